@@ -1,0 +1,1 @@
+"""The conversation: answer flow, eligibility, grounding, sessions, and the doors to them."""

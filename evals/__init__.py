@@ -1,0 +1,1 @@
+"""Questions with gold clauses, exact metrics, runner and report."""

@@ -1,0 +1,1 @@
+"""What the documents say: sources, clauses, support measures and their validity."""

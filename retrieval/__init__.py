@@ -1,0 +1,1 @@
+"""Which clauses bear on a question: tokenising, embedding, indexing and ranking."""
