@@ -1,0 +1,37 @@
+"""The one error root, and what each package raises under it.
+
+PolicyAssistantError          shown to people as one Chinese line that says what to do
+├── CorpusError               a document, its metadata or the measure catalogue cannot be used
+├── IndexUnusableError               the search index is missing, unfinished, corrupt or made by another model
+├── InputError                the asker's request is malformed (field names what is wrong)
+│   └── NotFoundError         an id that the corpus or the store does not know
+└── SettingsError             a setting cannot be used
+"""
+
+
+class PolicyAssistantError(Exception):
+    """Root of all errors this project raises on purpose; `str()` is a Chinese sentence fit for a user."""
+
+
+class CorpusError(PolicyAssistantError):
+    """A document, its metadata or the measure catalogue is missing, corrupt or inconsistent."""
+
+
+class IndexUnusableError(PolicyAssistantError):
+    """The search index cannot serve; the message says which command rebuilds it."""
+
+
+class InputError(PolicyAssistantError):
+    """A request that cannot be understood; `field` names the offending field."""
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class NotFoundError(InputError):
+    """An id that does not exist; `field` names what kind of id it was."""
+
+
+class SettingsError(PolicyAssistantError):
+    """A setting has a value that cannot be used."""
