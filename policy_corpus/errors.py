@@ -5,6 +5,8 @@ PolicyAssistantError          shown to people as one Chinese line that says what
 ├── IndexUnusableError               the search index is missing, unfinished, corrupt or made by another model
 ├── InputError                the asker's request is malformed (field names what is wrong)
 │   └── NotFoundError         an id that the corpus or the store does not know
+├── StoreError                the conversation database cannot be used
+├── PromptError               a fixed reply is malformed, unknown, or lacks a variable
 └── SettingsError             a setting cannot be used
 """
 
@@ -35,3 +37,11 @@ class NotFoundError(InputError):
 
 class SettingsError(PolicyAssistantError):
     """A setting has a value that cannot be used."""
+
+
+class StoreError(PolicyAssistantError):
+    """The conversation database cannot be reached, read or written; nothing was answered."""
+
+
+class PromptError(PolicyAssistantError):
+    """A fixed reply is malformed, does not exist, or was given the wrong variables; the message names it."""

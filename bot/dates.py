@@ -1,0 +1,36 @@
+"""Dates as people and programs send them: `YYYY-MM-DD` and nothing else."""
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+def parse_iso_date(value: Any) -> Any:
+    """A `date` from `YYYY-MM-DD`; anything else is refused (pydantic alone would read 5 as 1970-01-01)."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
+        raise PydanticCustomError("iso_date", "not a date of the form YYYY-MM-DD")
+    try:
+        parsed = date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("iso_date_unknown", "no such day in the calendar") from None
+    if not _FIRST_YEAR <= parsed.year <= _LAST_YEAR:
+        raise PydanticCustomError("iso_date_range", "a year out of range")
+    return parsed
+
+
+IsoDate = Annotated[date, BeforeValidator(parse_iso_date, json_schema_input_type=date)]
+"""A pydantic field type that accepts `YYYY-MM-DD` only."""
+
+
+def today(timezone: str) -> date:
+    """Today's date where the users live."""
+    return datetime.now(ZoneInfo(timezone)).date()
