@@ -36,6 +36,8 @@ _WORDING: dict[str, str] = {
     "model_type": "应为 JSON 对象",
     "model_attributes_type": "应为 JSON 对象",
     "list_type": "应为列表",
+    "tuple_type": "应为列表",
+    "too_short": "不能为空，至少 {min_length} 项",
     "greater_than_equal": "不能小于 {ge}",
     "greater_than": "应大于 {gt}",
     "less_than_equal": "不能大于 {le}",

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.field_errors import explain
 from policy_corpus.errors import InputError
 
 BUNDLED_CASES = Path(__file__).parent / "cases"
@@ -84,20 +85,15 @@ def _parse(line: str, where: str, part: str) -> Case:
     try:
         case = Case.model_validate_json(line)
     except ValidationError as error:
-        raise InputError(f"{where}：{_explain(error.errors()[0])}", field="cases") from error
+        raise InputError(f"{where}：{_fault(error.errors()[0])}。", field="cases") from error
     return case if case.part else case.model_copy(update={"part": part})
 
 
-def _explain(error: ErrorDetails) -> str:
+def _fault(error: ErrorDetails) -> str:
+    if error["type"] == "json_invalid":
+        return f"不是合法的 JSON（{_json_fault(error)}）"
     name = ".".join(str(step) for step in error["loc"])
-    kind = error["type"]
-    if kind == "json_invalid":
-        return f"不是合法的 JSON（{_json_fault(error)}）。"
-    if kind == "missing":
-        return f"缺少字段 {name}。"
-    if kind == "extra_forbidden":
-        return f"字段 {name} 不认识，请检查拼写。"
-    return f"字段 {name} 不合要求：{_wanted(kind, error)}。"
+    return f"字段 {name} {explain(error)}" if name else explain(error)
 
 
 def _json_fault(error: ErrorDetails) -> str:
@@ -106,14 +102,3 @@ def _json_fault(error: ErrorDetails) -> str:
     except json.JSONDecodeError as fault:
         return f"第 {fault.colno} 个字符附近"
     return "格式有误"
-
-
-def _wanted(kind: str, error: ErrorDetails) -> str:
-    if kind == "literal_error":
-        return f"应为 {error['ctx']['expected'].replace(' or ', '、').replace(', ', '、')} 之一"
-    if kind.startswith("date"):
-        return "应为 YYYY-MM-DD 格式的日期，或 null"
-    if kind.endswith("too_short"):
-        return "不能为空"
-    wanted = {"string_type": "文字", "tuple_type": "列表", "dict_type": "对象", "model_type": "对象"}
-    return f"应为{wanted[kind]}" if kind in wanted else "值的类型或格式不对"
