@@ -1,0 +1,231 @@
+"""The shape of a support measure: conditions over named facts, a benefit in exact yuan, and a quote beside each rule.
+
+Every `evidence` holds the words of the document, character for character, and the clause that they stand in.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from policy_corpus.measures.money import parse_money
+from policy_corpus.model import DistrictId, Evidence, Frozen
+
+FactType = Literal["enum", "bool", "money", "integer", "year", "set"]
+FactValue = str | bool | int | Decimal
+
+
+def _yuan(value: object) -> object:
+    """Sums are written as in the documents ("500万元"); anything else is left to pydantic to refuse."""
+    return parse_money(value) if isinstance(value, str) else value
+
+
+Yuan = Annotated[Decimal, BeforeValidator(_yuan), Field(ge=0)]
+Share = Annotated[Decimal, Field(gt=0, le=1)]
+
+
+class Option(Frozen):
+    """One value that a fact may take."""
+
+    id: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+    implies: dict[str, FactValue] = Field(default_factory=dict)  # what else is then known of the asker
+
+
+class Fact(Frozen):
+    """Something to know about the asker; `options` is empty unless the type is enum or set.
+
+    A `set` says what the asker has: an option that is not named is unknown, not absent.
+    """
+
+    id: str
+    name: str
+    type: FactType
+    question: str
+    description: str
+    synonyms: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    implies: dict[str, FactValue] = Field(default_factory=dict)  # of a bool that is true
+    maximum: Decimal | None = None  # a larger value is taken for a slip
+
+    def option(self, option_id: str) -> Option | None:
+        """The option of that id."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+class Leaf(Frozen):
+    """One condition on one fact; exactly one of the tests is set.
+
+    `among` holds option ids: an enum must be one of them, a set must hold one of them.
+    """
+
+    fact: str
+    text: str  # the condition in plain Chinese
+    among: tuple[str, ...] = ()
+    equals: bool | None = None
+    at_least: Yuan | None = None
+    years_ago: int | None = None  # the fact is a year, and the judging date lies this many years later
+    evidence: Evidence
+
+
+class AllOf(Frozen):
+    """Holds when each of its parts holds."""
+
+    all: tuple[Condition, ...]
+
+
+class AnyOf(Frozen):
+    """Holds when one of its parts holds."""
+
+    any: tuple[Condition, ...]
+
+
+class NoneOf(Frozen):
+    """Holds when its part does not."""
+
+    negate: Condition
+
+
+Condition = Leaf | AllOf | AnyOf | NoneOf
+
+
+class Terms(Frozen):
+    """What all benefits share.
+
+    `ceiling_word` is set where the document promises no more than an upper bound (最高, 不超过).
+    `years` is how many years a yearly payment runs; None where the document does not say.
+    """
+
+    evidence: Evidence
+    ceiling_word: str | None = None
+    yearly: bool = False
+    years: int | None = None
+
+
+class Fixed(Terms):
+    """One sum."""
+
+    kind: Literal["fixed"] = "fixed"
+    amount: Yuan
+
+
+class Tiered(Terms):
+    """A sum for each option of one fact; an option without a tier gets nothing."""
+
+    kind: Literal["tiered"] = "tiered"
+    fact: str
+    tiers: dict[str, Yuan]
+
+
+class InvestmentLimit(Frozen):
+    """What all public money together may not exceed: a share of an investment."""
+
+    share: Share
+    investment: str
+    received: str
+    text: str
+    evidence: Evidence
+
+
+class SharedTiers(Terms):
+    """Tiers that also stay within a share of the asker's investment, less what others have paid."""
+
+    kind: Literal["within_share"] = "within_share"
+    fact: str
+    tiers: dict[str, Yuan]
+    limit: InvestmentLimit
+
+
+class Cap(Frozen):
+    """An upper bound for those of whom the bool fact `when` is true; for all others where `when` is None."""
+
+    when: str | None = None
+    label: str
+    amount: Yuan
+    evidence: Evidence
+
+
+class Rate(Terms):
+    """A share of a sum; of caps, the first whose `when` holds applies.
+
+    With `less`, the base is the increase of `base` over `less`; `increase` names the fact that states it outright.
+    """
+
+    kind: Literal["rate"] = "rate"
+    base: str
+    less: str | None = None
+    increase: str | None = None
+    rate: Share
+    caps: tuple[Cap, ...] = ()
+
+
+class PerItem(Terms):
+    """A sum for each item, up to a total that counts what has been received before."""
+
+    kind: Literal["per_item"] = "per_item"
+    count: str
+    each: Yuan
+    unit: str
+    total_cap: Yuan | None = None
+    total_evidence: Evidence | None = None
+    received: str | None = None
+
+
+class InKind(Terms):
+    """Rooms, land, services, loans: support that is not a sum of money."""
+
+    kind: Literal["in_kind"] = "in_kind"
+    text: str
+
+
+class Tax(Terms):
+    """A tax rule in the asker's favour."""
+
+    kind: Literal["tax"] = "tax"
+    text: str
+
+
+class Unstated(Terms):
+    """Money is promised, but the document names no sum."""
+
+    kind: Literal["unstated"] = "unstated"
+    text: str
+
+
+Benefit = Annotated[
+    Fixed | Tiered | SharedTiers | Rate | PerItem | InKind | Tax | Unstated, Field(discriminator="kind")
+]
+
+
+class Statement(Frozen):
+    """Something the document says about a measure, in plain Chinese, with its words."""
+
+    text: str
+    evidence: Evidence
+
+
+class Measure(Frozen):
+    """One support measure (支持措施) of one document."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...] = ()  # colloquial names of the subject
+    document_id: str
+    clause_id: str
+    district: DistrictId  # whom the document serves
+    conditions: Condition
+    benefit: Benefit
+    frequency: str | None = None  # 一次性, 每年, 连续三年 …
+    assessment: Statement | None = None  # 经综合评估, 择优 …: nobody is entitled before it
+    obligations: tuple[Statement, ...] = ()
+    administered_by: Statement | None = None
+    units: tuple[str, ...] = ()  # responsible units, where the clause names them
+    procedure: tuple[Statement, ...] = ()
+    notes: str | None = None
+
+
+for _model in (AllOf, AnyOf, NoneOf):
+    _model.model_rebuild()
