@@ -10,9 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from policy_corpus.errors import PromptError
 
-# The C loader reads the same YAML ten times faster, where PyYAML was built with it.
-_YamlLoader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 FOLDER = Path(__file__).parent / "replies"
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -85,7 +82,8 @@ def load_replies(folder: Path = FOLDER) -> Replies:
 
 def _read(file: Path) -> list[FixedReply]:
     try:
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=_YamlLoader)
+        # The C loader is ten times faster, and start-up is short.
+        content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise PromptError(f"{file.name} 读不了：应为 UTF-8 编码的 YAML，请改正或恢复这个文件。") from None
     try:
