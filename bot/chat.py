@@ -1,0 +1,156 @@
+"""One turn of a conversation, for every door: check, remember, answer, store, reply."""
+
+import logging
+import re
+import threading
+import time
+import unicodedata
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Generic, Protocol, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
+
+from bot.conversation import ConversationState
+from bot.reply import Reply
+from bot.request import MAX_MESSAGE, ChatRequest
+from bot.sessions import ConversationStore, StaleConversationError, StoredConversation, StoredMessage, TurnRecord
+from bot.sessions.store import unknown_conversation
+from policy_corpus.errors import InputError, StoreError
+
+log = logging.getLogger(__name__)
+
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_ATTEMPTS = 3
+
+
+class Answerer(Protocol):
+    """The answer flow, as this service needs it."""
+
+    def answer(self, request: ChatRequest, state: ConversationState | None) -> tuple[Reply, ConversationState]:
+        """Answer one message, given what the conversation has come to so far."""
+
+
+A = TypeVar("A", bound=Answerer)
+
+
+class ChatService(Generic[A]):
+    """Conversations that survive a restart; safe to call from several threads."""
+
+    def __init__(self, assistant: A, store: ConversationStore) -> None:
+        self.assistant = assistant
+        self.store = store
+        self._locks = _NamedLocks()
+
+    def chat(self, request: ChatRequest) -> Reply:
+        """Answer `request`; the turn is durable before this returns.
+
+        Raises InputError for a message that cannot be read, NotFoundError for an unknown conversation and
+        StoreError where the turn could not be written.
+        """
+        request = request.model_copy(update={"message": check_message(request.message)})
+        check_profile(request)
+        if request.conversation_id is None:
+            return self._turn(request, new_id("c"), None)
+        conversation_id = check_conversation_id(request.conversation_id)
+        with self._locks.holding(conversation_id):
+            for _ in range(_ATTEMPTS):
+                try:
+                    return self._turn(request, conversation_id, self.store.load(conversation_id))
+                except StaleConversationError:
+                    log.info("conversation %s moved on elsewhere; answering again", conversation_id)
+        raise StoreError("这个对话同时在别处进行，这一次没有回答：请稍后再问。")
+
+    def forget(self, conversation_id: str) -> None:
+        """Delete a conversation with all its messages; NotFoundError for an unknown one."""
+        with self._locks.holding(check_conversation_id(conversation_id)):
+            self.store.delete(conversation_id)
+
+    def _turn(self, request: ChatRequest, conversation_id: str, before: StoredConversation | None) -> Reply:
+        request = request.model_copy(update={"conversation_id": conversation_id})
+        reply, state = self.assistant.answer(request, _recall(before))
+        reply = reply.model_copy(update={"conversation_id": conversation_id, "message_id": new_id("m")})
+        started = time.perf_counter()
+        self.store.record(_turn_record(request, reply, state, before))
+        timings = {**reply.timings_ms, "store": round((time.perf_counter() - started) * 1e3, 3)}
+        return reply.model_copy(update={"timings_ms": timings})
+
+
+def check_message(message: str) -> str:
+    """The message without white space around it; InputError where it is empty, too long or not text."""
+    text = message.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not text:
+        raise InputError("问题是空的，请写下要问的事。", field="message")
+    if len(text) > MAX_MESSAGE:
+        raise InputError(f"问题有 {len(text)} 个字符，最多 {MAX_MESSAGE} 个：请缩短，或分几次问。", field="message")
+    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text if character not in "\n\t"):
+        raise InputError("问题里有控制字符或残缺的字符，请删去后再问。", field="message")
+    return text
+
+
+def check_profile(request: ChatRequest) -> None:
+    """InputError where the profile holds something that cannot be written as JSON text."""
+    try:
+        request.model_dump_json()
+    except PydanticSerializationError:
+        raise InputError("企业情况里有残缺的字符，请改正后再问。", field="profile") from None
+
+
+def check_conversation_id(conversation_id: str) -> str:
+    """The id, if it can be one at all; otherwise NotFoundError without troubling the database."""
+    if not _ID.fullmatch(conversation_id):
+        raise unknown_conversation(conversation_id.encode(errors="replace").decode())
+    return conversation_id
+
+
+def new_id(kind: str) -> str:
+    """A fresh id that cannot be guessed, such as `c_3f2a…`."""
+    return f"{kind}_{uuid.uuid4().hex}"
+
+
+def _recall(conversation: StoredConversation | None) -> ConversationState | None:
+    if conversation is None:
+        return None
+    try:
+        return ConversationState.model_validate_json(conversation.state)
+    except ValidationError:
+        # Written by another version of the program: going on without memory beats refusing to talk.
+        log.warning("conversation %s: its memory cannot be read, starting afresh", conversation.id)
+        return None
+
+
+def _turn_record(
+    request: ChatRequest, reply: Reply, state: ConversationState, before: StoredConversation | None
+) -> TurnRecord:
+    return TurnRecord(
+        conversation_id=reply.conversation_id,
+        after=before,
+        state=state.model_dump_json(),
+        question=StoredMessage(new_id("m"), "user", request.message, request.model_dump_json()),
+        answer=StoredMessage(reply.message_id, "assistant", reply.answer, reply.model_dump_json(by_alias=True)),
+    )
+
+
+class _NamedLocks:
+    """One lock per name, kept only while somebody holds or awaits it."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._locks: dict[str, tuple[threading.Lock, int]] = {}
+
+    @contextmanager
+    def holding(self, name: str) -> Iterator[None]:
+        with self._guard:
+            lock, waiting = self._locks.get(name, (threading.Lock(), 0))
+            self._locks[name] = (lock, waiting + 1)
+        try:
+            with lock:
+                yield
+        finally:
+            with self._guard:
+                lock, waiting = self._locks[name]
+                self._locks[name] = (lock, waiting - 1)
+                if waiting == 1:
+                    del self._locks[name]

@@ -1,0 +1,138 @@
+"""The store: a turn is on disk, whole, before anybody sees its reply."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Self
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from bot.sessions.engine import open_engine, prepare
+from bot.sessions.records import StaleConversationError, StoredConversation, StoredMessage, TurnRecord
+from bot.sessions.schema import conversations, messages
+from policy_corpus.errors import NotFoundError, StoreError
+
+log = logging.getLogger(__name__)
+
+
+class ConversationStore:
+    """Conversations, their messages and memory. Safe to use from several threads and processes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open the database at a SQLAlchemy `url`, creating its tables at first use."""
+        store = cls(open_engine(url))
+        with store._translated():
+            prepare(store._engine)
+        return store
+
+    def load(self, conversation_id: str) -> StoredConversation:
+        """The conversation, or NotFoundError."""
+        columns = select(conversations.c.id, conversations.c.version, conversations.c.state)
+        with self._transaction() as connection:
+            row = connection.execute(columns.where(conversations.c.id == conversation_id)).one_or_none()
+        if row is None:
+            raise unknown_conversation(conversation_id)
+        return StoredConversation(id=row.id, version=row.version, state=row.state)
+
+    def record(self, turn: TurnRecord) -> None:
+        """Write both messages and the new memory in one transaction, durable on return.
+
+        Raises StaleConversationError where the conversation has moved on since `turn.after` was loaded.
+        """
+        now = datetime.now(UTC)
+        with self._transaction() as connection:
+            version = _advance(connection, turn, now)
+            rows = [
+                _row(turn.conversation_id, 2 * version + offset, message, now)
+                for offset, message in enumerate((turn.question, turn.answer))
+            ]
+            connection.execute(insert(messages), rows)
+
+    def messages(self, conversation_id: str) -> list[StoredMessage]:
+        """All messages of a conversation, in order; NotFoundError for an unknown one."""
+        self.load(conversation_id)
+        columns = select(messages).where(messages.c.conversation_id == conversation_id).order_by(messages.c.ordinal)
+        with self._transaction() as connection:
+            return [
+                StoredMessage(row.id, row.role, row.content, row.payload, row.created_at)
+                for row in connection.execute(columns)
+            ]
+
+    def delete(self, conversation_id: str) -> None:
+        """Forget a conversation with all its messages; NotFoundError for an unknown one."""
+        with self._transaction() as connection:
+            # The parent row goes first: its lock keeps another process from adding a turn meanwhile.
+            found = connection.execute(delete(conversations).where(conversations.c.id == conversation_id)).rowcount
+        if not found:
+            raise unknown_conversation(conversation_id)
+
+    def ping(self) -> None:
+        """Raise StoreError where the database does not answer."""
+        with self._transaction() as connection:
+            connection.execute(select(1))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._translated(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            address = self._engine.url.render_as_string(hide_password=True)
+            log.error("conversation store failed: %s: %s", address, error)
+            raise StoreError(
+                f"对话数据库 {address} 不能读写：请检查它是否在运行、文件夹权限和磁盘空间；"
+                "文件损坏时请移走后重启。这一次的问题没有回答，请稍后再问。"
+            ) from error
+
+
+def unknown_conversation(conversation_id: str) -> NotFoundError:
+    """The error for a conversation id that the store does not know."""
+    return NotFoundError(
+        f"没有编号为 {conversation_id[:64]} 的对话：它可能已被删除。请不带 conversation_id 重新提问。",
+        "conversation_id",
+    )
+
+
+def _advance(connection: Connection, turn: TurnRecord, now: datetime) -> int:
+    """Claim the conversation's next turn and return its number, counted from 0."""
+    if turn.after is None:
+        fresh = {"id": turn.conversation_id, "version": 1, "state": turn.state, "created_at": now, "updated_at": now}
+        try:
+            connection.execute(insert(conversations).values(**fresh))
+        except IntegrityError:
+            raise StaleConversationError(turn.conversation_id) from None
+        return 0
+    claimed = connection.execute(
+        update(conversations)
+        .where(conversations.c.id == turn.conversation_id, conversations.c.version == turn.after.version)
+        .values(version=turn.after.version + 1, state=turn.state, updated_at=now)
+    )
+    if claimed.rowcount != 1:
+        raise StaleConversationError(turn.conversation_id)
+    return turn.after.version
+
+
+def _row(conversation_id: str, ordinal: int, message: StoredMessage, now: datetime) -> dict[str, object]:
+    return {
+        "id": message.id,
+        "conversation_id": conversation_id,
+        "ordinal": ordinal,
+        "role": message.role,
+        "content": message.content,
+        "payload": message.payload,
+        "created_at": now,
+    }
