@@ -36,7 +36,8 @@ class Journal:
             return
         entry = _Entry(target=self._target, digest=case_digest(case), exchange=exchange)
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(entry.model_dump(mode="json"), ensure_ascii=False) + "\n")
+            # The line break comes first, so that a half-written line before this one spoils nothing else.
+            file.write("\n" + json.dumps(entry.model_dump(mode="json"), ensure_ascii=False))
 
     def close(self) -> None:
         """Forget the replies: the run is complete."""
