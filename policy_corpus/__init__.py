@@ -1,1 +1,1 @@
-"""What the documents say: sources, clauses, support measures and their validity."""
+"""What the policy documents say: sources, clauses, support measures, validity. Imports nothing of ours."""

@@ -1,0 +1,120 @@
+"""The corpus: reviewed documents, read from their sources and checked before anything is built on them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from policy_corpus.errors import CorpusError
+from policy_corpus.model import Clause, Document, Frozen, Paragraph, ParsedDocument
+from policy_corpus.parsing import parse_document
+
+DOCUMENTS = Path(__file__).parent / "documents"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class SourceSlice(Frozen):
+    """Where a document stands in a file that holds several: from the quote `start` to before the quote `end`."""
+
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All documents by id, in file order of their metadata."""
+
+    documents: dict[str, ParsedDocument]
+    digest: str  # sha256 over sources and metadata: changes when anything an index depends on changes
+
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """Every clause by id, in order of document and appearance."""
+        return {clause.id: clause for parsed in self.documents.values() for clause in parsed.clauses}
+
+    @cached_property
+    def paragraphs(self) -> dict[str, Paragraph]:
+        """Every paragraph by id, in order of document and appearance."""
+        return {paragraph.id: paragraph for clause in self.clauses.values() for paragraph in clause.paragraphs}
+
+    def document_of(self, clause_id: str) -> Document:
+        """The document that a clause belongs to; KeyError for an unknown clause."""
+        return self.documents[self.clauses[clause_id].document_id].document
+
+
+def load_corpus(folder: Path | None = None) -> Corpus:
+    """Parse every document of `folder` (default: the bundled ones); CorpusError when one cannot be trusted."""
+    folder = folder or DOCUMENTS
+    metadata = sorted(folder.glob("*.yaml"))
+    if not metadata:
+        raise CorpusError(f"文件夹 {folder} 中没有文件元数据（*.yaml），请恢复 policy_corpus/documents。")
+    sources = {path.name: _read(path) for path in sorted(folder.glob("*.txt"))}
+    digest = sha256()
+    documents: dict[str, ParsedDocument] = {}
+    for path in metadata:
+        raw = _read(path)
+        digest.update(raw)
+        document, part = _parse_metadata(path, raw)
+        if document.id in documents:
+            raise CorpusError(f"文件编号 {document.id} 重复，请修改 {path.name}。")
+        source = _verified_source(document, sources)
+        digest.update(document.sha256.encode())
+        parsed = parse_document(document, _sliced(document, source, part))
+        _check_evidence(parsed)
+        documents[document.id] = parsed
+    return Corpus(documents, digest.hexdigest())
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"无法读取 {path.name}，请检查文件和权限。") from error
+
+
+def _parse_metadata(path: Path, raw: bytes) -> tuple[Document, SourceSlice]:
+    try:
+        fields: Any = yaml.load(raw.decode(), Loader=_LOADER)  # noqa: S506 - both choices are safe loaders
+        part = SourceSlice.model_validate(fields.pop("slice", {}))
+        return Document.model_validate(fields), part
+    except (UnicodeDecodeError, yaml.YAMLError, AttributeError) as error:
+        raise CorpusError(f"元数据 {path.name} 不是有效的 YAML，请恢复该文件。") from error
+    except ValidationError as error:
+        fields = "、".join(".".join(map(str, problem["loc"])) for problem in error.errors())
+        raise CorpusError(f"元数据 {path.name} 的字段有误：{fields}，请修改后再运行。") from error
+
+
+def _verified_source(document: Document, sources: dict[str, bytes]) -> str:
+    raw = sources.get(document.source)
+    if raw is None:
+        raise CorpusError(f"缺少政策原文 {document.source}，请恢复 policy_corpus/documents 中的该文件。")
+    if sha256(raw).hexdigest() != document.sha256:
+        raise CorpusError(
+            f"政策原文 {document.source} 与登记的摘要不符（已损坏或被改动），请恢复原文件，或复核后更新 {document.id} 的 sha256。"
+        )
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"政策原文 {document.source} 不是 UTF-8 文本，请恢复原文件。") from error
+
+
+def _sliced(document: Document, source: str, part: SourceSlice) -> str:
+    start = _unique(document, source, part.start) if part.start else 0
+    end = _unique(document, source, part.end) if part.end else len(source)
+    return source[start:end]
+
+
+def _unique(document: Document, source: str, quote: str) -> int:
+    if source.count(quote) != 1:
+        raise CorpusError(f"{document.id} 的起止标记“{quote}”在 {document.source} 中应恰好出现一次，请修改其元数据。")
+    return source.index(quote)
+
+
+def _check_evidence(parsed: ParsedDocument) -> None:
+    for field, quote in parsed.document.evidence.items():
+        if quote not in parsed.source_text:
+            raise CorpusError(f"{parsed.document.id} 的 {field} 依据“{quote}”不在原文中，请修改其元数据。")
