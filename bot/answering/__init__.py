@@ -1,0 +1,1 @@
+"""How an understood question is answered: one module for each kind of answer."""

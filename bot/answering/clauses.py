@@ -1,0 +1,73 @@
+"""Answers to questions that name a clause by its number (第17条)."""
+
+from bot.answering.inquiry import Inquiry
+from bot.drafting import Draft, Source
+from policy_corpus.model import Clause, ParsedDocument
+
+WHOLE = 600  # characters of a clause that are quoted whole
+
+
+def answer_clause(inquiry: Inquiry) -> Draft | None:
+    """The clause asked for; or that the named document has no such clause."""
+    question, documents = inquiry.question, inquiry.kit.corpus.documents
+    if not question.facets.clauses:
+        return None
+    named = [documents[d] for d in question.facets.documents]
+    candidates = named or [p for p in documents.values() if _numbered(p)]
+    found = [c for p in candidates for c in p.clauses if c.number in question.facets.clauses and c.kind == "clause"]
+    if not found:
+        return _no_such_clause(inquiry, candidates)
+    if question.subject and len(found) > 1:
+        ids = {clause.id for clause in found}
+        ranked = [r.sentence.clause_id for r in inquiry.ranked if r.sentence.clause_id in ids]
+        found = [inquiry.kit.corpus.clauses[ranked[0]]] if ranked else found
+    return _state(inquiry, found[0])
+
+
+def _numbered(parsed: ParsedDocument) -> bool:
+    """Whether the document counts its clauses through, as 条 do."""
+    return any(clause.label.endswith("条") for clause in parsed.clauses)
+
+
+def _state(inquiry: Inquiry, clause: Clause) -> Draft:
+    draft, question = Draft("answered"), inquiry.question
+    units = clause.facets.units
+    if question.asks("department", "duties") and units.all():
+        return draft.say(units_in_words(clause), units_source(inquiry, clause))
+    inside = [r for r in inquiry.ranked if r.sentence.clause_id == clause.id]
+    if question.subject and inside and inside[0].own_coverage > 0:
+        source = Source.of_sentence(inside[0].sentence)
+        return draft.say(inquiry.shown(source), source)
+    sentences = inquiry.kit.sentences_of(clause.id)
+    kept, length = sentences[:1], 0
+    for sentence in sentences[1:]:
+        length += len(sentence.text)
+        if length > WHOLE:
+            break
+        kept.append(sentence)
+    source = Source(clause.id, kept[0].start, kept[-1].end)
+    return draft.say(inquiry.shown(source), source)
+
+
+def units_in_words(clause: Clause) -> str:
+    """牵头单位：…；配合单位：…。"""
+    units = clause.facets.units
+    parts = [("牵头单位", units.lead), ("责任单位", units.responsible), ("配合单位", units.supporting)]
+    return "；".join(f"{name}：{'、'.join(values)}" for name, values in parts if values) + "。"
+
+
+def units_source(inquiry: Inquiry, clause: Clause) -> Source:
+    """The words of the clause that name its units."""
+    words = ("牵头单位", "配合单位", "责任单位", *clause.facets.units.all())
+    named = [s for s in inquiry.kit.sentences_of(clause.id) if any(word in s.text for word in words[:3])]
+    chosen = named[-1] if named else inquiry.kit.sentences_of(clause.id)[-1]
+    return Source.of_sentence(chosen)
+
+
+def _no_such_clause(inquiry: Inquiry, candidates: list[ParsedDocument]) -> Draft:
+    parsed = candidates[0] if candidates else next(iter(inquiry.kit.corpus.documents.values()))
+    name, asked = parsed.document.short_title, inquiry.question.facets.clauses[0]
+    numbers = [int(c.number) for c in parsed.clauses if c.number and c.number.isdigit() and c.label.endswith("条")]
+    if not numbers:
+        return Draft("not_found").say(f"《{name}》不按“第几条”编号，没有第{asked}条。")
+    return Draft("not_found").say(f"《{name}》没有第{asked}条：全文的条款是第{min(numbers)}条到第{max(numbers)}条。")

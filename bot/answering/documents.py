@@ -1,0 +1,56 @@
+"""Answers about a document as a whole: is it still in force, who issued it, when, under what 文号."""
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.validity import proof, say_date, state_in_full, validity_of
+from bot.drafting import Draft, Source
+from policy_corpus.model import ParsedDocument
+
+_ABOUT = ("validity", "document")
+
+
+def answer_document(inquiry: Inquiry) -> Draft | None:
+    """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
+    question = inquiry.question
+    asks_validity = question.asks("validity") and not question.subject and not question.asks("deadline", "department")
+    asks_record = question.asks("document") and not question.facets.clauses
+    if not question.facets.documents or not (asks_validity or asks_record):
+        return None
+    draft = Draft("answered")
+    for document_id in question.facets.documents:
+        parsed = inquiry.kit.corpus.documents[document_id]
+        if asks_record:
+            _say_record(inquiry, draft, parsed)
+        if asks_validity:
+            say_validity(inquiry, draft, document_id)
+    return draft if draft.lines else None
+
+
+def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
+    """State the document's validity at the as-of date, with the clause that proves it."""
+    corpus = inquiry.kit.corpus
+    parsed = corpus.documents[document_id]
+    validity = validity_of(corpus, document_id, inquiry.as_of)
+    draft.say(state_in_full(parsed.document, validity, inquiry.as_of), *proof(corpus, parsed, validity))
+
+
+def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
+    document = parsed.document
+    facts = {
+        "number": f"文号是{document.number}" if document.number else "",
+        "issuer": f"发文机关是{document.issuer}" if document.issuer else "",
+        "issued_on": f"发文日期是{say_date(document.issued_on)}" if document.issued_on else "",
+    }
+    known = {name: words for name, words in facts.items() if words}
+    sources = [s for name in known if (s := _evidence(inquiry, parsed, name))]
+    if known:
+        draft.say(f"《{document.title}》" + "，".join(known.values()) + "。", *dict.fromkeys(sources))
+
+
+def _evidence(inquiry: Inquiry, parsed: ParsedDocument, name: str) -> Source | None:
+    """The clause that a metadata field was read from."""
+    quote = parsed.document.evidence.get(name)
+    squashed = "".join((quote or "").split())
+    for clause in parsed.clauses if squashed else ():
+        if squashed in "".join(clause.text.split()):
+            return Source.of_quote(clause, squashed)
+    return None

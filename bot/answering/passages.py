@@ -1,0 +1,87 @@
+"""Answers that quote: the sentences of the corpus that say what was asked, stated as they stand."""
+
+import re
+
+from bot.answering.inquiry import Inquiry
+from bot.drafting import Draft, Source, shown
+from policy_corpus.model import Clause
+from retrieval.evidence import RankedSentence
+from retrieval.sentences import Sentence
+
+NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
+ELSEWHERE = 0.97  # the same for a clause of another document
+LONGEST_QUOTE = 700  # characters of one quote
+_ENUMERATOR = re.compile(r"^(?:\*\*)?(?:第[一二三四五六七八九十]+[，,]|[一二三四五六七八九十]是|[（(]\d+[)）]|——|\d+[.、])")
+
+
+def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
+    """An answer made of the best sentences, each with its document and clause."""
+    draft = Draft("answered")
+    for source in select(inquiry, ranked):
+        draft.say(inquiry.shown(source), source)
+    return draft
+
+
+def select(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[Source]:
+    """The stretches to quote, most important first: the best clause, and rivals that score as well."""
+    best = ranked[0]
+    sources = [_stretch(inquiry, best, ranked)]
+    documents = {best.sentence.document_id}
+    if not inquiry.question.facets.documents:
+        for other in ranked[1:6]:
+            new = other.sentence.document_id not in documents
+            if new and other.score >= best.score * ELSEWHERE and other.own_coverage >= best.own_coverage * 0.9:
+                documents.add(other.sentence.document_id)
+                sources.append(_stretch(inquiry, other, ranked))
+    return sources
+
+
+def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence]) -> Source:
+    """One contiguous quote of the best sentence's clause: that sentence and its equals beside it."""
+    clause = inquiry.kit.corpus.clauses[best.sentence.clause_id]
+    sentences = inquiry.kit.sentences_of(clause.id)
+    if inquiry.question.asks("list", "count", "definition"):
+        listed = _enumeration(sentences, best.sentence)
+        if listed:
+            return _joined(clause, listed)
+    near = {r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id and r.score >= best.score * NEAR}
+    return _joined(clause, _around(sentences, best.sentence, near))
+
+
+def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:
+    """The whole enumeration (第一，… 第二，… / 一是… / （1）…) that the best sentence introduces or belongs to."""
+    numbered = [s for s in sentences if _ENUMERATOR.match(s.text)]
+    if len(numbered) < 2:
+        return []
+    first, last = numbered[0].ordinal, numbered[-1].ordinal
+    inside = [s for s in sentences if first <= s.ordinal <= last or s.ordinal == best.ordinal]
+    after = [s for s in sentences if s.ordinal == last + 1 and s.paragraph_id == numbered[-1].paragraph_id]
+    if not first - 1 <= best.ordinal <= last + 1:
+        return []
+    return inside + after if sum(len(s.text) for s in inside + after) <= LONGEST_QUOTE else []
+
+
+def _around(sentences: list[Sentence], best: Sentence, near: set[int]) -> list[Sentence]:
+    """The best sentence and the near ones that adjoin it."""
+    chosen = [best]
+    for step in (-1, 1):
+        at = best.ordinal + step
+        while at in near and sum(len(s.text) for s in chosen) < LONGEST_QUOTE:
+            chosen += [s for s in sentences if s.ordinal == at]
+            at += step
+    return sorted(chosen, key=lambda s: s.ordinal)
+
+
+def _joined(clause: Clause, sentences: list[Sentence]) -> Source:
+    ordered = sorted(sentences, key=lambda s: s.ordinal)
+    return Source(clause.id, ordered[0].start, ordered[-1].end)
+
+
+def say_source(inquiry: Inquiry, draft: Draft) -> None:
+    """Name document, clause and responsible units under the answer, once for each clause cited."""
+    for clause_id in dict.fromkeys(source.clause_id for source in draft.sources()):
+        clause = inquiry.kit.corpus.clauses[clause_id]
+        draft.say(inquiry.kit.source_line(clause, inquiry.as_of))
+
+
+__all__ = ["quote_passages", "say_source", "select", "shown"]

@@ -1,0 +1,43 @@
+"""The ways of answering, in the order in which they are tried: the first that has an answer gives it."""
+
+from collections.abc import Callable
+
+from bot.answering.clauses import answer_clause
+from bot.answering.documents import answer_document
+from bot.answering.inquiry import Inquiry
+from bot.answering.passages import quote_passages
+from bot.answering.refusals import clarify, not_found
+from bot.answering.sufficiency import judge
+from bot.drafting import Draft
+
+Route = Callable[[Inquiry], Draft | None]
+
+
+def answer_passages(inquiry: Inquiry) -> Draft:
+    """Quote the sentences that say it, or say what they leave open."""
+    judgement = judge(inquiry)
+    if judgement.lack:
+        return not_found(inquiry, judgement.lack)
+    return quote_passages(inquiry, judgement.evidence)
+
+
+def ask_subject(inquiry: Inquiry) -> Draft | None:
+    """Nothing says what the question is about, and it names nothing narrower than a year or a district."""
+    question = inquiry.question
+    if question.subject or question.facets.documents or question.facets.clauses or question.facets.departments:
+        return None
+    return clarify(inquiry)
+
+
+ROUTES: tuple[Route, ...] = (
+    answer_clause,
+    answer_document,
+    ask_subject,
+    answer_passages,
+)
+
+
+def answer(inquiry: Inquiry) -> Draft:
+    """The draft of the first route that answers."""
+    drafts = (route(inquiry) for route in ROUTES)
+    return next(draft for draft in drafts if draft is not None)

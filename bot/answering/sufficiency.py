@@ -1,0 +1,67 @@
+"""Whether the evidence answers this question: subject, kind of figure, attribute, year and district must all agree."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.answering.inquiry import Inquiry
+from bot.understanding.question import Question
+from retrieval.evidence import RankedSentence, grams
+
+Lack = Literal["subject", "figure", "attribute", "year", "district"]
+
+LOOKED_AT = 12
+SUBJECT_COVER = 0.5  # share of the subject's weight that sentence, clause and headings must hold
+RIVAL_COVER = 0.75  # of the best coverage, that a sentence with the figure asked for must reach
+UNKNOWN_WEIGHT = 6.0  # weight of a word pair that stands nowhere in the corpus
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The sentences that answer, best first; where there are none, what is lacking."""
+
+    evidence: list[RankedSentence]
+    lack: Lack | None = None
+
+
+def judge(inquiry: Inquiry) -> Judgement:
+    """Keep the ranked sentences that answer what was asked, or say what none of them has."""
+    question, ranked = inquiry.question, inquiry.ranked[:LOOKED_AT]
+    if not ranked:
+        return Judgement([], "subject")
+    about = [r for r in ranked if subject_cover(inquiry, r) >= SUBJECT_COVER]
+    if not about:
+        return Judgement([], "subject")
+    agreeing = [r for r in about if not _conflicts(question, r)]
+    if not agreeing:
+        return Judgement([], "year" if any("year" in r.why for r in about) else "district")
+    return _with_what_is_asked(inquiry, agreeing)
+
+
+def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Judgement:
+    question = inquiry.question
+    best = max(subject_cover(inquiry, r) for r in agreeing)
+    near = [r for r in agreeing if subject_cover(inquiry, r) >= RIVAL_COVER * best]
+    if question.attribute:
+        stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
+        return Judgement(stating, None if stating else "attribute")
+    if question.unit and question.asks("amount", "rate", "count", "compare"):
+        showing = [r for r in near if question.unit.shows.search(r.sentence.text)]
+        return Judgement(showing, None if showing else "figure")
+    return Judgement(agreeing)
+
+
+def subject_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
+    """Share of the subject's weight that stands in the sentence, its clause or its headings, 0 to 1."""
+    index, question = inquiry.kit.evidence, inquiry.question
+    wanted = grams(inquiry.kit.canonical(question.subject))
+    if not wanted:
+        return 1.0
+    held = inquiry.kit.grams_of(ranked.sentence.clause_id)
+    weights = {g: index.idf(g) if index.knows(g) else UNKNOWN_WEIGHT for g in wanted}
+    return sum(w for g, w in weights.items() if g in held) / sum(weights.values())
+
+
+def _conflicts(question: Question, ranked: RankedSentence) -> bool:
+    """Whether the sentence speaks of another year or district than the one asked about."""
+    why = ranked.why
+    return why.get("year", 0) < 0 or (bool(question.named.districts) and why.get("district", 0) < 0)

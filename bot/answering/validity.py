@@ -1,0 +1,68 @@
+"""A document's validity at a date, in words."""
+
+from datetime import date
+
+from bot.drafting import Source
+from policy_corpus.corpus import Corpus
+from policy_corpus.model import Document, ParsedDocument, Validity
+from policy_corpus.validity import validity_at
+
+ENDED = ("expired", "period_ended")
+
+
+def say_date(day: date) -> str:
+    """2025年12月31日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def say_period(document: Document) -> str:
+    """2017—2019年, or the empty string."""
+    period = document.plan_period
+    if period is None:
+        return ""
+    years = {period.first_year, period.last_year}
+    return "—".join(map(str, sorted(years))) + "年"
+
+
+def state_in_brief(document: Document, validity: Validity, as_of: date) -> str:
+    """A few words for a source line: 有效期至2025年12月31日，已失效."""
+    period = say_period(document)
+    until = say_date(validity.to) if validity.to else ""
+    words = {
+        "expired": f"有效期至{until}，截至{say_date(as_of)}已失效",
+        "in_force": f"有效期至{until}，截至{say_date(as_of)}在有效期内" if document.effective_to else f"计划期{period}，截至{say_date(as_of)}在计划期内",
+        "period_ended": f"计划期{period}，截至{say_date(as_of)}已结束",
+        "not_yet_in_force": f"截至{say_date(as_of)}尚未开始实施",
+        "undated": "文件没有写明有效期",
+    }
+    return words[validity.state]
+
+
+def state_in_full(document: Document, validity: Validity, as_of: date) -> str:
+    """A sentence that answers whether the document still holds."""
+    name, period, today = f"《{document.short_title}》", say_period(document), say_date(as_of)
+    since = f"自{say_date(document.effective_from)}起实施，" if document.effective_from else ""
+    until = f"有效期至{say_date(document.effective_to)}" if document.effective_to else ""
+    if validity.state == "expired":
+        return f"{name}{since}{until}，截至{today}已失效（已过有效期），不能再按它申请。"
+    if validity.state == "in_force" and until:
+        return f"{name}{since}{until}，截至{today}仍在有效期内。"
+    if validity.state == "in_force":
+        return f"{name}的计划期是{period}，截至{today}仍在计划期内。"
+    if validity.state == "period_ended":
+        return f"{name}的计划期是{period}，截至{today}已经结束（计划期已过）；文件没有另写有效期。"
+    if validity.state == "not_yet_in_force":
+        return f"{name}{since or f'的计划期是{period}，'}{until}，截至{today}尚未开始实施。".replace("，，", "，")
+    return f"{name}没有写明有效期。"
+
+
+def proof(corpus: Corpus, parsed: ParsedDocument, validity: Validity) -> tuple[Source, ...]:
+    """The clause that proves the state, where one does."""
+    if validity.clause_id is None or validity.quote is None:
+        return ()
+    return (Source.of_quote(corpus.clauses[validity.clause_id], validity.quote),)
+
+
+def validity_of(corpus: Corpus, document_id: str, as_of: date) -> Validity:
+    """The validity of a document of the corpus."""
+    return validity_at(corpus.documents[document_id], as_of)

@@ -1,0 +1,50 @@
+"""The assistant: corpus, records and index opened once, answering one message at a time."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from bot.citing import cite
+from bot.conversation import ConversationState
+from bot.dates import today
+from bot.flow import Exchange, run, turn_of
+from bot.kit import Kit
+from bot.opening import open_kit
+from bot.reply import Reply
+from bot.request import ChatRequest
+from bot.settings import Settings
+
+
+class Assistant:
+    """Answers questions about the corpus; safe to call from several threads."""
+
+    def __init__(self, kit: Kit, settings: Settings) -> None:
+        self.kit, self.settings = kit, settings
+        self.corpus = kit.corpus
+
+    @classmethod
+    def open(cls, settings: Settings, progress: Callable[..., Any] | None = None) -> "Assistant":
+        """Load the corpus, bring the index up to date and open it; raises CorpusError or IndexUnusableError."""
+        return cls(open_kit(settings, progress), settings)
+
+    def answer(self, request: ChatRequest, state: ConversationState | None) -> tuple[Reply, ConversationState]:
+        """The reply to one message, and what the conversation remembers after it."""
+        before = state or ConversationState()
+        as_of = request.as_of or today(self.settings.timezone)
+        exchange = Exchange(kit=self.kit, request=request, state=before, as_of=as_of)
+        draft = run(exchange)
+        text, citations = cite(draft, self.corpus, as_of)
+        reply = Reply(
+            conversation_id=request.conversation_id or uuid.uuid4().hex,
+            message_id=uuid.uuid4().hex,
+            status=draft.status,
+            answer=text,
+            as_of=as_of,
+            citations=citations,
+            measures=draft.measures,
+            questions=draft.questions,
+            warnings=draft.warnings,
+            timings_ms=exchange.timings_ms,
+            resolved_question=exchange.question.resolved if exchange.question else None,
+        )
+        return reply, before.with_turn(turn_of(exchange, draft), exchange.profile)

@@ -1,0 +1,46 @@
+"""Numbered citations from the sources of a draft, and the answer text that carries their marks."""
+
+from datetime import date
+
+from bot.drafting import Draft, Source
+from bot.reply import Citation, CitedDocument
+from policy_corpus.corpus import Corpus
+from policy_corpus.validity import validity_at
+
+
+def cite(draft: Draft, corpus: Corpus, as_of: date) -> tuple[str, list[Citation]]:
+    """The answer text with marks, and its citations in order of first use (which is order of importance)."""
+    markers = {source: number for number, source in enumerate(draft.sources(), start=1)}
+    lines = []
+    for line in draft.lines:
+        marks = "".join(f"[{markers[source]}]" for source in dict.fromkeys(line.sources))
+        lines.append(_with_marks(line.text, marks))
+    return "\n".join(lines), [_citation(source, n, corpus, as_of) for source, n in markers.items()]
+
+
+def _with_marks(text: str, marks: str) -> str:
+    """Marks stand before the line's final stop."""
+    if marks and text.endswith(("。", "；", "！")):
+        return f"{text[:-1]}{marks}{text[-1]}"
+    return text + marks
+
+
+def _citation(source: Source, marker: int, corpus: Corpus, as_of: date) -> Citation:
+    clause = corpus.clauses[source.clause_id]
+    parsed = corpus.documents[clause.document_id]
+    document = parsed.document
+    start, end = source.start - clause.start, source.end - clause.start
+    return Citation(
+        marker=marker,
+        clause_id=clause.id,
+        document=CitedDocument(
+            id=document.id, title=document.title, number=document.number, issuer=document.issuer, region=document.region
+        ),
+        label=clause.label,
+        heading_path=list(clause.heading_path),
+        clause_text=clause.text,
+        quote=clause.text[start:end],
+        quote_start=start,
+        quote_end=end,
+        validity=validity_at(parsed, as_of),
+    )

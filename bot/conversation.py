@@ -1,0 +1,41 @@
+"""What a conversation remembers between turns; stored as JSON by the sessions store."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.reply import Status
+from bot.understanding.facets import Facets
+
+REMEMBERED_TURNS = 12
+
+
+class Turn(BaseModel):
+    """One question as it was asked and as it was understood, and what it was answered from."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    message: str
+    resolved: str
+    subject: str
+    intents: list[str]
+    facets: Facets
+    status: Status
+    clause_ids: list[str] = Field(default_factory=list)
+
+
+class ConversationState(BaseModel):
+    """The turns so far (latest last) and the facts the asker gave about himself."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    turns: list[Turn] = Field(default_factory=list)
+    profile: dict[str, Any] = Field(default_factory=dict)
+
+    def last_on_topic(self) -> Turn | None:
+        """The latest turn that was about the policies, for a follow-up to lean on."""
+        return next((turn for turn in reversed(self.turns) if turn.status != "out_of_scope"), None)
+
+    def with_turn(self, turn: Turn, profile: dict[str, Any]) -> "ConversationState":
+        """The state after one more turn, old turns forgotten beyond a bound."""
+        return ConversationState(turns=[*self.turns, turn][-REMEMBERED_TURNS:], profile=profile)

@@ -1,0 +1,74 @@
+"""A draft answer: its status, its lines, and for each line the stretches of source text that support it."""
+
+from dataclasses import dataclass, field
+
+from bot.reply import MeasureVerdict, OpenQuestion, Status
+from policy_corpus.corpus import Corpus
+from policy_corpus.model import Clause
+from retrieval.sentences import Sentence, clean_slice
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A verbatim stretch of a clause; offsets are those of the document's source text."""
+
+    clause_id: str
+    start: int
+    end: int
+
+    @classmethod
+    def of_sentence(cls, sentence: Sentence) -> "Source":
+        """The whole sentence."""
+        return cls(sentence.clause_id, sentence.start, sentence.end)
+
+    @classmethod
+    def of_quote(cls, clause: Clause, quote: str) -> "Source":
+        """Where `quote` stands in the clause, white space aside; the whole clause where it does not."""
+        span = locate(clause.text, quote)
+        start, end = span or (0, len(clause.text))
+        return cls(clause.id, clause.start + start, clause.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the answer; the markers of its sources are put at its end."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass
+class Draft:
+    """What will be said, before citations are numbered and every figure is checked."""
+
+    status: Status
+    lines: list[Line] = field(default_factory=list)
+    measures: list[MeasureVerdict] = field(default_factory=list)
+    questions: list[OpenQuestion] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    computed: list[str] = field(default_factory=list)  # shown computations whose results need no clause
+
+    def say(self, text: str, *sources: Source) -> "Draft":
+        """Add a line; an empty one is dropped."""
+        if text:
+            self.lines.append(Line(text, sources))
+        return self
+
+    def sources(self) -> list[Source]:
+        """All sources, in order of first use."""
+        return list(dict.fromkeys(source for line in self.lines for source in line.sources))
+
+
+def locate(text: str, quote: str) -> tuple[int, int] | None:
+    """Start and end of `quote` in `text`, any white space inside either ignored."""
+    positions = [i for i, char in enumerate(text) if not char.isspace()]
+    squashed = "".join(text[i] for i in positions)
+    wanted = "".join(quote.split())
+    at = squashed.find(wanted)
+    return (positions[at], positions[at + len(wanted) - 1] + 1) if wanted and at >= 0 else None
+
+
+def shown(corpus: Corpus, source: Source) -> str:
+    """The source's words as a reader should see them."""
+    parsed = corpus.documents[corpus.clauses[source.clause_id].document_id]
+    return clean_slice(parsed, source.start, source.end)

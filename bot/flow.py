@@ -1,0 +1,142 @@
+"""The answer flow: one list of named steps over one exchange (DESIGN §5)."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.passages import say_source
+from bot.answering.refusals import out_of_scope
+from bot.answering.routes import answer
+from bot.conversation import ConversationState, Turn
+from bot.drafting import Draft
+from bot.grounding.gate import ground as check_grounds
+from bot.kit import Kit
+from bot.request import ChatRequest
+from bot.understanding.facets import Facets
+from bot.understanding.aspects import aspects
+from bot.understanding.question import Question, understand
+from bot.understanding.scope import judge_scope
+from retrieval.evidence import EvidenceQuery
+
+HITS = 40  # paragraphs asked of the retriever
+
+
+@dataclass
+class Exchange:
+    """One message on its way to a reply; each step reads what the earlier ones found."""
+
+    kit: Kit
+    request: ChatRequest
+    state: ConversationState
+    as_of: date
+    text: str = ""
+    question: Question | None = None
+    hits: dict[str, float] = field(default_factory=dict)
+    inquiries: list[Inquiry] = field(default_factory=list)
+    draft: Draft | None = None
+    profile: dict[str, Any] = field(default_factory=dict)
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+def normalise(exchange: Exchange) -> None:
+    """One width, one script, known misspellings put right."""
+    exchange.text = exchange.kit.normalise(exchange.request.message)
+    exchange.profile = {**exchange.state.profile, **exchange.request.profile}
+
+
+def guard(exchange: Exchange) -> None:
+    """Refuse what is not for this assistant."""
+    kit = exchange.kit
+    scope = judge_scope(exchange.text, kit.evidence.known_share(kit.canonical(exchange.text)))
+    if scope != "in_scope":
+        exchange.draft = out_of_scope(kit.replies, scope)
+
+
+def understand_question(exchange: Exchange) -> None:
+    """Facets, what is asked, the subject; a follow-up is read against the conversation."""
+    exchange.question = understand(exchange.request.message, exchange.text, exchange.kit.gazetteer, exchange.state)
+
+
+def retrieve(exchange: Exchange) -> None:
+    """Paragraphs by words and by meaning, then their sentences by all that the question says."""
+    question, kit = exchange.question, exchange.kit
+    assert question is not None
+    exchange.hits = kit.search(question.resolved, HITS)
+    for aspect in aspects(question):
+        ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits)
+        exchange.inquiries.append(Inquiry(kit, aspect, exchange.as_of, exchange.profile, ranked))
+
+
+def compose(exchange: Exchange) -> None:
+    """Judge the evidence of each aspect and draft what it says."""
+    drafts = [answer(inquiry) for inquiry in exchange.inquiries]
+    exchange.draft = merge(drafts)
+    if exchange.draft.status == "answered":
+        say_source(exchange.inquiries[0], exchange.draft)
+
+
+def ground(exchange: Exchange) -> None:
+    """Nothing leaves that the cited clauses, the question or a shown computation does not hold."""
+    draft = exchange.draft
+    assert draft is not None
+    wrong = check_grounds(draft, exchange.kit.corpus, exchange.request.message, exchange.as_of)
+    draft.warnings += [f"已用条款原文替换未能核实的表述：{words}" for words in wrong]
+
+
+Step = Callable[[Exchange], None]
+STEPS: tuple[Step, ...] = (normalise, guard, understand_question, retrieve, compose, ground)
+
+
+def run(exchange: Exchange) -> Draft:
+    """Run the steps, timing each; a step that settles the draft before `compose` ends the search for one."""
+    for step in STEPS:
+        if exchange.draft is not None and step in (understand_question, retrieve, compose):
+            continue
+        started = time.perf_counter()
+        step(exchange)
+        exchange.timings_ms[step.__name__] = round((time.perf_counter() - started) * 1e3, 3)
+    assert exchange.draft is not None
+    return exchange.draft
+
+
+def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
+    """What the evidence ranking is to look for."""
+    facets = question.facets
+    return EvidenceQuery(
+        text=kit.canonical(f"{question.subject} {question.text}" if not question.follow_up else question.resolved),
+        documents=facets.documents,
+        districts=facets.districts,
+        years=facets.years,
+        clauses=facets.clauses,
+        unit=question.unit.shows if question.unit else None,
+        states=question.attribute.states if question.attribute else None,
+        wants_units=question.asks("department"),
+        numbers=question.numbers,
+    )
+
+
+def merge(drafts: list[Draft]) -> Draft:
+    """One draft of several aspects: answered where one of them is, each line once."""
+    if len(drafts) == 1:
+        return drafts[0]
+    answered = [draft for draft in drafts if draft.status == "answered"]
+    kept = answered or drafts[:1]
+    lines = list(dict.fromkeys(line for draft in kept for line in draft.lines))
+    return replace(kept[0], lines=lines)
+
+
+def turn_of(exchange: Exchange, draft: Draft) -> Turn:
+    """What the conversation remembers of this exchange."""
+    question = exchange.question
+    return Turn(
+        message=exchange.request.message,
+        resolved=question.resolved if question else exchange.text,
+        subject=question.subject if question else "",
+        intents=sorted(question.intents) if question else [],
+        facets=question.facets if question else Facets(),
+        status=draft.status,
+        clause_ids=list(dict.fromkeys(source.clause_id for source in draft.sources())),
+    )

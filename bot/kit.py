@@ -1,0 +1,83 @@
+"""The tools of the answer flow, opened once and shared by all threads (everything here is read-only after opening)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bot.answering.validity import state_in_brief, validity_of
+from bot.understanding.facets import Gazetteer
+from policy_corpus.corpus import Corpus
+from policy_corpus.model import Clause
+from policy_corpus.vocabulary import Vocabulary
+from prompts import Replies
+from retrieval.canonical import canonical
+from retrieval.evidence import EvidenceIndex
+from retrieval.sentences import Sentence
+from retrieval.text import correct_typos, fold
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Corpus, records, search and wording."""
+
+    corpus: Corpus
+    vocabulary: Vocabulary
+    evidence: EvidenceIndex
+    replies: Replies
+
+    def normalise(self, text: str) -> str:
+        """A question in one width and script, with known misspellings put right."""
+        return correct_typos(fold(text))
+
+    def canonical(self, text: str) -> str:
+        """Text in the words of the documents, for comparing wording only."""
+        return canonical(text)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Names of documents, districts and departments."""
+        return Gazetteer.of(self._names())
+
+    @cached_property
+    def _by_clause(self) -> dict[str, list[Sentence]]:
+        grouped: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in self.evidence.sentences:
+            grouped[sentence.clause_id].append(sentence)
+        return grouped
+
+    def sentences_of(self, clause_id: str) -> list[Sentence]:
+        """The sentences of a clause, in order."""
+        return self._by_clause[clause_id]
+
+    def source_line(self, clause: Clause, as_of: date) -> str:
+        """Document, number, clause and validity, for under an answer."""
+        document = self.corpus.document_of(clause.id)
+        number = f"（{document.number}）" if document.number else ""
+        state = state_in_brief(document, validity_of(self.corpus, document.id, as_of), as_of)
+        return f"依据：《{document.short_title}》{number}{clause.label}；{state}。"
+
+    def grams_of(self, clause_id: str) -> frozenset[str]:
+        """The character pairs of a clause and the headings above it."""
+        return self.evidence.clause_grams(clause_id)
+
+    def search(self, question: str, limit: int) -> dict[str, float]:
+        """Retrieval scores (0 to 1) by paragraph id."""
+        return {}
+
+    def _names(self) -> Iterable[tuple[str, str, Iterable[str]]]:
+        for parsed in self.corpus.documents.values():
+            d = parsed.document
+            names = [d.title, d.short_title, *d.aliases, *([d.number] if d.number else [])]
+            yield "documents", d.id, map(fold, names)
+        yield from (("districts", id_, names) for id_, names in district_forms(self.vocabulary).items())
+        for department in self.vocabulary.department_terms:
+            yield "departments", department.id, map(fold, department.forms())
+
+
+def district_forms(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """The names that name each district. Of the whole city only 全市, 我市 …: its bare name stands in most names."""
+    forms = {term.id: [fold(form) for form in term.forms()] for term in vocabulary.district_terms}
+    whole = [term.id for term in vocabulary.district_terms if term.parent is None]
+    return {id_: [n for n in names if n[0] in "全我本"] if id_ in whole else names for id_, names in forms.items()}

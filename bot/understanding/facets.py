@@ -1,0 +1,116 @@
+"""Which document, district, year, level, unit and clause a question names (facets), and where in its words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.understanding.numerals import chinese_to_int
+
+KINDS = ("documents", "districts", "years", "levels", "departments", "clauses")
+
+
+class Facets(BaseModel):
+    """The values named, by kind, in order of mention; years are Gregorian, clauses are numbers such as "7"."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    documents: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    levels: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+
+    def over(self, earlier: "Facets") -> "Facets":
+        """These facets, with what they leave open taken from `earlier`."""
+        kinds = (kind for kind in KINDS if kind != "clauses")
+        return self.model_copy(update={kind: getattr(self, kind) or getattr(earlier, kind) for kind in kinds})
+
+    def named(self) -> set[str]:
+        """The kinds that have at least one value."""
+        return {kind for kind in KINDS if getattr(self, kind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One facet value as it stands in the question's words."""
+
+    kind: str
+    value: str | int
+    start: int
+    end: int
+
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)年?|(?<!\d)([12]\d)年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)")
+_SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?")
+_LEVEL = re.compile(
+    r"(国家|省部?|市|区|国际|国内|行业|地方)(?:级|标准|里认定|里评|认定)|国际(?=首台|的|先进)|国内(?=首台|的)|(国|省|市|行|地)标"
+)
+_SHORT_STANDARDS = {"国": "国家", "省": "地方", "市": "地方", "行": "行业", "地": "地方"}
+_CLAUSE = re.compile(
+    r"第\s*([一二三四五六七八九十百零\d]+)\s*(条|项)|(?<![\d一二三四五六七八九十万亿第])(\d{1,2})\s*条(?!件|例|线)"
+)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Finds reviewed names in a question, the longest first."""
+
+    entries: dict[str, tuple[str, str]]  # surface -> (kind, value)
+    pattern: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        surfaces = sorted(self.entries, key=len, reverse=True)
+        object.__setattr__(self, "pattern", re.compile("|".join(map(re.escape, surfaces)) or r"(?!)", re.IGNORECASE))
+
+    @classmethod
+    def of(cls, groups: Iterable[tuple[str, str, Iterable[str]]]) -> "Gazetteer":
+        """Build from (kind, value, surfaces) groups; an earlier group wins a surface that two groups claim."""
+        entries: dict[str, tuple[str, str]] = {}
+        for kind, value, surfaces in groups:
+            for surface in surfaces:
+                entries.setdefault(surface.lower(), (kind, value))
+        return cls(entries)
+
+    def find(self, text: str) -> list[Mention]:
+        """Every name in `text`, left to right, none overlapping."""
+        hits = (Mention(*self.entries[m[0].lower()], m.start(), m.end()) for m in self.pattern.finditer(text))
+        return list(hits)
+
+
+def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
+    """All facet mentions of a normalised question; a reviewed name beats a pattern that overlaps it."""
+    found = gazetteer.find(text)
+    years = [m for m in _years(text) if not _inside(m, found, but={"documents"})]
+    others = [m for m in [*_levels(text), *_clauses(text)] if not _inside(m, found, but=set())]
+    return sorted([*found, *years, *others], key=lambda m: (m.start, -m.end))
+
+
+def collect(mentions: list[Mention]) -> Facets:
+    """The distinct values of each kind, in order of mention."""
+    values = {kind: tuple(dict.fromkeys(m.value for m in mentions if m.kind == kind)) for kind in KINDS}
+    return Facets.model_validate(values)
+
+
+def _inside(mention: Mention, others: list[Mention], but: set[str]) -> bool:
+    return any(o.start <= mention.start and mention.end <= o.end for o in others if o.kind not in but)
+
+
+def _years(text: str) -> list[Mention]:
+    spans = [Mention("span", 0, m.start(), m.end()) for m in _SPAN.finditer(text)]
+    years = [Mention("years", int(m[1] or f"20{m[2]}"), m.start(), m.end()) for m in _YEAR.finditer(text)]
+    return [year for year in years if not _inside(year, spans, but=set())]
+
+
+def _levels(text: str) -> list[Mention]:
+    found = []
+    for m in _LEVEL.finditer(text):
+        value = _SHORT_STANDARDS.get(m[2]) or (m[1] or m[0]).removesuffix("部")
+        found.append(Mention("levels", value, m.start(), m.end()))
+    return found
+
+
+def _clauses(text: str) -> list[Mention]:
+    return [Mention("clauses", chinese_to_int(m[1] or m[3]), m.start(), m.end()) for m in _CLAUSE.finditer(text)]

@@ -1,0 +1,38 @@
+"""The reviewed word lists and patterns of `data/`, compiled once."""
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+def load_data(name: str) -> Any:
+    """The content of one YAML file in `data/`."""
+    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return yaml.safe_load(text)
+
+
+def any_of(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern that matches where any of `patterns` does."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@cache
+def intent_patterns() -> dict[str, re.Pattern[str]]:
+    """Pattern of each intent in intents.yaml, by its name."""
+    return {name: any_of(patterns) for name, patterns in load_data("intents.yaml").items()}
+
+
+@cache
+def scope_patterns() -> dict[str, re.Pattern[str]]:
+    """Pattern of each group in scope.yaml, by its name."""
+    return {name: any_of(patterns) for name, patterns in load_data("scope.yaml").items()}
+
+
+@cache
+def filler_pattern() -> re.Pattern[str]:
+    """Matches any word that carries no subject, the longest first."""
+    words = sorted(load_data("fillers.yaml")["words"], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))

@@ -1,0 +1,163 @@
+"""An understood question: what it asks, about what, and which earlier question it leans on."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from bot.conversation import ConversationState, Turn
+from bot.understanding.facets import Facets, Gazetteer, Mention, collect, find_mentions
+from bot.understanding.patterns import any_of, filler_pattern, intent_patterns, load_data
+
+_LEANS = re.compile(
+    r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|说错|哦|噢|行|好|嗯|换成|改成)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
+)
+_SHORT = 16  # characters of a message that may be an ellipsis of the one before
+_QUOTED_NUMBER = re.compile(r"\d+(?:\.\d+)?\s*[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)")
+_GENERIC_JOIN = re.compile(r"[\s，,。.？?！!；;：:、“”\"'‘’（）()《》〈〉\-—~～]+")
+_BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区)|各区|分区")
+
+
+@dataclass(frozen=True)
+class UnitAsked:
+    """The kind of figure a question wants (家, 元, % …) and how it looks in a sentence."""
+
+    unit: str
+    shows: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """Something that a document must state outright to answer (a deadline, a phone number …)."""
+
+    id: str
+    name: str
+    states: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One message, understood; `resolved` is the standalone question it stands for."""
+
+    message: str
+    text: str
+    resolved: str
+    subject: str  # words about the subject, canonical, without facets and asking words
+    context_subject: str  # the earlier subject that a follow-up keeps in mind; empty otherwise
+    facets: Facets
+    named: Facets  # the facets in this message's own words
+    intents: frozenset[str]
+    unit: UnitAsked | None
+    attribute: Attribute | None
+    numbers: tuple[str, ...]
+    follow_up: bool
+    mentions: tuple[Mention, ...] = field(default=(), compare=False)
+
+    def asks(self, *intents: str) -> bool:
+        """Whether any of `intents` is asked."""
+        return bool(self.intents & set(intents))
+
+    @property
+    def lacks_subject(self) -> bool:
+        """Nothing says what the question is about."""
+        return not self.subject
+
+
+@cache
+def _units() -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    return [(u["unit"], re.compile(u["asks"]), re.compile(u["shows"])) for u in load_data("units.yaml")]
+
+
+@cache
+def _attributes() -> list[tuple[re.Pattern[str], Attribute]]:
+    data: dict[str, Any] = load_data("attributes.yaml")
+    return [(any_of(a["asks"]), Attribute(id_, a["name"], any_of(a["states"]))) for id_, a in data.items()]
+
+
+@cache
+def _generic_pattern() -> re.Pattern[str]:
+    words = sorted(load_data("fillers.yaml")["generic"], key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))})+")
+
+
+def read_intents(text: str) -> frozenset[str]:
+    """Every intent whose words stand in a normalised question."""
+    return frozenset(name for name, pattern in intent_patterns().items() if pattern.search(text))
+
+
+def read_unit(text: str) -> UnitAsked | None:
+    """The kind of figure asked for."""
+    return next((UnitAsked(unit, shows) for unit, asks, shows in _units() if asks.search(text)), None)
+
+
+def read_attribute(text: str) -> Attribute | None:
+    """The attribute asked for that only an outright statement answers."""
+    return next((attribute for asks, attribute in _attributes() if asks.search(text)), None)
+
+
+def read_subject(text: str, mentions: list[Mention]) -> str:
+    """What is left of a question when facets, asking words and fillers are taken out, joined by spaces."""
+    blanked = list(text)
+    for mention in mentions:
+        if mention.kind != "departments":
+            blanked[mention.start : mention.end] = " " * (mention.end - mention.start)
+    rest = "".join(blanked)
+    for pattern in intent_patterns().values():
+        rest = pattern.sub(" ", rest)
+    rest = filler_pattern().sub(" ", rest)
+    words = [w for w in _GENERIC_JOIN.split(rest) if not _generic_pattern().fullmatch(w)]
+    return " ".join(w for w in words if len(w) > 1)
+
+
+def understand(message: str, text: str, gazetteer: Gazetteer, state: ConversationState) -> Question:
+    """Understand a normalised message, leaning on the conversation where it does not stand alone."""
+    mentions = find_mentions(text, gazetteer)
+    named, subject, intents = collect(mentions), read_subject(text, mentions), read_intents(text)
+    last = state.last_on_topic()
+    leaning = last if last and _leans(text, subject, named) else None
+    facets = _resolve_facets(named, leaning, subject, text)
+    kept = leaning.subject if leaning else ""
+    own = subject or kept
+    return Question(
+        message=message,
+        text=text,
+        resolved=_resolved(text, subject, named, leaning),
+        subject=own,
+        context_subject=kept if subject and kept != own else "",
+        facets=facets,
+        named=named,
+        intents=intents or frozenset(leaning.intents if leaning else ()),
+        unit=read_unit(text) or (read_unit(leaning.message) if leaning and not intents else None),
+        attribute=read_attribute(text),
+        numbers=tuple(re.sub(r"\s", "", n) for n in _QUOTED_NUMBER.findall(text)),
+        follow_up=leaning is not None,
+        mentions=tuple(mentions),
+    )
+
+
+def _leans(text: str, subject: str, named: Facets) -> bool:
+    if not subject or _LEANS.search(text):
+        return True
+    return len(text) <= _SHORT and not (named.named() & {"documents", "districts"})
+
+
+def _resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str) -> Facets:
+    facets = named
+    if leaning:
+        earlier = leaning.facets
+        if subject:  # another subject: the level of the old one does not carry over
+            earlier = earlier.model_copy(update={"levels": (), "departments": ()})
+        if named.documents:
+            earlier = earlier.model_copy(update={"years": ()})
+        facets = named.over(earlier)
+    if not facets.districts and _BOTH_DISTRICTS.search(text):
+        facets = facets.model_copy(update={"districts": ("gaoxin", "jinpu")})
+    return facets
+
+
+def _resolved(text: str, subject: str, named: Facets, leaning: Turn | None) -> str:
+    if leaning is None:
+        return text
+    if subject:
+        return f"{text}（接：{leaning.resolved.split('（接：')[0]}）"
+    return f"{leaning.subject}：{text}" if leaning.subject else text

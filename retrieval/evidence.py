@@ -1,0 +1,200 @@
+"""Ranking of single sentences as evidence for a question: words, context, facets and kind of figure together."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import yaml
+
+from policy_corpus.corpus import Corpus
+from retrieval.sentences import Sentence
+
+_TOKEN = re.compile(r"[a-z0-9.+]+|[\u3400-\u9fffπ]+")
+POOL = 80  # sentences whose facets are looked at
+
+
+def grams(text: str) -> list[str]:
+    """Distinct character pairs of Chinese runs and whole Latin or digit runs, in order of appearance."""
+    found: dict[str, None] = {}
+    for run in _TOKEN.findall(text.lower()):
+        if run[0].isascii():
+            found[run] = None
+        else:
+            found.update((run[i : i + 2], None) for i in range(len(run) - 1))
+    return list(found)
+
+
+@cache
+def ranking_weights() -> dict[str, Any]:
+    """The reviewed weights of `data/ranking.yaml`."""
+    loaded: dict[str, Any] = yaml.safe_load(
+        resources.files("retrieval").joinpath("data/ranking.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+@dataclass(frozen=True)
+class EvidenceQuery:
+    """What evidence is looked for; `text` is canonical, without the words that only ask."""
+
+    text: str
+    documents: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    clauses: tuple[str, ...] = ()
+    unit: re.Pattern[str] | None = None
+    states: re.Pattern[str] | None = None
+    wants_units: bool = False
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSentence:
+    """A sentence, its score, the share of the question's known words it and its context cover, and why."""
+
+    sentence: Sentence
+    score: float
+    coverage: float
+    own_coverage: float
+    why: dict[str, float] = field(default_factory=dict)
+
+
+class _Postings:
+    """Which rows hold a gram."""
+
+    def __init__(self, texts: list[str]) -> None:
+        rows: dict[str, list[int]] = defaultdict(list)
+        for row, text in enumerate(texts):
+            for gram in grams(text):
+                rows[gram].append(row)
+        self.size = len(texts)
+        self._rows = {gram: np.asarray(ids, dtype=np.int32) for gram, ids in rows.items()}
+
+    def __contains__(self, gram: str) -> bool:
+        return gram in self._rows
+
+    def count(self, gram: str) -> int:
+        """How many rows hold `gram`."""
+        return len(self._rows.get(gram, ()))
+
+    def mask(self, gram: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """One boolean a row."""
+        mask = np.zeros(self.size, dtype=bool)
+        if gram in self._rows:
+            mask[self._rows[gram]] = True
+        return mask
+
+
+class EvidenceIndex:
+    """All sentences of the corpus, scored at once for a question."""
+
+    def __init__(self, corpus: Corpus, sentences: list[Sentence], canonical: Callable[[str], str]) -> None:
+        self.corpus, self.sentences = corpus, sentences
+        clauses = list(corpus.clauses.values())
+        clause_row = {clause.id: row for row, clause in enumerate(clauses)}
+        paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
+        self._clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
+        self._paragraph_of = np.asarray([paragraph_row[s.paragraph_id] for s in sentences], dtype=np.int32)
+        self._sentence = _Postings([canonical(s.text) for s in sentences])
+        self._paragraph = _Postings([canonical(p.clean_text) for p in corpus.paragraphs.values()])
+        self._clause = _Postings([canonical(c.clean_text) for c in clauses])
+        headings = [canonical(self._heading_text(c.id)) for c in clauses]
+        self._heading = _Postings(headings)
+        self._clause_grams = {
+            c.id: frozenset(grams(canonical(c.clean_text))) | frozenset(grams(heading))
+            for c, heading in zip(clauses, headings, strict=True)
+        }
+
+    def _heading_text(self, clause_id: str) -> str:
+        clause = self.corpus.clauses[clause_id]
+        document = self.corpus.document_of(clause_id)
+        return " ".join([document.title, document.short_title, *clause.heading_path, clause.title])
+
+    def knows(self, gram: str) -> bool:
+        """Whether the corpus (text or headings) holds the gram at all."""
+        return gram in self._clause or gram in self._heading
+
+    def clause_grams(self, clause_id: str) -> frozenset[str]:
+        """The grams of a clause, its title and the headings above it."""
+        return self._clause_grams[clause_id]
+
+    def idf(self, gram: str) -> float:
+        """Rarity of a gram among sentences."""
+        return math.log((self._sentence.size + 1) / (self._sentence.count(gram) + 1)) + 0.1
+
+    def known_share(self, text: str) -> float:
+        """How much of `text` (canonical) is vocabulary of the corpus, 0 to 1."""
+        all_grams = grams(text)
+        return sum(map(self.knows, all_grams)) / len(all_grams) if all_grams else 0.0
+
+    def rank(self, query: EvidenceQuery, hits: Mapping[str, float], limit: int = 20) -> list[RankedSentence]:
+        """The best sentences, best first; `hits` are retrieval scores (0 to 1) by paragraph id."""
+        coverage, own = self._coverage(query.text)
+        weights = ranking_weights()
+        retrieved = np.asarray([hits.get(s.paragraph_id, 0.0) for s in self.sentences])
+        base = coverage + weights["retrieval"] * retrieved
+        pool = np.argsort(-base, kind="stable")[:POOL] if not query.clauses else np.arange(len(self.sentences))
+        scored = [self._score(query, int(row), float(base[row]), float(coverage[row]), float(own[row])) for row in pool]
+        return sorted(scored, key=lambda r: (-r.score, r.sentence.ordinal))[:limit]
+
+    def _coverage(self, text: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        fields = ranking_weights()["fields"]
+        coverage = np.zeros(len(self.sentences))
+        own = np.zeros(len(self.sentences))
+        total = 0.0
+        for gram in grams(text):
+            if not self.knows(gram):
+                continue
+            idf = self.idf(gram)
+            total += idf
+            in_sentence = self._sentence.mask(gram)
+            best = np.maximum(in_sentence * fields["sentence"], self._paragraph.mask(gram)[self._paragraph_of] * fields["paragraph"])
+            best = np.maximum(best, self._heading.mask(gram)[self._clause_of] * fields["heading"])
+            best = np.maximum(best, self._clause.mask(gram)[self._clause_of] * fields["clause"])
+            coverage += idf * best
+            own += idf * in_sentence
+        return (coverage / total, own / total) if total else (coverage, own)
+
+    def _score(self, query: EvidenceQuery, row: int, base: float, coverage: float, own: float) -> RankedSentence:
+        sentence = self.sentences[row]
+        why = {"words": base, **{k: v for k, v in self._features(query, sentence).items() if v}}
+        return RankedSentence(sentence, sum(why.values()), coverage, own, why)
+
+    def _features(self, query: EvidenceQuery, sentence: Sentence) -> dict[str, float]:
+        w, text = ranking_weights(), sentence.text
+        clause = self.corpus.clauses[sentence.clause_id]
+        found: dict[str, float] = {}
+        if query.documents:
+            found["document"] = w["document"] if sentence.document_id in query.documents else w["other_document"]
+        found["district"] = self._district(query, sentence)
+        if query.years and sentence.years:
+            found["year"] = w["year"] if sentence.years & set(query.years) else w["other_year"]
+        if query.unit and query.unit.search(text):
+            found["unit"] = w["unit"]
+        if query.states and query.states.search(text):
+            found["states"] = w["states"]
+        if query.wants_units and clause.facets.units.all():
+            found["units"] = w["units"]
+        if query.numbers:
+            found["number"] = w["number"] * sum(number in text for number in query.numbers)
+        if query.clauses and clause.number in query.clauses:
+            found["clause"] = w["clause"]
+        return found
+
+    def _district(self, query: EvidenceQuery, sentence: Sentence) -> float:
+        w = ranking_weights()
+        default = self.corpus.documents[sentence.document_id].document.districts
+        if not query.districts:
+            return float(w["unasked_district"]) if sentence.district and sentence.district not in default else 0.0
+        asked = set(query.districts)
+        if sentence.district in asked or (sentence.district is None and asked & set(default)):
+            return float(w["district"])
+        if asked & sentence.districts:
+            return float(w["district"]) / 2
+        return float(w["other_district"]) if sentence.district or default else 0.0

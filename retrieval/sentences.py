@@ -1,0 +1,117 @@
+"""Sentences of the corpus with the context that governs each: the unit that answers quote.
+
+A sentence here is a run of a paragraph up to 。！？ or ；. What an earlier sentence of the paragraph names at its
+opening (a district, a year) governs the later ones until another is named, as in “2018年，高新区…。金普新区…。”.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from policy_corpus.corpus import Corpus
+from policy_corpus.model import Clause, Paragraph, ParsedDocument
+
+_END = re.compile(r"[。！？；;!?]+[”’』」）)]*|(?<=[^\s])\n(?=\s*(?:\S{0,3}[（(]?\d+[)）]|[（(]?\d+[)）]))")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_OPENING = 14  # characters at a sentence's start in which a district or year is taken to govern what follows
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `start`/`end` are offsets in the document's source text, `text` is repaired for reading."""
+
+    ordinal: int
+    document_id: str
+    clause_id: str
+    paragraph_id: str
+    start: int
+    end: int
+    text: str
+    district: str | None  # the one district that governs it
+    districts: frozenset[str]  # all that it names
+    years: frozenset[int]
+
+
+def clean_slice(parsed: ParsedDocument, start: int, end: int) -> str:
+    """`source_text[start:end]` as a reader should see it: repairs applied, white space between lines dropped."""
+    pieces, at = [], start
+    for repair in parsed.repairs:
+        if repair.start >= start and repair.end <= end and repair.start >= at:
+            pieces += [parsed.source_text[at : repair.start], repair.after]
+            at = repair.end
+    pieces.append(parsed.source_text[at:end])
+    return re.sub(r"[ \t\u3000]*\n\s*", "", "".join(pieces)).strip()
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of `text`, without the white space around them."""
+    at = 0
+    for match in _END.finditer(text):
+        yield from _trimmed(text, at, match.end())
+        at = match.end()
+    yield from _trimmed(text, at, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    if piece.strip():
+        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+class DistrictFinder:
+    """Finds the districts that a text names, by the reviewed names and synonyms."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self._ids = names
+        self._pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
+
+    def find(self, text: str) -> list[tuple[int, str]]:
+        """(position, district id) of each mention."""
+        return [(m.start(), self._ids[m[0]]) for m in self._pattern.finditer(text)]
+
+
+def sentences_of(corpus: Corpus, finder: DistrictFinder) -> list[Sentence]:
+    """Every sentence of every clause, in order of appearance."""
+    found: list[Sentence] = []
+    for parsed in corpus.documents.values():
+        for clause in parsed.clauses:
+            found.extend(_sentences_of_clause(parsed, clause, finder, len(found)))
+    return found
+
+
+def _sentences_of_clause(
+    parsed: ParsedDocument, clause: Clause, finder: DistrictFinder, ordinal: int
+) -> Iterable[Sentence]:
+    inherited = _only(d for _, d in finder.find(" ".join(clause.heading_path[1:]) + clause.title))
+    governing_of_line: str | None = inherited
+    for paragraph in clause.paragraphs:
+        opens_line = _opens_line(parsed, paragraph)
+        district = inherited if opens_line else governing_of_line
+        year: int | None = None
+        for start, end in split_sentences(paragraph.text):
+            raw_start, raw_end = paragraph.start + start, paragraph.start + end
+            text = clean_slice(parsed, raw_start, raw_end)
+            mentions = finder.find(text)
+            district = next((d for at, d in mentions if at <= _OPENING), district)
+            years = [int(m[1]) for m in _YEAR.finditer(text)]
+            opening = _YEAR.search(text[:_OPENING])
+            year = int(opening[1]) if opening else year
+            yield Sentence(
+                ordinal=ordinal, document_id=parsed.document.id, clause_id=clause.id, paragraph_id=paragraph.id,
+                start=raw_start, end=raw_end, text=text, district=district,
+                districts=frozenset(d for _, d in mentions),
+                years=frozenset(years) or frozenset({year} if year else ()),
+            )  # fmt: skip
+            ordinal += 1
+        governing_of_line = district
+
+
+def _opens_line(parsed: ParsedDocument, paragraph: Paragraph) -> bool:
+    """Whether the paragraph starts a line of the source, rather than going on in a long one."""
+    before = parsed.source_text[: paragraph.start].rstrip(" \t")
+    return not before or before.endswith("\n")
+
+
+def _only(values: Iterable[str]) -> str | None:
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None
