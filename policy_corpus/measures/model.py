@@ -50,6 +50,7 @@ class Fact(Frozen):
     options: tuple[Option, ...] = ()
     implies: dict[str, FactValue] = Field(default_factory=dict)  # of a bool that is true
     maximum: Decimal | None = None  # a larger value is taken for a slip
+    difference: tuple[str, str] | None = None  # the two facts whose difference it is, where both are known
 
     def option(self, option_id: str) -> Option | None:
         """The option of that id."""
@@ -66,7 +67,7 @@ class Leaf(Frozen):
     text: str  # the condition in plain Chinese
     among: tuple[str, ...] = ()
     equals: bool | None = None
-    at_least: Yuan | None = None
+    more_than: Yuan | None = None
     years_ago: int | None = None  # the fact is a year, and the judging date lies this many years later
     evidence: Evidence
 
@@ -149,29 +150,31 @@ class Cap(Frozen):
 
 
 class Rate(Terms):
-    """A share of a sum; of caps, the first whose `when` holds applies.
-
-    With `less`, the base is the increase of `base` over `less`; `increase` names the fact that states it outright.
-    """
+    """A share of the sum `base`; of the caps, the first whose `when` holds applies."""
 
     kind: Literal["rate"] = "rate"
     base: str
-    less: str | None = None
-    increase: str | None = None
     rate: Share
+    per: str | None = None  # what base and cap are counted by, such as 单项
     caps: tuple[Cap, ...] = ()
 
 
+class ItemTotal(Frozen):
+    """The most that all items together may bring, counting what has been received before."""
+
+    cap: Yuan
+    received: str
+    evidence: Evidence
+
+
 class PerItem(Terms):
-    """A sum for each item, up to a total that counts what has been received before."""
+    """A sum for each item."""
 
     kind: Literal["per_item"] = "per_item"
     count: str
     each: Yuan
     unit: str
-    total_cap: Yuan | None = None
-    total_evidence: Evidence | None = None
-    received: str | None = None
+    total: ItemTotal | None = None
 
 
 class InKind(Terms):
@@ -215,13 +218,15 @@ class Measure(Frozen):
     aliases: tuple[str, ...] = ()  # colloquial names of the subject
     document_id: str
     clause_id: str
-    district: DistrictId  # whom the document serves
+    district: DistrictId  # whom the measure serves
+    scope: Leaf  # the condition of place
     conditions: Condition
     benefit: Benefit
     frequency: str | None = None  # 一次性, 每年, 连续三年 …
     assessment: Statement | None = None  # 经综合评估, 择优 …: nobody is entitled before it
     obligations: tuple[Statement, ...] = ()
     administered_by: Statement | None = None
+    sought: Statement | None = None  # the document only seeks or explores it: nobody has it yet
     units: tuple[str, ...] = ()  # responsible units, where the clause names them
     procedure: tuple[Statement, ...] = ()
     notes: str | None = None
