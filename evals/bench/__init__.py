@@ -1,0 +1,1 @@
+"""Speed, memory and search quality, each beside the stock baseline in the same run."""

@@ -1,0 +1,61 @@
+"""`python -m evals.bench [--only latency] [--json OUT] [--limit 120]`."""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import TypeAdapter
+from rich.console import Console
+
+from bot.settings import load_settings
+from evals.bench import indexing, latency, quality, serving
+from evals.bench.context import Bench
+from evals.bench.measurement import Measurement, table
+from policy_corpus.errors import PolicyAssistantError
+
+
+class Part(StrEnum):
+    """What can be measured by itself."""
+
+    LATENCY = "latency"
+    QUALITY = "quality"
+    THROUGHPUT = "throughput"
+    MEMORY = "memory"
+    INDEX = "index"
+
+
+OnlyOption = Annotated[list[Part] | None, typer.Option("--only", help="只测这一部分，可多次给出")]
+JsonOption = Annotated[Path | None, typer.Option("--json", help="把结果写成 JSON")]
+LimitOption = Annotated[int, typer.Option(min=5, help="计时部分最多问多少个问题")]
+
+
+def main(only: OnlyOption = None, json_out: JsonOption = None, limit: LimitOption = 120) -> None:
+    """测速度、内存和检索质量，每项都与同一次运行中的通用件基线并列。"""
+    console = Console()
+    try:
+        found = list(_measure(Bench(load_settings(), console, limit), set(only or Part)))
+    except PolicyAssistantError as error:
+        Console(stderr=True).print(str(error), style="red", markup=False)
+        raise typer.Exit(2) from error
+    console.print(table(found))
+    if json_out:
+        json_out.write_bytes(TypeAdapter(list[Measurement]).dump_json(found, indent=1) + b"\n")
+
+
+def _measure(bench: Bench, wanted: set[Part]) -> Iterator[Measurement]:
+    parts: dict[Part, Callable[[Bench], Iterator[Measurement]]] = {
+        Part.LATENCY: latency.measure,
+        Part.QUALITY: quality.measure,
+        Part.INDEX: indexing.measure,
+    }
+    for part, measure in parts.items():
+        if part in wanted:
+            yield from measure(bench)
+    served = {Part.THROUGHPUT: serving.THROUGHPUT, Part.MEMORY: serving.MEMORY}
+    if sections := {name for part, name in served.items() if part in wanted}:
+        yield from serving.measure(bench, sections)
+
+
+typer.run(main)
