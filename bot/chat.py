@@ -33,13 +33,13 @@ class Answerer(Protocol):
         """Answer one message, given what the conversation has come to so far."""
 
 
-A = TypeVar("A", bound=Answerer)
+AnswererT_co = TypeVar("AnswererT_co", bound=Answerer, covariant=True)
 
 
-class ChatService(Generic[A]):
+class ChatService(Generic[AnswererT_co]):
     """Conversations that survive a restart; safe to call from several threads."""
 
-    def __init__(self, assistant: A, store: ConversationStore) -> None:
+    def __init__(self, assistant: AnswererT_co, store: ConversationStore) -> None:
         self.assistant = assistant
         self.store = store
         self._locks = _NamedLocks()
@@ -50,7 +50,7 @@ class ChatService(Generic[A]):
         Raises InputError for a message that cannot be read, NotFoundError for an unknown conversation and
         StoreError where the turn could not be written.
         """
-        request = request.model_copy(update={"message": check_message(request.message)})
+        request = request.model_copy(update={"message": check_text(request.message, "message")})
         check_profile(request)
         if request.conversation_id is None:
             return self._turn(request, new_id("c"), None)
@@ -78,15 +78,15 @@ class ChatService(Generic[A]):
         return reply.model_copy(update={"timings_ms": timings})
 
 
-def check_message(message: str) -> str:
-    """The message without white space around it; InputError where it is empty, too long or not text."""
-    text = message.replace("\r\n", "\n").replace("\r", "\n").strip()
+def check_text(text: str, field: str) -> str:
+    """The text without white space around it; InputError where it is empty, too long or not text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not text:
-        raise InputError("问题是空的，请写下要问的事。", field="message")
+        raise InputError("问题是空的，请写下要问的事。", field=field)
     if len(text) > MAX_MESSAGE:
-        raise InputError(f"问题有 {len(text)} 个字符，最多 {MAX_MESSAGE} 个：请缩短，或分几次问。", field="message")
+        raise InputError(f"问题有 {len(text)} 个字符，最多 {MAX_MESSAGE} 个：请缩短，或分几次问。", field=field)
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text if character not in "\n\t"):
-        raise InputError("问题里有控制字符或残缺的字符，请删去后再问。", field="message")
+        raise InputError("问题里有控制字符或残缺的字符，请删去后再问。", field=field)
     return text
 
 

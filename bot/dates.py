@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from bot.field_errors import explain
+from policy_corpus.errors import InputError
+
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
@@ -34,3 +37,13 @@ IsoDate = Annotated[date, BeforeValidator(parse_iso_date, json_schema_input_type
 def today(timezone: str) -> date:
     """Today's date where the users live."""
     return datetime.now(ZoneInfo(timezone)).date()
+
+
+def read_date(text: str, field: str) -> date:
+    """A date typed by a person; raises InputError naming `field`."""
+    try:
+        parsed = parse_iso_date(text)
+    except PydanticCustomError as error:
+        raise InputError(f"{field}={text} 不能用：{explain({'type': error.type})}。", field=field) from None
+    assert isinstance(parsed, date)
+    return parsed

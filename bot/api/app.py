@@ -1,0 +1,52 @@
+"""The application: routes, problems, limits and documentation around one chat service."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from anyio.to_thread import current_default_thread_limiter
+from fastapi import FastAPI
+
+from bot.api import openapi, problems
+from bot.api.dependencies import PolicySource
+from bot.api.middleware import BodyLimit, RequestContext
+from bot.api.routes import chat, documents, health, pages
+from bot.chat import ChatService
+from bot.settings import Settings
+
+TAGS = [
+    {"name": "问答", "description": "一问一答，可以追问"},
+    {"name": "文件和条款", "description": "收录的文件、逐条的原文和检索"},
+    {"name": "运行状态", "description": "给监控程序看"},
+]
+
+
+def create_app(service: ChatService[PolicySource], settings: Settings | None = None) -> FastAPI:
+    """The HTTP application for `service`."""
+    settings = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # Answering is bound by the processor: more threads than `workers` would only make everybody wait longer.
+        current_default_thread_limiter().total_tokens = settings.workers
+        yield
+
+    app = FastAPI(
+        title="政策问答助手",
+        description=openapi.DESCRIPTION,
+        version=version("policy-assistant"),
+        openapi_tags=TAGS,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+    )
+    app.state.service = service
+    app.state.settings = settings
+    for module in (chat, documents, health, pages):
+        app.include_router(module.router)
+    problems.install(app)
+    openapi.install(app)
+    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    app.add_middleware(RequestContext)
+    return app

@@ -1,0 +1,38 @@
+"""What the routes work with."""
+
+from datetime import date
+from typing import Annotated, Protocol
+
+from fastapi import Depends, Request
+from retrieval.retriever import Retriever
+
+from bot.chat import Answerer, ChatService
+from bot.dates import today
+from bot.settings import Settings
+from policy_corpus.corpus import Corpus
+
+
+class PolicySource(Answerer, Protocol):
+    """The assistant, as the routes need it."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """All documents."""
+
+    @property
+    def retriever(self) -> Retriever:
+        """Search in them."""
+
+
+async def _service(request: Request) -> ChatService[PolicySource]:
+    service: ChatService[PolicySource] = request.app.state.service
+    return service
+
+
+async def _today(request: Request) -> date:
+    settings: Settings = request.app.state.settings
+    return today(settings.timezone)
+
+
+Service = Annotated[ChatService[PolicySource], Depends(_service)]
+Today = Annotated[date, Depends(_today)]

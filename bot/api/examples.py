@@ -1,0 +1,24 @@
+"""The examples that the API's documentation shows; a test keeps them true to the models."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from fastapi.openapi.models import Example
+
+CHAT_REPLY: dict[str, Any] = json.loads(Path(__file__).with_name("chat_reply.json").read_text(encoding="utf-8"))
+
+CHAT_REQUESTS: dict[str, Example] = {
+    "question": {
+        "summary": "一个问题，指明按哪一天回答",
+        "value": {"message": "自贸片区的院士工作站一年补多少？", "as_of": "2023-06-01"},
+    },
+    "profile": {
+        "summary": "带上企业情况",
+        "value": {"message": "我们能拿多少？", "profile": {"district": "zimao"}, "as_of": "2023-06-01"},
+    },
+    "follow_up": {
+        "summary": "追问",
+        "value": {"message": "到什么时候？", "conversation_id": "c_3f2a91c07d5e4f6b8a9d0e1f2a3b4c5d"},
+    },
+}

@@ -1,0 +1,152 @@
+"""What the API returns besides replies: documents, clauses and search results."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.dates import IsoDate
+from bot.reply import CitedDocument
+from policy_corpus.model import ClauseKind, Document, Facets, Repair, Validity
+
+
+class View(BaseModel):
+    """Base of all views."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+
+class AsOfQuery(BaseModel):
+    """The query of addresses that state validity."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    as_of: IsoDate | None = Field(None, description="按哪一天判断有效期；默认今天", examples=["2026-11-21"])
+
+
+class SearchQuery(AsOfQuery):
+    """The query of a search."""
+
+    q: Annotated[str, Field(min_length=1, max_length=2000, description="要找什么", examples=["院士工作站补助"])]
+    k: Annotated[int, Field(ge=1, le=50, description="最多返回几段")] = 10
+    document: str | None = Field(None, description="只在这份文件里找", examples=["zimao-2021"])
+
+
+class DocumentSummary(Document):
+    """A document's reviewed metadata, and its state at `as_of`."""
+
+    as_of: date
+    validity: Validity
+    clause_count: int
+
+
+class DocumentList(View):
+    """All documents."""
+
+    documents: list[DocumentSummary]
+
+
+class ClauseInDocument(View):
+    """A clause where it stands: `source_text[start:end] == text`."""
+
+    id: str
+    label: str
+    number: str | None
+    title: str
+    kind: ClauseKind
+    heading_path: list[str]
+    text: str
+    start: int
+    end: int
+
+
+class HeadingView(View):
+    """A heading line; level 1 is the document's title."""
+
+    level: int
+    title: str
+    start: int
+    end: int
+
+
+class NoiseView(View):
+    """A stretch of the source that is not policy text, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+class DocumentDetail(DocumentSummary):
+    """A document with its source text and everything that text was divided into."""
+
+    source_text: str
+    clauses: list[ClauseInDocument]
+    headings: list[HeadingView]
+    noise: list[NoiseView]
+    repairs: list[Repair]
+
+
+class ParagraphView(View):
+    """A paragraph of a clause, with offsets into the document's source text."""
+
+    id: str
+    label: str
+    text: str
+    start: int
+    end: int
+
+
+class ClauseDetail(ClauseInDocument):
+    """One clause with its document, its validity at `as_of` and its neighbours."""
+
+    document: CitedDocument
+    clean_text: str
+    facets: Facets
+    paragraphs: list[ParagraphView]
+    as_of: date
+    validity: Validity
+    previous_id: str | None
+    next_id: str | None
+
+
+class SearchHit(View):
+    """A paragraph found; higher scores are better."""
+
+    rank: int
+    score: float
+    lexical_score: float | None
+    dense_score: float | None
+    paragraph_id: str
+    clause_id: str
+    document: CitedDocument
+    label: str
+    heading_path: list[str]
+    text: str
+    start: int
+    end: int
+    validity: Validity
+
+
+class SearchResults(View):
+    """Paragraphs in order of relevance."""
+
+    query: str
+    as_of: date
+    results: list[SearchHit]
+
+
+class Health(View):
+    """The process is up."""
+
+    status: str = Field(examples=["ok"])
+
+
+class Readiness(View):
+    """What the assistant needs in order to answer, and what it holds."""
+
+    status: str = Field(examples=["ready"])
+    documents: int
+    clauses: int
+    corpus_digest: str
+    details: dict[str, Any] = Field(default_factory=dict)

@@ -1,0 +1,141 @@
+"""Errors as RFC 9457 problem+json: the one place where an exception becomes an HTTP answer."""
+
+import http
+import logging
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from bot.api.request_id import current_request_id
+from bot.field_errors import explain, field_name
+from policy_corpus.errors import (
+    CorpusError,
+    IndexUnusableError,
+    InputError,
+    NotFoundError,
+    PolicyAssistantError,
+    StoreError,
+)
+
+log = logging.getLogger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class FieldProblem(BaseModel):
+    """One field of the request that cannot be used, and what is expected of it."""
+
+    field: str
+    detail: str
+
+
+class Problem(BaseModel):
+    """What went wrong and what to do about it, in Chinese (RFC 9457)."""
+
+    type: str = Field(description="问题种类，指向本站文档中的说明", examples=["/docs#problem-invalid-request"])
+    title: str = Field(examples=["请求内容有误"])
+    status: int = Field(examples=[422])
+    detail: str = Field(description="出了什么事、该怎么办", examples=["message：缺少这一项，请补上"])
+    instance: str = Field(description="请求的地址", examples=["/v1/chat"])
+    request_id: str = Field(description="请求编号，与日志对应", examples=["r_0b9d…"])
+    errors: list[FieldProblem] = Field(default_factory=list, description="逐项的错误")
+
+
+class Kind(NamedTuple):
+    """A kind of problem: its name in `type`, its HTTP status and its title."""
+
+    slug: str
+    status: int
+    title: str
+
+
+INVALID = Kind("invalid-request", 422, "请求内容有误")
+UNREADABLE = Kind("unreadable-body", 400, "请求读不懂")
+NOT_FOUND = Kind("not-found", 404, "没有找到")
+METHOD = Kind("method-not-allowed", 405, "这个地址不支持这种请求方法")
+TOO_LARGE = Kind("body-too-large", 413, "请求太大")
+STORE = Kind("store-unusable", 503, "对话数据库暂时不能用")
+INDEX = Kind("index-unusable", 503, "检索索引暂时不能用")
+CORPUS = Kind("corpus-unusable", 503, "政策文件暂时不能用")
+INTERNAL = Kind("internal-error", 500, "服务器内部错误")
+KINDS = (INVALID, UNREADABLE, NOT_FOUND, METHOD, TOO_LARGE, STORE, INDEX, CORPUS, INTERNAL)
+
+# The most specific class first.
+_BY_ERROR: tuple[tuple[type[PolicyAssistantError], Kind], ...] = (
+    (NotFoundError, NOT_FOUND),
+    (InputError, INVALID),
+    (StoreError, STORE),
+    (IndexUnusableError, INDEX),
+    (CorpusError, CORPUS),
+    (PolicyAssistantError, INTERNAL),
+)
+_BY_STATUS: dict[int, tuple[Kind, str]] = {
+    400: (UNREADABLE, "请求正文读不懂，请发送 UTF-8 编码的 JSON。"),
+    404: (NOT_FOUND, "没有这个地址；全部地址见 /docs。"),
+    405: (METHOD, "请换用 Allow 响应头里列出的方法；用法见 /docs。"),
+    413: (TOO_LARGE, "请求太大，请缩短后再发。"),
+}
+UNEXPECTED = "出了意料之外的错误，没有回答。请稍后再试；仍不行时，请把请求编号告诉管理员。"
+
+
+def problem(
+    kind: Kind,
+    detail: str,
+    instance: str,
+    errors: list[FieldProblem] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The response for a problem of `kind`."""
+    body = Problem(
+        type=f"/docs#problem-{kind.slug}",
+        title=kind.title,
+        status=kind.status,
+        detail=detail,
+        instance=instance,
+        request_id=current_request_id(),
+        errors=errors or [],
+    )
+    return Response(body.model_dump_json(), kind.status, headers, MEDIA_TYPE)
+
+
+def install(app: FastAPI) -> None:
+    """Let `app` answer every error it meets with a problem."""
+    app.add_exception_handler(PolicyAssistantError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+
+
+def unexpected(instance: str) -> Response:
+    """The response for an exception that nobody foresaw; the caller has logged it."""
+    return problem(INTERNAL, UNEXPECTED, instance)
+
+
+async def _ours(request: Request, error: Exception) -> Response:
+    kind = next(kind for cls, kind in _BY_ERROR if isinstance(error, cls))
+    if kind.status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.error("%s: %s", type(error).__name__, error)
+    field = error.field if isinstance(error, InputError) else None
+    errors = [FieldProblem(field=field, detail=str(error))] if field else []
+    return problem(kind, str(error), request.url.path, errors)
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    errors = []
+    for found in error.errors():
+        # JSON errors carry the character position where a field's name would stand.
+        field = "" if found["type"] == "json_invalid" else field_name(found["loc"])
+        errors.append(FieldProblem(field=field, detail=explain(found)))
+    detail = "；".join(f"{item.field}：{item.detail}" if item.field else item.detail for item in errors[:3])
+    return problem(INVALID, f"{detail}。", request.url.path, errors)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    kind, detail = _BY_STATUS.get(error.status_code, (INTERNAL, UNEXPECTED))
+    return problem(kind, detail, request.url.path, headers=error.headers)

@@ -1,0 +1,63 @@
+"""The commands and their options; what they do is imported only when one of them runs."""
+
+from importlib.metadata import entry_points
+from typing import Annotated
+
+import typer
+
+from bot.cli.chinese import ChineseCommand, ChineseGroup
+
+# Packages above this one, such as evals, add their commands under this entry point group.
+PLUGINS = "policy_assistant.commands"
+
+AsOf = Annotated[str | None, typer.Option(help="按哪一天回答，YYYY-MM-DD；默认今天", metavar="日期")]
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON")]
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    help="政策问答助手：问企业支持政策，得到附条款原文和有效期的回答。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.command(cls=ChineseCommand, help="启动接口；第一次启动时建立索引")
+def serve(
+    host: Annotated[str | None, typer.Option(help="监听地址；默认 127.0.0.1", metavar="地址")] = None,
+    port: Annotated[int | None, typer.Option(help="监听端口；默认 8000", metavar="端口", min=0, max=65535)] = None,
+) -> None:
+    from bot.cli.serving import serve
+
+    serve(host, port)
+
+
+@app.command(cls=ChineseCommand, help="问一个问题")
+def ask(
+    question: Annotated[str, typer.Argument(help="要问的事", metavar="问题")],
+    as_of: AsOf = None,
+    conversation: Annotated[str | None, typer.Option(help="接着这个对话追问", metavar="编号")] = None,
+    as_json: AsJson = False,
+) -> None:
+    from bot.cli.asking import ask
+
+    ask(question, as_of, conversation, as_json)
+
+
+@app.command(cls=ChineseCommand, help="更新检索索引，并说明改动了多少")
+def index(rebuild: Annotated[bool, typer.Option("--rebuild", help="全部重建，不用现有的索引")] = False) -> None:
+    from bot.cli.indexing import index
+
+    index(rebuild)
+
+
+@app.command(cls=ChineseCommand, help="列出收录的文件和它们的有效期")
+def documents(as_of: AsOf = None, as_json: AsJson = False) -> None:
+    from bot.cli.listing import documents
+
+    documents(as_of, as_json)
+
+
+for _plugin in entry_points(group=PLUGINS):
+    app.command(_plugin.name, cls=ChineseCommand)(_plugin.load())

@@ -1,0 +1,29 @@
+"""`policy-assistant ask`."""
+
+from rich.console import Console
+
+from bot.chat import check_text
+from bot.cli.opening import open_service
+from bot.cli.rendering import reply_view
+from bot.dates import read_date
+from bot.logs import configure_logging
+from bot.request import ChatRequest
+from bot.settings import load_settings
+
+
+def ask(question: str, as_of: str | None, conversation: str | None, as_json: bool) -> None:
+    """Answer one question and print the reply, for people or as JSON."""
+    settings = load_settings()
+    configure_logging("debug" if settings.log_level == "debug" else "error")
+    # Checked before the slow part, so that a slip costs no waiting.
+    request = ChatRequest(
+        message=check_text(question, "问题"),
+        conversation_id=conversation,
+        as_of=read_date(as_of, "--as-of") if as_of is not None else None,
+    )
+    reply = open_service(settings).chat(request)
+    console = Console()
+    if as_json:
+        print(reply.model_dump_json(by_alias=True, indent=2))  # noqa: T201
+    else:
+        console.print(reply_view(reply))

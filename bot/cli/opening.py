@@ -1,0 +1,38 @@
+"""What commands open before they can work: settings, log, assistant and store, with a progress bar."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.assistant import Assistant
+from bot.chat import ChatService
+from bot.sessions import ConversationStore
+from bot.settings import Settings
+
+stderr = Console(stderr=True)
+
+
+@contextmanager
+def index_progress() -> Iterator[Callable[[int, int], None]]:
+    """A progress bar that appears with the first step: an index that is up to date shows nothing."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=stderr, transient=False)
+    task = progress.add_task("建立检索索引", total=None)
+
+    def step(done: int, total: int) -> None:
+        progress.start()
+        progress.update(task, completed=done, total=total)
+
+    try:
+        yield step
+    finally:
+        progress.stop()
+
+
+def open_service(settings: Settings) -> ChatService[Assistant]:
+    """The assistant with its conversations; builds the index first where that is due."""
+    store = ConversationStore.open(settings.database)
+    with index_progress() as step:
+        return ChatService(Assistant.open(settings, step), store)
