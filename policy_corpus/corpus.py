@@ -94,7 +94,8 @@ def _verified_source(document: Document, sources: dict[str, bytes]) -> str:
         raise CorpusError(f"缺少政策原文 {document.source}，请恢复 policy_corpus/documents 中的该文件。")
     if sha256(raw).hexdigest() != document.sha256:
         raise CorpusError(
-            f"政策原文 {document.source} 与登记的摘要不符（已损坏或被改动），请恢复原文件，或复核后更新 {document.id} 的 sha256。"
+            f"政策原文 {document.source} 与登记的摘要不符（已损坏或被改动），"
+            f"请恢复原文件，或复核后更新 {document.id} 的 sha256。"
         )
     try:
         return raw.decode("utf-8")

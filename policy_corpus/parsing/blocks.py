@@ -7,7 +7,13 @@ from policy_corpus.parsing.lines import Line
 from policy_corpus.parsing.numbering import Marker
 from policy_corpus.parsing.units import is_unit_line
 from policy_corpus.parsing.wording import (
-    ADDRESSEE, DATE_LINE, DOCUMENT_NUMBER, ends_sentence, is_title_like, is_wrapped, squeeze,
+    ADDRESSEE,
+    DATE_LINE,
+    DOCUMENT_NUMBER,
+    ends_sentence,
+    is_title_like,
+    is_wrapped,
+    squeeze,
 )  # fmt: skip
 
 _HEADING_KINDS = {"annex", "chapter", "section", "stage", "box", "appendix"}

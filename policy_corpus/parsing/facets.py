@@ -10,9 +10,12 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from policy_corpus.errors import CorpusError
 from policy_corpus.model import DistrictId, Facets, Frozen, Units
-from policy_corpus.parsing.units import read_units, unit_spans
+from policy_corpus.parsing.units import is_unit_line, read_units, unit_spans
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=[ 　]*(?:年|[-—－~至到][ 　]*(?:(?:19|20)\d{2})[ 　]*年?))")
+_SENTENCE = re.compile(r"[^。；\n]+")
+_OPENING = 16  # characters in which a district must be named to govern the sentence
+_WHOLE_CITY = "city"  # 我市, 全市: says where we are, not which part is meant
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -62,10 +65,43 @@ def years_in(text: str) -> list[int]:
     return list(dict.fromkeys(int(match[1]) for match in _YEAR.finditer(text)))
 
 
-def read_facets(text: str, inherited: Iterable[DistrictId] = ()) -> Facets:
-    """Facets of a paragraph; what headings or the sentence before govern comes in as `inherited`."""
-    districts = districts_in(text) or list(inherited)
-    return Facets(districts=tuple(districts), years=tuple(years_in(text)), units=read_units(text))
+def read_facets(text: str, districts: Iterable[DistrictId] | None = None) -> Facets:
+    """Facets of `text` alone; `districts` replaces the places named in it."""
+    found = districts_in(text) if districts is None else districts
+    return Facets(districts=tuple(found), years=tuple(years_in(text)), units=read_units(text))
+
+
+class Governing:
+    """The district that governs a paragraph when it names none: the heading's, or the one that opened a sentence."""
+
+    def __init__(self, heading_path: tuple[str, ...]) -> None:
+        named = (districts_in(heading) for heading in reversed(heading_path))
+        self._inherited: tuple[DistrictId, ...] = tuple(next((found for found in named if found), ()))
+        self._opened: DistrictId | None = None
+
+    def facets(self, text: str, opens_item: bool) -> Facets:
+        """Facets of the next paragraph of the clause, the governing district first; a new item starts afresh."""
+        if opens_item:
+            self._opened = None
+        carried = (self._opened,) if self._opened and not is_unit_line(text) else ()
+        openers = _opening_districts(text)
+        self._opened = openers[-1] if openers else self._opened
+        named = [district for district in districts_in(text) if district != _WHOLE_CITY]
+        districts = dict.fromkeys((*openers, *(() if openers else carried), *named))
+        fallback = () if is_unit_line(text) else districts_in(text) or self._inherited
+        return read_facets(text, districts or fallback)
+
+
+def _opening_districts(text: str) -> list[DistrictId]:
+    """Districts that open a sentence, as in "2017年，高新区新增…。金普新区新增…"."""
+    pattern, meanings = _matcher()
+    openers = []
+    for sentence in _SENTENCE.findall(text):
+        match = pattern.search(sentence[:_OPENING])
+        district = meanings[match[0]] if match else None
+        if district and district != _WHOLE_CITY:
+            openers.append(district)
+    return list(dict.fromkeys(openers))
 
 
 def merge_facets(facets: Iterable[Facets]) -> Facets:

@@ -1,15 +1,23 @@
 """What stands before the first numbered part: letterhead, 文号, forwarding notice, title, preamble."""
 
+import re
 from dataclasses import dataclass
 
 from policy_corpus.parsing.blocks import Block
 from policy_corpus.parsing.wording import (
-    ADDRESSEE, DATE_LINE, DECREE_NUMBER, DOCUMENT_NUMBER, DOCUMENT_TITLE, is_sentence, is_wrapped,
+    ADDRESSEE,
+    DATE_LINE,
+    DECREE_NUMBER,
+    DOCUMENT_NUMBER,
+    DOCUMENT_TITLE,
+    is_sentence,
+    is_wrapped,
 )  # fmt: skip
 
 _MAX_HEAD = 40
 _MAX_LINE = 70
 _UNSTRUCTURED = {"dash", "ordinal", "annex"}
+_DISTRIBUTION = re.compile(r"(?:主题词|抄[ 　]*送|报[ 　]*送|分[ 　]*送|主[ 　]*送)[ 　]*[:：]")
 _ISSUER_ENDINGS = ("办公厅", "办公室", "人民政府", "政府", "国务院", "委员会", "局", "厅", "县委", "市委", "省委", "部")
 
 
@@ -38,21 +46,29 @@ def is_issuer_line(block: Block) -> bool:
     return len(block.text) <= 30 and not is_sentence(block.text) and block.text.endswith(_ISSUER_ENDINGS)
 
 
-def find_signatures(blocks: list[Block], first: int) -> dict[int, int]:
-    """Signatures after `first`: index of the first block of each → index after its last block."""
-    found: dict[int, int] = {}
+def find_signatures(blocks: list[Block], first: int) -> dict[int, tuple[str, int]]:
+    """Signatures (落款) and distribution notes (版记) after `first`: first block → name, index after the last block."""
+    found: dict[int, tuple[str, int]] = {}
     for index in range(max(first, 1), len(blocks)):
         if DATE_LINE.fullmatch(blocks[index].text) and is_issuer_line(blocks[index - 1]) and index - 1 >= first:
             start = index - 1
             while start > first and blocks[start - 1].text.startswith(("附件：", "附件:", "附：")):
                 start -= 1
-            found[start] = _skip_remarks(blocks, index + 1)
+            found[start] = ("落款", _skip_remarks(blocks, index + 1))
+        elif _DISTRIBUTION.match(blocks[index].text) and not any(is_numbered(block) for block in blocks[index:]):
+            found[index] = ("版记", len(blocks))
+            break
     return found
+
+
+def is_numbered(block: Block) -> bool:
+    """Whether a block opens with a number that makes it a heading, an article or an item."""
+    return block.marker is not None and block.marker.kind not in _UNSTRUCTURED
 
 
 def _first_numbered(blocks: list[Block]) -> int:
     for index, block in enumerate(blocks[:_MAX_HEAD]):
-        if block.marker and block.marker.kind not in _UNSTRUCTURED:
+        if is_numbered(block):
             return index
     return min(len(blocks), _MAX_HEAD)
 

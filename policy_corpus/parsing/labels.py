@@ -5,11 +5,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
 
-from policy_corpus.parsing.structure import Node, Part, as_written
-from policy_corpus.parsing.wording import is_title_like, is_wrapped, lead_sentence, squeeze
+from policy_corpus.parsing.outline import Node, Part, as_written
+from policy_corpus.parsing.titles import clause_title
+from policy_corpus.parsing.wording import squeeze
 
-_NUMBERED_TITLE, _PROSE_TITLE = 32, 25
-_UNFIT_TITLE = re.compile(r"(?:到|截至|截止|自)?\d{4}|(?:以上|本\S{1,4})")
+_CAPTION_NUMBER = re.compile(r"附?表[ 　]*[0-9一二三四五六七八九十]+")
+_NAMED_SLUGS = {"题头": "front", "印发通知": "front", "落款": "signature", "版记": "distribution"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,53 +23,43 @@ class Naming:
     title: str
 
 
-def clause_title(part: Part) -> str:
-    """The clause's own lead title; empty when it opens with prose."""
-    block = part.blocks[0]
-    if part.name or part.continued:
-        return part.title
-    if part.kind == "stage_target":
-        return part.path[-1].title
-    if part.kind in ("box", "table"):
-        return block.text if not block.text.startswith("|") and len(block.text) <= 60 else ""
-    if part.marker:
-        return _numbered_title(part)
-    body = block.text.lstrip("—- ")
-    title = lead_sentence(body, _PROSE_TITLE)
-    return "" if _UNFIT_TITLE.match(title) or len(re.findall("[，,]", title)) > 1 else title
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A clause among its neighbours."""
 
-
-def _numbered_title(part: Part) -> str:
-    rest = part.blocks[0].rest
-    if is_wrapped(rest):
-        return rest[1:-1]
-    if len(part.blocks) > 1 and len(rest) <= _PROSE_TITLE * 2 and is_title_like(rest) and not rest.endswith(("：", ":")):
-        return rest.rstrip("。")
-    spaced = re.match(r"([^，。；：\s]{4,20})[ 　]+(?=[^\s]{10,})", rest)
-    return lead_sentence(rest, _NUMBERED_TITLE) or (spaced[1] if spaced and part.marker and part.marker.kind == "article" else "")
+    ordinal: int  # among the prose paragraphs of its section, from 1
+    total: int  # prose paragraphs of its section
+    running: bool  # its arabic series runs on under the next heading
+    structured: bool  # the document has headings or articles
+    several: bool  # the file holds several documents
 
 
 def name_clauses(parts: list[Part]) -> list[Naming]:
     """Namings of all clause parts, in order; ids are unique."""
     clauses = [part for part in parts if part.role == "clause"]
+    slugs: defaultdict[str, int] = defaultdict(int)
+    namings = []
+    for part, place in zip(clauses, _places(parts, clauses), strict=True):
+        title = clause_title(part)
+        slug = _slug(part, place)
+        slugs[slug] += 1
+        unique = slug if slugs[slug] == 1 else f"{slug}-r{slugs[slug]}"
+        number = part.marker.number if part.marker else ""
+        namings.append(Naming(_label(part, title, place), unique, number or None, title))
+    return namings
+
+
+def _places(parts: list[Part], clauses: list[Part]) -> list[_Place]:
     running = _running_items(clauses)
-    prose = Counter(part.section for part in clauses if _is_prose(part))
+    totals = Counter(part.section for part in clauses if _is_prose(part))
     structured = any(part.path or (part.marker and part.marker.kind == "article") for part in clauses)
     several = len({node.title for part in parts for node in part.path if node.kind == "title"}) > 1
-    seen_prose: Counter[int] = Counter()
-    seen_slugs: defaultdict[str, int] = defaultdict(int)
-    namings = []
+    seen: Counter[int] = Counter()
+    places = []
     for part in clauses:
-        seen_prose[part.section] += _is_prose(part)
-        position = (seen_prose[part.section], prose[part.section])
-        title = clause_title(part)
-        label = _label(part, title, position, id(part) in running, structured, several)
-        slug = _slug(part, position)
-        seen_slugs[slug] += 1
-        slug = slug if seen_slugs[slug] == 1 else f"{slug}-r{seen_slugs[slug]}"
-        number = part.marker.number if part.marker else None
-        namings.append(Naming(label, slug, number or None, title))
-    return namings
+        seen[part.section] += _is_prose(part)
+        places.append(_Place(seen[part.section], totals[part.section], id(part) in running, structured, several))
+    return places
 
 
 def _is_prose(part: Part) -> bool:
@@ -88,87 +79,100 @@ def _running_items(clauses: list[Part]) -> set[int]:
     return {id(part) for run in series if len({p.section for p in run}) > 1 for part in run}
 
 
-def _label(
-    part: Part, title: str, position: tuple[int, int], running: bool, structured: bool, several: bool
-) -> str:
-    ordinal, total = position
-    base = "".join(_node_label(node, several) for node in part.path if node.kind not in ("box", "stage"))
-    suffix = "（续）" if part.continued else ""
+def _label(part: Part, title: str, place: _Place) -> str:
     if part.name:
         return part.name
+    suffix = "（续）" if part.continued else ""
+    base = _base(part, place)
     if part.kind == "table":
-        return f"{base}{title or '表'}"
+        caption = _CAPTION_NUMBER.match(title)
+        return f"{_full_base(part, base)}{caption[0] if caption else '表'}"
     if part.kind == "box":
-        return f"{base} {title}".strip() + suffix
+        return f"{base} {title}{suffix}".strip()
     if part.kind == "stage_target":
         return f"{base}{title}{suffix}"
     if part.marker:
-        return _closing(part, base) + _own_number(part, title, running) + suffix
-    return _prose_label(part, base, title, ordinal, total, structured) + suffix
+        return _numbered_label(part, base, title, place) + suffix
+    return _prose_label(part, base, title, place) + suffix
 
 
-def _prose_label(part: Part, base: str, title: str, ordinal: int, total: int, structured: bool) -> str:
-    if not part.path or all(node.kind == "title" for node in part.path):
-        name = "引言" if structured else title
-        if structured:
-            return base + (name if total == 1 else f"{name}第{ordinal}段")
-        return name or f"第{ordinal}段"
-    node = part.path[-1]
-    heading = "" if node.kind == "plain" else node.title
-    if total == 1:
-        return base + ("·" if node.kind in ("chapter", "section") and heading else "") + heading
-    base = base + heading if node.kind == "han" else base
-    return f"{base}·{title}" if title else f"{base}第{ordinal}段"
+def _base(part: Part, place: _Place) -> str:
+    nodes = [node for node in part.path if node.kind not in ("box", "stage")]
+    decimals = [node for node in nodes if node.kind == "decimal"]
+    own_decimal = part.marker is not None and part.marker.kind == "decimal"
+    shown = [node for node in nodes if node.kind != "decimal" or (node is decimals[-1] and not own_decimal)]
+    return "".join(_node_label(node, place.several) for node in shown)
 
 
-def _closing(part: Part, base: str) -> str:
-    """附则 is named when its items are cited: "五、附则第3项"."""
+def _full_base(part: Part, base: str) -> str:
+    """A base that ends with "一、" reads on with that heading's title."""
     last = part.path[-1] if part.path else None
-    return base + last.title if last and last.kind == "han" and squeeze(last.title) == "附则" else base
+    return base + last.title if last and last.kind == "han" else base
 
 
 def _node_label(node: Node, several: bool) -> str:
     if node.kind == "title":
         return f"《{node.title}》" if several else ""
-    if node.kind == "plain":
-        return f"{node.title}·"
-    if node.kind == "decimal":
-        return ""
-    return node.text
+    return f"{node.title}·" if node.kind == "plain" else node.text
 
 
-def _own_number(part: Part, title: str, running: bool) -> str:
+def _numbered_label(part: Part, base: str, title: str, place: _Place) -> str:
     marker = part.marker
     assert marker is not None
-    if marker.kind == "arabic":
-        return f"第{marker.number}{'条' if running else '项'}"
+    own = as_written(marker)
+    if marker.kind == "article":
+        return "".join(_node_label(node, place.several) for node in part.path if node.kind in ("title", "annex")) + own
     if marker.kind == "han":
-        return as_written(marker) + (title or part.blocks[0].rest.split("：")[0].split(":")[0][:12])
-    return as_written(marker)
+        return base + own + (title or part.blocks[0].rest[:12])
+    if marker.kind == "arabic":
+        own = f"第{marker.number}{'条' if place.running else '项'}"
+    closing = bool(part.path) and squeeze(part.path[-1].title) == "附则"
+    return (_full_base(part, base) if closing else base) + own
 
 
-def _slug(part: Part, position: tuple[int, int]) -> str:
+def _prose_label(part: Part, base: str, title: str, place: _Place) -> str:
+    alone = place.total == 1
+    if all(node.kind == "title" for node in part.path):
+        if place.structured or (place.ordinal == 1 and not title and not alone):
+            return f"{base}引言" if alone or not place.structured else f"{base}引言第{place.ordinal}段"
+        return title or f"第{place.ordinal}段"
+    node = part.path[-1]
+    if alone:
+        return base + ("·" if node.kind in ("chapter", "section", "decimal") else "") + _heading_words(node)
+    base = _full_base(part, base)
+    return f"{base}·{title}" if title else f"{base}第{place.ordinal}段"
+
+
+def _heading_words(node: Node) -> str:
+    return "" if node.kind == "plain" else node.title
+
+
+def _slug(part: Part, place: _Place) -> str:
     if part.name:
-        return {"题头": "front", "落款": "signature"}.get(part.name, "part")
-    own = part.marker.number.replace(".", "-") if part.marker else ""
-    decimal = part.marker is not None and part.marker.kind == "decimal"
-    pieces = [_node_slug(node) for node in part.path if not (decimal and node.kind == "decimal")]
-    if part.path and part.path[-1].kind == "decimal" and not decimal:
-        pieces = [piece for node, piece in zip(part.path, pieces, strict=True) if node.kind != "decimal"] + [pieces[-1]]
-    if part.kind == "table":
-        pieces.append("table")
-    elif part.kind == "box":
-        pass
-    elif own or part.marker:
-        pieces.append(own or "appendix")
-    elif part.kind == "clause" and (position[1] > 1 or not pieces):
-        pieces.append(f"p{position[0]}")
-    return "-".join(piece for piece in pieces if piece) or "text"
+        return _NAMED_SLUGS[part.name]
+    own_decimal = part.marker is not None and part.marker.kind == "decimal"
+    decimals = [node for node in part.path if node.kind == "decimal"]
+    shown = [node for node in part.path if node.kind != "decimal" or (node is decimals[-1] and not own_decimal)]
+    pieces = [_node_slug(node, place.several) for node in shown]
+    pieces.append(_own_slug(part, place, bool("".join(pieces))))
+    return "-".join(piece for piece in pieces if piece)
 
 
-def _node_slug(node: Node) -> str:
-    if node.kind == "title":
+def _own_slug(part: Part, place: _Place, has_path: bool) -> str:
+    if part.kind in ("table", "box"):
+        return "table" if part.kind == "table" else ""
+    if part.marker:
+        return part.marker.number.replace(".", "-") or "appendix"
+    if part.kind == "stage_target" or (has_path and place.total == 1):
         return ""
+    if not has_path and place.structured:
+        return "preamble" if place.total == 1 else f"preamble-p{place.ordinal}"
+    return f"p{place.ordinal}"
+
+
+def _node_slug(node: Node, several: bool) -> str:
+    if node.kind == "title":
+        return f"d{node.number}" if several else ""
     if node.kind in ("stage", "box", "annex"):
         return {"stage": "stage", "box": f"box{node.number}", "annex": f"annex{node.number}"}[node.kind]
     return node.number.replace(".", "-") or sha256(squeeze(node.title).encode()).hexdigest()[:6]

@@ -3,6 +3,7 @@
 import re
 
 from policy_corpus.parsing.lines import Line
+from policy_corpus.parsing.tables import is_row
 from policy_corpus.parsing.wording import ends_sentence, squeeze
 
 _COMMENT = re.compile(r"<!--.*-->$")
@@ -15,9 +16,8 @@ _CHROME = re.compile(
 )
 _TABLE_OF_CONTENTS = re.compile(r"目[ \t　]*录$|目次$")
 _DOT_LEADER = re.compile(r"[ \t.．…·\-]+\d{0,4}$")
-_NAVIGATION_PREFIX = re.compile(
-    r"(?:(?:首页|园区动态|优惠政策|政策法规|通知公告|新闻动态|招商动态|政务公开|工作动态|政策文件|投资环境|产业园区)[ 　>|]*){2,}"
-)
+_COLUMNS = "首页|园区动态|优惠政策|政策法规|通知公告|新闻动态|招商动态|政务公开|工作动态|政策文件|投资环境"
+_NAVIGATION_PREFIX = re.compile(rf"(?:(?:{_COLUMNS})[ 　>|]*){{2,}}")
 _SHORT = 45
 
 
@@ -61,12 +61,18 @@ def _contents_end(lines: list[Line], first: int) -> int:
     return len(lines)
 
 
+def _is_chrome(line: Line) -> bool:
+    if not _CHROME.search(line.body) or line.body.endswith("。"):
+        return False
+    return not is_row(line) or "版权所有" in line.body
+
+
 def _chrome(lines: list[Line]) -> dict[int, str]:
     """Page furniture at the top (up to its last tell-tale line) and at the bottom (from its first one)."""
     prose = [i for i, line in enumerate(lines) if len(line.body) > 30 and line.body.rstrip("”）)").endswith("。")]
     if not prose:
         return {}
-    telltale = [i for i, line in enumerate(lines) if _CHROME.search(line.body) and not line.body.endswith("。")]
+    telltale = [i for i, line in enumerate(lines) if _is_chrome(line)]
     top = max((i for i in telltale if i < prose[0]), default=-1)
     bottom = min((i for i in telltale if i > prose[-1]), default=len(lines))
     return dict.fromkeys([*range(top + 1), *range(bottom, len(lines))], "网页栏目与页眉页脚，不是政策正文")

@@ -1,6 +1,7 @@
 """Cutting a clause into paragraphs: one for each line, long lines at the ends of sentences."""
 
 import re
+from itertools import groupby
 
 from policy_corpus.parsing.blocks import Block
 
@@ -24,9 +25,13 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
 
 def paragraph_spans(source: str, blocks: list[Block]) -> list[Span]:
     """Paragraphs of a clause; together they hold every non-blank character once."""
-    if blocks[0].table:
-        return _merged([(block.start, block.end) for block in blocks])
-    return [span for block in blocks for span in _runs(source, block)]
+    spans: list[Span] = []
+    for table, group in groupby(blocks, key=lambda block: block.table):
+        if table:
+            spans += _merged([(block.start, block.end) for block in group])
+        else:
+            spans += [span for block in group for span in _runs(source, block)]
+    return spans
 
 
 def _runs(source: str, block: Block) -> list[Span]:

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from policy_corpus.model import Clause, DistrictId, Document, Facets, Heading, Noise, Paragraph, ParsedDocument
+from policy_corpus.model import Clause, Document, Heading, Noise, Paragraph, ParsedDocument
 from policy_corpus.parsing.blocks import Block, join_lines
-from policy_corpus.parsing.facets import districts_in, merge_facets, read_facets
+from policy_corpus.parsing.facets import Governing, merge_facets
 from policy_corpus.parsing.labels import Naming, name_clauses
 from policy_corpus.parsing.lines import split_lines
 from policy_corpus.parsing.listing import parse_listing
 from policy_corpus.parsing.noise import find_noise
-from policy_corpus.parsing.numbering import find_marker
+from policy_corpus.parsing.outline import Part, as_written
 from policy_corpus.parsing.paragraphs import paragraph_spans
 from policy_corpus.parsing.repairs import Repairs, find_repairs, make_repair
-from policy_corpus.parsing.structure import Outline, Part, as_written
+from policy_corpus.parsing.structure import divide
 from policy_corpus.parsing.tables import find_tables
-from policy_corpus.parsing.units import names_units
 
 _LABELLED = {"paren_han", "paren_arabic", "arabic", "circled", "ordinal", "decimal", "han", "article"}
 
@@ -28,7 +27,7 @@ def parse_document(document: Document, source: str) -> ParsedDocument:
     noise = find_noise(lines)
     blocks = join_lines(lines, noise, find_tables(lines, set(noise)))
     noise_spans = [(lines[i].start, lines[i].end, why) for i, why in noise.items()]
-    parts = list(_split_at_noise(Outline(blocks).build(), [span[0] for span in noise_spans]))
+    parts = list(_split_at_noise(divide(blocks), [span[0] for span in noise_spans]))
     repairs = _with_titles(source, parts, find_repairs(source, blocks))
     names = iter(name_clauses(parts))
     clauses: list[Clause] = []
@@ -117,16 +116,11 @@ def _clause(document: Document, source: str, part: Part, name: Naming, repairs: 
 def _paragraphs(
     document_id: str, clause_id: str, source: str, part: Part, repairs: Repairs, heading_path: tuple[str, ...]
 ) -> Iterator[Paragraph]:
-    block_starts = {block.start: block for block in part.blocks}
-    from_headings = _from_headings(heading_path)
-    governing = from_headings
+    blocks = {block.start: block for block in part.blocks}
+    governing = Governing(heading_path)
     for ordinal, (start, end) in enumerate(paragraph_spans(source, part.blocks)):
-        block = block_starts.get(start)
-        if block:
-            governing = from_headings
+        block = blocks.get(start)
         text = repairs.clean(source, start, end)
-        facets = _governed(text, governing)
-        governing = facets.districts[-1:] or governing
         yield Paragraph(
             id=f"{clause_id}:{ordinal + 1}",
             clause_id=clause_id,
@@ -137,23 +131,10 @@ def _paragraphs(
             text=source[start:end],
             label=_paragraph_label(block),
             clean_text=text,
-            facets=facets,
+            facets=governing.facets(text, opens_item=block is not None and block.marker is not None),
         )
 
 
-def _governed(text: str, governing: tuple[DistrictId, ...]) -> Facets:
-    only_units = names_units(text) and not districts_in(text)
-    return read_facets(text, () if only_units and len(text) < 80 else governing)
-
-
-def _from_headings(heading_path: tuple[str, ...]) -> tuple[DistrictId, ...]:
-    for heading in reversed(heading_path):
-        districts = districts_in(heading)
-        if districts:
-            return tuple(districts)
-    return ()
-
-
 def _paragraph_label(block: Block | None) -> str:
-    marker = find_marker(block.text) if block and not block.table else None
+    marker = block.marker if block else None
     return as_written(marker) if marker and marker.kind in _LABELLED else ""

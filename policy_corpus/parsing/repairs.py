@@ -27,7 +27,7 @@ class Repairs:
 
     def __init__(self, repairs: Iterable[Repair]) -> None:
         kept: list[Repair] = []
-        for repair in sorted(repairs, key=lambda r: (r.start, r.end)):
+        for repair in sorted(repairs, key=lambda r: (r.start, -r.end)):
             if not kept or repair.start >= kept[-1].end:
                 kept.append(repair)
         self.all = tuple(kept)
@@ -79,9 +79,13 @@ def _is_doubled_character(source: str, end: int, start: int) -> bool:
     That is so when the words before the break are, everywhere else, followed by what stands after the
     repeated character.
     """
-    before, after = source[end - 2 : end], source[start + 1]
-    if not before[0].isalnum():
+    if not source[end - 2 : end - 1].isalnum():
         return True
+    return any(_always_followed(source, end, size, source[start + 1]) for size in (2, 3))
+
+
+def _always_followed(source: str, end: int, size: int, after: str) -> bool:
+    before = source[max(end - size, 0) : end]
     others = [match.end() for match in re.finditer(re.escape(before), source) if match.end() != end]
     return bool(others) and all(source[position : position + 1] == after for position in others)
 

@@ -55,3 +55,9 @@ def lead_sentence(rest: str, limit: int) -> str:
         return ""
     title = match[0][:-1].strip()
     return title if len(title) <= limit else ""
+
+
+def tidy_title(text: str) -> str:
+    """A heading without outer stops, and without the blanks that stretch short ones ("总 则")."""
+    title = text.strip("。：: 　\t")
+    return squeeze(title) if re.fullmatch(r"[\u4e00-\u9fff](?:[ 　]+[\u4e00-\u9fff])+", title) else title
