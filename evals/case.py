@@ -76,7 +76,7 @@ def _lines(path: Path) -> Sequence[str]:
         # Not splitlines(): a U+2028 inside a JSON string would end the line there.
         return path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
-        raise InputError(f"{path}：读不到这个用例文件（{error.strerror}），请检查路径。", field="cases") from error
+        raise InputError(f"{path}：读不到这个用例文件，请检查路径和权限。", field="cases") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}：用例文件不是 UTF-8 编码，请转换后再试。", field="cases") from error
 

@@ -8,17 +8,22 @@ from typing import Annotated
 
 import typer
 
-CasesOption = Annotated[list[Path] | None, typer.Option("--cases", help="用例文件（JSON Lines）；不填用自带的")]
+_FILE = "文件"
+CasesOption = Annotated[
+    list[Path] | None, typer.Option("--cases", metavar=_FILE, help="用例文件（JSON Lines），可写几个；不填用自带的")
+]
 # With it `--cases a.jsonl b.jsonl` works as people type it.
-FilesArgument = Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="更多用例文件")]
-UrlOption = Annotated[str | None, typer.Option(help="评测这个地址的服务；不填在本进程内评测")]
-JsonOption = Annotated[Path | None, typer.Option("--json", help="把完整结果写成 JSON")]
-MarkdownOption = Annotated[Path | None, typer.Option("--md", help="把报告写成 Markdown")]
-HtmlOption = Annotated[Path | None, typer.Option("--html", help="把报告写成单个网页")]
-CompareOption = Annotated[Path | None, typer.Option(help="与这份旧结果（JSON）比较")]
+FilesArgument = Annotated[list[Path] | None, typer.Argument(metavar=_FILE, help="更多用例文件")]
+UrlOption = Annotated[str | None, typer.Option(metavar="地址", help="评测这个地址的服务；不填在本进程内评测")]
+JsonOption = Annotated[Path | None, typer.Option("--json", metavar=_FILE, help="把完整结果写成 JSON")]
+MarkdownOption = Annotated[Path | None, typer.Option("--md", metavar=_FILE, help="把报告写成 Markdown")]
+HtmlOption = Annotated[Path | None, typer.Option("--html", metavar=_FILE, help="把报告写成单个网页")]
+CompareOption = Annotated[Path | None, typer.Option(metavar=_FILE, help="与这份旧结果（JSON）比较")]
 FailsOption = Annotated[bool, typer.Option("--fails", help="逐条列出未通过的用例")]
 GateOption = Annotated[bool, typer.Option("--gate", help="低于记录的门槛时以状态码 1 退出")]
-JobsOption = Annotated[int | None, typer.Option(min=1, max=64, help="同时提问的线程数；本进程内默认 1，地址默认 4")]
+JobsOption = Annotated[
+    int | None, typer.Option(min=1, max=64, metavar="个数", help="同时提问的线程数；本进程内默认 1，地址默认 4")
+]
 ResumeOption = Annotated[bool, typer.Option("--resume", help="接着上次中断的评测继续（需 --json）")]
 ShowTestOption = Annotated[bool, typer.Option("--show-test", help="连封存的测试集的失败也展示")]
 

@@ -51,7 +51,7 @@ def carry_out(options: Options, target: Target | None = None) -> int:
     cases = _cases(options)
     _check_outputs(options)
     console = Console()
-    target = target or _open_target(options, console)
+    target = target or _open_target(options)
     journal = _journal(options, target)
     run = _run(cases, target, options, journal, console)
     view = _view(run, earlier, options)
@@ -78,13 +78,14 @@ def _check_outputs(options: Options) -> None:
             raise InputError(f"{path}：所在的文件夹不存在，请先建好。", field="out")
 
 
-def _open_target(options: Options, console: Console) -> Target:
+def _open_target(options: Options) -> Target:
     if options.url:
         return UrlTarget(options.url)
     from bot.assistant import Assistant
+    from bot.cli.opening import index_progress
 
-    with console.status("正在打开索引……"):
-        return AssistantTarget(Assistant.open(load_settings()))
+    with index_progress() as step:
+        return AssistantTarget(Assistant.open(load_settings(), step))
 
 
 def _journal(options: Options, target: Target) -> Journal | None:

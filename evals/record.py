@@ -95,7 +95,7 @@ def load_earlier(path: Path) -> EarlierRun:
     try:
         return EarlierRun.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise InputError(f"{path}：读不到这个旧结果（{error.strerror}），请检查路径。", field="compare") from error
+        raise InputError(f"{path}：读不到这个旧结果，请检查路径和权限。", field="compare") from error
     except ValidationError as error:
         raise InputError(f"{path}：不是评测结果文件，应为 --json 写出的 JSON。", field="compare") from error
 

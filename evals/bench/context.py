@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot.assistant import Assistant
+from bot.cli.opening import index_progress
 from bot.settings import Settings
 from evals.bench.spans import Question, Sources, located
 from evals.bench.stock import StockSearch, kept_stock
@@ -54,8 +55,8 @@ class Bench:
     @cached_property
     def assistant(self) -> Assistant:
         """The assistant, its index brought up to date."""
-        with self.console.status("正在打开索引……"):
-            return Assistant.open(self.settings)
+        with index_progress() as step:
+            return Assistant.open(self.settings, step)
 
     @property
     def stock_folder(self) -> Path:
