@@ -4,7 +4,8 @@ PolicyAssistantError          shown to people as one Chinese line that says what
 ├── CorpusError               a document, its metadata or the measure catalogue cannot be used
 ├── IndexUnusableError               the search index is missing, unfinished, corrupt or made by another model
 ├── InputError                the asker's request is malformed (field names what is wrong)
-│   └── NotFoundError         an id that the corpus or the store does not know
+│   ├── NotFoundError         an id that the corpus or the store does not know
+│   └── ContradictionError    facts about the asker that exclude each other (facts names them)
 ├── StoreError                the conversation database cannot be used
 ├── PromptError               a fixed reply is malformed, unknown, or lacks a variable
 └── SettingsError             a setting cannot be used
@@ -33,6 +34,14 @@ class InputError(PolicyAssistantError):
 
 class NotFoundError(InputError):
     """An id that does not exist; `field` names what kind of id it was."""
+
+
+class ContradictionError(InputError):
+    """Facts that cannot all be true; `facts` names them, and `field` is the first."""
+
+    def __init__(self, message: str, facts: tuple[str, ...]) -> None:
+        super().__init__(message, field=facts[0])
+        self.facts = facts
 
 
 class SettingsError(PolicyAssistantError):

@@ -1,6 +1,6 @@
 """Loads the reviewed catalogue of support measures and binds each of its quotes to a clause of the corpus."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from policy_corpus.measures.quotes import QuoteFinder
 
 CATALOGUE = Path(__file__).with_name("catalogue")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SHARED = ("scope", "administered_by", "procedure", "obligations", "district")
+_SHARED = ("scope", "administered_by", "procedure", "obligations", "district", "conditions_complete")
 
 
 def load_measures(corpus: Corpus, folder: Path = CATALOGUE) -> tuple[Measure, ...]:
@@ -106,7 +106,7 @@ def _bound(node: Any, finder: QuoteFinder, home: str | None) -> Any:
     return bound | {"evidence": finder.find(node["quote"], home)} if "quote" in node else bound
 
 
-def _check_facts(measure: Measure, facts: Any) -> None:
+def _check_facts(measure: Measure, facts: Mapping[str, Fact]) -> None:
     for leaf in (measure.scope, *leaves(measure.conditions)):
         fact = _known(measure, leaf.fact, facts)
         if unknown := [option for option in leaf.among if fact.option(option) is None]:
@@ -118,8 +118,8 @@ def _check_facts(measure: Measure, facts: Any) -> None:
         _known(measure, name, facts)
 
 
-def _known(measure: Measure, name: str, facts: Any) -> Fact:
-    fact: Fact | None = facts.get(name)
+def _known(measure: Measure, name: str, facts: Mapping[str, Fact]) -> Fact:
+    fact = facts.get(name)
     if fact is None:
         raise CorpusError(f"支持措施“{measure.id}”用了词表中没有的事实“{name}”，请在 facts.yaml 中补上。")
     return fact

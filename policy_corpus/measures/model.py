@@ -221,6 +221,7 @@ class Measure(Frozen):
     district: DistrictId  # whom the measure serves
     scope: Leaf  # the condition of place
     conditions: Condition
+    conditions_complete: bool = True  # False where the document leaves conditions to rules that it does not contain
     benefit: Benefit
     frequency: str | None = None  # 一次性, 每年, 连续三年 …
     assessment: Statement | None = None  # 经综合评估, 择优 …: nobody is entitled before it

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from policy_corpus.errors import InputError
@@ -94,6 +95,7 @@ def parse_share(text: str) -> Decimal:
     return read_number(tenths) / 10 if tenths else read_number(percent or spelled) / 100
 
 
+@lru_cache(maxsize=4096)
 def render_yuan(amount: Decimal) -> str:
     """As officials write it: "5000元", "500万元", "1.2亿元"; never rounded."""
     for scale, unit in ((Decimal(10**8), "亿元"), (Decimal(10**4), "万元")):
