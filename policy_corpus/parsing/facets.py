@@ -95,7 +95,9 @@ class Governing:
 def _opening_districts(text: str) -> list[DistrictId]:
     """Districts that open a sentence, as in "2017年，高新区新增…。金普新区新增…"."""
     pattern, meanings = _matcher()
-    openers = []
+    openers: list[DistrictId] = []
+    if is_unit_line(text):
+        return openers
     for sentence in _SENTENCE.findall(text):
         match = pattern.search(sentence[:_OPENING])
         district = meanings[match[0]] if match else None

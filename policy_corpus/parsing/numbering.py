@@ -51,7 +51,7 @@ def _han(match: re.Match[str]) -> str:
 
 
 def _decimal(match: re.Match[str]) -> str:
-    return match[1].replace("．", ".")
+    return ".".join(str(int(part)) for part in re.split("[.．]", match[1]))
 
 
 def _circled(match: re.Match[str]) -> str:
@@ -103,4 +103,4 @@ def find_marker(body: str) -> Marker | None:
 def find_chapter_integer(body: str) -> Marker | None:
     """A bare "1 总则": a heading only in documents that also number 1.1, 1.2 … (the caller knows)."""
     match = _BARE_INTEGER.match(body)
-    return Marker("decimal", match[1], match[1], match.end()) if match else None
+    return Marker("decimal", str(int(match[1])), match[1], match.end()) if match else None
