@@ -93,7 +93,7 @@ def check_text(text: str, field: str) -> str:
 def check_profile(request: ChatRequest) -> None:
     """InputError where the profile holds something that cannot be written as JSON text."""
     try:
-        request.model_dump_json()
+        request.model_dump_json(include={"profile"})
     except PydanticSerializationError:
         raise InputError("企业情况里有残缺的字符，请改正后再问。", field="profile") from None
 

@@ -130,9 +130,10 @@ async def _invalid(request: Request, error: Exception) -> Response:
     for found in error.errors():
         # JSON errors carry the character position where a field's name would stand.
         field = "" if found["type"] == "json_invalid" else field_name(found["loc"])
-        errors.append(FieldProblem(field=field, detail=explain(found)))
-    detail = "；".join(f"{item.field}：{item.detail}" if item.field else item.detail for item in errors[:3])
-    return problem(INVALID, f"{detail}。", request.url.path, errors)
+        detail = explain(found) if field or found["type"] != "missing" else "请求正文是空的，请发送 JSON 对象"
+        errors.append(FieldProblem(field=field, detail=detail))
+    summary = "；".join(f"{item.field}：{item.detail}" if item.field else item.detail for item in errors[:3])
+    return problem(INVALID, f"{summary}。", request.url.path, errors)
 
 
 async def _http(request: Request, error: Exception) -> Response:

@@ -21,7 +21,8 @@ def open_engine(url: str) -> Engine:
             address = address.set(drivername="postgresql+psycopg")
         if address.get_backend_name() == "sqlite" and address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite")
+        # What people ask must not reach the log by way of an error message.
+        engine = create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite", hide_parameters=True)
     except (ArgumentError, NoSuchModuleError, ImportError, OSError) as error:
         raise SettingsError(
             f"对话数据库的地址不能用（{type(error).__name__}）：请检查 POLICY_ASSISTANT_DATABASE_URL "

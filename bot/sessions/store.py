@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.sessions.engine import open_engine, prepare
 from bot.sessions.records import StaleConversationError, StoredConversation, StoredMessage, TurnRecord
-from bot.sessions.schema import conversations, messages
+from bot.sessions.schema import conversations, messages, versions
 from policy_corpus.errors import NotFoundError, StoreError
 
 log = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ class ConversationStore:
     def ping(self) -> None:
         """Raise StoreError where the database does not answer."""
         with self._transaction() as connection:
-            connection.execute(select(1))
+            connection.execute(select(versions.c.version))
 
     def close(self) -> None:
         """Close all connections."""

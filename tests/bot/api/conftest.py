@@ -1,0 +1,23 @@
+"""The real application over a scripted assistant, a real index and a real store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from bot.api import create_app
+from bot.chat import ChatService
+from bot.sessions import ConversationStore
+from bot.settings import Settings
+from tests.bot.conftest import ScriptedAssistant
+
+
+@pytest.fixture
+def client(assistant: ScriptedAssistant, tmp_path: Path) -> Iterator[TestClient]:
+    """A client of the application."""
+    settings = Settings(data_dir=tmp_path, max_body_bytes=20_000)
+    store = ConversationStore.open(settings.database)
+    with TestClient(create_app(ChatService(assistant, store), settings)) as opened:
+        yield opened
+    store.close()

@@ -1,0 +1,68 @@
+"""A corpus small enough to index in seconds, and a scripted assistant over it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.conversation import ConversationState
+from bot.reply import Reply
+from bot.request import ChatRequest
+from policy_corpus.corpus import Corpus, load_corpus
+from retrieval.build import build_index
+from retrieval.retriever import Retriever
+
+DOCUMENT_IDS = ("zimao-2021", "gaoxin-profile-2023")
+
+Answer = Callable[[ChatRequest, ConversationState | None], Reply]
+
+
+def plain_reply(request: ChatRequest, _state: ConversationState | None = None) -> Reply:
+    """A reply that repeats the question."""
+    return Reply(
+        conversation_id="",
+        message_id="",
+        status="answered",
+        answer=f"问：{request.message}",
+        as_of=request.as_of or date(2026, 11, 21),
+    )
+
+
+@dataclass
+class ScriptedAssistant:
+    """Answers by `script`, on a real corpus and a real index; remembers what it was asked with."""
+
+    corpus: Corpus
+    retriever: Retriever
+    script: Answer = plain_reply
+    seen: list[tuple[ChatRequest, ConversationState | None]] = field(default_factory=list)
+
+    def answer(self, request: ChatRequest, state: ConversationState | None) -> tuple[Reply, ConversationState]:
+        """The scripted reply; the profile is carried on as the real assistant does."""
+        self.seen.append((request, state))
+        before = state.profile if state else {}
+        return self.script(request, state), ConversationState(profile={**before, **request.profile})
+
+
+@pytest.fixture(scope="session")
+def small_corpus() -> Corpus:
+    """Two of the real documents."""
+    corpus = load_corpus()
+    return Corpus({name: corpus.documents[name] for name in DOCUMENT_IDS}, corpus.digest)
+
+
+@pytest.fixture(scope="session")
+def small_retriever(small_corpus: Corpus, request: pytest.FixtureRequest) -> Iterator[Retriever]:
+    """A real index of the small corpus, kept between test runs since embedding takes its time."""
+    folder = Path(request.config.cache.mkdir("bot-index"))
+    build_index(small_corpus, folder)
+    with Retriever.open(small_corpus, folder) as retriever:
+        yield retriever
+
+
+@pytest.fixture
+def assistant(small_corpus: Corpus, small_retriever: Retriever) -> ScriptedAssistant:
+    """A scripted assistant."""
+    return ScriptedAssistant(small_corpus, small_retriever)
