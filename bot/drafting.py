@@ -35,6 +35,7 @@ class Line:
 
     text: str
     sources: tuple[Source, ...] = ()
+    notice: bool = False  # stands first in the answer, but its citations come last
 
 
 @dataclass
@@ -54,9 +55,15 @@ class Draft:
             self.lines.append(Line(text, sources))
         return self
 
+    def warn_first(self, text: str, *sources: Source) -> "Draft":
+        """Put a notice before everything else; what it cites is numbered after what the answer cites."""
+        self.lines.insert(0, Line(text, sources, notice=True))
+        return self
+
     def sources(self) -> list[Source]:
-        """All sources, in order of first use."""
-        return list(dict.fromkeys(source for line in self.lines for source in line.sources))
+        """All sources, most important first: those of the answer's lines, then those of its notices."""
+        ordered = sorted(self.lines, key=lambda line: line.notice)
+        return list(dict.fromkeys(source for line in ordered for source in line.sources))
 
 
 def locate(text: str, quote: str) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from bot.answering.documents import notice_validity
 from bot.answering.inquiry import Inquiry
 from bot.answering.passages import say_source
 from bot.answering.refusals import out_of_scope
@@ -57,7 +58,9 @@ def guard(exchange: Exchange) -> None:
 
 def understand_question(exchange: Exchange) -> None:
     """Facets, what is asked, the subject; a follow-up is read against the conversation."""
-    exchange.question = understand(exchange.request.message, exchange.text, exchange.kit.gazetteer, exchange.state)
+    exchange.question = understand(
+        exchange.request.message, exchange.text, exchange.kit.gazetteer, exchange.kit.segmenter, exchange.state
+    )
 
 
 def retrieve(exchange: Exchange) -> None:
@@ -75,6 +78,7 @@ def compose(exchange: Exchange) -> None:
     drafts = [answer(inquiry) for inquiry in exchange.inquiries]
     exchange.draft = merge(drafts)
     if exchange.draft.status == "answered":
+        notice_validity(exchange.inquiries[0], exchange.draft)
         say_source(exchange.inquiries[0], exchange.draft)
 
 

@@ -14,8 +14,10 @@ from policy_corpus.vocabulary import Vocabulary
 from prompts import Replies
 from retrieval.canonical import canonical
 from retrieval.evidence import EvidenceIndex
+from retrieval.retriever import Retriever
 from retrieval.sentences import Sentence
 from retrieval.text import correct_typos, fold
+from retrieval.words import Segmenter
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Kit:
 
     corpus: Corpus
     vocabulary: Vocabulary
+    retriever: Retriever
     evidence: EvidenceIndex
     replies: Replies
 
@@ -64,7 +67,12 @@ class Kit:
 
     def search(self, question: str, limit: int) -> dict[str, float]:
         """Retrieval scores (0 to 1) by paragraph id."""
-        return {}
+        return {hit.paragraph_id: hit.score for hit in self.retriever.search(question, k=limit)}
+
+    @property
+    def segmenter(self) -> Segmenter:
+        """Cuts questions into words."""
+        return self.retriever.lexical.segmenter
 
     def _names(self) -> Iterable[tuple[str, str, Iterable[str]]]:
         for parsed in self.corpus.documents.values():

@@ -1,26 +1,32 @@
 """Opening the tools of the answer flow: corpus, records, index."""
 
-from collections.abc import Callable
-from typing import Any
-
+from retrieval.build import IndexReport, Progress, build_index
 from bot.kit import Kit, district_forms
 from bot.settings import Settings
-from policy_corpus.corpus import load_corpus
+from policy_corpus.corpus import Corpus, load_corpus
 from policy_corpus.vocabulary import load_vocabulary
 from prompts import load_replies
 from retrieval.canonical import canonical
 from retrieval.evidence import EvidenceIndex
+from retrieval.retriever import Retriever
 from retrieval.sentences import DistrictFinder, sentences_of
 
 
-def open_kit(settings: Settings, progress: Callable[..., Any] | None = None) -> Kit:
+def bring_index_up_to_date(corpus: Corpus, settings: Settings, progress: Progress | None = None) -> IndexReport:
+    """Embed what is new; nothing is written where nothing changed."""
+    return build_index(corpus, settings.index_dir, progress=progress)
+
+
+def open_kit(settings: Settings, progress: Progress | None = None) -> Kit:
     """Everything the flow needs, the index brought up to date first."""
     corpus = load_corpus(settings.documents_dir)
+    bring_index_up_to_date(corpus, settings, progress)
     vocabulary = load_vocabulary()
-    sentences = sentences_of(corpus, DistrictFinder({name: id_ for id_, names in district_forms(vocabulary).items() for name in names}))
+    finder = DistrictFinder({name: id_ for id_, names in district_forms(vocabulary).items() for name in names})
     return Kit(
         corpus=corpus,
         vocabulary=vocabulary,
-        evidence=EvidenceIndex(corpus, sentences, canonical),
+        retriever=Retriever.open(corpus, settings.index_dir),
+        evidence=EvidenceIndex(corpus, sentences_of(corpus, finder), canonical),
         replies=load_replies(),
     )

@@ -2,7 +2,7 @@
 
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
-from policy_corpus.model import Clause, ParsedDocument
+from policy_corpus.model import Clause, ParsedDocument, Units
 
 WHOLE = 600  # characters of a clause that are quoted whole
 
@@ -33,7 +33,7 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
     draft, question = Draft("answered"), inquiry.question
     units = clause.facets.units
     if question.asks("department", "duties") and units.all():
-        return draft.say(units_in_words(clause), units_source(inquiry, clause))
+        return draft.say(units_in_words(units), units_source(inquiry, clause))
     inside = [r for r in inquiry.ranked if r.sentence.clause_id == clause.id]
     if question.subject and inside and inside[0].own_coverage > 0:
         source = Source.of_sentence(inside[0].sentence)
@@ -49,9 +49,8 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
     return draft.say(inquiry.shown(source), source)
 
 
-def units_in_words(clause: Clause) -> str:
+def units_in_words(units: Units) -> str:
     """牵头单位：…；配合单位：…。"""
-    units = clause.facets.units
     parts = [("牵头单位", units.lead), ("责任单位", units.responsible), ("配合单位", units.supporting)]
     return "；".join(f"{name}：{'、'.join(values)}" for name, values in parts if values) + "。"
 

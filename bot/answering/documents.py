@@ -54,3 +54,20 @@ def _evidence(inquiry: Inquiry, parsed: ParsedDocument, name: str) -> Source | N
         if squashed in "".join(clause.text.split()):
             return Source.of_quote(clause, squashed)
     return None
+
+
+def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
+    """Before an answer about support or validity, say what has ended (or has not begun); cite the proof.
+
+    Figures of a plan's target years stand whatever the date, so they get no notice: the source line tells the state.
+    """
+    corpus, question = inquiry.kit.corpus, inquiry.question
+    for document_id in dict.fromkeys(corpus.clauses[s.clause_id].document_id for s in reversed(draft.sources())):
+        parsed = corpus.documents[document_id]
+        validity = validity_of(corpus, document_id, inquiry.as_of)
+        asked = question.asks("validity")
+        lapsed = validity.state in ("expired", "not_yet_in_force")
+        ended_support = validity.state == "period_ended" and question.asks("amount", "eligibility")
+        if asked or lapsed or ended_support:
+            sources = proof(corpus, parsed, validity) if asked or lapsed else ()
+            draft.warn_first(state_in_full(parsed.document, validity, inquiry.as_of), *sources)

@@ -11,7 +11,9 @@ from retrieval.sentences import Sentence
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
 LONGEST_QUOTE = 700  # characters of one quote
-_ENUMERATOR = re.compile(r"^(?:\*\*)?(?:第[一二三四五六七八九十]+[，,]|[一二三四五六七八九十]是|[（(]\d+[)）]|——|\d+[.、])")
+_ENUMERATOR = re.compile(
+    r"^(?:\*\*)?(?:第[一二三四五六七八九十]+[，,]|[一二三四五六七八九十]是|[（(]\d+[)）]|——|\d+[.、])"
+)
 
 
 def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.answering.clauses import answer_clause
+from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document
 from bot.answering.inquiry import Inquiry
 from bot.answering.passages import quote_passages
@@ -33,6 +34,7 @@ ROUTES: tuple[Route, ...] = (
     answer_clause,
     answer_document,
     ask_subject,
+    answer_department,
     answer_passages,
 )
 

@@ -10,9 +10,9 @@ from retrieval.evidence import RankedSentence, grams
 Lack = Literal["subject", "figure", "attribute", "year", "district"]
 
 LOOKED_AT = 12
-SUBJECT_COVER = 0.5  # share of the subject's weight that sentence, clause and headings must hold
+SUBJECT_COVER = 0.3  # share of the subject's weight that sentence, clause and headings must hold
 RIVAL_COVER = 0.75  # of the best coverage, that a sentence with the figure asked for must reach
-UNKNOWN_WEIGHT = 6.0  # weight of a word pair that stands nowhere in the corpus
+UNKNOWN_WEIGHT = 2.0  # weight of a word pair that stands nowhere in the corpus
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,9 @@ def state_in_brief(document: Document, validity: Validity, as_of: date) -> str:
     until = say_date(validity.to) if validity.to else ""
     words = {
         "expired": f"有效期至{until}，截至{say_date(as_of)}已失效",
-        "in_force": f"有效期至{until}，截至{say_date(as_of)}在有效期内" if document.effective_to else f"计划期{period}，截至{say_date(as_of)}在计划期内",
+        "in_force": f"有效期至{until}，截至{say_date(as_of)}在有效期内"
+        if document.effective_to
+        else f"计划期{period}，截至{say_date(as_of)}在计划期内",
         "period_ended": f"计划期{period}，截至{say_date(as_of)}已结束",
         "not_yet_in_force": f"截至{say_date(as_of)}尚未开始实施",
         "undated": "文件没有写明有效期",

@@ -29,10 +29,3 @@ def intent_patterns() -> dict[str, re.Pattern[str]]:
 def scope_patterns() -> dict[str, re.Pattern[str]]:
     """Pattern of each group in scope.yaml, by its name."""
     return {name: any_of(patterns) for name, patterns in load_data("scope.yaml").items()}
-
-
-@cache
-def filler_pattern() -> re.Pattern[str]:
-    """Matches any word that carries no subject, the longest first."""
-    words = sorted(load_data("fillers.yaml")["words"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))

@@ -7,14 +7,15 @@ from typing import Any
 
 from bot.conversation import ConversationState, Turn
 from bot.understanding.facets import Facets, Gazetteer, Mention, collect, find_mentions
-from bot.understanding.patterns import any_of, filler_pattern, intent_patterns, load_data
+from bot.understanding.patterns import any_of, intent_patterns, load_data
+from retrieval.words import Segmenter
 
 _LEANS = re.compile(
     r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|说错|哦|噢|行|好|嗯|换成|改成)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
 )
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _QUOTED_NUMBER = re.compile(r"\d+(?:\.\d+)?\s*[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)")
-_GENERIC_JOIN = re.compile(r"[\s，,。.？?！!；;：:、“”\"'‘’（）()《》〈〉\-—~～]+")
+_NUMERAL = re.compile(r"[\d.]+[万亿千百]?[元块]?|[一二三四五六七八九十百千万两几]+")
 _BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区)|各区|分区")
 
 
@@ -75,9 +76,9 @@ def _attributes() -> list[tuple[re.Pattern[str], Attribute]]:
 
 
 @cache
-def _generic_pattern() -> re.Pattern[str]:
-    words = sorted(load_data("fillers.yaml")["generic"], key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, words))})+")
+def _empty_words() -> frozenset[str]:
+    data = load_data("fillers.yaml")
+    return frozenset(data["words"] + data["generic"])
 
 
 def read_intents(text: str) -> frozenset[str]:
@@ -95,24 +96,27 @@ def read_attribute(text: str) -> Attribute | None:
     return next((attribute for asks, attribute in _attributes() if asks.search(text)), None)
 
 
-def read_subject(text: str, mentions: list[Mention]) -> str:
-    """What is left of a question when facets, asking words and fillers are taken out, joined by spaces."""
-    blanked = list(text)
-    for mention in mentions:
-        if mention.kind != "departments":
-            blanked[mention.start : mention.end] = " " * (mention.end - mention.start)
-    rest = "".join(blanked)
-    for pattern in intent_patterns().values():
-        rest = pattern.sub(" ", rest)
-    rest = filler_pattern().sub(" ", rest)
-    words = [w for w in _GENERIC_JOIN.split(rest) if not _generic_pattern().fullmatch(w)]
-    return " ".join(w for w in words if len(w) > 1)
+def read_subject(text: str, mentions: list[Mention], segmenter: Segmenter) -> str:
+    """The words a question is about: without facets, asking words and fillers; joined by spaces."""
+    covered = [False] * len(text)
+    asking = [m.span() for pattern in intent_patterns().values() for m in pattern.finditer(text)]
+    for start, end in [*asking, *((m.start, m.end) for m in mentions if m.kind != "departments")]:
+        covered[start:end] = [True] * (end - start)
+    words = [word for word, start, end in segmenter.cuts(text) if not all(covered[start:end])]
+    return " ".join(word for word in words if not carries_nothing(word))
 
 
-def understand(message: str, text: str, gazetteer: Gazetteer, state: ConversationState) -> Question:
+def carries_nothing(word: str) -> bool:
+    """Whether a word is a filler, a mere attribute name or a number."""
+    return word in _empty_words() or bool(_NUMERAL.fullmatch(word)) or (len(word) == 1 and not word.isascii())
+
+
+def understand(
+    message: str, text: str, gazetteer: Gazetteer, segmenter: Segmenter, state: ConversationState
+) -> Question:
     """Understand a normalised message, leaning on the conversation where it does not stand alone."""
     mentions = find_mentions(text, gazetteer)
-    named, subject, intents = collect(mentions), read_subject(text, mentions), read_intents(text)
+    named, subject, intents = collect(mentions), read_subject(text, mentions, segmenter), read_intents(text)
     last = state.last_on_topic()
     leaning = last if last and _leans(text, subject, named) else None
     facets = _resolve_facets(named, leaning, subject, text)
