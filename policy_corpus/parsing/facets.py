@@ -65,39 +65,55 @@ def years_in(text: str) -> list[int]:
     return list(dict.fromkeys(int(match[1]) for match in _YEAR.finditer(text)))
 
 
-def read_facets(text: str, districts: Iterable[DistrictId] | None = None) -> Facets:
-    """Facets of `text` alone; `districts` replaces the places named in it."""
-    found = districts_in(text) if districts is None else districts
-    return Facets(districts=tuple(found), years=tuple(years_in(text)), units=read_units(text))
+def read_facets(text: str) -> Facets:
+    """Facets of `text` by itself."""
+    return Facets(districts=tuple(districts_in(text)), years=tuple(years_in(text)), units=read_units(text))
 
 
 class Governing:
-    """The district that governs a paragraph when it names none: the heading's, or the one that opened a sentence."""
+    """What governs a paragraph that does not say so itself.
+
+    Districts: the one that opened an earlier sentence of the clause, or the heading's. Years: the one that
+    opened an earlier sentence of the same line.
+    """
 
     def __init__(self, heading_path: tuple[str, ...]) -> None:
         named = (districts_in(heading) for heading in reversed(heading_path))
         self._inherited: tuple[DistrictId, ...] = tuple(next((found for found in named if found), ()))
-        self._opened: DistrictId | None = None
+        self._district: DistrictId | None = None
+        self._year: int | None = None
 
-    def facets(self, text: str, opens_item: bool) -> Facets:
-        """Facets of the next paragraph of the clause, the governing district first; a new item starts afresh."""
+    def facets(self, text: str, *, opens_line: bool, opens_item: bool) -> Facets:
+        """Facets of the clause's next paragraph, the governing district first; a new item starts afresh."""
         if opens_item:
-            self._opened = None
-        carried = (self._opened,) if self._opened and not is_unit_line(text) else ()
+            self._district = None
+        if opens_line:
+            self._year = None
+        own = read_facets(text)
+        return Facets(
+            districts=self._districts(text, own.districts), years=self._years(text, own.years), units=own.units
+        )
+
+    def _districts(self, text: str, named: tuple[DistrictId, ...]) -> tuple[DistrictId, ...]:
+        if is_unit_line(text):
+            return ()
         openers = _opening_districts(text)
-        self._opened = openers[-1] if openers else self._opened
-        named = [district for district in districts_in(text) if district != _WHOLE_CITY]
-        districts = dict.fromkeys((*openers, *(() if openers else carried), *named))
-        fallback = () if is_unit_line(text) else districts_in(text) or self._inherited
-        return read_facets(text, districts or fallback)
+        carried = (self._district,) if self._district and not openers else ()
+        self._district = openers[-1] if openers else self._district
+        parts = tuple(district for district in named if district != _WHOLE_CITY)
+        return tuple(dict.fromkeys((*openers, *carried, *parts))) or named or self._inherited
+
+    def _years(self, text: str, named: tuple[int, ...]) -> tuple[int, ...]:
+        openers = [year for sentence in _SENTENCE.findall(text) for year in years_in(sentence[:_OPENING])]
+        carried = (self._year,) if self._year and not named else ()
+        self._year = openers[-1] if openers else self._year
+        return named or carried
 
 
 def _opening_districts(text: str) -> list[DistrictId]:
     """Districts that open a sentence, as in "2017年，高新区新增…。金普新区新增…"."""
     pattern, meanings = _matcher()
     openers: list[DistrictId] = []
-    if is_unit_line(text):
-        return openers
     for sentence in _SENTENCE.findall(text):
         match = pattern.search(sentence[:_OPENING])
         district = meanings[match[0]] if match else None

@@ -131,7 +131,9 @@ def _paragraphs(
             text=source[start:end],
             label=_paragraph_label(block),
             clean_text=text,
-            facets=governing.facets(text, opens_item=block is not None and block.marker is not None),
+            facets=governing.facets(
+                text, opens_line=block is not None, opens_item=block is not None and block.marker is not None
+            ),
         )
 
 

@@ -1,0 +1,94 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from policy_corpus.corpus import DOCUMENTS, Corpus, load_corpus
+from policy_corpus.errors import CorpusError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("zimao-2021.txt", "zimao-2021.yaml"):
+        shutil.copy(DOCUMENTS / name, tmp_path / name)
+    return tmp_path
+
+
+def complaint(folder: Path) -> str:
+    with pytest.raises(CorpusError) as caught:
+        load_corpus(folder)
+    message = str(caught.value)
+    assert "\n" not in message
+    return message
+
+
+def edit(folder: Path, old: str, new: str) -> None:
+    path = folder / "zimao-2021.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_bundled_documents_load(corpus: Corpus) -> None:
+    assert set(corpus.documents) == {
+        "plan-2017-2019", "work-plan-2018", "kechuang-145", "zimao-2021",
+        "gaoxin-plan-2025", "gaoxin-profile-2023", "gaoxin-policy-list",
+    }  # fmt: skip
+    assert len(corpus.clauses) == sum(len(parsed.clauses) for parsed in corpus.documents.values())
+    assert corpus.document_of("zimao-2021/3-1-4").id == "zimao-2021"
+    assert all(p.clause_id in corpus.clauses for p in corpus.paragraphs.values())
+
+
+def test_documents_split_from_one_file_cover_it_once(corpus: Corpus) -> None:
+    parts = [corpus.documents[f"gaoxin-{name}"].source_text for name in ("plan-2025", "profile-2023", "policy-list")]
+    assert "".join(parts) == (DOCUMENTS / "gaoxin-plan-2025.txt").read_bytes().decode()
+
+
+def test_clause_numbers_of_the_three_year_plan_are_complete(corpus: Corpus) -> None:
+    numbers = [c.number for c in corpus.documents["plan-2017-2019"].clauses if c.number]
+    assert numbers == [str(number) for number in range(1, 29)]
+    assert sum(c.kind == "stage_target" for c in corpus.documents["plan-2017-2019"].clauses) == 6
+
+
+def test_all_boxes_of_the_science_plan_are_clauses(corpus: Corpus) -> None:
+    boxes = [c for c in corpus.documents["kechuang-145"].clauses if c.kind == "box"]
+    assert [box.number for box in boxes] == [str(number) for number in range(1, 9)]
+
+
+def test_digest_changes_with_the_metadata(folder: Path) -> None:
+    before = load_corpus(folder).digest
+    edit(folder, "short_title: 自贸片区", "short_title: 大连自贸片区")
+    assert load_corpus(folder).digest != before
+
+
+def test_changed_source_is_refused(folder: Path) -> None:
+    path = folder / "zimao-2021.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("500万元", "900万元"), encoding="utf-8")
+    assert "zimao-2021.txt 与登记的摘要不符" in complaint(folder)
+
+
+def test_missing_source_is_named(folder: Path) -> None:
+    (folder / "zimao-2021.txt").unlink()
+    assert complaint(folder) == "缺少政策原文 zimao-2021.txt，请恢复 policy_corpus/documents 中的该文件。"
+
+
+def test_folder_without_documents_is_refused(tmp_path: Path) -> None:
+    assert "没有文件元数据" in complaint(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("effective_to: 2025-12-31", "effective_to: someday", "字段有误：effective_to"),
+        ("\nkind: 建设方案\n", "\nkind: 建设方案\ncolour: red\n", "字段有误：colour"),
+        ("自2021年8月18日起实施", "自2022年8月18日起实施", "effective_from 依据“自2022年8月18日起实施”不在原文中"),
+        ("id: zimao-2021", "id: [", "不是有效的 YAML"),
+        ("notes:", "slice: {start: 没有这句话}\nnotes:", "起止标记“没有这句话”"),
+    ],
+)
+def test_bad_metadata_is_refused_in_plain_words(folder: Path, old: str, new: str, said: str) -> None:
+    edit(folder, old, new)
+    assert said in complaint(folder)
+
+
+def test_two_documents_with_one_id_are_refused(folder: Path) -> None:
+    shutil.copy(folder / "zimao-2021.yaml", folder / "zz.yaml")
+    assert "文件编号 zimao-2021 重复" in complaint(folder)
