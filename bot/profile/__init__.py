@@ -1,0 +1,18 @@
+"""Facts about the asker: read from plain words, checked when they come as data, and shown back."""
+
+from bot.profile.description import describe
+from bot.profile.reader import read_facts
+from bot.profile.reading import Contradiction, Found, Problem, Reading, Unplaced, Value
+from bot.profile.validation import validate_profile
+
+__all__ = [
+    "Contradiction",
+    "Found",
+    "Problem",
+    "Reading",
+    "Unplaced",
+    "Value",
+    "describe",
+    "read_facts",
+    "validate_profile",
+]

@@ -1,0 +1,54 @@
+"""Short answers to questions the assistant asked: 是的, 没有, 800万, 首次, 省级."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.profile.lexicon import fold_surface, option_surfaces
+from bot.profile.message import Message
+from bot.profile.reading import Found, Value
+from bot.profile.segments import Segment
+from policy_corpus.measures.model import Fact
+
+_YES = re.compile(
+    r"^(?:是|是的|对|对的|有|有的|嗯+|没错|已经|是啊|确实|属于|算|评上了?|注册了|办了|有了|符合|yes|y|ok)[了的啊呀哦]*$"
+)
+_NO = re.compile(
+    r"^(?:不是|不|没有?|还没有?|否|无|未|没呢|尚未|都没有?|都不是|暂时没有?|不属于|不算|没评上|没注册|no|n|零|0)[了的啊呀呢哦]*$"
+)
+_TRIM = re.compile(r"^(?:我们?|咱们?|是|应该是|就是|属于|选|嗯|那|哦|在)+|(?:的|了|吧|呢|啊|呀|这个|那个|认定)+$")
+_NUMBER = re.compile(r"^(\d+)\s*(?:件|项|个|年)?$")
+
+
+def read_answers(message: Message, already: set[str]) -> Iterator[Found]:
+    """What the message answers to the facts in `message.asked` that its own words do not name."""
+    open_facts = [message.lexicon.facts[name] for name in message.asked if name in message.lexicon.facts]
+    open_facts = [fact for fact in open_facts if fact.id not in already]
+    for segment in message.segments:
+        if segment.asks is None:
+            answered = [(fact, value) for fact in open_facts if (value := _answer(fact, segment)) is not None]
+            if len(answered) == 1:
+                fact, value = answered[0]
+                yield Found(fact.id, value, message.sent[segment.start : segment.end], segment.start, segment.end)
+
+
+def _answer(fact: Fact, segment: Segment) -> Value | None:
+    words = segment.text.strip()
+    if fact.type == "bool":
+        return True if _YES.match(words) else False if _NO.match(words) else None
+    if fact.type in {"enum", "set"}:
+        return _option(fact, words)
+    if _NO.match(words):
+        return Decimal(0) if fact.type == "money" else 0 if fact.type == "integer" else None
+    number = _NUMBER.match(words)
+    return int(number[1]) if number and fact.type in {"integer", "year"} and len(number[1]) < 7 else None
+
+
+def _option(fact: Fact, words: str) -> Value | None:
+    if _NO.match(words):
+        return "none" if fact.option("none") else None
+    bare = {fold_surface(words), _TRIM.sub("", words)}
+    for option in fact.options:
+        if bare & set(option_surfaces(option)):
+            return [option.id] if fact.type == "set" else option.id
+    return None

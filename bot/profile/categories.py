@@ -1,0 +1,93 @@
+"""Kinds, places and yes-or-no facts read from the vocabulary's own words and from words beside them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.profile.lexicon import Hit, fold_surface
+from bot.profile.message import Message, distance
+from bot.profile.negation import is_left_behind
+from bot.profile.reading import Found
+from bot.profile.segments import asserts
+
+_SPEAKER = (
+    r"(?:^|[,;。!?\s])(?:我们?|咱们?|俺们?|本|作为)(?:这)?(?:是|为|属于|就是|作为)?(?:一?[家个所位名])?"
+    r"[^,;。!?跟和与向从找给对让被把不没在能想算评有多少申]{0,6}?"
+)
+_COMPANY = re.compile(r"(?:^|[,;。!?\s])(公司|企业)(?=在|是|注册|有|属|刚|去年|今年|前年|评|落|搬|迁|做|搞|已|位于)")
+
+
+def read_plain(message: Message) -> Iterator[Found]:
+    """The facts whose words stand in the message."""
+    for hit in message.hits:
+        for target in hit.targets:
+            if target.value is not None and not _left_behind(message, hit, target.fact):
+                yield message.found(target.fact, target.value, hit.start, hit.end)
+
+
+def read_denied_nouns(message: Message) -> Iterator[Found]:
+    """没上市: a fact that is named and denied, where the vocabulary has an option for none."""
+    for hit in message.hits:
+        for target in hit.targets:
+            fact = message.lexicon.facts[target.fact]
+            if target.value is None and fact.type == "enum" and fact.option("none"):
+                found = message.found(fact.id, "none", hit.start, hit.end)
+                if found.denied and len(hit.targets) == 1:
+                    yield Found(fact.id, "none", found.words, hit.start, hit.end, found.asserted)
+
+
+def read_contextual(message: Message) -> Iterator[Found]:
+    """Words that mean a fact only beside another: 首次 beside 高企, 新批 beside 孵化器."""
+    for fact_id, entry in message.lexicon.wording["contextual"].items():
+        if fact_id not in message.lexicon.facts:
+            continue
+        for word, value in _contextual_words(message, fact_id):
+            for match in re.finditer(re.escape(word), message.text):
+                if _belongs(message, entry["beside"], match.start(), match.end()):
+                    yield message.found(fact_id, value, match.start(), match.end())
+
+
+def read_applicant(message: Message) -> Iterator[Found]:
+    """Who speaks: 我们公司, 我是大学老师."""
+    pattern, kinds = _speaker_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["speaker"].items()))
+    for match in pattern.finditer(message.text):
+        start, end = match.span(1)
+        yield Found("applicant", kinds[match[1]], message.sent[start:end], start, end, _stated(message, start, end))
+    for match in _COMPANY.finditer(message.text):
+        start, end = match.span(1)
+        yield Found("applicant", "enterprise", message.sent[start:end], start, end, _stated(message, start, end))
+
+
+def _stated(message: Message, start: int, end: int) -> bool:
+    segment = message.segment_at(start)
+    return asserts(segment, start, end) or (segment.asks is not None and segment.asks >= end and not segment.supposed)
+
+
+def _left_behind(message: Message, hit: Hit, fact: str) -> bool:
+    return fact == "district" and is_left_behind(message.segment_at(hit.start), hit.start, hit.end)
+
+
+def _contextual_words(message: Message, fact_id: str) -> list[tuple[str, str | bool]]:
+    """The words of a contextual fact, those inside longer ones of it left out."""
+    words = message.lexicon.wording["contextual"][fact_id]["words"]
+    pairs = [(fold_surface(word), value) for value, many in words.items() for word in many]
+    present = [(word, value) for word, value in pairs if word in message.text]
+    return [(w, v) for w, v in present if not any(w != other and w in other for other, _ in present)]
+
+
+def _belongs(message: Message, beside: str, start: int, end: int) -> bool:
+    """Whether the nearest thing that the words can qualify is what they must stand beside."""
+    titles = {entry["beside"] for entry in message.lexicon.wording["contextual"].values()} | set(message.lexicon.levels)
+    titles -= {"district"}
+    hit = message.nearest(beside, start)
+    if hit is None:
+        return beside in message.known and not any(message.nearest(title, start) for title in titles)
+    rivals = (message.nearest(title, start) for title in titles if title not in {beside, f"{beside}_level"})
+    return all(rival is None or distance(hit, start) <= distance(rival, start) for rival in rivals)
+
+
+@lru_cache(maxsize=4)
+def _speaker_pattern(wording: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {word: kind for kind, words in wording for word in words}
+    longest_first = sorted(kinds, key=len, reverse=True)
+    return re.compile(rf"{_SPEAKER}({'|'.join(longest_first)})"), kinds

@@ -1,0 +1,87 @@
+"""Numbers of patents and the like, and the years in which something was recognised."""
+
+import re
+from collections.abc import Iterator
+
+from bot.profile.lexicon import Hit
+from bot.profile.message import Message
+from bot.profile.negation import is_denied
+from bot.profile.reading import Found, Problem
+from bot.profile.segments import Segment, states_number
+from bot.profile.years import find_years
+from policy_corpus.measures.money import read_number
+
+_UNIT = r"(?:件|项|个|篇)"
+_COUNT = rf"(?P<sign>[-负]?)(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)\s*(?P<more>多|余)?\s*{_UNIT}"
+_AHEAD = re.compile(rf"{_COUNT}(?:以上)?(?:有效|授权|已授权|获授权|获权|国内|国外|海外|的|新|国家)*$")
+_BEHIND = re.compile(
+    rf"^(?:授权|专利|权|的|已经?|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外)*{_COUNT}(?!补|给|奖|能|多少|钱)"
+)
+_PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
+_RECOGNISED = re.compile(r"评|批|认定|获得|拿到|授予|升|成为|得到|取得|拿下|通过")
+
+
+def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
+    """How many of something the asker has: 12件发明专利, PCT 3项, 没有发明专利."""
+    found: list[Found] = []
+    problems: list[Problem] = []
+    for hit, fact_id in _named(message, "integer"):
+        segment = message.segment_at(hit.start)
+        match = _AHEAD.search(segment.before(hit.start)) or _BEHIND.match(segment.after(hit.end))
+        if match and not (match.re is _AHEAD and _PER_ITEM.search(match[0]) and segment.asks is not None):
+            ahead = match.re is _AHEAD
+            start = segment.start + match.start() if ahead else hit.start
+            end = hit.end if ahead else hit.end + match.end()
+            _read(message, fact_id, match, (start, end), found, problems)
+        elif is_denied(segment, hit.start, hit.end, message.hits_in(segment)) and segment.asks is None:
+            found.append(Found(fact_id, 0, message.sent[hit.start : hit.end], hit.start, hit.end))
+    return found, problems
+
+
+def read_years(message: Message) -> Iterator[Found]:
+    """The year in which a level was won: 联盟去年评上省级."""
+    for fact in message.lexicon.facts.values():
+        if fact.type != "year":
+            continue
+        noun = fact.id.removesuffix("_year") + "_level"
+        for segment in message.segments:
+            hits = [hit for hit in message.hits if hit.names(noun)]
+            if any(message.segment_at(hit.start).sentence == segment.sentence for hit in hits):
+                yield from _recognised(message, fact.id, segment)
+
+
+def _named(message: Message, kind: str) -> Iterator[tuple[Hit, str]]:
+    for hit in message.hits:
+        for target in hit.targets:
+            if target.value is None and message.lexicon.facts[target.fact].type == kind:
+                yield hit, target.fact
+
+
+def _read(
+    message: Message,
+    fact_id: str,
+    match: re.Match[str],
+    span: tuple[int, int],
+    found: list[Found],
+    problems: list[Problem],
+) -> None:
+    fact, words = message.lexicon.facts[fact_id], message.sent[span[0] : span[1]]
+    if not match["number"][0].isdigit() and match["number"][0] == "百":
+        return
+    number = read_number(match["number"])
+    if match["sign"]:
+        problems.append(Problem(fact_id, words, f"“{fact.name}”不能是负数：“{words}”，请核对后再告诉我。"))
+    elif number != number.to_integral_value():
+        problems.append(Problem(fact_id, words, f"“{fact.name}”应为整数：“{words}”，请核对后再告诉我。"))
+    elif fact.maximum is not None and number > fact.maximum:
+        problems.append(Problem(fact_id, words, f"“{fact.name}”数目过大：“{words}”不合常理，请核对后再告诉我。"))
+    else:
+        value = {"min": int(number)} if match["more"] else int(number)
+        asserted = states_number(message.segment_at(span[0]), span[0])
+        found.append(Found(fact_id, value, words, *span, asserted, approximate=bool(match["more"])))
+
+
+def _recognised(message: Message, fact_id: str, segment: Segment) -> Iterator[Found]:
+    for year, start, end in find_years(segment.text, message.as_of):
+        if _RECOGNISED.search(segment.text, end):
+            yield message.found(fact_id, year, segment.start + start, segment.start + end)

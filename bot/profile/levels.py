@@ -1,0 +1,125 @@
+"""Levels (国家级, 省里认定的, 国际) and what they qualify: 孵化器, 联盟, 瞪羚, 首台套."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.profile.lexicon import Hit
+from bot.profile.message import Message
+from bot.profile.reading import Found, Unplaced
+
+_GRADED = r"(国家|全国|国|省|市|区)级"
+_OFFICE = "里|上|科技厅|科技局|科委|工信厅|工信局|发改委|政府|科协|有关部门"
+_RECOGNISED = rf"(国家|省|市)(?:{_OFFICE})?(?:给|新|已经|已)?(?:认定|评|批|授予|授牌)(?!审|价)"
+_MINISTRY = r"(科技部|工信部|发改委|科技厅|工信厅|市科技局|市工信局)(?:认定|评|批|授)"
+_OPEN = r"(国际|国内|行业|地方)"
+_LEVEL = re.compile("|".join((_GRADED, _RECOGNISED, _MINISTRY, _OPEN)))
+_PLACE = re.compile(r"(?<![城都超上门股夜集节开])(国家|全国|辽宁省|省|大连市|市)的?$")
+_MINISTRIES = {"科技部": "国家", "工信部": "国家", "科技厅": "省", "工信厅": "省", "市科技局": "市", "市工信局": "市"}
+_SHORT = {"国": "国家", "全国": "国家", "辽宁省": "省", "大连市": "市"}
+_ALONE_BEFORE = re.compile(
+    r"^(?:哦|噢|嗯|啊|那|那么|应该|其实|就|只|只是|它|我们|咱们?|这个|准确说|实际上?|是|为|属于|说错了|错了|不对|更正|改成|换成|如果|要是|我说的|\s|·|才|不|也)*$"
+)
+_ALONE_AFTER = re.compile(
+    r"^(?:上|的|了|吧|呢|认定|评|定|批|那个|那种|称号|企业|么|吗|啊|哦|哈|\s|才|对|而?不是.*|那|又|给|能|多少|补|拿)*$"
+)
+_MAX_GAP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level word of the message."""
+
+    word: str
+    start: int
+    end: int
+
+
+def read_levels(message: Message) -> tuple[list[Found], list[Unplaced]]:
+    """Each level with the fact it belongs to; a bare one is looked for among what is known or was asked."""
+    found: list[Found] = []
+    unplaced: list[Unplaced] = []
+    for level in _find(message):
+        fact = _noun_of(message, level)
+        if fact:
+            found.append(message.found(fact, message.lexicon.levels[fact][level.word], level.start, level.end))
+        elif _alone(message, level):
+            candidates = _candidates(message, level)
+            if len(candidates) == 1:
+                option = message.lexicon.levels[candidates[0]][level.word]
+                found.append(message.found(candidates[0], option, level.start, level.end))
+            else:
+                unplaced.append(Unplaced(message.sent[level.start : level.end], tuple(candidates)))
+    return found, unplaced
+
+
+def _find(message: Message) -> Iterator[Level]:
+    taken = [(hit.start, hit.end) for hit in message.hits]
+    for match in _LEVEL.finditer(message.text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            word = next(group for group in match.groups() if group)
+            yield Level(_SHORT.get(word, _MINISTRIES.get(word, word)), match.start(), match.end())
+    for hit in message.hits:
+        place = _PLACE.search(message.segment_at(hit.start).before(hit.start))
+        if place and _level_facts(message, hit):
+            start = message.segment_at(hit.start).start + place.start()
+            yield Level(_SHORT.get(place[1], place[1]), start, start + len(place[0]))
+
+
+def _level_facts(message: Message, hit: Hit) -> list[str]:
+    return [target.fact for target in hit.targets if target.fact in message.lexicon.levels]
+
+
+def _noun_of(message: Message, level: Level) -> str | None:
+    """The fact whose noun stands nearest after the level, or before it."""
+    fitting = [
+        (hit, fact)
+        for hit in message.hits
+        for fact in _level_facts(message, hit)
+        if level.word in message.lexicon.levels[fact]
+    ]
+    segment = message.segment_at(level.start)
+    for hit, fact in fitting:
+        if level.end <= hit.start < segment.end and _reaches(message, level, hit):
+            return fact
+    before = [(hit, fact) for hit, fact in fitting if hit.end <= level.start and _follows(message, level, hit)]
+    return before[-1][1] if before else None
+
+
+def _reaches(message: Message, level: Level, hit: Hit) -> bool:
+    between = message.text[level.end : hit.start]
+    crossed = any(level.end <= other.start < hit.start for other in message.hits)
+    return not crossed and len(_LEVEL.sub("", between)) <= _MAX_GAP
+
+
+def _follows(message: Message, level: Level, hit: Hit) -> bool:
+    """The noun stands earlier in the sentence, at most one comma away, and nothing else lies between."""
+    own, other = message.segment_at(level.start), message.segment_at(hit.start)
+    if own.sentence != other.sentence or message.segments.index(own) - message.segments.index(other) > 1:
+        return False
+    nouns = [h for h in message.hits if hit.end <= h.start < level.start and _level_facts(message, h)]
+    return not nouns and (own is other or _opens(message, own.start, level))
+
+
+def _opens(message: Message, start: int, level: Level) -> bool:
+    return len(message.text[start : level.start].strip()) <= 6 and not any(
+        start <= hit.start < level.start for hit in message.hits
+    )
+
+
+def _alone(message: Message, level: Level) -> bool:
+    segment = message.segment_at(level.start)
+    before, after = segment.before(level.start), segment.after(level.end)
+    return _ALONE_BEFORE.match(before) is not None and _ALONE_AFTER.match(after) is not None
+
+
+def _candidates(message: Message, level: Level) -> list[str]:
+    """The facts with such a level that were asked, or are known to matter and known otherwise."""
+    fitting = [fact for fact, words in message.lexicon.levels.items() if level.word in words]
+    asked = [fact for fact in fitting if fact in message.asked]
+    if asked:
+        return asked
+    known = [fact for fact in fitting if fact in message.known or message.lexicon.level_base(fact) in message.known]
+    if len(known) < 2:
+        return known
+    return [fact for fact in known if message.known.get(fact) != message.lexicon.levels[fact][level.word]]

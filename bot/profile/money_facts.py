@@ -1,0 +1,246 @@
+"""Which money fact each sum of a message states: 研发 this and last year, 合同, 投资, money received."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.profile.lexicon import Lexicon
+from bot.profile.message import Message
+from bot.profile.reading import Found, Problem, Unplaced, Value
+from bot.profile.segments import states_number
+from bot.profile.sums import Sum, find_sums
+from bot.profile.years import find_years
+
+_RECEIVED = re.compile(
+    r"(?:已经?|先前|之前|以前|此前|累计|共计)(?:经|累计|一共|总共|共|从|在)*.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*"
+    r"|(?:财政|政府|国家|省里|市里|区里|各级)(?:已经?)?(?:给|补|资助|拨|支持|奖)(?:了|过)(?:我们?)?"
+    r"|(?:拿|领)过|已领|已获|已拿|已得"
+)
+_RIGHTS = re.compile(r"专利|知识产权|发明|授权")
+_MORE = re.compile(
+    r"(?:多投入?|多花|多|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*$"
+)
+_LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*$")
+_COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
+_AFTERWARDS = re.compile(r"^(?:元|块钱?)?(?:的)?")
+_NEAR = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    topic: str  # a fact id, or rd, increase, other
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    sum: Sum
+    topic: str
+    year: int | None
+    start: int
+
+
+def read_money(message: Message) -> tuple[list[Found], list[Problem], list[Unplaced]]:
+    """Every sum with its fact; what is not clear stays unplaced, what is absurd is a problem."""
+    placed, loose = _place(message)
+    pairs = [*_direct(message, placed), *_yearly(message, placed)]
+    found: list[Found] = []
+    problems: list[Problem] = []
+    for fact, item in pairs:
+        problem = _problem(message, fact, item)
+        if problem:
+            problems.append(problem)
+        else:
+            found.append(_found(message, fact, item))
+    return found, problems, loose
+
+
+def _place(message: Message) -> tuple[list[_Placed], list[Unplaced]]:
+    placed: list[_Placed] = []
+    loose: list[Unplaced] = []
+    last: _Placed | None = None
+    sums = find_sums(message.text)
+    for i, sum_ in enumerate(sums):
+        floor = sums[i - 1].end if i else 0
+        last = _placed(message, sum_, floor, last, sums[i + 1].start if i + 1 < len(sums) else len(message.text))
+        if last.topic == "":
+            loose.append(Unplaced(message.sent[sum_.start : sum_.end], tuple(_open_money(message))))
+        elif last.topic != "other":
+            placed.append(last)
+    return placed, loose
+
+
+def _placed(message: Message, sum_: Sum, floor: int, last: _Placed | None, ceiling: int) -> _Placed:
+    segment = message.segment_at(sum_.start)
+    own = max(floor, segment.start)
+    before = message.text[own : sum_.start]
+    year = next((year for year, *_ in reversed(find_years(message.text[own : sum_.start], message.as_of))), None)
+    topic = _topic(message, sum_, own, before, last, ceiling)
+    return _Placed(sum_, topic, year, own)
+
+
+def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | None, ceiling: int) -> str:
+    segment = message.segment_at(sum_.start)
+    if sum_.risen_to and last and last.topic != "other":
+        return last.topic or _pair_topic(message, sum_)
+    if _RECEIVED.search(before):
+        return "ip_aid_received" if _RIGHTS.search(segment.text) else "fiscal_aid_received"
+    cues = _cues(message.lexicon, message.text, own, sum_.start)
+    after = _cues(message.lexicon, message.text, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))
+    ahead = after and not message.text[sum_.end : after[0].start].strip("元块的")
+    rising = _rising(message, sum_, before)
+    if rising and (topic := _increase_topic(message, sum_, cues)):
+        return topic
+    if ahead and (not cues or sum_.start - cues[-1].end > 1 or after[0].topic == "other"):
+        return after[0].topic
+    if cues:
+        return _strongest(cues, message, sum_)
+    return _carried(message, sum_, before, last)
+
+
+def _strongest(cues: list[_Cue], message: Message, sum_: Sum) -> str:
+    """The last cue, a verb such as 给 only where it stands close; 研发投了 is spending on research."""
+    last = cues[-1]
+    if last.topic == "investment" and any(cue.topic == "rd" for cue in cues):
+        return "rd"
+    named = [cue for cue in cues if cue.topic != "other"]
+    if last.topic == "other" and named and sum_.start - last.end > 4:
+        return named[-1].topic
+    return last.topic
+
+
+def _carried(message: Message, sum_: Sum, before: str, last: _Placed | None) -> str:
+    """What a sum without a word of its own goes on about."""
+    years = find_years(message.text, message.as_of)
+    named = bool(find_years(before, message.as_of))
+    if last and last.topic in {"rd", "other"} and (named or not before.strip(" ,、和;")):
+        return last.topic
+    if _speaks_of_pair(message) and (named or len(years) > 0):
+        return "rd"
+    if named and len({year for year, *_ in years}) > 1 and len(find_sums(message.text)) > 1:
+        return "rd"
+    return _only_one(message)
+
+
+def _pair_topic(message: Message, sum_: Sum) -> str:
+    return "rd" if _speaks_of_pair(message) else ""
+
+
+def _speaks_of_pair(message: Message) -> bool:
+    """Whether the conversation is about a pair of yearly sums."""
+    facts = {*message.known, *message.asked}
+    pair = {name for fact in message.lexicon.facts.values() if fact.difference for name in (fact.id, *fact.difference)}
+    return bool(facts & pair) or any(
+        cue.topic == "rd" for cue in _cues(message.lexicon, message.text, 0, len(message.text))
+    )
+
+
+def _only_one(message: Message) -> str:
+    candidates = _open_money(message)
+    return candidates[0] if len(candidates) == 1 else ""
+
+
+def _open_money(message: Message) -> list[str]:
+    """The money facts a bare sum may belong to: those asked for, else those known and perhaps corrected."""
+    facts = message.lexicon.facts
+    money = [name for name in message.asked if name in facts and facts[name].type == "money"]
+    if money or not message.corrects:
+        return money
+    return [name for name in message.known if name in facts and facts[name].type == "money"]
+
+
+def _rising(message: Message, sum_: Sum, before: str) -> bool:
+    return _MORE.search(before) is not None or _LESS.search(before) is not None
+
+
+def _increase_topic(message: Message, sum_: Sum, cues: list[_Cue]) -> str | None:
+    others = [cue for cue in cues if cue.topic not in {"rd", "increase", "investment"}]
+    if others and others[-1].topic not in {"rd", "increase"}:
+        return None
+    near = any(cue.topic in {"rd", "increase"} for cue in cues) or _speaks_of_pair(message)
+    return "increase" if near else None
+
+
+def _direct(message: Message, placed: list[_Placed]) -> list[tuple[str, _Placed]]:
+    increase = next((fact.id for fact in message.lexicon.facts.values() if fact.difference), None)
+    pairs = []
+    for item in placed:
+        fact = increase if item.topic == "increase" else item.topic
+        if fact and fact in message.lexicon.facts and item.topic != "rd":
+            pairs.append((fact, item))
+    return pairs
+
+
+def _yearly(message: Message, placed: list[_Placed]) -> list[tuple[str, _Placed]]:
+    """Sums of a topic that has this and last year's: the later of two following years is this year."""
+    fact = next((fact for fact in message.lexicon.facts.values() if fact.difference), None)
+    items = [item for item in placed if item.topic == "rd"]
+    if fact is None or fact.difference is None or not items:
+        return []
+    this, last = fact.difference
+    rises = next((i for i, item in enumerate(items) if item.sum.risen_to), None)
+    if rises:
+        return [(last, items[rises - 1]), (this, items[rises])]
+    years = sorted({item.year for item in items if item.year is not None})
+    if len(years) > 1:
+        roles = {years[-1]: this, years[-1] - 1: last}
+    else:
+        roles = {message.as_of.year: this, message.as_of.year - 1: last}
+    dated = [(roles[item.year], item) for item in items if item.year in roles]
+    undated = [item for item in items if item.year is None]
+    return dated + (
+        [(this, undated[0])] if len(undated) == 1 and not dated else _other_of_pair(undated, dated, this, last)
+    )
+
+
+def _other_of_pair(
+    undated: list[_Placed], dated: list[tuple[str, _Placed]], this: str, last: str
+) -> list[tuple[str, _Placed]]:
+    """研发1200万，去年800万: the sum without a year is the one that is missing."""
+    missing = [name for name in (this, last) if name not in {name for name, _ in dated}]
+    return [(missing[0], undated[0])] if len(undated) == 1 and missing == [this] else []
+
+
+def _found(message: Message, fact: str, item: _Placed) -> Found:
+    sum_ = item.sum
+    sign = -1 if _LESS.search(message.text[item.start : sum_.start]) and message.lexicon.facts[fact].difference else 1
+    value: Value
+    if sum_.exact is not None:
+        value = sign * sum_.exact
+    else:
+        value = {key: bound for key, bound in (("min", sum_.low), ("max", sum_.high)) if bound is not None}
+    segment = message.segment_at(sum_.start)
+    return Found(
+        fact,
+        value,
+        message.sent[sum_.start : sum_.end],
+        sum_.start,
+        sum_.end,
+        asserted=states_number(segment, sum_.start),
+        approximate=sum_.approximate,
+    )
+
+
+def _problem(message: Message, fact_id: str, item: _Placed) -> Problem | None:
+    fact = message.lexicon.facts[fact_id]
+    words = message.sent[item.sum.start : item.sum.end]
+    if item.sum.foreign:
+        return Problem(fact_id, words, f"“{fact.name}”请用人民币填写：“{words}”不是人民币，请换算成元后再告诉我。")
+    bounds = [bound for bound in (item.sum.low, item.sum.high) if bound is not None]
+    if min(bounds) < 0 and fact.difference is None:
+        return Problem(fact_id, words, f"“{fact.name}”不能是负数：“{words}”，请核对后再告诉我。")
+    if fact.maximum is not None and max(bounds) > fact.maximum:
+        return Problem(fact_id, words, f"“{fact.name}”数额过大：“{words}”不合常理，请核对单位后再告诉我。")
+    return None
+
+
+def _cues(lexicon: Lexicon, text: str, start: int, end: int) -> list[_Cue]:
+    pattern, topics = _cue_pattern(tuple((k, tuple(w)) for k, w in lexicon.wording["sums"].items()))
+    return [_Cue(topics[match[0]], match.start(), match.end()) for match in pattern.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=4)
+def _cue_pattern(sums: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    topics = {word: topic for topic, words in sums for word in words}
+    return re.compile("|".join(map(re.escape, sorted(topics, key=len, reverse=True)))), topics

@@ -1,0 +1,61 @@
+"""Which words a negation reaches: 不是规上也不是领军, 高企没评上, 规上、领军都不是."""
+
+import re
+
+from bot.profile.lexicon import Hit
+from bot.profile.segments import Segment
+
+_NOT = (
+    r"不是|不属于|不算|算不上|不为|谈不上|够不上|达不到|并非|没有|没能|没(?!事)|还没|尚未|未|非|无|"
+    r"不在|不做|不搞|不参与|不含|不具备|不享受|不存在|不"
+)
+_LINK = (
+    r"(?:评上|评为|评|上|认定为|认定|获得|获批|拿到|拿|拿下|入选|进入|进|做|搞|申请到|申请|通过|成为|成|在|是|有|任何|什么|被|列入|建设|建成|建|设立|建立|"
+    r"开展|注册|落户|过|到|够|达到|属于|啥|国家级?|省级?|市级?|国际|国内|的|一个|一家|个|家|参与|以|作为|走|办|享受|取得|里|咱|我们|能|再)"
+)
+_BEFORE = re.compile(rf"(?:{_NOT}){_LINK}{{0,4}}$")
+_AFTER = re.compile(
+    r"^(?:企业|称号|认定|资格|级别|工作站|平台|公司|的|这块|这个|那个)*(?:我们|咱们?|也|都|还|暂时|目前|现在|一直|倒|是|就|全|均|压根|根本|真)*"
+    r"(?:(?:没有|没能|没|未|尚未|不)(?:能|被)?(?:评|认定|拿|获|批|过|通过|入|搞|做|办|建|申|设|上|下来|弄|选|备案|注册|成|开展|落)"
+    r"|(?:没有|没|不是|未有|不算|不沾|算不上|还没)(?:了|呢|啊|过)?(?:$|[、，]))"
+)
+_COORDINATED = re.compile(
+    r"^(?:企业|工业企业|称号|公司|项目)?(?:、|和|或者?|及|以及|与|跟|也|还有|，)+(?:也不是|也没有?|不是|也|都|什么|是)?$"
+)
+_FROM = re.compile(r"从[^从]{0,4}$|原来?[在]?$|以前[在是]?$|之前[在是]?$")
+_MOVED = re.compile(r"^.{0,4}(?:迁|搬|转|移|挪|换|改)")
+
+
+def is_denied(segment: Segment, start: int, end: int, hits: list[Hit]) -> bool:
+    """Whether the words at `start` to `end` are said not to hold."""
+    if _directly(segment, start, end):
+        return True
+    earlier = [hit for hit in hits if hit.end <= start]
+    later = [hit for hit in hits if hit.start >= end]
+    return _spreads(segment, earlier[::-1], start, backwards=False) or _spreads(segment, later, end, backwards=True)
+
+
+def is_left_behind(segment: Segment, start: int, end: int) -> bool:
+    """Whether a place is only where the asker comes from: 从高新区迁到自贸片区."""
+    return _FROM.search(segment.before(start)) is not None and _MOVED.search(segment.after(end)) is not None
+
+
+def _directly(segment: Segment, start: int, end: int) -> bool:
+    return _BEFORE.search(segment.before(start)) is not None or _denied_after(segment, end)
+
+
+def _denied_after(segment: Segment, end: int) -> bool:
+    return _AFTER.search(segment.after(end)) is not None
+
+
+def _spreads(segment: Segment, neighbours: list[Hit], edge: int, *, backwards: bool) -> bool:
+    """Walk over coordinated neighbours until one is denied outright."""
+    for hit in neighbours:
+        first, last = (edge, hit.start) if backwards else (hit.end, edge)
+        between = segment.text[first - segment.start : last - segment.start]
+        if not _COORDINATED.match(between):
+            return False
+        if _denied_after(segment, hit.end) if backwards else _BEFORE.search(segment.before(hit.start)):
+            return True
+        edge = hit.end if backwards else hit.start
+    return False

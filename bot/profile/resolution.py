@@ -1,0 +1,169 @@
+"""From single finds to a reading: corrections, alternatives, contradictions, partial knowledge."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from bot.eligibility import read_profile
+from bot.profile.message import Message
+from bot.profile.reading import Contradiction, Found, Problem, Reading, Unplaced, Value
+from policy_corpus.errors import ContradictionError, InputError
+from policy_corpus.measures.model import Fact
+
+_COORDINATED = re.compile(
+    r"^(?:企业|级|的|标准|称号|工业|认定|公司|省|市|国家|项目|孵化器|联盟|首台套|\s)*(?:、|和|或者?|还是|与|跟|及|以及|到底是?|/|vs)+(?:是|的|在|大连|\s)*$"
+)
+_EITHER = re.compile(r"或|还是")
+
+
+def resolve(
+    message: Message, found: list[Found], problems: Iterable[Problem], unplaced: Iterable[Unplaced], forget: bool
+) -> Reading:
+    """Weigh the finds of each fact against each other."""
+    found = _without_partial_denials(message, sorted(set_once(found), key=lambda item: (item.start, item.end)))
+    values: dict[str, Value] = {}
+    hypothetical: dict[str, Value] = {}
+    alternatives: dict[str, tuple[str, ...]] = {}
+    contradictions: list[Contradiction] = []
+    for fact in message.lexicon.facts.values():
+        own = [item for item in found if item.fact == fact.id]
+        for asserted, into in ((True, values), (False, hypothetical)):
+            items = [item for item in own if item.asserted is asserted]
+            outcome = _weigh(message, fact, items)
+            if isinstance(outcome, Contradiction):
+                contradictions += [outcome] if asserted else []
+            elif isinstance(outcome, tuple):
+                alternatives[fact.id] = outcome
+            elif outcome is not None and not (into is hypothetical and values.get(fact.id) == outcome):
+                into[fact.id] = outcome
+    _settle_applicant(values)
+    contradictions += _between_facts(values, found, contradictions)
+    return Reading(
+        values,
+        hypothetical,
+        alternatives,
+        tuple(found),
+        tuple(contradictions),
+        tuple(problems),
+        tuple(unplaced),
+        corrected=message.corrects,
+        forget=forget,
+    )
+
+
+def set_once(found: Iterable[Found]) -> Iterator[Found]:
+    """The finds, each fact and place once."""
+    seen: set[tuple[str, int, str]] = set()
+    for item in found:
+        key = (item.fact, item.start, str(item.value))
+        if key not in seen:
+            seen.add(key)
+            yield item
+
+
+def _without_partial_denials(message: Message, found: list[Found]) -> list[Found]:
+    """没评上省级瞪羚 denies the level; whether it is a 瞪羚 at all stays open."""
+    levels = [item for item in found if item.denied and item.fact in message.lexicon.levels]
+    bases = {(message.lexicon.level_base(item.fact), item.end) for item in levels}
+    return [
+        item
+        for item in found
+        if not (item.denied and any(item.fact == base and 0 <= item.start - end <= 3 for base, end in bases))
+    ]
+
+
+def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradiction | tuple[str, ...] | None:
+    if not items:
+        return None
+    if fact.type == "set":
+        return _holdings(items)
+    claims = [item for item in items if not item.denied] if fact.type == "enum" else items
+    if not claims:
+        return _excluding(fact, items)
+    latest = _after_correction(message, claims)
+    values = [_claimed(fact, item) for item in latest]
+    if all(value == values[0] for value in values):
+        return values[0]
+    if fact.type == "enum" and _side_by_side(message, latest):
+        return _either(message, latest)
+    return _contradiction(fact, latest)
+
+
+def _claimed(fact: Fact, item: Found) -> Value:
+    return item.value is not item.denied if fact.type == "bool" else item.value
+
+
+def _holdings(items: list[Found]) -> Value:
+    names: dict[bool, list[str]] = {True: [], False: []}
+    for item in items:
+        for name in item.value if isinstance(item.value, list) else [str(item.value)]:
+            if name not in names[item.denied]:
+                names[item.denied].append(name)
+    has = [name for name in names[False] if name not in names[True]]
+    return {"has": has, "lacks": names[True]} if names[True] else has
+
+
+def _excluding(fact: Fact, items: list[Found]) -> Value:
+    """What remains of an enum when some options are denied."""
+    excluded = list(dict.fromkeys(str(item.value) for item in items))
+    left = [option.id for option in fact.options if option.id not in excluded]
+    return left[0] if len(left) == 1 else {"not": excluded}
+
+
+def _after_correction(message: Message, claims: list[Found]) -> list[Found]:
+    """The claims behind the last word of correction, where any are."""
+    later = [item for item in claims if item.start >= message.corrected_from]
+    return later or claims
+
+
+def _side_by_side(message: Message, items: list[Found]) -> bool:
+    pairs = pairwise(items)
+    return all(
+        a.value == b.value or b.start <= a.end or _COORDINATED.match(message.text[a.end : b.start]) for a, b in pairs
+    )
+
+
+def _either(message: Message, items: list[Found]) -> Value | tuple[str, ...]:
+    options = list(dict.fromkeys(str(item.value) for item in items))
+    between = message.text[items[0].end : items[-1].start]
+    if items[0].asserted and _EITHER.search(between):
+        return {"any_of": options}
+    return tuple(options)
+
+
+def _contradiction(fact: Fact, items: list[Found]) -> Contradiction:
+    words = tuple(dict.fromkeys(item.words for item in items))
+    said = "和".join(f"“{word}”" for word in words) if len(words) > 1 else f"“{words[0]}”，前后"
+    message = f"“{fact.name}”说了{said}，互相矛盾，请确认哪一个是对的。"
+    return Contradiction((fact.id,), tuple(_claimed(fact, item) for item in items), words, message)
+
+
+def _settle_applicant(values: dict[str, Value]) -> None:
+    """A teacher speaking for a company: what the facts imply of the applicant beats how the speaker calls himself."""
+    if "applicant" not in values:
+        return
+    try:
+        read_profile(values)
+    except ContradictionError as error:
+        if "applicant" in error.facts:
+            del values["applicant"]
+    except InputError:
+        return
+
+
+def _between_facts(
+    values: dict[str, Value], found: list[Found], already: list[Contradiction]
+) -> Iterator[Contradiction]:
+    if already:
+        return
+    try:
+        read_profile(values)
+    except ContradictionError as error:
+        own = [item for item in found if item.fact in error.facts and item.asserted]
+        named = tuple(name for name in error.facts if name in values)
+        yield Contradiction(
+            named or error.facts,
+            tuple(values[name] for name in named),
+            tuple(item.words for item in own),
+            str(error),
+        )

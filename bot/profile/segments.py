@@ -1,0 +1,117 @@
+"""Messages cut into the stretches that negation, questions and conditions reach over."""
+
+import re
+from dataclasses import dataclass
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2014: 0x2D}
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_TO_PLAIN = {code: _LOWER.get(plain, plain) for code, plain in (_WIDE | {code: code for code in _LOWER}).items()}
+_TEN_THOUSAND = re.compile(r"(?<=\d)w(?![a-z])")
+
+_SEGMENT = re.compile(r"(?:[^,;。!?\n…]|(?<=\d),(?=\d{3}(?!\d)))+")
+_SENTENCE_END = re.compile(r"[。!?\n]")
+
+# Words that look like a question or a negation and are neither.
+_MASKED = re.compile(
+    r"对不对|没错|不错|不过|不仅|不但|不只|不光|不好意思|不知道?|不清楚|不确定|没问题|没事|不瞒你说|不少|非常|非公|别的|无人机|无线"
+)
+_ASKING = re.compile(
+    r"多少|几(?=[万家个年项件天种类号倍块成条级])|(?:吗|嘛|呢|(?<![那什怎这多])么)\s*$|怎么|怎样|如何|咋|啥|什么|哪|是否|是不是|能不能|"
+    r"可不可以|有没有|算不算|够不够|行不行|属不属于|符不符合|能否|可否|谁|何时|多久|多长|多大|求问|[能可]以?(?:申请|申报|领|拿|享受|报)|"
+    r"有资格|够格|有戏|还有效|还管用|来得及"
+)
+_TERSE = re.compile(
+    r"比例|占比|比重|目标|指标|面积|数量|个数|规模多|责任单位|牵头单位|配合单位|牵头部门|有效期|截止|名单|清单|文号|原文|条款|第.{1,3}条|"
+    r"[那这](?:条|项|个政策)|标准|条件|流程|材料|政策|措施|补助|补贴|奖励|支持|资助|扶持|封顶|额度|上限|期间|规划|方案|认定门槛|培育|引进"
+)
+_SELF = re.compile(r"我|咱|俺|本(?:公司|单位|企业|院|所|校|厂|机构)|公司|自家|厂里|单位是|单位在")
+_BETWEEN = re.compile(r"能|可以|想|怎|如何|多少|申|算|是不是|是否|会|够|达到|符合|需要|要|该|应|争取|希望|按")
+_SUPPOSED = re.compile(r"如果|要是|假如|假设|假使|倘若|若是|若(?=[我公企是为])|万一|比如|例如|比方|设想")
+_PLANNED = re.compile(
+    r"打算|计划(?=[申上在明今去评做建搬迁落注])|准备|拟|想(?!问|知道|咨询|了解|请教|查|看|必|确认|起来)|将来|以后|争取|希望|即将|正在|"
+    r"筹备|筹划|考虑|明年|能不能|能否|可以|是不是|是否|算不算|会不会|要不要|怎么|如何"
+)
+_PENDING = re.compile(r"申请中|申报中|备案中|正在申[请报]|在申报|在申请|审批中|的话|筹建")
+_HEARSAY = re.compile(r"听说|据说|听人说|有人说|网上|别人|他们|人家|朋友|同行|隔壁|对方|客户|某")
+_ACHIEVED = re.compile(r"评上|拿到|获批|获得|认定|通过|入库|批下来|上市|注册|落户|挂牌|建成|建了|设立")
+_PAST = re.compile(r"了|过|刚|去年|前年|今年|上年|已|早就")
+_STATISTICS = re.compile(r"\d家|多少家|几家|目标|完成了|累计|全市|全区|各区|两个区|全国|总量|产值")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch between commas: `text` is the folded words at `start`; `asks` where the asking begins, if it asks."""
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    asks: int | None
+    supposed: bool
+
+    def before(self, position: int) -> str:
+        """The words of the segment before a position of the message."""
+        return self.text[: max(0, position - self.start)]
+
+    def after(self, position: int) -> str:
+        """The words of the segment from a position of the message on."""
+        return self.text[max(0, position - self.start) :]
+
+
+def fold(text: str, typos: re.Pattern[str], right: dict[str, str]) -> str:
+    """The text in half width and lower case, misspellings put right; every character keeps its place."""
+    plain = _TEN_THOUSAND.sub("万", text.translate(_TO_PLAIN))
+    return typos.sub(lambda match: right[match[0]], plain)
+
+
+def cut(folded: str) -> tuple[Segment, ...]:
+    """The segments of a folded message, in order."""
+    statistics = _STATISTICS.search(folded) is not None and _SELF.search(folded) is None
+    segments: list[Segment] = []
+    sentence, last, supposed = 0, 0, False
+    for match in _SEGMENT.finditer(folded):
+        if _SENTENCE_END.search(folded, last, match.start()):
+            sentence, supposed = sentence + 1, False
+        last = match.end()
+        supposed = supposed or _SUPPOSED.search(match[0]) is not None
+        asks = match.start() if statistics else _asks(folded, match)
+        segments.append(Segment(match.start(), match.end(), mask(match[0]), sentence, asks, supposed))
+    return tuple(segments)
+
+
+def mask(text: str) -> str:
+    """The text with look-alikes of negation blanked."""
+    return _MASKED.sub(lambda match: "·" * len(match[0]), text)
+
+
+def asserts(segment: Segment, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` are said of the asker, rather than asked, supposed or heard."""
+    before = segment.before(start)
+    if segment.supposed or _PENDING.search(segment.text) or _PLANNED.search(before) or _HEARSAY.search(before):
+        return False
+    return segment.asks is None or _said_before_asking(segment, segment.asks, before, start, end)
+
+
+def states_number(segment: Segment, start: int) -> bool:
+    """Whether a sum or count at `start` is the asker's own: people put theirs into the question itself."""
+    return not (segment.supposed or _HEARSAY.search(segment.before(start)) or _PENDING.search(segment.text))
+
+
+def _said_before_asking(segment: Segment, asks: int, before: str, start: int, end: int) -> bool:
+    if asks < end:
+        return False
+    own = list(_SELF.finditer(before))
+    if own and not _BETWEEN.search(before, own[0].end()):
+        return True
+    said = segment.text[: asks - segment.start]
+    return _ACHIEVED.search(said) is not None and _PAST.search(said) is not None
+
+
+def _asks(folded: str, match: re.Match[str]) -> int | None:
+    asking = _ASKING.search(match[0])
+    if asking:
+        return match.start() + asking.start()
+    if folded[match.end() : match.end() + 1] == "?":
+        return match.end()
+    terse = _TERSE.search(match[0])
+    return match.start() if terse and not _SELF.search(match[0]) else None
