@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from policy_corpus.errors import InputError
 from policy_corpus.measures.money import parse_money
 from policy_corpus.model import DistrictId, Evidence, Frozen
 
@@ -19,7 +20,12 @@ FactValue = str | bool | int | Decimal
 
 def _yuan(value: object) -> object:
     """Sums are written as in the documents ("500万元"); anything else is left to pydantic to refuse."""
-    return parse_money(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_money(value)
+    except InputError as error:
+        raise ValueError(str(error)) from error
 
 
 Yuan = Annotated[Decimal, BeforeValidator(_yuan), Field(ge=0)]
