@@ -2,6 +2,17 @@
 
 from bot.eligibility.engine import Assessment, ConditionResult, assess, ranked
 from bot.eligibility.open_facts import OpenFact, open_facts
+from bot.eligibility.parts import measure_verdict
 from bot.eligibility.profile import Profile, read_profile
 
-__all__ = ["Assessment", "ConditionResult", "OpenFact", "Profile", "assess", "open_facts", "ranked", "read_profile"]
+__all__ = [
+    "Assessment",
+    "ConditionResult",
+    "OpenFact",
+    "Profile",
+    "assess",
+    "measure_verdict",
+    "open_facts",
+    "ranked",
+    "read_profile",
+]

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
+from bot.eligibility import Assessment, assess, measure_verdict, open_facts, ranked, read_profile
 from bot.eligibility.amounts import exhausted
 from policy_corpus.corpus import Corpus, load_corpus
 from policy_corpus.errors import ContradictionError
@@ -159,3 +159,12 @@ def test_a_question_about_a_level_offers_the_levels(corpus: Corpus, measures: tu
     first = open_facts(assess(measures, profile, TODAY, corpus))[0]
     assert first.fact.id == "growth_title_level"
     assert first.question().options[:3] == ["国家级", "省级", "市级"]
+
+
+def test_a_verdict_in_a_reply_points_each_reason_at_its_citation(corpus: Corpus, measures: tuple[Measure, ...]) -> None:
+    facts = {"district": "自贸片区", "high_tech_recognition": "首次认定"}
+    each = one(measures, corpus, "zimao-high-tech-recognition", facts, TODAY)
+    part = measure_verdict(each, lambda evidence: 1 if evidence.clause_id == each.measure.clause_id else 2)
+    assert part.amount is not None
+    assert part.amount.value_yuan == 200_000
+    assert [reason.marker for reason in part.reasons] == [2, 1, 1]
