@@ -1,0 +1,64 @@
+"""Character bigrams weighted by rarity: how much of a question a record covers, and of itself."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z&+]+")
+_FUNCTION = set(
+    "的了吗呢啊吧呀嘛是有要到达把被给里和与跟及谁咱我你他这那个家些哪几多少年底末么怎都就还也会能可以得去来说"
+)
+
+
+def grams_of(text: str) -> set[str]:
+    """Bigrams of Chinese runs (a lone character stands for itself) and whole Latin words, lower case."""
+    found: set[str] = set()
+    for run in _RUN.findall(text.lower()):
+        if run[0] < "\u4e00" or len(run) == 1:
+            found.add(run)
+        else:
+            found.update(run[i : i + 2] for i in range(len(run) - 1))
+    return found
+
+
+class Overlap(NamedTuple):
+    """How far a question and a record cover each other, both from 0 to 1."""
+
+    of_question: float
+    of_record: float
+
+
+class GramIndex:
+    """Records as weighted bigrams: {gram: how much it counts in this record}; `core` grams are a record's own."""
+
+    def __init__(self, records: Sequence[Mapping[str, float]]) -> None:
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, record in enumerate(records):
+            for gram, weight in record.items():
+                self._postings[gram].append((number, weight))
+        count = max(len(records), 1)
+        self._rarity = {gram: math.log(1 + count / len(posting)) for gram, posting in self._postings.items()}
+        self._unknown = 0.4 * math.log(1 + count)
+        self._own = [
+            sum(self._rarity[gram] for gram, weight in record.items() if weight >= 1) or 1.0 for record in records
+        ]
+
+    def overlaps(self, grams: Iterable[str]) -> dict[int, Overlap]:
+        """Overlap of each record that shares a gram with the question."""
+        asked = {gram for gram in grams if gram in self._postings or not _FUNCTION & set(gram)}
+        total = sum(self._rarity.get(gram, self._unknown) for gram in asked) or 1.0
+        covered: dict[int, float] = defaultdict(float)
+        own: dict[int, float] = defaultdict(float)
+        for gram in asked:
+            rarity = self._rarity.get(gram, 0.0)
+            for number, weight in self._postings.get(gram, ()):
+                covered[number] += rarity * min(weight, 1.0)
+                if weight >= 1:
+                    own[number] += rarity
+        return {
+            n: Overlap(value / total, own[n] / self._own[n])
+            for n, value in covered.items()
+            if n in own or value > total / 4
+        }
