@@ -88,12 +88,7 @@ class Assessment:
         """Ids of the facts still open: those that decide the verdict, then those that settle the amount."""
         if self.verdict not in ("eligible", "possible"):
             return ()
-        known = self.profile.known
-        undecided_leaves = (
-            *undecided(self.measure.scope, known, self.as_of),
-            *undecided(self.measure.conditions, known, self.as_of),
-        )
-        names = [leaf.fact for leaf in undecided_leaves]
+        names = [] if self.verdict == "eligible" else self._deciding()
         if self.amount is not None and self.amount.value_yuan is None:
             names += [name for name in benefit_facts(self.measure) if self._open(name)]
         return tuple(dict.fromkeys(part for name in names for part in self._askable(name)))
@@ -101,7 +96,11 @@ class Assessment:
     @cached_property
     def relevance(self) -> int:
         """How many conditions are known to hold, leaving out place and who applies, which most measures share."""
-        return sum(result.truth is True and result.leaf.fact not in _GENERAL for result in self.conditions)
+        known = self.profile.known
+        return sum(
+            leaf.fact in known and leaf.fact not in _GENERAL and judge_leaf(leaf, known, self.as_of) is True
+            for leaf in leaves(self.measure.conditions)
+        )
 
     @cached_property
     def grounds(self) -> tuple[Ground, ...]:
@@ -130,6 +129,10 @@ class Assessment:
     def evidence(self) -> Evidence:
         """The words that grant the benefit."""
         return self.measure.benefit.evidence
+
+    def _deciding(self) -> list[str]:
+        parts = (self.measure.scope, self.measure.conditions)
+        return [leaf.fact for part in parts for leaf in undecided(part, self.profile.known, self.as_of)]
 
     def _open(self, name: str) -> bool:
         value = self.profile.known.get(name)
