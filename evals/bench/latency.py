@@ -3,51 +3,51 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 
 from bot.request import ChatRequest
 from evals.bench.context import Bench
-from evals.bench.measurement import Measurement, percentile
+from evals.bench.measurement import Measurement, Unit, percentile
 from retrieval.embedding import E5Embeddings
 
 SECTION = "耗时"
 _WARM_UP = 5
 _STOCK_K = 5
+_SHARES = (("中位数", 0.5), ("95 分位", 0.95))
+
+
+@dataclass
+class Timings:
+    """Milliseconds by question, in the order asked."""
+
+    embedded: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
+    searched: list[float] = field(default_factory=list)
+    steps: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
 
 def measure(bench: Bench) -> Iterator[Measurement]:
-    """Median and 95th percentile over the bench's questions.
+    """Median and 95th percentile over the bench's questions."""
+    # Other words than the timed ones, so that nothing timed was asked before.
+    _ask(bench, [f"{message}？" for message in bench.messages[:_WARM_UP]])
+    yield from _report(_ask(bench, bench.messages))
 
-    Every question is embedded, answered and searched for in turn, so that a busy moment of the machine slows all three.
-    """
-    embed_with = E5Embeddings()
-    embedded, answered, searched = list[float](), list[float](), list[float]()
-    steps: defaultdict[str, list[float]] = defaultdict(list)
 
-    def answer(message: str) -> None:
-        reply, _ = bench.assistant.answer(ChatRequest(message=message), None)
-        for step, spent in reply.timings_ms.items():
-            steps[step].append(spent)
+def _ask(bench: Bench, messages: list[str]) -> Timings:
+    """Embed, answer and search for each question in turn, so that a busy moment of the machine slows all three."""
+    embeddings, timings = E5Embeddings(), Timings()
+    for message in messages:
+        timings.embedded.append(_timed(partial(embeddings.query_vector, message)))
+        timings.answered.append(_timed(partial(_answer, bench, message, timings)))
+        timings.searched.append(_timed(partial(bench.stock.search, message, _STOCK_K)))
+    return timings
 
-    def once(message: str) -> None:
-        embedded.append(_timed(lambda: embed_with.query_vector(message)))
-        answered.append(_timed(lambda: answer(message)))
-        searched.append(_timed(lambda: bench.stock.search(message, _STOCK_K)))
 
-    for message in bench.messages[-_WARM_UP:]:
-        once(message)
-    for kept in (embedded, answered, searched, *steps.values()):
-        kept.clear()
-    for message in bench.messages:
-        once(message)
-
-    yield from _median_and_tail("问题向量化", embedded, embedded)
-    yield from _median_and_tail("回答（基线：检索）", answered, searched)
-    for name, share in (("中位数", 0.5), ("95 分位", 0.95)):
-        unit_of_time = percentile(embedded, 0.5)
-        ours, stock = percentile(answered, share) / unit_of_time, percentile(searched, share) / unit_of_time
-        yield Measurement(section=SECTION, name=f"回答{name} ÷ 向量化中位数", unit="ratio", ours=ours, stock=stock)
-    for step, spent in steps.items():
-        yield Measurement(section=SECTION, name=f"步骤 {step}，中位数", unit="ms", ours=percentile(spent, 0.5))
+def _answer(bench: Bench, message: str, timings: Timings) -> None:
+    reply, _ = bench.assistant.answer(ChatRequest(message=message), None)
+    for step, spent in reply.timings_ms.items():
+        timings.steps[step].append(spent)
 
 
 def _timed(act: Callable[[], object]) -> float:
@@ -56,12 +56,22 @@ def _timed(act: Callable[[], object]) -> float:
     return (time.perf_counter() - started) * 1e3
 
 
-def _median_and_tail(name: str, ours: list[float], stock: list[float]) -> Iterator[Measurement]:
-    for which, share in (("中位数", 0.5), ("95 分位", 0.95)):
-        yield Measurement(
-            section=SECTION,
-            name=f"{name}，{which}",
-            unit="ms",
-            ours=percentile(ours, share),
-            stock=percentile(stock, share),
-        )
+def _report(timings: Timings) -> Iterator[Measurement]:
+    embedded, answered, searched = timings.embedded, timings.answered, timings.searched
+    yield from _rows("问题向量化", "ms", embedded, embedded)
+    yield from _rows("回答（基线：检索）", "ms", answered, searched)
+    usual = percentile(embedded, 0.5)
+    yield from _rows("÷ 向量化中位数", "ratio", [a / usual for a in answered], [s / usual for s in searched])
+    yield from _rows("÷ 同一问题的向量化", "ratio", _quotients(answered, embedded), _quotients(searched, embedded))
+    for step, spent in timings.steps.items():
+        yield Measurement(section=SECTION, name=f"步骤 {step}，中位数", unit="ms", ours=percentile(spent, 0.5))
+
+
+def _quotients(values: list[float], units: list[float]) -> list[float]:
+    return [value / unit for value, unit in zip(values, units, strict=True)]
+
+
+def _rows(name: str, unit: Unit, ours: list[float], stock: list[float]) -> Iterator[Measurement]:
+    for which, share in _SHARES:
+        mine, theirs = percentile(ours, share), percentile(stock, share)
+        yield Measurement(section=SECTION, name=f"{name}，{which}", unit=unit, ours=mine, stock=theirs)

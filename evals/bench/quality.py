@@ -37,8 +37,8 @@ def measure(bench: Bench) -> Iterator[Measurement]:
     yield _row("检索 recall@10", "share", ours.recall_at_10, stock.recall_at_10)
     yield _row("检索前 5 条字数", "count", ours.characters, stock.characters)
     yield _row("回答引用 hit@1", "share", cited.hit_at_1, stock.hit_at_1)
-    yield _row("回答引用 recall", "share", cited.recall_at_10, stock.recall_at_10)
-    yield _row("回答引用字数", "count", cited.characters, stock.characters)
+    yield _row("回答引用 recall（基线：前 5 条）", "share", cited.recall_at_10, stock.recall_at_5)
+    yield _row("回答引用字数（基线：前 5 条）", "count", cited.characters, stock.characters)
 
 
 def searched(bench: Bench, question: Question) -> list[Span]:

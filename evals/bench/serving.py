@@ -12,6 +12,7 @@ from evals.bench.servers import Server, free_port, own_command, running, stock_c
 
 THROUGHPUT, MEMORY = "HTTP 吞吐", "内存"
 _CLIENTS = (1, 2, 4, 8)
+_WARM_UP = 5
 
 
 @dataclass(frozen=True)
@@ -71,5 +72,6 @@ def _serve_stock(bench: Bench, clients: tuple[int, ...]) -> Served:
 
 def _served(bench: Bench, server: Server, clients: tuple[int, ...]) -> Served:
     idle = server.resident_mib()
+    send(server.url, bench.messages[:_WARM_UP], 1)
     loads = {number: send(server.url, bench.messages, number) for number in clients}
     return Served(server.started_s, idle, server.resident_mib(), loads)
