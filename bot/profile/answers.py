@@ -25,7 +25,7 @@ def read_answers(message: Message, already: set[str]) -> Iterator[Found]:
     open_facts = [message.lexicon.facts[name] for name in message.asked if name in message.lexicon.facts]
     open_facts = [fact for fact in open_facts if fact.id not in already]
     for segment in message.segments:
-        if segment.asks is None:
+        if message.text[segment.end : segment.end + 1] != "?":
             answered = [(fact, value) for fact in open_facts if (value := _answer(fact, segment)) is not None]
             if len(answered) == 1:
                 fact, value = answered[0]

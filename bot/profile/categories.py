@@ -14,7 +14,9 @@ _SPEAKER = (
     r"(?:^|[,;。!?\s])(?:我们?|咱们?|俺们?|本|作为)(?:这)?(?:是|为|属于|就是|作为)?(?:一?[家个所位名])?"
     r"[^,;。!?跟和与向从找给对让被把不没在能想算评有多少申]{0,6}?"
 )
-_COMPANY = re.compile(r"(?:^|[,;。!?\s])(公司|企业)(?=在|是|注册|有|属|刚|去年|今年|前年|评|落|搬|迁|做|搞|已|位于)")
+_COMPANY = re.compile(
+    r"(?:^|[,;。!?\s])(公司|企业)(?=[在是有属刚评落搬迁做搞已没未还不位]|注册|去年|今年|前年|上市|成立|打算|准备)"
+)
 
 
 def read_plain(message: Message) -> Iterator[Found]:
@@ -50,12 +52,11 @@ def read_contextual(message: Message) -> Iterator[Found]:
 def read_applicant(message: Message) -> Iterator[Found]:
     """Who speaks: 我们公司, 我是大学老师."""
     pattern, kinds = _speaker_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["speaker"].items()))
-    for match in pattern.finditer(message.text):
-        start, end = match.span(1)
-        yield Found("applicant", kinds[match[1]], message.sent[start:end], start, end, _stated(message, start, end))
-    for match in _COMPANY.finditer(message.text):
-        start, end = match.span(1)
-        yield Found("applicant", "enterprise", message.sent[start:end], start, end, _stated(message, start, end))
+    matches = [*pattern.finditer(message.text), *_COMPANY.finditer(message.text)]
+    for start, end in (match.span(1) for match in matches):
+        if not any(hit.start < end and start < hit.end for hit in message.hits):
+            words = message.sent[start:end]
+            yield Found("applicant", kinds[message.text[start:end]], words, start, end, _stated(message, start, end))
 
 
 def _stated(message: Message, start: int, end: int) -> bool:
@@ -89,5 +90,5 @@ def _belongs(message: Message, beside: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=4)
 def _speaker_pattern(wording: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {word: kind for kind, words in wording for word in words}
-    longest_first = sorted(kinds, key=len, reverse=True)
-    return re.compile(rf"{_SPEAKER}({'|'.join(longest_first)})"), kinds
+    any_word = "|".join(sorted(kinds, key=len, reverse=True))
+    return re.compile(rf"{_SPEAKER}(?:{any_word})*({any_word})"), kinds

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.profile.lexicon import Hit
 from bot.profile.message import Message
+from bot.profile.negation import is_denied
 from bot.profile.reading import Found, Unplaced
 
 _GRADED = r"(国家|全国|国|省|市|区)级"
@@ -13,7 +14,8 @@ _OFFICE = "里|上|科技厅|科技局|科委|工信厅|工信局|发改委|政�
 _RECOGNISED = rf"(国家|省|市)(?:{_OFFICE})?(?:给|新|已经|已)?(?:认定|评|批|授予|授牌)(?!审|价)"
 _MINISTRY = r"(科技部|工信部|发改委|科技厅|工信厅|市科技局|市工信局)(?:认定|评|批|授)"
 _OPEN = r"(国际|国内|行业|地方)"
-_LEVEL = re.compile("|".join((_GRADED, _RECOGNISED, _MINISTRY, _OPEN)))
+_NO_LEVEL = r"((?:没有?|无|未|还没有?|尚未)(?:任何|评|认定|定)?(?:级别|评级|定级|等级))"
+_LEVEL = re.compile("|".join((_NO_LEVEL, _GRADED, _RECOGNISED, _MINISTRY, _OPEN)))
 _PLACE = re.compile(r"(?<![城都超上门股夜集节开])(国家|全国|辽宁省|省|大连市|市)的?$")
 _MINISTRIES = {"科技部": "国家", "工信部": "国家", "科技厅": "省", "工信厅": "省", "市科技局": "市", "市工信局": "市"}
 _SHORT = {"国": "国家", "全国": "国家", "辽宁省": "省", "大连市": "市"}
@@ -40,17 +42,31 @@ def read_levels(message: Message) -> tuple[list[Found], list[Unplaced]]:
     found: list[Found] = []
     unplaced: list[Unplaced] = []
     for level in _find(message):
-        fact = _noun_of(message, level)
-        if fact:
-            found.append(message.found(fact, message.lexicon.levels[fact][level.word], level.start, level.end))
+        noun = _noun_of(message, level)
+        if noun:
+            found += _qualified(message, level, *noun)
         elif _alone(message, level):
             candidates = _candidates(message, level)
             if len(candidates) == 1:
-                option = message.lexicon.levels[candidates[0]][level.word]
-                found.append(message.found(candidates[0], option, level.start, level.end))
+                found.append(_found(message, level, candidates[0]))
             else:
                 unplaced.append(Unplaced(message.sent[level.start : level.end], tuple(candidates)))
     return found, unplaced
+
+
+def _found(message: Message, level: Level, fact: str) -> Found:
+    return message.found(fact, message.lexicon.levels[fact][level.word], level.start, level.end)
+
+
+def _qualified(message: Message, level: Level, hit: Hit, fact: str) -> Iterator[Found]:
+    """The level shares the denial of the noun behind it; 省级瞪羚没评上，市级的评上了 says that the title holds."""
+    denied = is_denied(message.segment_at(hit.start), hit.start, hit.end, [])
+    found = _found(message, level, fact)
+    yield replace(found, denied=found.denied or (denied and hit.start >= level.end))
+    base = message.lexicon.level_base(fact)
+    for target in hit.targets:
+        if denied and hit.end <= level.start and not found.denied and base == target.fact and target.value:
+            yield replace(found, fact=base, value=target.value)
 
 
 def _find(message: Message) -> Iterator[Level]:
@@ -58,20 +74,24 @@ def _find(message: Message) -> Iterator[Level]:
     for match in _LEVEL.finditer(message.text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             word = next(group for group in match.groups() if group)
-            yield Level(_SHORT.get(word, _MINISTRIES.get(word, word)), match.start(), match.end())
+            yield Level(_canonical(word), match.start(), match.end())
     for hit in message.hits:
         place = _PLACE.search(message.segment_at(hit.start).before(hit.start))
         if place and _level_facts(message, hit):
             start = message.segment_at(hit.start).start + place.start()
-            yield Level(_SHORT.get(place[1], place[1]), start, start + len(place[0]))
+            yield Level(_canonical(place[1]), start, start + len(place[0]))
+
+
+def _canonical(word: str) -> str:
+    return "区" if word[0] in "没无未还尚" else _SHORT.get(word, _MINISTRIES.get(word, word))
 
 
 def _level_facts(message: Message, hit: Hit) -> list[str]:
     return [target.fact for target in hit.targets if target.fact in message.lexicon.levels]
 
 
-def _noun_of(message: Message, level: Level) -> str | None:
-    """The fact whose noun stands nearest after the level, or before it."""
+def _noun_of(message: Message, level: Level) -> tuple[Hit, str] | None:
+    """The noun nearest after the level, or before it, and the fact of its level."""
     fitting = [
         (hit, fact)
         for hit in message.hits
@@ -81,9 +101,9 @@ def _noun_of(message: Message, level: Level) -> str | None:
     segment = message.segment_at(level.start)
     for hit, fact in fitting:
         if level.end <= hit.start < segment.end and _reaches(message, level, hit):
-            return fact
+            return hit, fact
     before = [(hit, fact) for hit, fact in fitting if hit.end <= level.start and _follows(message, level, hit)]
-    return before[-1][1] if before else None
+    return before[-1] if before else None
 
 
 def _reaches(message: Message, level: Level, hit: Hit) -> bool:

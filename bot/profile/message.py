@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from bot.profile.lexicon import Hit, Lexicon
-from bot.profile.negation import is_denied
+from bot.profile.negation import is_denied, is_place_of_denied
 from bot.profile.reading import Found, Value
 from bot.profile.segments import Segment, asserts, cut, fold
 
 _CORRECTION = re.compile(
-    r"(?<!对)不对(?![吗劲等应称])|(?:说|搞|写|弄|打|记|讲|填)错了?|(?:^|[,;。!?])错了|更正|纠正|口误|(?:哦|啊|噢|呃)不[,是]|准确地?说|其实是|实际上?是|应该是|改一下|改成|重新说|不是.{1,12}[,]?(?<!也)(?<!还)而是"
+    r"(?<!对)不对(?![吗劲等应称外口])|(?:说|搞|写|弄|打|记|讲|填)错了?|(?:^|[,;。!?])错了|更正|纠正|口误|(?:哦|啊|噢|呃)不[,是]|准确地?说|其实是|实际上?是|应该是|改一下|改成|重新说|不是.{1,12}[,]?(?<!也)(?<!还)而是"
 )
 
 
@@ -64,15 +64,10 @@ class Message:
     def found(self, fact: str, value: Value, start: int, end: int) -> Found:
         """A categorical fact read from the words at `start` to `end`, with its standing in the message."""
         segment = self.segment_at(start)
-        return Found(
-            fact,
-            value,
-            self.sent[start:end],
-            start,
-            end,
-            asserted=asserts(segment, start, end) or bool(self.asked and fact in self.asked and segment.asks is None),
-            denied=is_denied(segment, start, end, self.hits_in(segment)),
-        )
+        answer = fact in self.asked and segment.asks is None
+        said = asserts(segment, start, end) and not is_place_of_denied(segment, start, end)
+        denied = is_denied(segment, start, end, self.hits_in(segment))
+        return Found(fact, value, self.sent[start:end], start, end, said or answer, denied)
 
 
 def distance(hit: Hit, position: int) -> int:

@@ -77,6 +77,8 @@ def _placed(message: Message, sum_: Sum, floor: int, last: _Placed | None, ceili
     before = message.text[own : sum_.start]
     year = next((year for year, *_ in reversed(find_years(message.text[own : sum_.start], message.as_of))), None)
     topic = _topic(message, sum_, own, before, last, ceiling)
+    if year is None and last and last.sum.end <= message.corrected_from <= sum_.start:
+        year = last.year
     return _Placed(sum_, topic, year, own)
 
 
