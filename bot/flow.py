@@ -15,11 +15,13 @@ from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.grounding.gate import ground as check_grounds
 from bot.kit import Kit
+from bot.profile import Reading, read_facts
 from bot.request import ChatRequest
 from bot.understanding.facets import Facets
 from bot.understanding.aspects import aspects
 from bot.understanding.question import Question, understand
 from bot.understanding.scope import judge_scope
+from policy_corpus.measures.facts import load_facts
 from retrieval.evidence import EvidenceQuery
 
 HITS = 40  # paragraphs asked of the retriever
@@ -38,14 +40,15 @@ class Exchange:
     hits: dict[str, float] = field(default_factory=dict)
     inquiries: list[Inquiry] = field(default_factory=list)
     draft: Draft | None = None
+    reading: Reading = field(default_factory=Reading)
     profile: dict[str, Any] = field(default_factory=dict)
+    supposed: dict[str, Any] = field(default_factory=dict)
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 
 def normalise(exchange: Exchange) -> None:
     """One width, one script, known misspellings put right."""
     exchange.text = exchange.kit.normalise(exchange.request.message)
-    exchange.profile = {**exchange.state.profile, **exchange.request.profile}
 
 
 def guard(exchange: Exchange) -> None:
@@ -63,6 +66,14 @@ def understand_question(exchange: Exchange) -> None:
     )
 
 
+def read_asker(exchange: Exchange) -> None:
+    """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
+    known = {**exchange.state.profile, **exchange.request.profile}
+    exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known)
+    exchange.profile = exchange.reading.over(known)
+    exchange.supposed = {**exchange.reading.hypothetical, **exchange.profile}
+
+
 def retrieve(exchange: Exchange) -> None:
     """Paragraphs by words and by meaning, then their sentences by all that the question says."""
     question, kit = exchange.question, exchange.kit
@@ -70,7 +81,8 @@ def retrieve(exchange: Exchange) -> None:
     exchange.hits = kit.search(question.resolved, HITS)
     for aspect in aspects(question):
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits)
-        exchange.inquiries.append(Inquiry(kit, aspect, exchange.as_of, exchange.profile, ranked))
+        told = frozenset(found.fact for found in exchange.reading.found)
+        exchange.inquiries.append(Inquiry(kit, aspect, exchange.as_of, exchange.supposed, told, ranked))
 
 
 def compose(exchange: Exchange) -> None:
@@ -91,13 +103,13 @@ def ground(exchange: Exchange) -> None:
 
 
 Step = Callable[[Exchange], None]
-STEPS: tuple[Step, ...] = (normalise, guard, understand_question, retrieve, compose, ground)
+STEPS: tuple[Step, ...] = (normalise, guard, understand_question, read_asker, retrieve, compose, ground)
 
 
 def run(exchange: Exchange) -> Draft:
     """Run the steps, timing each; a step that settles the draft before `compose` ends the search for one."""
     for step in STEPS:
-        if exchange.draft is not None and step in (understand_question, retrieve, compose):
+        if exchange.draft is not None and step in (understand_question, read_asker, retrieve, compose):
             continue
         started = time.perf_counter()
         step(exchange)

@@ -1,6 +1,6 @@
 """The tools of the answer flow, opened once and shared by all threads (everything here is read-only after opening)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,8 @@ from functools import cached_property
 from bot.answering.validity import state_in_brief, validity_of
 from bot.understanding.facets import Gazetteer
 from policy_corpus.corpus import Corpus
+from policy_corpus.measures.catalogue import leaves
+from policy_corpus.measures.model import Measure
 from policy_corpus.model import Clause
 from policy_corpus.vocabulary import Vocabulary
 from prompts import Replies
@@ -20,12 +22,16 @@ from retrieval.text import correct_typos, fold
 from retrieval.words import Segmenter
 
 
+TELLING = 3  # measures that may share a fact which still tells them apart from the rest
+
+
 @dataclass(frozen=True)
 class Kit:
     """Corpus, records, search and wording."""
 
     corpus: Corpus
     vocabulary: Vocabulary
+    measures: tuple[Measure, ...]
     retriever: Retriever
     evidence: EvidenceIndex
     replies: Replies
@@ -60,6 +66,27 @@ class Kit:
         number = f"（{document.number}）" if document.number else ""
         state = state_in_brief(document, validity_of(self.corpus, document.id, as_of), as_of)
         return f"依据：《{document.short_title}》{number}{clause.label}；{state}。"
+
+    @cached_property
+    def _aliases(self) -> dict[str, tuple[str, ...]]:
+        """Names of each measure in the words of the documents, the longest first."""
+        named = {m.id: {self.canonical(alias) for alias in m.aliases} for m in self.measures}
+        return {id_: tuple(sorted(names, key=len, reverse=True)) for id_, names in named.items()}
+
+    def alias_in(self, measure: Measure, canonical_text: str) -> str:
+        """The longest name of the measure that stands in the text; empty where none does."""
+        return next((alias for alias in self._aliases[measure.id] if alias in canonical_text), "")
+
+    @cached_property
+    def telling_facts(self) -> frozenset[str]:
+        """Facts that few measures ask about: naming one tells which measure is meant."""
+        asked = [{leaf.fact for leaf in leaves(measure.conditions)} for measure in self.measures]
+        counts = Counter(fact for facts in asked for fact in facts)
+        return frozenset(fact for fact, count in counts.items() if count <= TELLING)
+
+    def place_names(self, districts: Iterable[str]) -> str:
+        """The names of districts, joined."""
+        return "、".join(self.vocabulary.districts.by_id[d].name for d in districts)
 
     def grams_of(self, clause_id: str) -> frozenset[str]:
         """The character pairs of a clause and the headings above it."""

@@ -18,7 +18,14 @@ class Inquiry:
     question: Question
     as_of: date
     profile: dict[str, Any] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()  # the facts that this very message names
     ranked: list[RankedSentence] = field(default_factory=list)
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """The asker's own district, as far as the profile tells it."""
+        district = self.profile.get("district")
+        return (district,) if isinstance(district, str) and district not in ("city", "outside") else ()
 
     def shown(self, source: Source) -> str:
         """The source's words as a reader should see them."""

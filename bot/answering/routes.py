@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.answering.clauses import answer_clause
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document
+from bot.answering.measures import answer_measures, list_measures
 from bot.answering.inquiry import Inquiry
 from bot.answering.passages import quote_passages
 from bot.answering.refusals import clarify, not_found
@@ -33,6 +34,8 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
 ROUTES: tuple[Route, ...] = (
     answer_clause,
     answer_document,
+    answer_measures,
+    list_measures,
     ask_subject,
     answer_department,
     answer_passages,

@@ -44,7 +44,7 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
     if question.attribute:
         stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
         return Judgement(stating, None if stating else "attribute")
-    if question.unit and question.asks("amount", "rate", "count", "compare"):
+    if question.unit and question.asks("amount", "figure", "rate", "count", "compare"):
         showing = [r for r in near if question.unit.shows.search(r.sentence.text)]
         return Judgement(showing, None if showing else "figure")
     return Judgement(agreeing)

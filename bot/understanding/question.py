@@ -52,6 +52,7 @@ class Question:
     attribute: Attribute | None
     numbers: tuple[str, ...]
     follow_up: bool
+    named_subject: bool = True  # the message itself says what it is about
     mentions: tuple[Mention, ...] = field(default=(), compare=False)
 
     def asks(self, *intents: str) -> bool:
@@ -135,6 +136,7 @@ def understand(
         attribute=read_attribute(text),
         numbers=tuple(re.sub(r"\s", "", n) for n in _QUOTED_NUMBER.findall(text)),
         follow_up=leaning is not None,
+        named_subject=bool(subject),
         mentions=tuple(mentions),
     )
 
