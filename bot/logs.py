@@ -13,6 +13,8 @@ def configure_logging(level: str, request_id: Callable[[], str] = lambda: "-") -
         return True
 
     handler = logging.StreamHandler(sys.stderr)
+    # Some libraries turn up the level of their own loggers when imported.
+    handler.setLevel(level.upper())
     handler.addFilter(add_request_id)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s [%(request_id)s] %(name)s: %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)

@@ -3,8 +3,6 @@
 from rich.console import Console
 
 from bot.chat import check_text
-from bot.cli.opening import open_service
-from bot.cli.rendering import reply_view
 from bot.dates import read_date
 from bot.logs import configure_logging
 from bot.request import ChatRequest
@@ -15,12 +13,15 @@ def ask(question: str, as_of: str | None, conversation: str | None, as_json: boo
     """Answer one question and print the reply, for people or as JSON."""
     settings = load_settings()
     configure_logging("debug" if settings.log_level == "debug" else "error")
-    # Checked before the slow part, so that a slip costs no waiting.
+    # Checked before the slow imports, so that a slip costs no waiting.
     request = ChatRequest(
         message=check_text(question, "问题"),
         conversation_id=conversation,
         as_of=read_date(as_of, "--as-of") if as_of is not None else None,
     )
+    from bot.cli.opening import open_service
+    from bot.cli.rendering import reply_view
+
     reply = open_service(settings).chat(request)
     console = Console()
     if as_json:

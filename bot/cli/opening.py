@@ -18,7 +18,7 @@ stderr = Console(stderr=True)
 def index_progress() -> Iterator[Callable[[int, int], None]]:
     """A progress bar that appears with the first step: an index that is up to date shows nothing."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    progress = Progress(*columns, console=stderr, transient=False)
+    progress = Progress(*columns, console=stderr)
     task = progress.add_task("建立检索索引", total=None)
 
     def step(done: int, total: int) -> None:
@@ -28,7 +28,8 @@ def index_progress() -> Iterator[Callable[[int, int], None]]:
     try:
         yield step
     finally:
-        progress.stop()
+        if progress.live.is_started:
+            progress.stop()
 
 
 def open_service(settings: Settings) -> ChatService[Assistant]:

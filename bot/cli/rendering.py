@@ -50,9 +50,11 @@ def citation_view(citation: Citation) -> Panel:
     """A cited clause with the quoted words set off, and its validity."""
     document = citation.document
     number = f"（{document.number}）" if document.number else ""
+    source = Text(f"《{document.title}》{number}", style="bold")
+    headings = Text(" › ".join([*citation.heading_path, citation.label]), style="dim")
     return Panel(
-        Group(Text(" › ".join(citation.heading_path), style="dim"), _quoted(citation)),
-        title=Text(f"[{citation.marker}] 《{document.title}》{number}{citation.label}"),
+        Group(source, headings, _quoted(citation)),
+        title=f"依据 {citation.marker}",
         title_align="left",
         subtitle=validity_badge(citation.validity),
         subtitle_align="left",

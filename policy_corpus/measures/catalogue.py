@@ -72,13 +72,16 @@ def benefit_facts(measure: Measure) -> tuple[str, ...]:
 def _read(path: Path, corpus: Corpus) -> Iterator[Measure]:
     try:
         content = yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - both choices are safe loaders
-        parsed = corpus.documents[content["document"]]
+        document_id = content["document"]
         shared = {name: content[name] for name in _SHARED if name in content}
         entries: list[dict[str, Any]] = content["measures"]
     except (OSError, yaml.YAMLError) as error:
         raise CorpusError(f"支持措施目录 {path.name} 无法读取，请恢复该文件。") from error
     except (KeyError, TypeError) as error:
-        raise CorpusError(f"支持措施目录 {path.name} 须写明 measures 和语料中已有的 document，请修改。") from error
+        raise CorpusError(f"支持措施目录 {path.name} 须写明 document 和 measures，请修改。") from error
+    if document_id not in corpus.documents:
+        return  # somebody's own folder of documents need not hold ours
+    parsed = corpus.documents[document_id]
     finder = QuoteFinder(parsed)
     for entry in entries:
         yield _measure(path, shared | entry, parsed.document.id, finder)

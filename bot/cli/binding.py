@@ -1,0 +1,38 @@
+"""Taking the address to listen on."""
+
+import errno
+import socket
+
+from bot.settings import Settings
+from policy_corpus.errors import SettingsError
+
+
+def bind(settings: Settings) -> socket.socket:
+    """A socket bound to the configured address; SettingsError says what to change where that cannot be had."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise SettingsError(_say(error, settings)) from None
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        listener.close()
+        raise SettingsError(_say(error, settings)) from None
+    return listener
+
+
+def _say(error: OSError, settings: Settings) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"端口 {settings.port} 已被占用：请停掉占用它的程序，或用 --port 换一个端口。"
+    if error.errno == errno.EACCES:
+        return f"没有权限监听端口 {settings.port}：请用 --port 换一个 1024 以上的端口。"
+    return f"不能监听 {settings.host}:{settings.port}（{error.strerror}）：请检查 --host 和 --port。"
+
+
+def address_of(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

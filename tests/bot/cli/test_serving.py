@@ -1,0 +1,62 @@
+"""`serve`, as a process over real HTTP."""
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from bot.sessions import ConversationStore
+
+SHARES = {"院士工作站一年补多少？": "20万元", "博士后工作站一年补多少？": "10万元"}
+
+
+@pytest.fixture
+def server(environment: dict[str, str]) -> Iterator["tuple[subprocess.Popen[str], str]"]:
+    """A running server and its address, which it prints when it is ready."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from bot.cli import main; main()", "serve", "--port", "0"],
+        env={**environment, "POLICY_ASSISTANT_LOG_LEVEL": "warning"},
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stderr is not None
+    address = next(found[0] for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+", line)))
+    yield process, address
+    process.kill()
+    process.wait()
+    process.stderr.close()
+
+
+def test_the_printed_address_answers_at_once_and_a_signal_ends_it_well(
+    server: "tuple[subprocess.Popen[str], str]", environment: dict[str, str]
+) -> None:
+    process, address = server
+    with httpx.Client(base_url=address, trust_env=False, timeout=60) as client:
+        assert client.get("/healthz").json() == {"status": "ok"}
+        assert client.get("/readyz").json()["documents"] == 1
+        for question, share in SHARES.items():
+            reply = client.post("/v1/chat", json={"message": question, "as_of": "2023-06-01"}).json()
+            assert reply["status"] == "answered"
+            assert share in reply["answer"]
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=30) == 0
+    store = ConversationStore.open(f"sqlite:///{environment['POLICY_ASSISTANT_DATA_DIR']}/conversations.db")
+    assert [message.content for message in store.messages(reply["conversation_id"])] == [question, reply["answer"]]
+    store.close()
+
+
+def test_a_reply_that_arrived_survives_a_kill(
+    server: "tuple[subprocess.Popen[str], str]", environment: dict[str, str]
+) -> None:
+    process, address = server
+    request = {"message": "院士工作站一年补多少？", "as_of": "2023-06-01"}
+    reply = httpx.post(f"{address}/v1/chat", json=request, trust_env=False, timeout=60).json()
+    process.kill()
+    process.wait()
+    store = ConversationStore.open(f"sqlite:///{environment['POLICY_ASSISTANT_DATA_DIR']}/conversations.db")
+    assert store.messages(reply["conversation_id"])[1].id == reply["message_id"]
+    store.close()
