@@ -164,7 +164,7 @@ class Validity(Frozen):
 
 
 Comparator = Literal["=", ">=", ">", "<=", "<", "~"]
-FigureRole = Literal["target", "baseline", "result", "amount"]
+FigureRole = Literal["target", "baseline", "result", "amount", "condition"]
 
 
 class Figure(Frozen):

@@ -6,12 +6,13 @@ from policy_corpus.facts.naming import Name
 from policy_corpus.facts.segments import Segment, Sentence
 
 _GIVES = re.compile(
-    r"补助|资助|奖励|补贴|奖补|支持额度|(?:给予|进行)支持|支持，|扶持资金|科研经费|运营经费|资金支持|最高不超过"
+    r"补助|资助|奖励|补贴|奖补|支持额度|(?:给予|进行)[^，]{0,8}(?:支持|扶持|配套)|[元%]的?[^，]{0,8}(?:支持|扶持|配套)"
+    r"|扶持资金|科研经费|运营经费|资金支持|最高不超过"
 )
 _NOT_SUPPORT = re.compile(r"撬动|授信|放款|收入|引导股权|前提下")
 _BENEFIT = re.compile(
     r"(?:年度)?运营经费|科研经费补助|科研经费|研发项目资助|扶持资金|后补助|补助|资助|奖励|补贴|奖补"
-    r"|支持额度|支持|经费"
+    r"|支持额度|支持|扶持|配套|经费"
 )
 _SUM = re.compile(r"资金|资助|补助|奖励|经费|额度")
 _GIVING = re.compile(

@@ -128,13 +128,13 @@ class _Reader:
         return None
 
     def _cumulative(self, sentence: Sentence, segment: Segment, index: int) -> bool | None:
-        before = segment.text[: segment.quantities[index].start]
+        before, after = segment.text[: segment.quantities[index].start], segment.text[segment.quantities[index].end :]
         part = sentence.text[: segment.start - sentence.start].rpartition("；")[2]
         if segment.quantities[index].unit == "%":
             return None
         if _CUMULATIVE.search(before):
             return True
-        if _YEARLY.search(before) or "每年" in part:
+        if _YEARLY.search(before) or after.startswith("的年度") or "每年" in part:
             return False
         if self.context.dated_by_line and _NEWLY.search(before) and "累计" not in sentence.text:
             return False

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 _WIDE = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 _FOLDS = {code: code - 0xFEE0 for code in _WIDE} | str.maketrans(",;!?:()％．", "，；！？：（）%.")
 _DROPPED = set("*#") | set(" \t\r\u3000\u00a0\u200b\ufeff")
-_ENDS_SENTENCE = set("。；！？：")
+_ENDS_LINE = set("。；！？：）.”")
+_LONGEST_TITLE = 30
+_PROSE = re.compile("[，。；]")
 _OPENS_ITEM = re.compile(
     r"[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[一二三四五六七八九十]+、"
     r"|第[一二三四五六七八九十\d ]+[章节条]|——|[①-⑳]"
@@ -34,8 +36,11 @@ class Flow:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def _is_line_end(before: str, following: str) -> bool:
-    return not before or before in _ENDS_SENTENCE or before in "）.”" or _OPENS_ITEM.match(following) is not None
+def _is_line_end(line: str, following: str) -> bool:
+    """Whether a line break is more than a page break inside a sentence: after a full stop or a short title, or before
+    a numbered item."""
+    is_title = len(line) <= _LONGEST_TITLE and not _PROSE.search(line) and _OPENS_ITEM.match(line)
+    return not line or line[-1] in _ENDS_LINE or bool(is_title) or _OPENS_ITEM.match(following) is not None
 
 
 def make_flow(source: str, start: int, end: int) -> Flow:
@@ -43,13 +48,15 @@ def make_flow(source: str, start: int, end: int) -> Flow:
     folded = fold(source[start:end])
     characters: list[str] = []
     offsets: list[int] = []
+    line_start = 0
     for index, character in enumerate(folded):
         if character in _DROPPED:
             continue
         if character == "\n":
-            before = characters[-1] if characters else ""
-            if before == "\n" or not _is_line_end(before, folded[index:].lstrip()[:8]):
+            line = "".join(characters[line_start:])
+            if not line or not _is_line_end(line, folded[index:].lstrip()[:8]):
                 continue
+            line_start = len(characters) + 1
         characters.append(character)
         offsets.append(start + index)
     return _with_stops(characters, offsets)

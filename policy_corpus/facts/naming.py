@@ -64,7 +64,7 @@ def _name_share(segment: Segment, index: int, previous: Name | None, vocabulary:
         return Name(f"{previous.subject}占{whole}{rest}", previous.subject, previous.start)
     if found["bracket"]:
         return Name(whole + previous.subject, previous.subject, previous.start)
-    return Name(whole + rest, whole + rest, segment.start)
+    return Name(whole + rest, previous.subject, previous.start)
 
 
 def _around(segment: Segment, index: int) -> tuple[str, str]:

@@ -28,19 +28,19 @@ _DOUBLED = re.compile(r"翻(?P<value>[一两三])?番(?!，达到)")
 _HAN_VALUES = {"两": 2, **{digit: value for value, digit in enumerate("一二三四五六七八九", 1)}}
 
 # A count of time, a name such as “高新20条”, and a place in an order are not quantities of anything.
-_NOT_COUNTED = re.compile(r"^(?:会计年度|月|工作日|自然日|年度|小时|学期|星期|周|季度|百分(?!点)|[”》])")
-_IN_A_NAME = re.compile(r"[“《][^”》“《]{0,6}$")
+_NOT_COUNTED = re.compile(r"^(?:(?:会计|纳税)年度|月|工作日|自然日|年度|小时|学期|星期|周|季度|百分(?!点)|[”》])")
+_IN_A_NAME = re.compile(r"[“《][^”》“《]{0,6}$|（含$|第[\d、和至-]+$")
 
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
-    (r"(?:不超过|不高于|不多于|不大于|最高|至多|最多|上限|以内)[^\d，；。]{0,8}$", "<="),
+    (r"(?:不超过|不高于|不多于|不大于|最高|至多|最多)[^\d，；。、]{0,24}$|上限[为是]?$", "<="),
     (r"(?:不低于|不少于|不小于|至少|最低)[^\d，；。]{0,6}$", ">="),
     (r"(?:超过|突破|大于|多于|高于|超)$", ">"),
     (r"(?:低于|少于|小于|不到|不足)$", "<"),
-    (r"(?:约|大约|近|接近|将近)$", "~"),
+    (r"(?:约|大约|近|接近|将近)$|^约占.*的$|[，；]约占.*的$", "~"),
 )
 _AFTER: tuple[tuple[str, Comparator], ...] = (
     (r"(?:及|（含）)?以上", ">="),
-    (r"(?:及|（含）)?(?:以下|以内|之内)", "<="),
+    (r"(?:及|（含）)?(?:以下|以内|之内|限额内|额度内)", "<="),
     (r"(?:左右|上下|余|多[^种家个项])", "~"),
 )
 
@@ -106,7 +106,7 @@ def _spelled(text: str, match: re.Match[str], unit: str) -> Quantity:
 def _make(
     text: str, match: re.Match[str], value: Decimal, upper: Decimal | None, unit: str, *, vague: bool
 ) -> Quantity:
-    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() :]
+    before, after = text[max(0, match.start() - 32) : match.start()], text[match.end() :]
     comparator: Comparator = next((sign for pattern, sign in _BEFORE if re.search(pattern, before)), "=")
     end = match.end()
     for pattern, sign in _AFTER:

@@ -19,9 +19,7 @@ _BY_UNIT = re.compile(
     rf"由(?P<unit>{_UNIT})(?:共同|统一|另行|具体)?(?P<verb>负责|牵头|会同|制定|解释|组织|审核|认定|受理|承担)"
 )
 _UNIT_DOES = re.compile(rf"(?:^|(?<=[，。；\n]))(?P<unit>{_UNIT})(?P<verb>牵头|负责|要(?!求|素)|应当?)")
-_NOT_A_UNIT = re.compile(
-    r"^(?:企业|申请|各成员|承担|用人|项目|享受|参建|建设|施工|有关)?单位|^(?:对|为|向|经|与|和|按|根据|依托|加强)"
-)
+_NOT_A_UNIT = re.compile(r"^(?:对|为|向|经|与|和|按|根据|依托|加强|积极|推动|建立|形成|完善)")
 
 
 Span = tuple[int, int]
@@ -129,6 +127,7 @@ def _in_sentences(passage: Passage) -> Iterator[_Found]:
 
 def _unit_names(wording: str) -> tuple[str, ...]:
     """The units of 高新区、金普新区管委会: a part that is only a district shares the suffix."""
+    wording = re.sub(r"^(?:[（(]\d+[）)]|\d+\.)|会同.*|等部门$", "", wording)
     parts = re.split(r"[、和及]|尤其是", wording)
     suffix = "管委会" if wording.endswith("管委会") else ""
     return tuple(part + suffix if part.endswith(("区", "片区")) else part for part in parts)
