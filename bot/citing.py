@@ -15,7 +15,7 @@ def cite(draft: Draft, corpus: Corpus, as_of: date) -> tuple[str, list[Citation]
     for line in draft.lines:
         marks = "".join(f"[{markers[source]}]" for source in dict.fromkeys(line.sources))
         lines.append(_with_marks(line.text, marks))
-    return "\n".join(lines), [_citation(source, n, corpus, as_of) for source, n in markers.items()]
+    return "\n".join(lines), [citation_of(source, n, corpus, as_of) for source, n in markers.items()]
 
 
 def _with_marks(text: str, marks: str) -> str:
@@ -25,7 +25,8 @@ def _with_marks(text: str, marks: str) -> str:
     return text + marks
 
 
-def _citation(source: Source, marker: int, corpus: Corpus, as_of: date) -> Citation:
+def citation_of(source: Source, marker: int, corpus: Corpus, as_of: date) -> Citation:
+    """The citation of one source, under its number."""
     clause = corpus.clauses[source.clause_id]
     parsed = corpus.documents[clause.document_id]
     document = parsed.document

@@ -2,14 +2,22 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 from policy_corpus.model import Validity
 
 Status = Literal["answered", "clarification", "not_found", "out_of_scope"]
 Verdict = Literal["eligible", "possible", "not_eligible", "not_in_force", "not_yet_in_force"]
+
+
+def _json_number(yuan: Decimal) -> int | float:
+    """A JSON number: exact for whole yuan, and for parts of one as far as money goes."""
+    return int(yuan) if yuan == yuan.to_integral_value() else float(yuan)
+
+
+Yuan = Annotated[Decimal, PlainSerializer(_json_number, return_type=int | float, when_used="json-unless-none")]
 
 
 class Part(BaseModel):
@@ -54,9 +62,9 @@ class Amount(Part):
     """What a measure gives, in yuan; `formula` shows the computation in words and figures."""
 
     kind: str
-    value_yuan: Decimal | None = None
-    max_yuan: Decimal | None = None
-    min_yuan: Decimal | None = None
+    value_yuan: Yuan | None = None
+    max_yuan: Yuan | None = None
+    min_yuan: Yuan | None = None
     formula: str | None = None
     text: str | None = None
 

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
-from retrieval.retriever import Retriever
 
 from bot.chat import Answerer, ChatService
 from bot.dates import today
 from bot.settings import Settings
 from policy_corpus.corpus import Corpus
+from policy_corpus.measures.model import Measure
+from retrieval.retriever import Retriever
 
 
 class PolicySource(Answerer, Protocol):
@@ -22,6 +23,10 @@ class PolicySource(Answerer, Protocol):
     @property
     def retriever(self) -> Retriever:
         """Search in them."""
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The catalogue of support measures."""
 
 
 async def _service(request: Request) -> ChatService[PolicySource]:

@@ -22,3 +22,20 @@ CHAT_REQUESTS: dict[str, Example] = {
         "value": {"message": "到什么时候？", "conversation_id": "c_3f2a91c07d5e4f6b8a9d0e1f2a3b4c5d"},
     },
 }
+
+ELIGIBILITY_REQUESTS: dict[str, Example] = {
+    "high_tech": {
+        "summary": "注册在自贸片区、首次认定的高新技术企业",
+        "value": {
+            "profile": {"district": "zimao", "registered": True, "high_tech_recognition": "first"},
+            "as_of": "2023-06-01",
+        },
+    },
+    "research": {
+        "summary": "研发费用增加了多少，能补多少",
+        "value": {
+            "profile": {"district": "zimao", "rd_this_year": "1200万元", "rd_last_year": "800万元"},
+            "as_of": "2023-06-01",
+        },
+    },
+}

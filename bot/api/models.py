@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.dates import IsoDate
 from bot.reply import CitedDocument
+from policy_corpus.measures.model import Fact, Measure
 from policy_corpus.model import ClauseKind, Document, Facets, Repair, Validity
 
 
@@ -134,6 +135,34 @@ class SearchResults(View):
     query: str
     as_of: date
     results: list[SearchHit]
+
+
+class MeasureView(Measure):
+    """A support measure as the catalogue holds it, with its document and validity at `as_of`."""
+
+    document: CitedDocument
+    label: str
+    as_of: date
+    validity: Validity
+
+
+class MeasureQuery(AsOfQuery):
+    """The query of the catalogue."""
+
+    document: str | None = Field(None, description="只列这份文件的", examples=["zimao-2021"])
+    district: str | None = Field(None, description="只列这个区域的", examples=["zimao"])
+
+
+class MeasureList(View):
+    """Support measures, in the order of their documents."""
+
+    measures: list[MeasureView]
+
+
+class FactList(View):
+    """The facts about an asker that measures turn on."""
+
+    facts: list[Fact]
 
 
 class Health(View):

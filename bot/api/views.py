@@ -10,6 +10,7 @@ from bot.api.models import (
     DocumentDetail,
     DocumentSummary,
     HeadingView,
+    MeasureView,
     NoiseView,
     ParagraphView,
     SearchHit,
@@ -18,6 +19,7 @@ from bot.api.models import (
 from bot.reply import CitedDocument
 from policy_corpus.corpus import Corpus
 from policy_corpus.errors import NotFoundError
+from policy_corpus.measures.model import Measure
 from policy_corpus.model import Clause, Document, ParsedDocument, Validity
 from policy_corpus.validity import validity_at
 from retrieval.hits import Hit
@@ -97,6 +99,18 @@ def search_results(corpus: Corpus, query: str, hits: Sequence[Hit], as_of: date)
     validity = {id_: validity_at(corpus.documents[id_], as_of) for id_ in {hit.document_id for hit in hits}}
     found = [_search_hit(corpus, rank, hit, validity[hit.document_id]) for rank, hit in enumerate(hits, 1)]
     return SearchResults(query=query, as_of=as_of, results=found)
+
+
+def measure_view(corpus: Corpus, measure: Measure, as_of: date) -> MeasureView:
+    """A support measure with its document."""
+    parsed = corpus.documents[measure.document_id]
+    return MeasureView(
+        **{name: getattr(measure, name) for name in Measure.model_fields},
+        document=cited_document(parsed.document),
+        label=corpus.clauses[measure.clause_id].label,
+        as_of=as_of,
+        validity=validity_at(parsed, as_of),
+    )
 
 
 def _search_hit(corpus: Corpus, rank: int, hit: Hit, validity: Validity) -> SearchHit:

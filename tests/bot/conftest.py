@@ -11,6 +11,8 @@ from bot.conversation import ConversationState
 from bot.reply import Reply
 from bot.request import ChatRequest
 from policy_corpus.corpus import Corpus, load_corpus
+from policy_corpus.measures.catalogue import load_measures
+from policy_corpus.measures.model import Measure
 from retrieval.build import build_index
 from retrieval.retriever import Retriever
 
@@ -36,6 +38,7 @@ class ScriptedAssistant:
 
     corpus: Corpus
     retriever: Retriever
+    measures: tuple[Measure, ...] = ()
     script: Answer = plain_reply
     seen: list[tuple[ChatRequest, ConversationState | None]] = field(default_factory=list)
 
@@ -65,4 +68,4 @@ def small_retriever(small_corpus: Corpus, request: pytest.FixtureRequest) -> Ite
 @pytest.fixture
 def assistant(small_corpus: Corpus, small_retriever: Retriever) -> ScriptedAssistant:
     """A scripted assistant."""
-    return ScriptedAssistant(small_corpus, small_retriever)
+    return ScriptedAssistant(small_corpus, small_retriever, load_measures(small_corpus))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.eligibility import read_profile
 from bot.profile import Reading, read_facts
 from policy_corpus.measures.facts import load_facts
 
@@ -192,3 +193,14 @@ def test_denied_facts_are_listed_with_their_words() -> None:
     assert [(d.fact, d.words) for d in read("我们不是高企，也没上市").denied] == [
         ("high_tech_enterprise", "高企"),
     ]
+
+
+def test_what_is_not_true_of_the_wider_kind_is_not_true_of_the_narrower() -> None:
+    assert read_profile(read("我们不是规上").values).known["above_scale_industrial"] is False
+
+
+def test_supposing_leaves_out_what_contradicts_the_profile() -> None:
+    known = {"high_tech_enterprise": False, "district": "zimao"}
+    reading = read("高企再次认定在高新区给多少", known)
+    assert reading.supposing(known) == known
+    assert reading.supposing({}) == reading.hypothetical
