@@ -1,12 +1,12 @@
 """What a question asks of the facts: years, districts, documents, fields, indicators, units, and its content words."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from policy_corpus.facts.flow import fold
 from policy_corpus.facts.grams import grams_of
-from policy_corpus.vocabulary import Terms, UnitKind, Vocabulary
+from policy_corpus.vocabulary import Indicator, Terms, UnitKind, Vocabulary
 
 _YEAR = re.compile(
     r"(?<!\d)(?P<full>(?:19|20)\d{2})(?:年(?:年?[底末初])?)?(?!\d)|(?<!\d)(?P<short>[0-4]\d)年(?:年?[底末])?"
@@ -15,12 +15,16 @@ _FIVE_YEARS = re.compile(r"“?十(?P<number>[三四])五”?(?P<end>收官|期�
 _KINDS: tuple[tuple[str, tuple[UnitKind, ...]], ...] = (
     (r"(?:多少|几)家", ("enterprises", "organisations")),
     (r"(?:多少|几)件", ("patents",)),
-    (r"(?:多少|几|多大)(?:个|千|百|十)?(?:亿|万元|万块|钱|元)|多少万(?!人|家|平)", ("money",)),
-    (r"百分之几|百分之多少|几个点|多少个点|什么比例|比例(?:是|到|定)?多少|占比(?:是)?多少|多大比例|几成", ("ratio",)),
+    (
+        r"(?:多少|几|多大)(?:个|千|百|十)?(?:亿|万元|万块|钱|元)|多少万(?!人|家|平)"
+        r"|(?:补助|奖励|补贴|资助)[^，；]{0,6}(?:多少|几)",
+        ("money",),
+    ),
+    (r"百分之|几个点|多少个点|比例|比重|占比|几成", ("ratio",)),
     (r"多大面积|面积多大|多少(?:万)?平|多大地方|几平方", ("area",)),
     (r"(?:多少|几)(?:万)?(?:人|名|位)|多少人才", ("people",)),
     (r"(?:多少|几)套", ("dwellings",)),
-    (r"(?:多少|几)个", ("items", "organisations", "projects", "enterprises")),
+    (r"(?:多少|几)个(?!亿|点|百分)", ("items", "organisations", "projects", "enterprises")),
     (r"的(?:几|多少)倍|翻几番", ("ratio",)),
 )
 _NOISE = re.compile(
@@ -31,12 +35,14 @@ _NOISE = re.compile(
 )
 _ROLE_WORDS = re.compile(
     r"(?:由|归|该|找|是)?(?:哪[个些家几]*|什么|谁)(?:部门|单位|局|委办局)?(?:来|去)?(?:牵头|负责|管|配合|承担|落实|办)?"
-    r"|牵头单位|配合单位|责任单位|责任部门|牵头|配合|负责的?|责任|主管|归口|承办|分工|归谁|谁管|谁的事|的事儿?|这(?:事|活|项)儿?|任务|工作|部门|单位"
+    r"|牵头单位|配合单位|责任单位|责任部门|牵头|配合|负责的?|责任|主管|归口|承办|分工|归谁|谁管|谁的事|的事儿?|这(?:事|活|项)儿?|哪一?[条项]|哪几[条项]|参与|任务|工作|部门|单位"
 )
 _LEAD = re.compile(r"牵头|领头|主办|挑头")
 _SUPPORTING = re.compile(r"配合|协助|协办")
 _CLAUSE = re.compile(r"第?\s*(\d{1,3})\s*[条项]")
-_LISTS = re.compile(r"哪些|什么任务|什么工作|几项|多少项|干什么|干啥|管什么|管啥|负责什么|负责啥|列一下|列出|都有")
+_LISTS = re.compile(
+    r"哪些|什么任务|什么工作|几项|多少项|干什么|干啥|管什么|管啥|负责什么|负责啥|哪一?[条项]|哪几[条项]|列一下|列出|都有"
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class Asked:
     """A question taken apart; sets are empty where it leaves the facet open."""
 
     grams: frozenset[str]
+    canonical_grams: frozenset[str]  # of the content with every indicator by its canonical name
     years: frozenset[int]
     districts: frozenset[str]
     documents: frozenset[str]
@@ -81,21 +88,28 @@ class QuestionReader:
         text, places = _take(text, self._vocabulary.districts)
         text, departments = _take(text, self._vocabulary.departments) if about_units else (text, [])
         clause_numbers, content = _content(self._vocabulary.rewrites.apply(text), about_units=about_units)
+        indicators = self._vocabulary.indicators_in(content.replace(" ", ""))
         return Asked(
             grams=frozenset(grams_of(content)),
+            canonical_grams=frozenset(grams_of(self._in_canonical_words(content, indicators))),
             years=frozenset(years or own_years),
             districts=frozenset(districts or places),
             documents=frozenset(documents or named),
             topics=frozenset(mention.id for mention in self._vocabulary.topics.find(text)),
             departments=frozenset(departments),
-            indicators=frozenset(
-                indicator.id for indicator, _ in self._vocabulary.indicators_in(content.replace(" ", ""))
-            ),
+            indicators=frozenset(indicator.id for indicator, _ in indicators),
             kinds=frozenset(kind for pattern, kinds in _KINDS if re.search(pattern, text) for kind in kinds),
             clause_numbers=frozenset(clause_numbers),
             role=_role(text),
             wants_list=_LISTS.search(text) is not None,
         )
+
+    def _in_canonical_words(self, content: str, indicators: Iterable[tuple[Indicator, str]]) -> str:
+        """固投 becomes 固定资产投资, so that it meets the wording of the records."""
+        for indicator, form in indicators:
+            name = self._vocabulary.rewrites.apply(indicator.name)
+            content = content if form in name else content.replace(form, name)
+        return content
 
 
 def _take(text: str, terms: Terms) -> tuple[str, list[str]]:

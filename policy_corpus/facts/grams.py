@@ -31,34 +31,36 @@ class Overlap(NamedTuple):
 
 
 class GramIndex:
-    """Records as weighted bigrams: {gram: how much it counts in this record}; `core` grams are a record's own."""
+    """Records as weighted bigrams: {gram: how much it counts in this record}; weight 1 marks a record's own grams."""
 
     def __init__(self, records: Sequence[Mapping[str, float]]) -> None:
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        found: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, record in enumerate(records):
             for gram, weight in record.items():
-                self._postings[gram].append((number, weight))
+                found[gram].append((number, weight))
         count = max(len(records), 1)
-        self._rarity = {gram: math.log(1 + count / len(posting)) for gram, posting in self._postings.items()}
+        self._rarity = {gram: math.log(1 + count / len(posting)) for gram, posting in found.items()}
         self._unknown = 0.4 * math.log(1 + count)
-        self._own = [
-            sum(self._rarity[gram] for gram, weight in record.items() if weight >= 1) or 1.0 for record in records
-        ]
+        self._covers = {
+            gram: [(number, weight * self._rarity[gram]) for number, weight in posting]
+            for gram, posting in found.items()
+        }
+        self._owners = {gram: [number for number, weight in posting if weight >= 1] for gram, posting in found.items()}
+        self._size = [sum(self._rarity[gram] for gram, w in record.items() if w >= 1) or 1.0 for record in records]
 
     def overlaps(self, grams: Iterable[str]) -> dict[int, Overlap]:
-        """Overlap of each record that shares a gram with the question."""
-        asked = {gram for gram in grams if gram in self._postings or not _FUNCTION & set(gram)}
+        """Overlap of each record that shares a gram of its own, or a good part of the question."""
+        asked = {gram for gram in grams if gram in self._covers or not _FUNCTION & set(gram)}
         total = sum(self._rarity.get(gram, self._unknown) for gram in asked) or 1.0
         covered: dict[int, float] = defaultdict(float)
         own: dict[int, float] = defaultdict(float)
-        for gram in asked:
-            rarity = self._rarity.get(gram, 0.0)
-            for number, weight in self._postings.get(gram, ()):
-                covered[number] += rarity * min(weight, 1.0)
-                if weight >= 1:
-                    own[number] += rarity
+        for gram in asked & self._covers.keys():
+            for number, value in self._covers[gram]:
+                covered[number] += value
+            for number in self._owners[gram]:
+                own[number] += self._rarity[gram]
         return {
-            n: Overlap(value / total, own[n] / self._own[n])
-            for n, value in covered.items()
-            if n in own or value > total / 4
+            number: Overlap(value / total, own.get(number, 0.0) / self._size[number])
+            for number, value in covered.items()
+            if number in own or value > total / 4
         }

@@ -5,7 +5,7 @@ topic, document, unit …): such a record ranks below one that leaves the facet 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from policy_corpus.facts.asking import Asked
@@ -28,6 +28,7 @@ class ScoredFigure:
     score: float
     why: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    rank: float = field(default=0.0, repr=False)  # the score before it was cut at 1: tells full matches apart
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class ScoredTask:
     score: float
     why: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    rank: float = field(default=0.0, repr=False)  # the score before it was cut at 1: tells full matches apart
 
 
 _Scored = TypeVar("_Scored", ScoredFigure, ScoredTask)
@@ -47,14 +49,17 @@ Check = tuple[str, frozenset[Any], frozenset[Any]]  # a facet, what is asked of 
 
 
 def _settle(score: float, checks: Iterable[Check]) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
-    """The score after bonuses and penalties, what agrees, and what conflicts; a facet that is open does neither."""
+    """The rank after bonuses and penalties, what agrees, and what conflicts; a facet that is open does neither."""
     agreed: list[str] = []
     conflicts: list[str] = []
     for name, asked, own in checks:
         if asked and own:
             (conflicts if asked.isdisjoint(own) else agreed).append(name)
-    settled = min(1.0, score + _AGREES * len(agreed)) * _CONFLICT ** len(conflicts)
-    return round(settled, 4), tuple(agreed), tuple(conflicts)
+    return (score + _AGREES * len(agreed)) * _CONFLICT ** len(conflicts), tuple(agreed), tuple(conflicts)
+
+
+def _shown(rank: float, conflicts: tuple[str, ...]) -> float:
+    return round(min(rank, _CONFLICT ** len(conflicts)), 4)
 
 
 class FigureMatcher:
@@ -68,20 +73,29 @@ class FigureMatcher:
     def match(self, asked: Asked, limit: int) -> list[ScoredFigure]:
         """The best figures first; equal scores keep the order of the text."""
         overlaps = self._index.overlaps(asked.grams)
-        return _best([one for pair in overlaps.items() if (one := self._score(*pair, asked))], limit)
+        if asked.canonical_grams != asked.grams:
+            for number, overlap in self._index.overlaps(asked.canonical_grams).items():
+                overlaps[number] = max(overlap, overlaps.get(number, overlap))
+        basis = ((self._basis(number, overlap, asked), number) for number, overlap in overlaps.items())
+        return _best([self._score(score, number, asked) for score, number in basis if score >= _LOWEST], limit)
 
-    def _score(self, number: int, overlap: Overlap, asked: Asked) -> ScoredFigure | None:
-        figure = self._figures[number]
-        named = figure.indicator_id in asked.indicators
+    def _basis(self, number: int, overlap: Overlap, asked: Asked) -> float:
+        """How well the indicator's wording fits, before any facet."""
         if asked.indicators:
-            score = 0.5 * overlap.of_question + 0.2 * overlap.of_record + 0.3 * named
-        else:
-            score = 0.65 * overlap.of_question + 0.35 * overlap.of_record
-        if score < _LOWEST:
-            return None
+            return 0.5 * overlap.of_question + 0.2 * overlap.of_record + 0.3 * self._is_named(number, asked)
+        return 0.65 * overlap.of_question + 0.35 * overlap.of_record
+
+    def _is_named(self, number: int, asked: Asked) -> bool:
+        """Whether the question names the figure's indicator and does not ask for another kind of unit."""
+        kinds = self._facets[number][-1]
+        named = self._figures[number].indicator_id in asked.indicators
+        return named and not (asked.kinds and asked.kinds.isdisjoint(kinds))
+
+    def _score(self, basis: float, number: int, asked: Asked) -> ScoredFigure:
         wanted = (asked.years, asked.districts, asked.topics, asked.documents, asked.kinds)
-        settled, agreed, conflicts = _settle(score, zip(_FACETS, wanted, self._facets[number], strict=True))
-        return ScoredFigure(figure, settled, (*(("indicator",) if named else ()), *agreed), conflicts)
+        rank, agreed, conflicts = _settle(basis, zip(_FACETS, wanted, self._facets[number], strict=True))
+        why = ("indicator", *agreed) if self._is_named(number, asked) else agreed
+        return ScoredFigure(self._figures[number], _shown(rank, conflicts), why, conflicts, rank)
 
 
 def _figure_facets(figure: Figure, vocabulary: Vocabulary) -> tuple[frozenset[Any], ...]:
@@ -99,7 +113,7 @@ def _figure_grams(figure: Figure, context: str, vocabulary: Vocabulary) -> dict[
     """The indicator's own words count in full, its field and canonical name nearly so, the words around it a little."""
     known = vocabulary.indicators.by_id.get(figure.indicator_id or "")
     names = known.name if isinstance(known, Indicator) else ""
-    grams = dict.fromkeys(grams_of(vocabulary.rewrites.apply(context)), 0.35)
+    grams = dict.fromkeys(grams_of(context), 0.35)
     grams |= dict.fromkeys(grams_of(vocabulary.rewrites.apply(f"{names} {figure.topic or ''}")), 0.9)
     return grams | dict.fromkeys(grams_of(vocabulary.rewrites.apply(figure.indicator)), 1.0)
 
@@ -140,10 +154,11 @@ class TaskMatcher:
             ("role", asked.departments if asked.role else frozenset(), in_role),
         ]
         score = 0.8 * overlap.of_question + 0.2 * overlap.of_record
-        settled, agreed, conflicts = _settle(max(score, 0.8 * numbered), checks)
+        rank, agreed, conflicts = _settle(max(score, 0.8 * numbered), checks)
+        shown = _shown(rank, conflicts)
         if asked.departments and not asked.departments & self._units[number]:
             conflicts = (*conflicts, "unit")  # a wrong premise about the unit must not push the right task down
-        return ScoredTask(task, settled, (*(("clause_number",) if numbered else ()), *agreed), conflicts)
+        return ScoredTask(task, shown, (*(("clause_number",) if numbered else ()), *agreed), conflicts, rank)
 
 
 def _unit_ids(units: Iterable[str], vocabulary: Vocabulary) -> Iterable[str]:
@@ -153,11 +168,11 @@ def _unit_ids(units: Iterable[str], vocabulary: Vocabulary) -> Iterable[str]:
 
 def _task_grams(task: Task, context: str, vocabulary: Vocabulary) -> dict[str, float]:
     """A short item's words count in full; of a whole clause, its lead does, and its body less."""
-    grams = dict.fromkeys(grams_of(vocabulary.rewrites.apply(context)), 0.5)
+    grams = dict.fromkeys(grams_of(context), 0.5)
     body = 0.75 if len(task.text) > 3 * len(task.quote) else 1.0
     grams |= dict.fromkeys(grams_of(vocabulary.rewrites.apply(task.text)), body)
     return grams | dict.fromkeys(grams_of(vocabulary.rewrites.apply(task.quote)), 1.0)
 
 
 def _best(scored: list[_Scored], limit: int) -> list[_Scored]:
-    return sorted((one for one in scored if one.score >= _LOWEST), key=lambda one: one.score, reverse=True)[:limit]
+    return sorted((one for one in scored if one.score >= _LOWEST), key=lambda one: one.rank, reverse=True)[:limit]

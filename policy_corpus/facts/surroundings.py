@@ -34,7 +34,7 @@ def _headings(passage: Passage) -> str:
 
 
 def _near(passage: Passage, start: int, end: int) -> str:
-    """The words before and after on the same line, at most about a sentence on either side."""
-    begin = max(passage.source.rfind("\n", passage.start, start) + 1, passage.start, start - 120)
+    """The words before and after on the same line, at most a few segments on either side."""
+    begin = max(passage.source.rfind("\n", passage.start, start) + 1, passage.start, start - 60)
     stop = passage.source.find("\n", end, passage.end)
-    return passage.source[begin : min(stop if stop >= 0 else passage.end, end + 60)]
+    return passage.source[begin : min(stop if stop >= 0 else passage.end, end + 20)]

@@ -97,20 +97,8 @@ def test_the_fields_own_name_is_the_topic_not_part_of_the_indicator() -> None:
 
 
 def test_a_table_with_one_cell_per_line_gives_a_figure_per_year() -> None:
-    cells = [
-        "序号",
-        "指标名称",
-        "2016年末",
-        "2021年末",
-        "1",
-        "专利授权量",
-        "15件",
-        "39件",
-        "2",
-        "成交额",
-        "5亿元",
-        "9亿元",
-    ]
+    rows = [["指标名称", "2016年末", "2021年末"], ["专利授权量", "15件", "39件"], ["成交额", "5亿元", "9亿元"]]
+    cells = [cell for number, row in enumerate(rows) for cell in (str(number) if number else "序号", *row)]
     text = "\n".join(("1. 完成情况。", "表1. 指标", *cells))
     found = [(figure.indicator, figure.year, figure.value) for figure in figures_of(text)]
     assert found == [("专利授权量", 2016, 15), ("专利授权量", 2021, 39), ("成交额", 2016, 5), ("成交额", 2021, 9)]
