@@ -1,7 +1,6 @@
 """The facts of a corpus, indexed for looking up and for matching questions in the asker's words."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Literal
 
 from policy_corpus.facts.asking import Asked, QuestionReader
 from policy_corpus.facts.figures import extract_figures
@@ -13,7 +12,6 @@ from policy_corpus.facts.tasks import extract_tasks
 from policy_corpus.model import Figure, Reference, Task
 from policy_corpus.vocabulary import Term, Terms, load_vocabulary
 
-Role = Literal["lead", "supporting", "responsible"]
 OneOrMore = str | Collection[str] | None
 Years = int | Collection[int] | None
 
@@ -69,8 +67,8 @@ class FactBook:
             if (not documents or one.document_id in documents) and (not clauses or one.clause_id in clauses)
         )
 
-    def tasks_of(self, unit: str, role: Role | None = None, document: OneOrMore = None) -> tuple[Task, ...]:
-        """Tasks that a unit, by id or any of its names, leads, supports or answers for."""
+    def tasks_of(self, unit: str, role: str | None = None, document: OneOrMore = None) -> tuple[Task, ...]:
+        """Tasks that a unit, by id or any of its names, has; `role` is lead, supporting or responsible."""
         wanted = self._unit(unit)
         return tuple(
             task
