@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.profile.lexicon import Hit, fold_surface
@@ -14,6 +15,8 @@ _SPEAKER = (
     r"(?:^|[,;。!?\s])(?:我们?|咱们?|俺们?|本|作为)(?:这)?(?:是|为|属于|就是|作为)?(?:一?[家个所位名])?"
     r"[^,;。!?跟和与向从找给对让被把不没在能想算评有多少申]{0,6}?"
 )
+_DOING = re.compile(r"我|咱|俺|公司|做|搞|造|从事|主营|生产|属于|专注|研制|研发")
+_DOERS = re.compile(r"[^,;。!?]{0,8}(?:企业|公司|厂|团队)")
 _COMPANY = re.compile(
     r"(?:^|[,;。!?\s])(公司|企业)(?=[在是有属刚评落搬迁做搞已没未还不位]|注册|去年|今年|前年|上市|成立|打算|准备)"
 )
@@ -24,7 +27,8 @@ def read_plain(message: Message) -> Iterator[Found]:
     for hit in message.hits:
         for target in hit.targets:
             if target.value is not None and not _left_behind(message, hit, target.fact):
-                yield message.found(target.fact, target.value, hit.start, hit.end)
+                found = message.found(target.fact, target.value, hit.start, hit.end)
+                yield found if _practised(message, hit, target.fact) else replace(found, asserted=False)
 
 
 def read_denied_nouns(message: Message) -> Iterator[Found]:
@@ -62,6 +66,14 @@ def read_applicant(message: Message) -> Iterator[Found]:
 def _stated(message: Message, start: int, end: int) -> bool:
     segment = message.segment_at(start)
     return asserts(segment, start, end) or (segment.asks is not None and segment.asks >= end and not segment.supposed)
+
+
+def _practised(message: Message, hit: Hit, fact: str) -> bool:
+    """An industry is the asker's where words of doing or being stand with it; else it is a subject of conversation."""
+    if fact != "industry" or fact in message.asked:
+        return True
+    segment = message.segment_at(hit.start)
+    return _DOING.search(segment.before(hit.start)) is not None or _DOERS.match(segment.after(hit.end)) is not None
 
 
 def _left_behind(message: Message, hit: Hit, fact: str) -> bool:

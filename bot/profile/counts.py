@@ -13,9 +13,9 @@ from policy_corpus.measures.money import read_number
 
 _UNIT = r"(?:件|项|个|篇)"
 _COUNT = rf"(?P<sign>[-负]?)(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)\s*(?P<more>多|余)?\s*{_UNIT}"
-_AHEAD = re.compile(rf"{_COUNT}(?:以上)?(?:有效|授权|已授权|获授权|获权|国内|国外|海外|的|新|国家)*$")
+_AHEAD = re.compile(rf"{_COUNT}(?:以上)?(?:有效|授权|已授权|获授权|获权|国内|国外|海外|的|新|国家)*+$")
 _BEHIND = re.compile(
-    rf"^(?:授权|专利|权|的|已经?|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外)*{_COUNT}(?!补|给|奖|能|多少|钱)"
+    rf"^(?:授权|专利|权|的|已经?|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外)*+{_COUNT}(?!补|给|奖|能|多少|钱)"
 )
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
 _RECOGNISED = re.compile(r"评|批|认定|获得|拿到|授予|升|成为|得到|取得|拿下|通过")
@@ -33,7 +33,10 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
             start = segment.start + match.start() if ahead else hit.start
             end = hit.end if ahead else hit.end + match.end()
             _read(message, fact_id, match, (start, end), found, problems)
-        elif is_denied(segment, hit.start, hit.end, message.hits_in(segment)) and segment.asks is None:
+        elif (
+            is_denied(segment, hit.start, hit.end, message.hits_around(segment, hit.start, hit.end))
+            and segment.asks is None
+        ):
             found.append(Found(fact_id, 0, message.sent[hit.start : hit.end], hit.start, hit.end))
     return found, problems
 

@@ -131,7 +131,7 @@ def _plain_surfaces(
     facts: FactVocabulary, levels: dict[str, dict[str, str]], wording: dict[str, Any]
 ) -> Iterator[tuple[str, Target]]:
     broad = {fold_surface(word) for word in wording["too_broad"]}
-    skipped = {*wording["contextual"], "applicant"} - {"registered"}
+    skipped = {"applicant", *(name for name, entry in wording["contextual"].items() if not entry.get("plainly"))}
     for fact in facts.values():
         if fact.id in skipped:
             continue

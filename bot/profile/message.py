@@ -1,15 +1,16 @@
 """One message on its way to a reading: its words, segments and surfaces."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from bot.profile.lexicon import Hit, Lexicon
-from bot.profile.negation import is_denied, is_place_of_denied
+from bot.profile.negation import REACH, is_denied, is_place_of_denied
 from bot.profile.reading import Found, Value
-from bot.profile.segments import Segment, asserts, cut, fold
+from bot.profile.segments import Segment, asserts, cut, fold, quoted
 
 _CORRECTION = re.compile(
     r"(?<!对)不对(?![吗劲等应称外口])|(?:说|搞|写|弄|打|记|讲|填)错了?|(?:^|[,;。!?])错了|更正|纠正|口误|(?:哦|啊|噢|呃)不[,是]|准确地?说|其实是|实际上?是|应该是|改一下|改成|重新说|不是.{1,12}[,]?(?<!也)(?<!还)而是"
@@ -51,9 +52,11 @@ class Message:
         """The segment that a surface at `position` stands in."""
         return next(segment for segment in self.segments if segment.start <= position < segment.end)
 
-    def hits_in(self, segment: Segment) -> list[Hit]:
-        """The surfaces of one segment."""
-        return [hit for hit in self.hits if segment.start <= hit.start < segment.end]
+    def hits_around(self, segment: Segment, start: int, end: int) -> list[Hit]:
+        """The surfaces of a segment near enough to `start` and `end` to share a negation with what stands there."""
+        first = bisect_left(self.hits, (max(segment.start, start - REACH),))
+        last = bisect_left(self.hits, (min(segment.end, end + REACH),))
+        return list(self.hits[first:last])
 
     def nearest(self, fact: str, position: int) -> Hit | None:
         """The surface of the same sentence that speaks of `fact`, nearest to `position`."""
@@ -65,8 +68,12 @@ class Message:
         """A categorical fact read from the words at `start` to `end`, with its standing in the message."""
         segment = self.segment_at(start)
         answer = fact in self.asked and segment.asks is None
-        said = asserts(segment, start, end) and not is_place_of_denied(segment, start, end)
-        denied = is_denied(segment, start, end, self.hits_in(segment))
+        said = (
+            asserts(segment, start, end)
+            and not quoted(self.text, start)
+            and not is_place_of_denied(segment, start, end)
+        )
+        denied = is_denied(segment, start, end, self.hits_around(segment, start, end))
         return Found(fact, value, self.sent[start:end], start, end, said or answer, denied)
 
 

@@ -1,7 +1,9 @@
 """Which money fact each sum of a message states: 研发 this and last year, 合同, 投资, money received."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from bot.profile.lexicon import Lexicon
@@ -12,18 +14,22 @@ from bot.profile.sums import Sum, find_sums
 from bot.profile.years import find_years
 
 _RECEIVED = re.compile(
-    r"(?:已经?|先前|之前|以前|此前|累计|共计)(?:经|累计|一共|总共|共|从|在)*.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*"
+    r"(?:已经?|先前|之前|以前|此前|累计|共计)(?:经|累计|一共|总共|共|从|在)*+.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*+"
     r"|(?:财政|政府|国家|省里|市里|区里|各级)(?:已经?)?(?:给|补|资助|拨|支持|奖)(?:了|过)(?:我们?)?"
     r"|(?:拿|领)过|已领|已获|已拿|已得"
 )
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
 _MORE = re.compile(
-    r"(?:多投入?|多花|多|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*$"
+    r"(?:多投入?|多花|多|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*+$"
 )
-_LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*$")
+_LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*+$")
 _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
 _AFTERWARDS = re.compile(r"^(?:元|块钱?)?(?:的)?")
 _NEAR = 14
+_NOTHING = re.compile(
+    r"没有?(?:任何)?研发(?:投入|费用?|经费|支出)(?!增)|研发(?:投入|费用?|经费|支出)(?:是|为|=)?(?:零|0(?![\d.]))"
+)
+_UNCHANGED = re.compile(r"持平|零增长|一样多|(?:没有?|未)(?:增加|增长|变化|多投)|增量(?:是|为)?(?:零|0(?![\d.]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def read_money(message: Message) -> tuple[list[Found], list[Problem], list[Unpla
     """Every sum with its fact; what is not clear stays unplaced, what is absurd is a problem."""
     placed, loose = _place(message)
     pairs = [*_direct(message, placed), *_yearly(message, placed)]
-    found: list[Found] = []
+    found = list(_read_nothing(message))
     problems: list[Problem] = []
     for fact, item in pairs:
         problem = _problem(message, fact, item)
@@ -202,6 +208,19 @@ def _other_of_pair(
     """研发1200万，去年800万: the sum without a year is the one that is missing."""
     missing = [name for name in (this, last) if name not in {name for name, _ in dated}]
     return [(missing[0], undated[0])] if len(undated) == 1 and missing == [this] else []
+
+
+def _read_nothing(message: Message) -> Iterator[Found]:
+    """Sums that are said to be nothing: 没有研发投入, 研发跟去年持平."""
+    fact = next((fact for fact in message.lexicon.facts.values() if fact.difference), None)
+    if fact is None or fact.difference is None or not _speaks_of_pair(message):
+        return
+    for pattern, name in ((_NOTHING, fact.difference[0]), (_UNCHANGED, fact.id)):
+        for match in pattern.finditer(message.text):
+            segment = message.segment_at(match.start())
+            if segment.asks is None:
+                words = message.sent[match.start() : match.end()]
+                yield Found(name, Decimal(0), words, *match.span(), states_number(segment, match.start()))
 
 
 def _found(message: Message, fact: str, item: _Placed) -> Found:

@@ -15,16 +15,16 @@ _LINK = (
 )
 _BEFORE = re.compile(rf"(?:{_NOT}){_LINK}{{0,4}}$")
 _AFTER = re.compile(
-    r"^(?:企业|称号|认定|资格|级别|工作站|平台|公司|的|这块|这个|那个)*(?:我们|咱们?|也|都|还|暂时|目前|现在|一直|倒|是|就|全|均|压根|根本|真)*"
+    r"^(?:企业|称号|认定|资格|级别|工作站|平台|公司|的|这块|这个|那个)*+(?:我们|咱们?|也|都|还|暂时|目前|现在|一直|倒|是|就|全|均|压根|根本|真)*+"
     r"(?:(?:没有|没能|没|未|尚未|不)(?:能|被)?(?:评|认定|拿|获|批|过|通过|入|搞|做|办|建|申|设|上|挂|下来|弄|选|备案|注册|成|开展|落)"
     r"|(?:没有|没|不是|未有|不算|不沾|算不上|还没)(?:了|呢|啊|过)?(?:$|[、，]))"
 )
 _COORDINATED = re.compile(
-    r"^(?:企业|工业企业|称号|公司|项目)?(?:、|和|或者?|及|以及|与|跟|也|还有|，)+(?:也不是|也没有?|不是|也|都|什么|是)?$"
+    r"^(?:企业|工业企业|称号|公司|项目)?(?:、|和|或者?|及|以及|与|跟|也|还有|，)++(?:也不是|也没有?|不是|也|都|什么|是)?$"
 )
 _AT = re.compile(rf"(?:{_NOT})(?:能|有)?在(?:大连)?$")
 _DONE_THERE = re.compile(r"^(?:里|内|那边)?(?:注册|落户|设|建|上市|挂牌|办|首发)")
-_REACH = 40  # characters over which a negation can spread along a list
+REACH = 40  # characters over which a negation can spread along a list
 _FROM = re.compile(r"从[^从]{0,4}$|原来?[在]?$|以前[在是]?$|之前[在是]?$")
 _MOVED = re.compile(r"^.{0,4}(?:迁|搬|转|移|挪|换|改)")
 
@@ -37,8 +37,8 @@ def is_denied(segment: Segment, start: int, end: int, hits: list[Hit]) -> bool:
         0 <= start - hit.end <= 2 and is_place_of_denied(segment, hit.start, hit.end) for hit in hits
     ):
         return True
-    earlier = [hit for hit in hits if start - _REACH <= hit.end <= start]
-    later = [hit for hit in hits if end <= hit.start <= end + _REACH]
+    earlier = [hit for hit in hits if hit.end <= start]
+    later = [hit for hit in hits if hit.start >= end]
     return _spreads(segment, earlier[::-1], start, backwards=False) or _spreads(segment, later, end, backwards=True)
 
 

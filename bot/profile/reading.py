@@ -93,6 +93,12 @@ class Reading:
         merged = {**known, **new}
         return merged if _consistent(merged) else _without_conflicts(known, new)
 
+    def supposing(self, known: Mapping[str, Value]) -> dict[str, Value]:
+        """That profile with what the message only names, as far as it goes together with what is known."""
+        profile = self.over(known)
+        named = {name: value for name, value in self.hypothetical.items() if name not in profile}
+        return _without_conflicts(named, profile)
+
 
 def _without_conflicts(known: Mapping[str, Value], new: dict[str, Value]) -> dict[str, Value]:
     kept = dict(new)

@@ -11,8 +11,9 @@ from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.model import Fact
 
 _COORDINATED = re.compile(
-    r"^(?:企业|级|的|标准|称号|工业|认定|公司|省|市|国家|项目|孵化器|联盟|首台套|\s)*(?:、|和|或者?|还是|与|跟|及|以及|到底是?|/|vs)+(?:是|的|在|大连|\s)*$"
+    r"^(?:企业|级|的|标准|称号|工业|认定|公司|省|市|国家|项目|孵化器|联盟|首台套|\s)*+(?:、|和|或者?|还是|与|跟|及|以及|到底是?|/|vs)++(?:是|的|在|大连|\s)*+$"
 )
+_PROMOTED = re.compile(r"升|晋|变成|转成")
 _EITHER = re.compile(r"或|还是")
 
 
@@ -63,6 +64,7 @@ def set_once(found: Iterable[Found]) -> Iterator[Found]:
 
 def _without_partial_denials(message: Message, found: list[Found]) -> list[Found]:
     """没评上省级瞪羚 denies the level; whether it is a 瞪羚 at all stays open."""
+    found = _registered_elsewhere(found)
     levels = [item for item in found if item.denied and item.fact in message.lexicon.levels]
     bases = {(message.lexicon.level_base(item.fact), item.end) for item in levels}
     return [
@@ -70,6 +72,14 @@ def _without_partial_denials(message: Message, found: list[Found]) -> list[Found
         for item in found
         if not (item.denied and any(item.fact == base and 0 <= item.start - end <= 3 for base, end in bases))
     ]
+
+
+def _registered_elsewhere(found: list[Found]) -> list[Found]:
+    """没注册在自贸区，注册在高新区 denies the place and not the registering."""
+    registered = any(item.fact == "registered" and not item.denied for item in found)
+    if not (registered and any(item.fact == "district" and item.denied for item in found)):
+        return found
+    return [item for item in found if not (item.fact == "registered" and item.denied)]
 
 
 def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradiction | tuple[str, ...] | None:
@@ -84,8 +94,10 @@ def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradi
     values = [_claimed(fact, item) for item in latest]
     if all(value == values[0] for value in values):
         return values[0]
-    if fact.type == "enum" and _side_by_side(message, latest):
-        return _either(message, latest)
+    if fact.type == "enum":
+        return _choice(message, fact, latest)
+    if fact.type == "bool" and "或" in fact.name and len({item.words for item in latest}) > 1:
+        return True  # 通过CNAS或CMA: having the one and lacking the other is having one
     return _contradiction(fact, latest)
 
 
@@ -121,6 +133,17 @@ def _side_by_side(message: Message, items: list[Found]) -> bool:
     return all(
         a.value == b.value or b.start <= a.end or _COORDINATED.match(message.text[a.end : b.start]) for a, b in pairs
     )
+
+
+def _choice(message: Message, fact: Fact, items: list[Found]) -> Value | Contradiction | tuple[str, ...]:
+    """What to make of several options of one fact."""
+    if _PROMOTED.search(message.text, items[-2].end, items[-1].start):
+        return items[-1].value
+    base = message.lexicon.facts.get(message.lexicon.level_base(fact.id) or "")
+    several_things = base is not None and base.type == "set"
+    if not items[0].asserted or several_things:
+        return tuple(dict.fromkeys(str(item.value) for item in items))
+    return _either(message, items) if _side_by_side(message, items) else _contradiction(fact, items)
 
 
 def _either(message: Message, items: list[Found]) -> Value | tuple[str, ...]:

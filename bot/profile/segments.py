@@ -19,12 +19,13 @@ _MASKED = re.compile(
 _ASKING = re.compile(
     r"多少|几(?=[万家个年项件天种类号倍块成条级])|(?:吗|嘛|呢|(?<![那什怎这多])么)\s*$|怎么|怎样|如何|咋|啥|什么|哪|是否|是不是|能不能|"
     r"可不可以|有没有|算不算|够不够|行不行|属不属于|符不符合|会不会|要不要|能否|可否|谁|何时|多久|多长|多大|求问|[能可]以?(?:申请|申报|领|拿|享受|报)|"
-    r"有资格|够格|有戏|还有效|还管用|来得及"
+    r"(?:帮我|给我|请)(?:编|写|查|列|介绍|讲|说)|介绍|讲讲|说说|列出|有资格|够格|有戏|还有效|还管用|来得及"
 )
 _TERSE = re.compile(
     r"比例|占比|比重|目标|指标|面积|数量|个数|规模多|责任单位|牵头单位|配合单位|牵头部门|有效期|截止|名单|清单|文号|原文|条款|第.{1,3}条|"
     r"[那这](?:条|项|个政策)|(?<!国际)(?<!国家)(?<!行业)(?<!地方)(?<!团体)标准|条件|流程|材料|政策|措施|补助|补贴|奖励|支持|资助|扶持|封顶|额度|上限|期间|规划|方案|认定门槛|培育"
 )
+_CLOSING = re.compile(r"[”》」]")
 _SELF = re.compile(r"我|咱|俺|本(?:公司|单位|企业|院|所|校|厂|机构)|公司|自家|厂里|单位是|单位在")
 _BETWEEN = re.compile(r"能|可以|想|怎|如何|多少|申|算|是不是|是否|会|够|达到|符合|需要|要|该|应|争取|希望|按")
 _SUPPOSED = re.compile(r"如果|要是|假如|假设|假使|倘若|若是|若(?=[我公企是为])|万一|比如|例如|比方|设想")
@@ -33,7 +34,9 @@ _PLANNED = re.compile(
     r"筹备|筹划|考虑|明年|能不能|能否|可以|是不是|是否|算不算|会不会|要不要|怎么|如何"
 )
 _PENDING = re.compile(r"申请中|申报中|备案中|正在申[请报]|在申报|在申请|审批中|的话|筹建")
-_HEARSAY = re.compile(r"听说|据说|听人说|有人说|网上|别人|他们|人家|朋友|同行|隔壁|对方|客户|某")
+_HEARSAY = re.compile(
+    r"听说|据说|听人说|有人说|网上|别人|他们|人家|朋友|同行|隔壁|对方|客户|某|子公司|母公司|关联公司|合作方|甲方|供应商|竞争对手"
+)
 _ACHIEVED = re.compile(r"评上|拿到|获批|获得|认定|通过|入库|批下来|上市|注册|落户|挂牌|建成|建了|设立")
 _PAST = re.compile(r"了|过|刚|去年|前年|今年|上年|已|早就")
 _STATISTICS = re.compile(r"\d家|多少家|几家|目标|完成了|累计|全市|全区|各区|两个区|全国|总量|产值")
@@ -83,6 +86,12 @@ def cut(folded: str) -> tuple[Segment, ...]:
 def mask(text: str) -> str:
     """The text with look-alikes of negation blanked."""
     return _MASKED.sub(lambda match: "·" * len(match[0]), text)
+
+
+def quoted(text: str, start: int) -> bool:
+    """Whether the word at `start` stands inside quotation marks or a title."""
+    opened = max(text.rfind(mark, 0, start) for mark in "“《「")
+    return opened >= 0 and not _CLOSING.search(text, opened, start)
 
 
 def asserts(segment: Segment, start: int, end: int) -> bool:

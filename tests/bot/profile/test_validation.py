@@ -112,9 +112,13 @@ def test_every_id_in_the_wording_is_in_the_vocabulary() -> None:
 
 PIECES = sorted({surface for many in lexicon_of(FACTS).surfaces.values() for surface, _ in many})
 GLUE = "不是 没 我们 是 ， 。 ？ 省级 国家 今年 去年 2022年 从 到 涨到 说错了 万 500万 -3亿元 1200 12件"
+GLUE += " 只是 那么 投了 投入了 一共 已经 研发费用 还是 或者 也 都 认定 1、 从100 涨到200 的"
 GLUE += " 一百 零 十 百万 万万 多少 如果 负 （ 美元 \n"
 WORDS = st.sampled_from([*PIECES, *GLUE.split(" ")])
-TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=25).map("".join))
+REPEATED = st.builds(
+    lambda words, times, end: "".join(words) * times + end, st.lists(WORDS, max_size=3), st.integers(1, 80), WORDS
+)
+TEXTS = st.one_of(st.text(max_size=200), REPEATED, st.lists(WORDS, max_size=25).map("".join))
 NAMES = st.lists(st.sampled_from([*FACTS, "nonsense"]), max_size=3)
 
 
