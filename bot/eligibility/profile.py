@@ -44,6 +44,7 @@ def read_profile(raw: Mapping[str, Any]) -> Profile:
         if value is not None:
             known[name] = _read(facts[name], value)
     _follow(known, facts)
+    _exclude(known, facts)
     _differences(known, facts)
     return Profile(MappingProxyType(known))
 
@@ -156,6 +157,13 @@ def _follow(known: dict[str, Known], facts: Mapping[str, Fact]) -> None:
             if merged != known.get(name):
                 known[name] = merged
                 waiting.append(name)
+
+
+def _exclude(known: dict[str, Known], facts: Mapping[str, Fact]) -> None:
+    """Who is not 规上 is not 规上工业 either: a fact whose consequence is known not to hold does not hold itself."""
+    for fact in reversed(list(facts.values())):
+        if any(value is True and known.get(name) is False for name, value in fact.implies.items()):
+            known.setdefault(fact.id, False)
 
 
 def _implied(fact: Fact, known: Known) -> dict[str, Any]:
