@@ -22,6 +22,7 @@ LEVEL_WORDS = {
     "industry": ("行业",),
     "local": ("地方", "省", "市"),
 }
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BRACKETS = re.compile(r"[()“”\"、/]")
 _ASCII = re.compile(r"[a-z0-9]")
 
@@ -92,7 +93,8 @@ def lexicon_of(facts: FactVocabulary) -> Lexicon:
 
 def build_lexicon(facts: FactVocabulary) -> Lexicon:
     """Compile the vocabulary together with the reviewed wording."""
-    wording = yaml.safe_load(resources.files(__package__).joinpath("data", "wording.yaml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("data", "wording.yaml").read_text("utf-8")
+    wording = yaml.load(source, Loader=_LOADER)  # noqa: S506 -- the safe loader, in C where there is one
     levels = {fact.id: _level_words(fact) for fact in facts.values() if is_level(fact)}
     found: dict[str, list[Target]] = {}
     for surface, target in _plain_surfaces(facts, levels, wording):

@@ -44,7 +44,7 @@ def is_denied(segment: Segment, start: int, end: int, hits: list[Hit]) -> bool:
 
 def is_place_of_denied(segment: Segment, start: int, end: int) -> bool:
     """没在自贸片区注册 denies the registering, not the place."""
-    return _AT.search(segment.before(start)) is not None and _DONE_THERE.match(segment.after(end)) is not None
+    return _AT.search(segment.before(start)[-REACH:]) is not None and _DONE_THERE.match(segment.after(end)) is not None
 
 
 def is_left_behind(segment: Segment, start: int, end: int) -> bool:
@@ -53,7 +53,7 @@ def is_left_behind(segment: Segment, start: int, end: int) -> bool:
 
 
 def _directly(segment: Segment, start: int, end: int) -> bool:
-    return _BEFORE.search(segment.before(start)) is not None or _denied_after(segment, end)
+    return _BEFORE.search(segment.before(start)[-REACH:]) is not None or _denied_after(segment, end)
 
 
 def _denied_after(segment: Segment, end: int) -> bool:
@@ -67,7 +67,7 @@ def _spreads(segment: Segment, neighbours: list[Hit], edge: int, *, backwards: b
         between = segment.text[first - segment.start : last - segment.start]
         if not _COORDINATED.match(between):
             return False
-        if _denied_after(segment, hit.end) if backwards else _BEFORE.search(segment.before(hit.start)):
+        if _denied_after(segment, hit.end) if backwards else _BEFORE.search(segment.before(hit.start)[-REACH:]):
             return True
         edge = hit.end if backwards else hit.start
     return False

@@ -85,7 +85,10 @@ class Reading:
         return tuple(found for found in self.found if found.denied and found.asserted)
 
     def over(self, known: Mapping[str, Value]) -> dict[str, Value]:
-        """The asker's profile after this message: the new values replace old ones and whatever contradicts them."""
+        """The asker's profile after this message: the new values replace old ones and whatever contradicts them.
+
+        Raises InputError where `known` is no valid profile.
+        """
         if self.forget:
             return dict(self.values)
         disputed = {name for contradiction in self.contradictions for name in contradiction.facts}
