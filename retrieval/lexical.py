@@ -7,21 +7,20 @@ from typing import Any
 
 import bm25s
 import numpy as np
-from numpy.typing import NDArray
 
 from retrieval.frequencies import FrequencyTable
+from retrieval.fusion import Bm25, Scores, fusion_weights
 from retrieval.passages import FIELDS, Passage
 from retrieval.resources import lexical_digest
 from retrieval.words import QueryTerms, Segmenter, domain_frequencies
-
-Scores = NDArray[np.float32]
 
 _WORDS = "words"
 
 
 def lexical_fingerprint() -> str:
     """Names what the lexical index is made by; an index of another fingerprint is out of date."""
-    return f"jieba-{version('jieba')}/bm25s-{bm25s.__version__}/{lexical_digest()[:16]}"
+    bm25 = fusion_weights().bm25
+    return f"jieba-{version('jieba')}/bm25s-{bm25s.__version__}/k1={bm25.k1},b={bm25.b}/{lexical_digest()[:16]}"
 
 
 class LexicalIndex:
@@ -36,7 +35,8 @@ class LexicalIndex:
         """Index passages; takes a second for jieba's dictionary and then milliseconds a passage."""
         frequencies = domain_frequencies()
         segmenter = Segmenter(frequencies)
-        fields = {field: _bm25([getattr(passage, field) for passage in passages], segmenter) for field in FIELDS}
+        bm25 = fusion_weights().bm25
+        fields = {field: _indexed([getattr(p, field) for p in passages], segmenter, bm25) for field in FIELDS}
         return cls(frequencies, fields, len(passages))
 
     @classmethod
@@ -70,9 +70,9 @@ class LexicalIndex:
         return scores
 
 
-def _bm25(texts: Sequence[str], segmenter: Segmenter) -> Any:
+def _indexed(texts: Sequence[str], segmenter: Segmenter, bm25: Bm25) -> Any:
     # Each distinct text is cut once: all paragraphs of a clause share its headings and context.
     terms = {text: segmenter.terms(text) for text in dict.fromkeys(texts)}
-    index = bm25s.BM25()
+    index = bm25s.BM25(k1=bm25.k1, b=bm25.b)
     index.index([terms[text] for text in texts], show_progress=False)
     return index

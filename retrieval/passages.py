@@ -45,7 +45,6 @@ def passages_of(corpus: Corpus) -> list[Passage]:
 
 
 def _passage(document: Document, clause: Clause, paragraph: Paragraph) -> Passage:
-    heading = _distinct([*clause.heading_path, clause.label, clause.title])
     return Passage(
         id=paragraph.id,
         clause_id=clause.id,
@@ -55,10 +54,11 @@ def _passage(document: Document, clause: Clause, paragraph: Paragraph) -> Passag
         districts=paragraph.facets.districts,
         years=paragraph.facets.years,
         text=paragraph.clean_text,
-        heading=heading,
+        heading=_distinct([*clause.heading_path, clause.label, clause.title]),
         title=_distinct([document.title, document.short_title, *document.aliases]),
         clause=clause.clean_text,
-        embedded="\n".join(filter(None, [_distinct([*clause.heading_path, clause.title]), paragraph.clean_text])),
+        # Longer headings were measured to blur the vector: they are left to the lexical fields.
+        embedded=f"{document.short_title}\n{paragraph.clean_text}",
     )
 
 

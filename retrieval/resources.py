@@ -27,6 +27,12 @@ def load_yaml(name: str) -> Any:
 
 
 @cache
+def stop_words() -> frozenset[str]:
+    """Words that tell nothing apart, left out of what is searched."""
+    return frozenset(data_lines("stopwords.txt"))
+
+
+@cache
 def lexical_digest() -> str:
     """A digest over all that decides how text is cut into words."""
     return sha256("\0".join(read(name) for name in LEXICAL_DATA).encode()).hexdigest()

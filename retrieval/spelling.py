@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from retrieval.frequencies import FrequencyTable
+from retrieval.resources import stop_words
 from retrieval.synonyms import official_terms
 
 _SHORTEST = 3
@@ -28,7 +29,7 @@ def _broken_runs(words: Sequence[str], known: FrequencyTable) -> Iterator[str]:
         run = ""
         for end in range(start, len(words)):
             run += words[end]
-            if len(run) > _LONGEST:
+            if len(run) > _LONGEST or words[end] in stop_words():
                 break
             if len(run) >= _SHORTEST and any(fragments[start : end + 1]) and not known.get(run):
                 yield run

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import jieba
 
 from retrieval.frequencies import FrequencyTable
-from retrieval.resources import data_lines
+from retrieval.resources import stop_words
 from retrieval.spelling import near_misses
 from retrieval.synonyms import canonical_names, domain_words, related_words
 from retrieval.text import correct_typos, fold
@@ -74,11 +73,6 @@ class Segmenter:
         for size in (2, 3):
             if len(word) > size:
                 parts = (word[at : at + size] for at in range(len(word) - size + 1))
-                yield from (part for part in parts if self._frequencies.get(part) and part not in _stop_words())
-        if word not in _stop_words():
+                yield from (part for part in parts if self._frequencies.get(part) and part not in stop_words())
+        if word not in stop_words():
             yield word
-
-
-@cache
-def _stop_words() -> frozenset[str]:
-    return frozenset(data_lines("stopwords.txt"))

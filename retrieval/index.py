@@ -1,0 +1,78 @@
+"""An index opened for reading: the rows, their words, and their vectors in Chroma."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from chromadb.errors import ChromaError
+
+from policy_corpus.errors import IndexUnusableError
+from retrieval.build import check_model
+from retrieval.embedding import E5Embeddings, Vector
+from retrieval.fusion import Scores
+from retrieval.generations import REMEDY, Generation, IndexHome
+from retrieval.lexical import LexicalIndex
+from retrieval.store import COLLECTION, open_client, open_store
+
+
+class Index:
+    """One generation; safe from several threads. Closing it lets a later build delete its files."""
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+        self.rows = generation.manifest.rows
+        self._row_of = {row.id: at for at, row in enumerate(self.rows)}
+        self.embeddings = E5Embeddings()
+        self.lexical = LexicalIndex.load(generation.folder / "lexical", len(self.rows))
+        self._client = open_client(generation.folder / "chroma")
+        self.store = open_store(self._client, self.embeddings)  # the collection, for LangChain
+        self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
+        if self._collection.count() != len(self.rows):
+            raise ValueError("the collection and the manifest disagree")
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """The index that serves in `folder`; raises IndexUnusableError where there is none that can be used."""
+        generation = IndexHome(folder).current()
+        if generation is None:
+            raise IndexUnusableError("还没有检索索引：请先运行 policy-assistant index 建立索引。")
+        try:
+            check_model(generation.manifest)
+            with _damage_explained():
+                return cls(generation)
+        except IndexUnusableError:
+            generation.close()
+            raise
+
+    def close(self) -> None:
+        """Release the files."""
+        self._client.close()
+        self._generation.close()
+
+    def cosines(self, vector: Vector, limit: int, where: dict[str, Any] | None) -> tuple[Scores, list[int]]:
+        """Cosine of every row with a unit vector, and the rows seen, best first.
+
+        Chroma sees `limit` rows of those that pass `where`; the others carry the lowest cosine seen.
+        """
+        with _damage_explained():
+            found: Any = self._collection.query(
+                query_embeddings=[vector.tolist()],
+                n_results=max(1, min(limit, len(self.rows))),
+                where=where,
+                include=["distances"],
+            )
+        seen = [self._row_of[id_] for id_ in found["ids"][0]]
+        cosines = 1 - np.asarray(found["distances"][0], dtype=np.float32)
+        scores = np.full(len(self.rows), cosines.min(initial=1.0), dtype=np.float32)
+        scores[seen] = cosines
+        return scores, seen
+
+
+@contextmanager
+def _damage_explained() -> Iterator[None]:
+    try:
+        yield
+    except (ChromaError, OSError, ValueError, KeyError) as error:
+        raise IndexUnusableError(f"检索索引已损坏：{REMEDY}。") from error
