@@ -1,5 +1,6 @@
 """Sentence embeddings from the bundled multilingual-e5-small, each passage embedded once and kept on disk."""
 
+import os
 import threading
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -13,6 +14,10 @@ from numpy.typing import NDArray
 from retrieval.vector_cache import VectorCache
 
 Vector = NDArray[np.float32]
+
+# Idle OpenMP threads spin by default: on busy processors that made the median question five times as slow, and the
+# worst a hundred times. Read once, when the model's library is loaded.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _VARIANT = "original"
 _SAMPLE = 1 << 16  # bytes hashed at either end of the model file: the whole would take longer than loading it
