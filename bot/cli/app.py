@@ -1,6 +1,7 @@
 """The commands and their options; what they do is imported only when one of them runs."""
 
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -57,6 +58,27 @@ def documents(as_of: AsOf = None, as_json: AsJson = False) -> None:
     from bot.cli.listing import documents
 
     documents(as_of, as_json)
+
+
+@app.command(cls=ChineseCommand, help="列出支持措施")
+def measures(as_of: AsOf = None, as_json: AsJson = False) -> None:
+    from bot.cli.measures import measures
+
+    measures(as_of, as_json)
+
+
+@app.command(cls=ChineseCommand, help="按企业情况判断每项支持措施：是否符合、给多少、还缺什么")
+def eligibility(
+    fact: Annotated[
+        list[str] | None, typer.Option(help="一项企业情况，可写多次，例如 district=zimao", metavar="事实=值")
+    ] = None,
+    profile: Annotated[Path | None, typer.Option(help="企业情况的 JSON 文件", metavar="文件")] = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    from bot.cli.measures import eligibility
+
+    eligibility(fact or [], profile, as_of, as_json)
 
 
 for _plugin in entry_points(group=PLUGINS):

@@ -2,10 +2,10 @@
 
 from rich.console import Group, RenderableType
 from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
-from bot.reply import Citation, MeasureVerdict, OpenQuestion, Reply, Status
+from bot.reply import Citation, MeasureVerdict, OpenQuestion, Reply, Status, Verdict
+from policy_corpus.measures.facts import load_facts
 from policy_corpus.model import Validity, ValidityState
 
 STATUS: dict[Status, tuple[str, str]] = {
@@ -21,12 +21,12 @@ STATES: dict[ValidityState, tuple[str, str]] = {
     "not_yet_in_force": ("尚未生效", "yellow"),
     "undated": ("未写有效期", "dim"),
 }
-VERDICTS = {
-    "eligible": "符合",
-    "possible": "可能符合",
-    "not_eligible": "不符合",
-    "not_in_force": "已过有效期",
-    "not_yet_in_force": "尚未生效",
+VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "eligible": ("符合", "green"),
+    "possible": ("可能符合", "yellow"),
+    "not_eligible": ("不符合", "dim"),
+    "not_in_force": ("已过有效期", "red"),
+    "not_yet_in_force": ("尚未生效", "yellow"),
 }
 _AROUND = 120  # characters of the clause shown before and after the quote
 
@@ -38,8 +38,7 @@ def reply_view(reply: Reply) -> RenderableType:
         Panel(Text(reply.answer), title=Text(words, style=colour), subtitle=Text(f"按 {reply.as_of} 回答"))
     ]
     parts += [citation_view(citation) for citation in reply.citations]
-    if reply.measures:
-        parts.append(measures_view(reply.measures))
+    parts += [measure_view(measure) for measure in reply.measures]
     parts += [_question_view(question) for question in reply.questions]
     parts += [Text(f"提示：{warning}", style="yellow") for warning in reply.warnings]
     parts.append(Text(f"追问请加 --conversation {reply.conversation_id}", style="dim"))
@@ -68,13 +67,21 @@ def validity_badge(validity: Validity) -> Text:
     return Text(words + days, style=colour)
 
 
-def measures_view(measures: list[MeasureVerdict]) -> Table:
-    """The measures judged for the asker, with amounts and the facts that are missing."""
-    table = Table("支持措施", "结论", "金额", "还需要知道", title="支持措施")
-    for one in measures:
-        amount = (one.amount.text or one.amount.formula or "") if one.amount else ""
-        table.add_row(Text(one.title), VERDICTS[one.verdict], Text(amount), Text("、".join(one.missing)))
-    return table
+def measure_view(measure: MeasureVerdict, source: str | None = None) -> Text:
+    """One measure judged for the asker: verdict, amount, what is missing, and where it stands."""
+    words, colour = VERDICTS[measure.verdict]
+    view = Text(words, style=colour).append(f"  {measure.title}", style="bold not dim default")
+    amount = measure.amount
+    details = {
+        "金额": (amount.text or amount.formula) if amount else None,
+        "计算": amount.formula if amount and amount.text else None,
+        "还需要知道": "、".join(load_facts()[name].name for name in measure.missing),
+        "依据": source,
+    }
+    for name, text in details.items():
+        if text:
+            view.append(f"\n    {name}：{text}", style="default")
+    return view
 
 
 def _quoted(citation: Citation) -> Text:

@@ -149,3 +149,32 @@ def test_a_port_in_use_is_reported_before_anything_slow(fails: Callable[..., str
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         assert f"端口 {port} 已被占用" in fails("serve", "--port", port)
+
+
+def test_the_catalogue_is_listed_by_document(run: Run) -> None:
+    listed = run("measures", "--as-of", "2023-06-01").stdout
+    assert "产业创新特区建设方案" in listed
+    assert "zimao-high-tech-recognition" in listed
+    assert len(json.loads(run("measures", "--json").stdout)) >= 40
+
+
+def test_eligibility_shows_verdict_amount_and_what_is_missing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "profile.json").write_text('{"district": "zimao", "registered": true}', encoding="utf-8")
+    arguments = ("eligibility", "--profile", "profile.json", "--as-of", "2023-06-01")
+    judged = run(*arguments, "--fact", "high_tech_recognition=first").stdout
+    assert "符合  高新技术企业认定补助\n    金额：20万元" in judged
+    assert "还想知道：" in judged
+    assert "已过有效期" in run("eligibility", "--fact", "district=zimao", "--as-of", "2026-01-01").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--fact", "district"], "事实=值"),
+        (["--fact", "colour=red"], "没有名为“colour”的事实"),
+        (["--fact", "district=mars"], "没有“mars”这个选项"),
+        (["--profile", "nothing.json"], "读不了"),
+    ],
+)
+def test_a_bad_fact_fails_in_one_line(fails: Callable[..., str], arguments: list[str], says: str) -> None:
+    assert says in fails("eligibility", *arguments)
