@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.reply import MeasureVerdict, OpenQuestion, Status
 from policy_corpus.corpus import Corpus
-from policy_corpus.model import Clause
+from policy_corpus.model import Clause, Figure
 from retrieval.sentences import Sentence, clean_slice
 
 
@@ -47,6 +47,7 @@ class Draft:
     measures: list[MeasureVerdict] = field(default_factory=list)
     questions: list[OpenQuestion] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)  # the records that were stated, for comparing
     computed: list[str] = field(default_factory=list)  # shown computations whose results need no clause
 
     def say(self, text: str, *sources: Source) -> "Draft":

@@ -62,7 +62,12 @@ def guard(exchange: Exchange) -> None:
 def understand_question(exchange: Exchange) -> None:
     """Facets, what is asked, the subject; a follow-up is read against the conversation."""
     exchange.question = understand(
-        exchange.request.message, exchange.text, exchange.kit.gazetteer, exchange.kit.segmenter, exchange.state
+        exchange.request.message,
+        exchange.text,
+        exchange.kit.gazetteer,
+        exchange.kit.segmenter,
+        exchange.state,
+        exchange.as_of,
     )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from bot.answering.validity import state_in_brief, validity_of
 from bot.understanding.facets import Gazetteer
 from policy_corpus.corpus import Corpus
+from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.catalogue import leaves
 from policy_corpus.measures.model import Measure
 from policy_corpus.model import Clause
@@ -31,6 +32,7 @@ class Kit:
 
     corpus: Corpus
     vocabulary: Vocabulary
+    facts: FactBook
     measures: tuple[Measure, ...]
     retriever: Retriever
     evidence: EvidenceIndex

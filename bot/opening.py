@@ -4,6 +4,7 @@ from retrieval.build import IndexReport, Progress, build_index
 from bot.kit import Kit, district_forms
 from bot.settings import Settings
 from policy_corpus.corpus import Corpus, load_corpus
+from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.catalogue import load_measures
 from policy_corpus.vocabulary import load_vocabulary
 from prompts import load_replies
@@ -27,6 +28,7 @@ def open_kit(settings: Settings, progress: Progress | None = None) -> Kit:
     return Kit(
         corpus=corpus,
         vocabulary=vocabulary,
+        facts=FactBook.of(corpus),
         measures=load_measures(corpus),
         retriever=Retriever.open(corpus, settings.index_dir),
         evidence=EvidenceIndex(corpus, sentences_of(corpus, finder), canonical),

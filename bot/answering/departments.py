@@ -1,58 +1,79 @@
-"""Who is responsible: the units named with the work item that the question is about."""
+"""Who is responsible for a work item, and what a unit is responsible for: look-ups in the task records."""
 
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
-from bot.answering.sufficiency import subject_cover
 from bot.drafting import Draft, Source
-from policy_corpus.model import Clause, Paragraph
-from retrieval.evidence import RankedSentence
-from retrieval.sentences import Sentence
+from policy_corpus.facts.matching import ScoredTask
+from policy_corpus.model import Task
 
-COVER = 0.3
-_UNIT_WORDS = ("牵头单位", "配合单位", "责任单位", "责任部门", "负责解释", "另行制定")
+ENOUGH = 0.4
+LISTED = 8
+_ROLES = {"牵头": "lead", "配合": "supporting"}
 
 
 def answer_department(inquiry: Inquiry) -> Draft | None:
-    """The units of the best work item that has any; None where the question does not ask for units."""
+    """The units of the work item asked about; None where no task record fits."""
     question = inquiry.question
-    if not question.asks("department") or not question.subject:
+    if not question.asks("department") or not (question.subject or question.facets.departments):
         return None
-    about = [r for r in inquiry.ranked if subject_cover(inquiry, r) >= COVER and r.why.get("document", 0) >= 0]
-    for ranked in about[:5]:
-        draft = _units_of(inquiry, ranked)
-        if draft:
-            return draft
-    return None
-
-
-def _units_of(inquiry: Inquiry, ranked: RankedSentence) -> Draft | None:
-    corpus = inquiry.kit.corpus
-    clause = corpus.clauses[ranked.sentence.clause_id]
-    paragraph = corpus.paragraphs[ranked.sentence.paragraph_id]
-    item = _item(clause, paragraph)
-    units = item.facets.units if item else clause.facets.units
-    if not units.all():
+    matched = _match(inquiry)
+    fitting = [m for m in matched if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
+    if not fitting:
         return None
-    sentence = _naming(inquiry, clause, item)
-    if sentence is None:
-        return None
-    item_source = Source.of_sentence(ranked.sentence)
-    draft = Draft("answered").say(units_in_words(units), Source.of_sentence(sentence))
-    if item_source != Source.of_sentence(sentence):
-        draft.say(f"事项：{inquiry.shown(item_source)}", item_source)
+    task = _agreeing(inquiry, fitting)
+    draft = Draft("answered")
+    units = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.units_quote)
+    work = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.quote)
+    draft.say(units_in_words(task.units), units)
+    if work != units:
+        draft.say(f"事项：{inquiry.shown(work)}", work)
     return draft
 
 
-def _item(clause: Clause, paragraph: Paragraph) -> Paragraph | None:
-    """The work item with units of its own that the paragraph is; None where the clause's units hold for it."""
-    own = paragraph.facets.units
-    others = [p for p in clause.paragraphs if p.facets.units.all() and p.facets.units != clause.facets.units]
-    return paragraph if own.all() and others else None
+def answer_duties(inquiry: Inquiry) -> Draft | None:
+    """The work items of a unit that the question names; None where it names none."""
+    question = inquiry.question
+    if not question.facets.departments or not question.asks("duties", "list", "count", "figure", "department"):
+        return None
+    kit = inquiry.kit
+    role = next((role for word, role in _ROLES.items() if word in question.text), None)
+    unit = question.facets.departments[0]
+    tasks = kit.facts.tasks_of(unit, role, question.facets.documents or None)
+    if question.subject_beside_units:
+        about = {m.task.id for m in _match(inquiry, 40) if m.score >= ENOUGH}
+        tasks = tuple(t for t in tasks if t.id in about) or tasks
+    name = kit.vocabulary.departments.by_id[unit].name
+    if not tasks:
+        return Draft("not_found").say(f"收录的文件没有写明由{name}{'牵头' if role == 'lead' else '配合' if role else '负责'}的事项。")
+    return _list(inquiry, name, role, tasks)
 
 
-def _naming(inquiry: Inquiry, clause: Clause, item: Paragraph | None) -> Sentence | None:
-    """The sentence that names the units, in the item or in the clause."""
-    sentences = inquiry.kit.sentences_of(clause.id)
-    inside = [s for s in sentences if item is None or s.paragraph_id == item.id]
-    naming = [s for s in inside if any(word in s.text for word in _UNIT_WORDS)]
-    return naming[-1] if naming else None
+def _match(inquiry: Inquiry, limit: int = 5) -> list[ScoredTask]:
+    question = inquiry.question
+    facets = question.facets
+    return inquiry.kit.facts.match_tasks(
+        question.resolved, year=facets.years or None, document=facets.documents or None, limit=limit
+    )
+
+
+def _agreeing(inquiry: Inquiry, fitting: list[ScoredTask]) -> Task:
+    """Of tasks that fit equally, the one that the evidence ranking prefers."""
+    near = [m.task for m in fitting if m.score >= 0.97 * fitting[0].score]
+    order = [r.sentence.clause_id for r in inquiry.ranked]
+    return min(near, key=lambda t: order.index(t.clause_id) if t.clause_id in order else len(order))
+
+
+def _list(inquiry: Inquiry, name: str, role: str | None, tasks: tuple[Task, ...]) -> Draft:
+    draft = Draft("answered")
+    acts = {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责")
+    draft.say(f"{name}{acts}的事项共{len(tasks)}项：" if len(tasks) > 1 else f"{name}{acts}的事项：")
+    draft.computed.append(f"{len(tasks)}项")
+    for number, task in enumerate(tasks[:LISTED], start=1):
+        clause = inquiry.kit.corpus.clauses[task.clause_id]
+        work, units = Source.of_quote(clause, task.quote), Source.of_quote(clause, task.units_quote)
+        draft.computed.append(f"{number}")
+        draft.say(f"{number}. {task.label}：{inquiry.shown(work)}（{inquiry.shown(units).strip('()（）')}）", work)
+    if len(tasks) > LISTED:
+        draft.say(inquiry.kit.replies.render("list_more", count=str(len(tasks) - LISTED)))
+        draft.computed.append(f"{len(tasks) - LISTED}项")
+    return draft

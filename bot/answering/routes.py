@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from bot.answering.clauses import answer_clause
-from bot.answering.departments import answer_department
+from bot.answering.departments import answer_department, answer_duties
 from bot.answering.documents import answer_document
 from bot.answering.measures import answer_measures, list_measures
+from bot.answering.figures import answer_figures
 from bot.answering.inquiry import Inquiry
 from bot.answering.passages import quote_passages
+from bot.answering.references import answer_reference
 from bot.answering.refusals import clarify, not_found
 from bot.answering.sufficiency import judge
 from bot.drafting import Draft
@@ -33,11 +35,14 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
 
 ROUTES: tuple[Route, ...] = (
     answer_clause,
+    answer_reference,
     answer_document,
     answer_measures,
     list_measures,
     ask_subject,
+    answer_duties,
     answer_department,
+    answer_figures,
     answer_passages,
 )
 

@@ -1,6 +1,7 @@
 """An understood question: what it asks, about what, and which earlier question it leans on."""
 
 import re
+from datetime import date
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -13,6 +14,8 @@ from retrieval.words import Segmenter
 _LEANS = re.compile(
     r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|说错|哦|噢|行|好|嗯|换成|改成)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
 )
+_YEARS_AWAY = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
+_RELATIVE_YEAR = re.compile("|".join(_YEARS_AWAY))
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _QUOTED_NUMBER = re.compile(r"\d+(?:\.\d+)?\s*[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)")
 _NUMERAL = re.compile(r"[\d.]+[万亿千百]?[元块]?|[一二三四五六七八九十百千万两几]+")
@@ -52,6 +55,8 @@ class Question:
     attribute: Attribute | None
     numbers: tuple[str, ...]
     follow_up: bool
+    relative_year: int | None = None  # 去年, 明年 … at the as-of date
+    subject_beside_units: str = ""  # the subject without the units named
     named_subject: bool = True  # the message itself says what it is about
     mentions: tuple[Mention, ...] = field(default=(), compare=False)
 
@@ -97,11 +102,13 @@ def read_attribute(text: str) -> Attribute | None:
     return next((attribute for asks, attribute in _attributes() if asks.search(text)), None)
 
 
-def read_subject(text: str, mentions: list[Mention], segmenter: Segmenter) -> str:
+def read_subject(
+    text: str, mentions: list[Mention], segmenter: Segmenter, keep: frozenset[str] = frozenset({"departments"})
+) -> str:
     """The words a question is about: without facets, asking words and fillers; joined by spaces."""
     covered = [False] * len(text)
     asking = [m.span() for pattern in intent_patterns().values() for m in pattern.finditer(text)]
-    for start, end in [*asking, *((m.start, m.end) for m in mentions if m.kind != "departments")]:
+    for start, end in [*asking, *((m.start, m.end) for m in mentions if m.kind not in keep)]:
         covered[start:end] = [True] * (end - start)
     words = [word for word, start, end in segmenter.cuts(text) if not all(covered[start:end])]
     return " ".join(word for word in words if not carries_nothing(word))
@@ -113,7 +120,7 @@ def carries_nothing(word: str) -> bool:
 
 
 def understand(
-    message: str, text: str, gazetteer: Gazetteer, segmenter: Segmenter, state: ConversationState
+    message: str, text: str, gazetteer: Gazetteer, segmenter: Segmenter, state: ConversationState, as_of: date
 ) -> Question:
     """Understand a normalised message, leaning on the conversation where it does not stand alone."""
     mentions = find_mentions(text, gazetteer)
@@ -137,8 +144,15 @@ def understand(
         numbers=tuple(re.sub(r"\s", "", n) for n in _QUOTED_NUMBER.findall(text)),
         follow_up=leaning is not None,
         named_subject=bool(subject),
+        relative_year=_relative_year(text, as_of),
+        subject_beside_units=read_subject(text, mentions, segmenter, keep=frozenset()),
         mentions=tuple(mentions),
     )
+
+
+def _relative_year(text: str, as_of: date) -> int | None:
+    match = _RELATIVE_YEAR.search(text)
+    return as_of.year + _YEARS_AWAY[match[0]] if match else None
 
 
 def _leans(text: str, subject: str, named: Facets) -> bool:

@@ -1,0 +1,53 @@
+"""Questions about documents that the corpus only names: their content cannot be answered, their date sometimes can."""
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.validity import say_date
+from bot.drafting import Draft, Source
+from policy_corpus.model import Reference
+
+_CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
+
+
+def answer_reference(inquiry: Inquiry) -> Draft | None:
+    """None where no such document is named, or where the corpus itself says what was asked."""
+    question, kit = inquiry.question, inquiry.kit
+    named = kit.facts.match_references(question.text) or (
+        kit.facts.match_references(question.resolved) if question.follow_up and not question.named_subject else []
+    )
+    if not named:
+        return None
+    reference = _dated_first(named)
+    clause = kit.corpus.clauses[reference.clause_id]
+    source = Source.of_quote(clause, reference.quote)
+    if question.asks("document") and not question.asks("amount"):
+        return _date(inquiry, reference, source)
+    if question.facets.clauses or question.asks(*_CONTENT):
+        if _said_here(inquiry, reference):
+            return None
+        draft = Draft("not_found").say(kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))
+        return draft.say(f"提到它的原文：“{inquiry.shown(source)}”", source)
+    return None
+
+
+def _dated_first(named: list[Reference]) -> Reference:
+    return next((r for r in named if r.dated and r.name == named[0].name), named[0])
+
+
+def _date(inquiry: Inquiry, reference: Reference, source: Source) -> Draft | None:
+    if reference.dated:
+        text = f"“{reference.name}”在收录的清单里标注的日期是{say_date(reference.dated)}。"
+        return Draft("answered").say(text, source)
+    shown = inquiry.shown(source)
+    if any(char.isdigit() for char in shown):
+        return Draft("answered").say(f"原文：“{shown}”", source)
+    return Draft("not_found").say(inquiry.kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))
+
+
+def _said_here(inquiry: Inquiry, reference: Reference) -> bool:
+    """Whether a sentence that names it also shows the kind of figure asked for."""
+    question = inquiry.question
+    names = (reference.name, *reference.aliases)
+    naming = [r for r in inquiry.ranked if any(name in r.sentence.text for name in names)]
+    if question.unit and not question.asks("list", "count"):
+        return any(question.unit.shows.search(r.sentence.text) for r in naming)
+    return question.asks("definition") and not question.asks("list", "amount") and not question.facets.clauses
