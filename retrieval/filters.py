@@ -32,11 +32,6 @@ class Gate:
         self._documents = frozenset(filters.document_ids)
         self._districts, self._years = frozenset(filters.districts), frozenset(filters.years)
 
-    @property
-    def open(self) -> bool:
-        """Whether every passage passes."""
-        return not (self._outdated or self._documents or self._districts or self._years)
-
     def refusal(self, row: Row) -> str | None:
         """Why a passage may not be returned, in Chinese; None where it may."""
         if self._documents and row.document_id not in self._documents:
