@@ -76,18 +76,19 @@ def read_asker(exchange: Exchange) -> None:
     known = {**exchange.state.profile, **exchange.request.profile}
     exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known)
     exchange.profile = exchange.reading.over(known)
-    exchange.supposed = {**exchange.reading.hypothetical, **exchange.profile}
+    exchange.supposed = exchange.reading.supposing(known)
 
 
 def retrieve(exchange: Exchange) -> None:
     """Paragraphs by words and by meaning, then their sentences by all that the question says."""
     question, kit = exchange.question, exchange.kit
     assert question is not None
-    exchange.hits = kit.search(question.resolved, HITS)
+    exchange.hits = kit.search(question.search_text, HITS)
     for aspect in aspects(question):
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits)
         told = frozenset(found.fact for found in exchange.reading.found)
-        exchange.inquiries.append(Inquiry(kit, aspect, exchange.as_of, exchange.supposed, told, ranked))
+        described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
+        exchange.inquiries.append(Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, ranked))
 
 
 def compose(exchange: Exchange) -> None:
@@ -127,7 +128,7 @@ def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
     """What the evidence ranking is to look for."""
     facets = question.facets
     return EvidenceQuery(
-        text=kit.canonical(f"{question.subject} {question.text}" if not question.follow_up else question.resolved),
+        text=kit.canonical(f"{question.subject} {question.search_text}"),
         documents=facets.documents,
         districts=facets.districts,
         years=facets.years,

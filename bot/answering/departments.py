@@ -52,7 +52,7 @@ def _match(inquiry: Inquiry, limit: int = 5) -> list[ScoredTask]:
     question = inquiry.question
     facets = question.facets
     return inquiry.kit.facts.match_tasks(
-        question.resolved, year=facets.years or None, document=facets.documents or None, limit=limit
+        question.wording, year=facets.years or None, document=facets.documents or None, limit=limit
     )
 
 

@@ -12,7 +12,7 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
     question = inquiry.question
     asks_validity = question.asks("validity") and not question.subject and not question.asks("deadline", "department")
-    asks_record = question.asks("document") and not question.facets.clauses
+    asks_record = question.asks("document") and not question.facets.clauses and not question.subject
     if not question.facets.documents or not (asks_validity or asks_record):
         return None
     draft = Draft("answered")
@@ -23,6 +23,17 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
         if asks_validity:
             say_validity(inquiry, draft, document_id)
     return draft if draft.lines else None
+
+
+def answer_validity(inquiry: Inquiry) -> Draft | None:
+    """The state of a document that this very question names, where nothing narrower was found to be meant."""
+    question = inquiry.question
+    if not question.asks("validity") or not question.named.documents or question.asks("deadline", "department"):
+        return None
+    draft = Draft("answered")
+    for document_id in question.facets.documents:
+        say_validity(inquiry, draft, document_id)
+    return draft
 
 
 def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:

@@ -6,14 +6,17 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.refusals import not_found
 from bot.answering.sufficiency import Lack
 from bot.drafting import Draft, Source
+from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
 NEARLY = 0.5  # score at which a figure of another year or district shows that the right one is lacking
 SAME = 0.93  # share of the best score at which another figure is meant as well
-BESIDE = 0.6  # the same where the question asks for several figures at once
+BESIDE = 0.45  # the same where the question asks for several figures at once
 _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
+_TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
+DURATIONS = ("年", "倍")
 _SEVERAL = re.compile(r"各|分别|[、，和]")
 _FATAL = {"year", "district", "topic", "document"}
 
@@ -38,20 +41,25 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
 def wants_figure(inquiry: Inquiry) -> bool:
     """Whether a number answers the question (and not a list, a unit or a date)."""
     question = inquiry.question
-    if question.attribute or question.asks("department", "duties", "validity", "document", "deadline"):
+    if question.attribute or question.asks("department", "duties", "validity", "document", "deadline", "when"):
         return False
-    if question.unit is not None or question.asks("figure", "rate"):
-        return True
-    return bool(question.facets.years or question.facets.districts) and not question.asks("list", "procedure", "definition")
+    if question.unit is not None:
+        return question.unit.unit not in DURATIONS
+    return question.asks("figure", "rate") or bool(_TARGET.search(question.text)) or _is_look_up(question)
 
 
-def match(inquiry: Inquiry, limit: int = 8) -> list[ScoredFigure]:
+def _is_look_up(question: Question) -> bool:
+    """A clerk's look-up: a subject with a year or a document, and no asking word at all."""
+    return not question.intents and bool(question.facets.years or question.facets.documents)
+
+
+def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
     """Figure records for the resolved question, best first."""
     question = inquiry.question
     facets = question.facets
     years = facets.years or ((question.relative_year,) if question.relative_year else ())
     return inquiry.kit.facts.match_figures(
-        question.resolved, year=years or None, district=facets.districts or None, document=facets.documents or None, limit=limit
+        question.wording, year=years or None, district=facets.districts or None, document=facets.documents or None, limit=limit
     )
 
 

@@ -18,6 +18,7 @@ class Inquiry:
     question: Question
     as_of: date
     profile: dict[str, Any] = field(default_factory=dict)
+    described: bool = False  # the asker has said something of himself beyond where he is
     told: frozenset[str] = frozenset()  # the facts that this very message names
     ranked: list[RankedSentence] = field(default_factory=list)
 

@@ -1,17 +1,26 @@
 """What a support measure gives the asker: the measures a question is about, judged and computed."""
 
+import re
 from dataclasses import dataclass
 
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
 from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
 from bot.reply import MeasureVerdict, Reason
+from policy_corpus.measures.catalogue import benefit_facts
+from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure
 from policy_corpus.model import Evidence
 
-ASKED = ("amount", "eligibility", "validity", "compare")
-_ALIAS, _FACT, _AGAINST = 1.0, 3.0, 4.0  # weight of an alias's character, a fitting fact, a failed condition
+ASKED = ("amount", "eligibility", "validity")
+_SUPPORT = re.compile("补|奖|资助|扶持|支持")
+_ANY_SUPPORT = re.compile(
+    r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
+    r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
+)
+_ALIAS, _FACT, _AGAINST, _BASIS = 1.0, 3.0, 3.0, 5.0  # weight of an alias's character, a fitting fact, a failed condition
 _SAME = 0.8  # share of the best score at which another measure is answered too
+_COMPARED = 0.4  # the same where measures are compared
 MOST = 3
 MONEY_UNITS = ("元", "%", "年", "倍")
 LISTED = 6
@@ -34,15 +43,16 @@ class Candidate:
 def candidates(inquiry: Inquiry) -> list[Candidate]:
     """The measures that the question names, best first."""
     kit, question = inquiry.kit, inquiry.question
-    own = kit.canonical(f"{question.text}")
-    context = kit.canonical(question.context_subject or ("" if question.named_subject else question.subject))
     assessments = assess(kit.measures, read_profile(inquiry.profile), inquiry.as_of, kit.corpus)
-    found = []
-    for each in assessments:
-        alias = kit.alias_in(each.measure, own) or ("" if question.named_subject else kit.alias_in(each.measure, context))
-        if alias or _named_by_fact(inquiry, each):
-            found.append(Candidate(each, _score(each, alias), alias))
-    return sorted(found, key=lambda c: -c.score)
+    named = _named(inquiry, assessments, kit.canonical(question.text))
+    if not any(c.alias for c in named) and question.follow_up:
+        named = _named(inquiry, assessments, kit.canonical(question.resolved)) or named
+    return sorted(named, key=lambda c: -c.score)
+
+
+def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[Candidate]:
+    pairs = [(each, inquiry.kit.alias_in(each.measure, text)) for each in assessments]
+    return [Candidate(e, _score(inquiry, e, alias), alias) for e, alias in pairs if alias or _named_by_fact(inquiry, e)]
 
 
 def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
@@ -51,16 +61,24 @@ def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
     return any(c.truth is True and c.leaf.fact in told for c in assessment.conditions)
 
 
-def _score(assessment: Assessment, alias: str) -> float:
+def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:
     against = sum(c.truth is False for c in assessment.conditions[1:])
-    return _ALIAS * len(alias) + _FACT * assessment.relevance - _AGAINST * against
+    basis = len(inquiry.told & _basis(assessment.measure))
+    return _ALIAS * len(alias) + _FACT * assessment.relevance + _BASIS * basis - _AGAINST * against
+
+
+def _basis(measure: Measure) -> set[str]:
+    """The facts that the amount is computed from, and those that they are the difference of."""
+    names = benefit_facts(measure)
+    return {*names, *(part for name in names for part in load_facts()[name].difference or ())}
 
 
 def answer_measures(inquiry: Inquiry) -> Draft | None:
     """Amount, eligibility and state of the measures asked about; None where the question is about none."""
     question = inquiry.question
     counted = question.unit and question.unit.unit not in MONEY_UNITS
-    if not question.asks(*ASKED) or question.asks("deadline", "department") or question.attribute or counted:
+    compared = question.asks("compare") and _SUPPORT.search(question.text)
+    if not (question.asks(*ASKED) or compared) or question.asks("deadline", "department") or question.attribute or counted:
         return None
     found = candidates(inquiry)
     here = [c for c in found if serves(inquiry, c.measure)]
@@ -68,7 +86,8 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
         return _elsewhere(inquiry, found)
     if not here:
         return None
-    best = [c for c in here if c.score >= _SAME * here[0].score][:MOST]
+    share = _COMPARED if compared else _SAME
+    best = [c for c in here if c.score >= share * here[0].score][:MOST]
     return _state(inquiry, best)
 
 
@@ -99,7 +118,7 @@ def _elsewhere(inquiry: Inquiry, found: list[Candidate]) -> Draft | None:
 
 def _state(inquiry: Inquiry, best: list[Candidate]) -> Draft:
     stated = [c for c in best if c.assessment.amount is None or c.measure.benefit.kind not in ("unstated", "in_kind")]
-    if not stated and inquiry.question.asks("amount", "rate"):
+    if not stated and inquiry.question.asks("amount", "rate") and inquiry.question.asks("figure"):
         return _no_amount(inquiry, best[0])
     draft = Draft("answered")
     for candidate in stated or best:
@@ -157,7 +176,8 @@ def verdict_of(assessment: Assessment) -> MeasureVerdict:
 
 def list_measures(inquiry: Inquiry) -> Draft | None:
     """What an asker who described himself may get, where he names no measure."""
-    if not inquiry.profile or not inquiry.question.asks("amount", "eligibility", "list"):
+    question = inquiry.question
+    if not inquiry.described or not _ANY_SUPPORT.search(question.text):
         return None
     kit = inquiry.kit
     judged = ranked(assess(kit.measures, read_profile(inquiry.profile), inquiry.as_of, kit.corpus))

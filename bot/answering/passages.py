@@ -3,8 +3,9 @@
 import re
 
 from bot.answering.inquiry import Inquiry
-from bot.drafting import Draft, Source, shown
-from policy_corpus.model import Clause
+from bot.drafting import Draft, Source
+from bot.answering.clauses import units_in_words
+from policy_corpus.model import Clause, Units
 from retrieval.evidence import RankedSentence
 from retrieval.sentences import Sentence
 
@@ -46,6 +47,7 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
         listed = _enumeration(sentences, best.sentence)
         if listed:
             return _joined(clause, listed)
+        return _joined(clause, _full_stop(sentences, best.sentence))
     near = {r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id and r.score >= best.score * NEAR}
     return _joined(clause, _around(sentences, best.sentence, near))
 
@@ -61,6 +63,20 @@ def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:
     if not first - 1 <= best.ordinal <= last + 1:
         return []
     return inside + after if sum(len(s.text) for s in inside + after) <= LONGEST_QUOTE else []
+
+
+def _full_stop(sentences: list[Sentence], best: Sentence) -> list[Sentence]:
+    """The best sentence and those that semicolons tie to it, up to the full stops around it."""
+    tied, place = [best], [s.ordinal for s in sentences].index(best.ordinal)
+    for after in sentences[place + 1 :]:
+        if not tied[-1].text.endswith(("；", ";")):
+            break
+        tied.append(after)
+    for before in reversed(sentences[:place]):
+        if not before.text.endswith(("；", ";")):
+            break
+        tied.insert(0, before)
+    return tied if sum(len(s.text) for s in tied) <= LONGEST_QUOTE else [best]
 
 
 def _around(sentences: list[Sentence], best: Sentence, near: set[int]) -> list[Sentence]:
@@ -84,6 +100,17 @@ def say_source(inquiry: Inquiry, draft: Draft) -> None:
     for clause_id in dict.fromkeys(source.clause_id for source in draft.sources()):
         clause = inquiry.kit.corpus.clauses[clause_id]
         draft.say(inquiry.kit.source_line(clause, inquiry.as_of))
+        units = units_quoted(inquiry, draft, clause)
+        if units and not any("单位：" in line.text for line in draft.lines):
+            draft.say(units_in_words(units))
 
 
-__all__ = ["quote_passages", "say_source", "select", "shown"]
+def units_quoted(inquiry: Inquiry, draft: Draft, clause: Clause) -> Units | None:
+    """The responsible units of what is quoted: the item's own, or the clause's; None where neither names any."""
+    quoted = next(source for source in draft.sources() if source.clause_id == clause.id)
+    items = [p for p in clause.paragraphs if p.end > quoted.start and p.facets.units.all()]
+    own = [p for p in clause.paragraphs if p.facets.units.all() and p.facets.units != clause.facets.units]
+    units = items[0].facets.units if own and items else clause.facets.units
+    return units if units.all() else None
+
+

@@ -19,7 +19,7 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
     reference = _dated_first(named)
     clause = kit.corpus.clauses[reference.clause_id]
     source = Source.of_quote(clause, reference.quote)
-    if question.asks("document") and not question.asks("amount"):
+    if question.asks("document", "when") and not question.asks("amount"):
         return _date(inquiry, reference, source)
     if question.facets.clauses or question.asks(*_CONTENT):
         if _said_here(inquiry, reference):
@@ -37,9 +37,11 @@ def _date(inquiry: Inquiry, reference: Reference, source: Source) -> Draft | Non
     if reference.dated:
         text = f"“{reference.name}”在收录的清单里标注的日期是{say_date(reference.dated)}。"
         return Draft("answered").say(text, source)
-    shown = inquiry.shown(source)
-    if any(char.isdigit() for char in shown):
-        return Draft("answered").say(f"原文：“{shown}”", source)
+    names = (reference.name, *reference.aliases)
+    for ranked in inquiry.ranked:
+        sentence = ranked.sentence
+        if sentence.years and any(name in sentence.text for name in names):
+            return Draft("answered").say(inquiry.shown(Source.of_sentence(sentence)), Source.of_sentence(sentence))
     return Draft("not_found").say(inquiry.kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))
 
 

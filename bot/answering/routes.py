@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.answering.clauses import answer_clause
 from bot.answering.departments import answer_department, answer_duties
-from bot.answering.documents import answer_document
+from bot.answering.documents import answer_document, answer_validity
 from bot.answering.measures import answer_measures, list_measures
 from bot.answering.figures import answer_figures
 from bot.answering.inquiry import Inquiry
@@ -39,6 +39,7 @@ ROUTES: tuple[Route, ...] = (
     answer_document,
     answer_measures,
     list_measures,
+    answer_validity,
     ask_subject,
     answer_duties,
     answer_department,

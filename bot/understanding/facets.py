@@ -25,8 +25,7 @@ class Facets(BaseModel):
 
     def over(self, earlier: "Facets") -> "Facets":
         """These facets, with what they leave open taken from `earlier`."""
-        kinds = (kind for kind in KINDS if kind != "clauses")
-        return self.model_copy(update={kind: getattr(self, kind) or getattr(earlier, kind) for kind in kinds})
+        return self.model_copy(update={kind: getattr(self, kind) or getattr(earlier, kind) for kind in KINDS})
 
     def named(self) -> set[str]:
         """The kinds that have at least one value."""
@@ -50,7 +49,7 @@ _LEVEL = re.compile(
 )
 _SHORT_STANDARDS = {"国": "国家", "省": "地方", "市": "地方", "行": "行业", "地": "地方"}
 _CLAUSE = re.compile(
-    r"第\s*([一二三四五六七八九十百零\d]+)\s*(条|项)|(?<![\d一二三四五六七八九十万亿第])(\d{1,2})\s*条(?!件|例|线)"
+    r"第\s*([一二三四五六七八九十百零\d]+)\s*(条|项)|(?:^|[^\d\u4e00-\u9fff第]|计划|方案|规划)(\d{1,2})\s*条(?!件|例|线)"
 )
 
 

@@ -16,6 +16,8 @@ _LEANS = re.compile(
 )
 _YEARS_AWAY = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _RELATIVE_YEAR = re.compile("|".join(_YEARS_AWAY))
+_PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
+_GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _QUOTED_NUMBER = re.compile(r"\d+(?:\.\d+)?\s*[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)")
 _NUMERAL = re.compile(r"[\d.]+[万亿千百]?[元块]?|[一二三四五六七八九十百千万两几]+")
@@ -46,6 +48,7 @@ class Question:
     message: str
     text: str
     resolved: str
+    search_text: str  # what is looked for: the message, with the earlier subject where it needs one
     subject: str  # words about the subject, canonical, without facets and asking words
     context_subject: str  # the earlier subject that a follow-up keeps in mind; empty otherwise
     facets: Facets
@@ -63,6 +66,11 @@ class Question:
     def asks(self, *intents: str) -> bool:
         """Whether any of `intents` is asked."""
         return bool(self.intents & set(intents))
+
+    @property
+    def wording(self) -> str:
+        """What record look-ups read: the message as it was typed, unless it leans on an earlier one."""
+        return self.search_text if self.follow_up else self.message
 
     @property
     def lacks_subject(self) -> bool:
@@ -125,7 +133,7 @@ def understand(
     """Understand a normalised message, leaning on the conversation where it does not stand alone."""
     mentions = find_mentions(text, gazetteer)
     named, subject, intents = collect(mentions), read_subject(text, mentions, segmenter), read_intents(text)
-    last = state.last_on_topic()
+    last = _earlier(state, text, subject)
     leaning = last if last and _leans(text, subject, named) else None
     facets = _resolve_facets(named, leaning, subject, text)
     kept = leaning.subject if leaning else ""
@@ -134,6 +142,7 @@ def understand(
         message=message,
         text=text,
         resolved=_resolved(text, subject, named, leaning),
+        search_text=f"{kept} {text}" if leaning and (not subject or _PRONOUN.search(text)) else text,
         subject=own,
         context_subject=kept if subject and kept != own else "",
         facets=facets,
@@ -155,6 +164,16 @@ def _relative_year(text: str, as_of: date) -> int | None:
     return as_of.year + _YEARS_AWAY[match[0]] if match else None
 
 
+def _earlier(state: ConversationState, text: str, subject: str) -> Turn | None:
+    """The turn to lean on: the latest, or the one that a message goes back to (回到刚才的孵化器)."""
+    last = state.last_on_topic()
+    if _GOES_BACK.search(text):
+        words = subject.split()
+        back = (t for t in reversed(state.turns) if any(w in t.resolved for w in words) and t.status != "out_of_scope")
+        return next(back, last)
+    return last
+
+
 def _leans(text: str, subject: str, named: Facets) -> bool:
     if not subject or _LEANS.search(text):
         return True
@@ -166,7 +185,7 @@ def _resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str
     if leaning:
         earlier = leaning.facets
         if subject:  # another subject: the level of the old one does not carry over
-            earlier = earlier.model_copy(update={"levels": (), "departments": ()})
+            earlier = earlier.model_copy(update={"levels": (), "departments": (), "clauses": ()})
         if named.documents:
             earlier = earlier.model_copy(update={"years": ()})
         facets = named.over(earlier)

@@ -34,12 +34,12 @@ class Rewrites:
     """Colloquial forms replaced by written ones in one pass, longest first; written forms stay as they are."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self._table = {target: target for target in table.values()} | dict(table)
+        self._table = {k.lower(): v for k, v in ({target: target for target in table.values()} | dict(table)).items()}
         self._pattern = longest_first(self._table)
 
     def apply(self, text: str) -> str:
         """The text in written forms."""
-        return self._pattern.sub(lambda match: self._table.get(match[0], match[0]), text)
+        return self._pattern.sub(lambda match: self._table.get(match[0].lower(), match[0]), text)
 
 
 class Vocabulary(BaseModel):
