@@ -75,6 +75,23 @@ class Kit:
         named = {m.id: {self.canonical(alias) for alias in m.aliases} for m in self.measures}
         return {id_: tuple(sorted(names, key=len, reverse=True)) for id_, names in named.items()}
 
+    @cached_property
+    def _grants(self) -> dict[int, list[Measure]]:
+        """Measures by the sentences in which their granting words stand."""
+        grants: dict[int, list[Measure]] = defaultdict(list)
+        for measure in self.measures:
+            evidence = measure.benefit.evidence
+            clause = self.corpus.clauses[evidence.clause_id or ""]
+            start = clause.start + clause.text.find(evidence.quote)
+            for sentence in self.sentences_of(clause.id):
+                if sentence.start < start + len(evidence.quote) and start < sentence.end:
+                    grants[sentence.ordinal].append(measure)
+        return grants
+
+    def granted_in(self, sentence: Sentence) -> list[Measure]:
+        """The measures whose granting words stand in a sentence."""
+        return self._grants.get(sentence.ordinal, [])
+
     def alias_in(self, measure: Measure, canonical_text: str) -> str:
         """The longest name of the measure that stands in the text; empty where none does."""
         return next((alias for alias in self._aliases[measure.id] if alias in canonical_text), "")

@@ -16,6 +16,7 @@ from policy_corpus.corpus import Corpus
 from retrieval.sentences import Sentence
 
 _TOKEN = re.compile(r"[a-z0-9.+]+|[\u3400-\u9fffπ]+")
+TITLE = 30  # characters of the longest lead title
 POOL = 80  # sentences whose facets are looked at
 
 
@@ -183,9 +184,16 @@ class EvidenceIndex:
             found["units"] = w["units"]
         if query.numbers:
             found["number"] = w["number"] * sum(number in text for number in query.numbers)
+        if self._is_lead_title(sentence):
+            found["title"] = w["title"]
         if query.clauses and clause.number in query.clauses:
             found["clause"] = w["clause"]
         return found
+
+    def _is_lead_title(self, sentence: Sentence) -> bool:
+        """Whether the sentence only titles the clause that it opens."""
+        clause = self.corpus.clauses[sentence.clause_id]
+        return sentence.start == clause.start and len(sentence.text) <= TITLE and sentence.end < clause.end - TITLE
 
     def _district(self, query: EvidenceQuery, sentence: Sentence) -> float:
         w = ranking_weights()

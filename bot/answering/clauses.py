@@ -1,18 +1,22 @@
 """Answers to questions that name a clause by its number (第17条)."""
 
+import re
+
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
+from retrieval.text import fold
 from policy_corpus.model import Clause, ParsedDocument, Units
 
+_SECTION = re.compile(r"(第\d+章)(第\d+节)?")
 WHOLE = 600  # characters of a clause that are quoted whole
 
 
 def answer_clause(inquiry: Inquiry) -> Draft | None:
     """The clause asked for; or that the named document has no such clause."""
     question, documents = inquiry.question, inquiry.kit.corpus.documents
-    if not question.facets.clauses:
-        return None
     named = [documents[d] for d in question.facets.documents]
+    if not question.facets.clauses:
+        return _no_such_section(inquiry, named[0]) if named else None
     candidates = named or [p for p in documents.values() if _numbered(p)]
     found = [c for p in candidates for c in p.clauses if c.number in question.facets.clauses and c.kind == "clause"]
     if not found:
@@ -35,6 +39,9 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
     if question.asks("department", "duties") and units.all():
         return draft.say(units_in_words(units), units_source(inquiry, clause))
     inside = [r for r in inquiry.ranked if r.sentence.clause_id == clause.id]
+    if question.asks("department") and not units.all():
+        name = inquiry.kit.corpus.document_of(clause.id).short_title
+        return Draft("not_found").say(inquiry.kit.replies.render("not_found_units", document=name, label=clause.label))
     if question.subject and inside and inside[0].own_coverage > 0:
         source = Source.of_sentence(inside[0].sentence)
         return draft.say(inquiry.shown(source), source)
@@ -61,6 +68,18 @@ def units_source(inquiry: Inquiry, clause: Clause) -> Source:
     named = [s for s in inquiry.kit.sentences_of(clause.id) if any(word in s.text for word in words[:3])]
     chosen = named[-1] if named else inquiry.kit.sentences_of(clause.id)[-1]
     return Source.of_sentence(chosen)
+
+
+def _no_such_section(inquiry: Inquiry, parsed: ParsedDocument) -> Draft | None:
+    """That the document has no such 章 or 节; None where it has, or none is named."""
+    match = _SECTION.search(inquiry.question.text)
+    paths = [[fold(heading) for heading in clause.heading_path] for clause in parsed.clauses]
+    chapters = [path for path in paths if match and any(h.startswith(match[1]) for h in path)]
+    found = [path for path in chapters if match and (not match[2] or any(h.startswith(match[2]) for h in path))]
+    if match is None or found:
+        return None
+    text = inquiry.kit.replies.render("not_found_section", document=parsed.document.short_title, section=match[0])
+    return Draft("not_found").say(text)
 
 
 def _no_such_clause(inquiry: Inquiry, candidates: list[ParsedDocument]) -> Draft:

@@ -1,5 +1,7 @@
 """Who is responsible for a work item, and what a unit is responsible for: look-ups in the task records."""
 
+import re
+
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
@@ -8,6 +10,8 @@ from policy_corpus.model import Task
 
 ENOUGH = 0.4
 LISTED = 8
+_DUTIES = ("duties", "list", "count", "figure", "department")
+_LISTS = re.compile(r"哪些|哪几|几[项条件]|哪[一1]?[项条]|什么任务|啥任务|都(管|负责|牵头)|一共|任务")
 _ROLES = {"牵头": "lead", "配合": "supporting"}
 
 
@@ -33,7 +37,8 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
 def answer_duties(inquiry: Inquiry) -> Draft | None:
     """The work items of a unit that the question names; None where it names none."""
     question = inquiry.question
-    if not question.facets.departments or not question.asks("duties", "list", "count", "figure", "department"):
+    narrow = question.subject_beside_units and question.asks("department") and not _LISTS.search(question.text)
+    if not question.facets.departments or narrow or not question.asks(*_DUTIES):
         return None
     kit = inquiry.kit
     role = next((role for word, role in _ROLES.items() if word in question.text), None)

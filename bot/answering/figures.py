@@ -9,15 +9,19 @@ from bot.drafting import Draft, Source
 from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
+from retrieval.evidence import grams
 
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
-NEARLY = 0.5  # score at which a figure of another year or district shows that the right one is lacking
+NEARLY = 0.36  # score at which a figure of another year or district shows that the right one is lacking
 SAME = 0.93  # share of the best score at which another figure is meant as well
+SURE = 0.6  # the same where the question does not say what kind of figure it wants
 BESIDE = 0.45  # the same where the question asks for several figures at once
 _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 DURATIONS = ("年", "倍")
-_SEVERAL = re.compile(r"各|分别|[、，和]")
+_EACH = re.compile("各|分别|其中")
+_ASKED_UNITS = re.compile(r"(?:多少|几)[万亿]?([家件项个套人名亿元])")
+NEARBY = 160  # characters between figures of one sentence
 _FATAL = {"year", "district", "topic", "document"}
 
 
@@ -28,14 +32,23 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return None
     matched = match(inquiry)
     fitting = [m for m in matched if not m.conflicts and m.score >= ENOUGH]
-    if fitting:
-        return _state(inquiry, _chosen(question.text, fitting))
-    best = matched[0] if matched else None
-    fatal = _FATAL & set(best.conflicts) if best else set()
-    if best and fatal and best.score >= NEARLY and "indicator" in best.why:
-        lack: Lack = "year" if "year" in fatal else "district"
+    lack = _lacking(matched, fitting)
+    if lack:
         return not_found(inquiry, lack)
-    return None
+    if not fitting or (question.unit is None and fitting[0].score < SURE):
+        return None
+    return _state(inquiry, chosen(inquiry, fitting))
+
+
+def _lacking(matched: list[ScoredFigure], fitting: list[ScoredFigure]) -> Lack | None:
+    """What the best record contradicts, where it names the very indicator or field and no agreeing record does."""
+    best = matched[0] if matched else None
+    if best is None or not _FATAL & set(best.conflicts) or best.score < NEARLY:
+        return None
+    named = {"indicator", "topic"} & set(best.why)
+    if not named or any(named & set(m.why) for m in fitting):
+        return None
+    return "year" if "year" in best.conflicts else "district"
 
 
 def wants_figure(inquiry: Inquiry) -> bool:
@@ -63,12 +76,38 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
     )
 
 
-def _chosen(text: str, fitting: list[ScoredFigure]) -> list[Figure]:
-    best = fitting[0]
-    several = len(_ASKS.findall(text)) > 1 or bool(_SEVERAL.search(text))
-    share = BESIDE if several else SAME
-    same_clause = [m.figure for m in fitting[1:] if m.score >= share * best.score and m.figure.clause_id == best.figure.clause_id]
-    return sorted([best.figure, *(same_clause[:2] if several else same_clause[:1])], key=lambda f: f.start)
+def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
+    """The figure meant, and those beside it that the same question asks for."""
+    text = inquiry.question.text
+    equals = [m.figure for m in fitting if m.score >= SAME * fitting[0].score]
+    best = min(equals, key=lambda f: _unasked(inquiry, f))
+    if len(_ASKS.findall(text)) < 2 and not _EACH.search(text):
+        return [best]
+    beside = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _asked_beside(inquiry, f, best)]
+    return sorted([best, *beside[:3]], key=lambda f: f.start)
+
+
+def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int]:
+    """How far a figure is from what an open question means: the whole rather than a part, the last year, the best clause."""
+    facets = inquiry.question.facets
+    home = inquiry.kit.corpus.documents[figure.document_id].document.districts
+    part = not facets.districts and figure.district is not None and figure.district not in (*home, "zichuang", "city")
+    clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked))
+    place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
+    return int(part), 0 if facets.years else -(figure.year or 0), place
+
+
+def _asked_beside(inquiry: Inquiry, figure: Figure, best: Figure) -> bool:
+    """Whether another figure of the same sentence is asked for too: by its own words, or by its unit."""
+    near = figure.clause_id == best.clause_id and abs(figure.start - best.start) < NEARBY and figure != best
+    if not near or figure.year != best.year or figure.district != best.district:
+        return False
+    canonical = inquiry.kit.canonical
+    own = set(grams(canonical(figure.indicator))) - set(grams(canonical(best.indicator)))
+    asked = set(grams(canonical(inquiry.question.wording)))
+    by_words = bool(own) and len(own & asked) >= len(own) / 2
+    units = [unit for unit in _ASKED_UNITS.findall(inquiry.question.text) if figure.unit.endswith(unit)]
+    return by_words or (bool(units) and figure.unit != best.unit and bool(own & asked or figure.topic))
 
 
 def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:

@@ -18,7 +18,8 @@ _ANY_SUPPORT = re.compile(
     r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
     r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
 )
-_ALIAS, _FACT, _AGAINST, _BASIS = 1.0, 3.0, 3.0, 5.0  # weight of an alias's character, a fitting fact, a failed condition
+_ALIAS, _FACT, _AGAINST, _BASIS, _EVIDENCE = 1.0, 3.0, 3.0, 5.0, 6.0
+EVIDENCE = 6  # best sentences that are looked at  # weight of an alias's character, a fitting fact, a failed condition
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 MOST = 3
@@ -51,8 +52,23 @@ def candidates(inquiry: Inquiry) -> list[Candidate]:
 
 
 def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[Candidate]:
-    pairs = [(each, inquiry.kit.alias_in(each.measure, text)) for each in assessments]
-    return [Candidate(e, _score(inquiry, e, alias), alias) for e, alias in pairs if alias or _named_by_fact(inquiry, e)]
+    quoted = _quoted_in_evidence(inquiry)
+    found = []
+    for each in assessments:
+        alias, share = inquiry.kit.alias_in(each.measure, text), quoted.get(each.measure.id, 0.0)
+        if alias or share == 1.0 or _named_by_fact(inquiry, each):
+            found.append(Candidate(each, _score(inquiry, each, alias) + _EVIDENCE * share, alias))
+    return found
+
+
+def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
+    """Measures whose granting words stand in the best evidence, with that sentence's share of the best score."""
+    shares: dict[str, float] = {}
+    top = inquiry.ranked[0].score if inquiry.ranked else 0.0
+    for ranked in inquiry.ranked[:EVIDENCE]:
+        for measure in inquiry.kit.granted_in(ranked.sentence):
+            shares.setdefault(measure.id, ranked.score / top if top > 0 else 0.0)
+    return shares
 
 
 def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
@@ -88,7 +104,20 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
         return None
     share = _COMPARED if compared else _SAME
     best = [c for c in here if c.score >= share * here[0].score][:MOST]
+    if question.unit and question.unit.unit == "年" and not any(_years_said(c.measure) for c in best):
+        return _no_years(inquiry, best[0])
     return _state(inquiry, best)
+
+
+def _years_said(measure: Measure) -> bool:
+    benefit = measure.benefit
+    return bool(getattr(benefit, "years", None)) or "年" in (measure.frequency or "").replace("每年", "")
+
+
+def _no_years(inquiry: Inquiry, candidate: Candidate) -> Draft:
+    source = whole_sentence(inquiry, candidate.measure.benefit.evidence)
+    text = inquiry.kit.replies.render("not_found_years", measure=candidate.measure.title)
+    return Draft("not_found").say(text).say(f"原文：“{inquiry.shown(source)}”", source)
 
 
 def serves(inquiry: Inquiry, measure: Measure) -> bool:

@@ -5,12 +5,17 @@ import re
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
 from bot.answering.clauses import units_in_words
+from retrieval.text import chinese_number
 from policy_corpus.model import Clause, Units
 from retrieval.evidence import RankedSentence
 from retrieval.sentences import Sentence
 
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
+FEWEST = 3  # things to name from which a list is meant
+_COUNTED = re.compile(r"(\d+|[二三四五六七八九十]+)(?:大|个|项|条|家|类|种|区)")
+_NAMES = re.compile("名单|列一下|列出|哪[些几\d二三四五六七八九十]|分别是|是哪|都是")
+_SEPARATOR = re.compile("[、；;，,]")
 LONGEST_QUOTE = 700  # characters of one quote
 _ENUMERATOR = re.compile(
     r"^(?:\*\*)?(?:第[一二三四五六七八九十]+[，,]|[一二三四五六七八九十]是|[（(]\d+[)）]|——|\d+[.、])"
@@ -19,10 +24,28 @@ _ENUMERATOR = re.compile(
 
 def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
     """An answer made of the best sentences, each with its document and clause."""
+    short = _unlisted(inquiry, ranked)
+    if short:
+        return short
     draft = Draft("answered")
     for source in select(inquiry, ranked):
         draft.say(inquiry.shown(source), source)
     return draft
+
+
+def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
+    """A refusal where N things are to be named (六区是哪六个区) and the best clause does not set out as many."""
+    counted = _COUNTED.search(inquiry.question.text)
+    if counted is None or not _NAMES.search(inquiry.question.text):
+        return None
+    count = int(counted[1]) if counted[1].isdigit() else chinese_number(counted[1])
+    clause = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id]
+    longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause.clean_text)) + 1
+    if count < FEWEST or longest >= count or sum(bool(_ENUMERATOR.match(s.text)) for s in inquiry.kit.sentences_of(clause.id)) >= count:
+        return None
+    source = _stretch(inquiry, ranked[0], ranked)
+    draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_list", count=str(count)))
+    return draft.say(f"原文：“{inquiry.shown(source)}”", source)
 
 
 def select(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[Source]:

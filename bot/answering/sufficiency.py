@@ -11,6 +11,7 @@ Lack = Literal["subject", "figure", "attribute", "year", "district"]
 
 LOOKED_AT = 12
 SUBJECT_COVER = 0.3  # share of the subject's weight that sentence, clause and headings must hold
+OWN_COVER = 0.6  # of the subject, that the sentence with the figure must hold itself
 RIVAL_COVER = 0.75  # of the best coverage, that a sentence with the figure asked for must reach
 UNKNOWN_WEIGHT = 2.0  # weight of a word pair that stands nowhere in the corpus
 
@@ -45,7 +46,7 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
         stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
         return Judgement(stating, None if stating else "attribute")
     if question.unit and question.asks("amount", "figure", "rate", "count", "compare"):
-        showing = [r for r in near if question.unit.shows.search(r.sentence.text)]
+        showing = [r for r in near if question.unit.shows.search(r.sentence.text) and _own_cover(inquiry, r) >= OWN_COVER]
         return Judgement(showing, None if showing else "figure")
     return Judgement(agreeing)
 
@@ -59,6 +60,15 @@ def subject_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
     held = inquiry.kit.grams_of(ranked.sentence.clause_id)
     weights = {g: index.idf(g) if index.knows(g) else UNKNOWN_WEIGHT for g in wanted}
     return sum(w for g, w in weights.items() if g in held) / sum(weights.values())
+
+
+def _own_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
+    """The same in the sentence alone: a figure belongs to the subject only where they stand together."""
+    index, canonical = inquiry.kit.evidence, inquiry.kit.canonical
+    wanted = [g for g in grams(canonical(inquiry.question.subject)) if index.knows(g)]
+    held = set(grams(canonical(ranked.sentence.text)))
+    total = sum(map(index.idf, wanted))
+    return sum(index.idf(g) for g in wanted if g in held) / total if total else 1.0
 
 
 def _conflicts(question: Question, ranked: RankedSentence) -> bool:

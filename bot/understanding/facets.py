@@ -44,6 +44,7 @@ class Mention:
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)年?|(?<!\d)([12]\d)年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)")
 _SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?")
+LONGEST_SPAN = 4  # years of a span that are read as each of them
 _LEVEL = re.compile(
     r"(国家|省部?|市|区|国际|国内|行业|地方)(?:级|标准|里认定|里评|认定)|国际(?=首台|的|先进)|国内(?=首台|的)|(国|省|市|行|地)标"
 )
@@ -100,7 +101,13 @@ def _inside(mention: Mention, others: list[Mention], but: set[str]) -> bool:
 def _years(text: str) -> list[Mention]:
     spans = [Mention("span", 0, m.start(), m.end()) for m in _SPAN.finditer(text)]
     years = [Mention("years", int(m[1] or f"20{m[2]}"), m.start(), m.end()) for m in _YEAR.finditer(text)]
-    return [year for year in years if not _inside(year, spans, but=set())]
+    within = [
+        Mention("years", year, m.start(), m.end())
+        for m in _SPAN.finditer(text)
+        for year in range(int(m[1]), int(m[2]) + 1)
+        if int(m[2]) - int(m[1]) < LONGEST_SPAN
+    ]
+    return within + [year for year in years if not _inside(year, spans, but=set())]
 
 
 def _levels(text: str) -> list[Mention]:
