@@ -1,0 +1,65 @@
+"""Lists of levels, and which of several values each of them gets (国家级、省级…分别给予100万元、50万元)."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+_ADMINISTRATIVE = "(?:世界|国际|全球|国家|省部|部|自治区|省|市州|市|州|县|区|镇|国内|全国|行业|地方|团体|企业|校)级?(?:标准)?"
+_BOARD = "(?:主板|中小企业板|中小板|创业板|科创板|北交所|新三板|新四板)"
+_RANK = "(?:第?[一二三四五特甲乙丙][等类级档](?:奖)?|[金银铜]奖|[1-5一二三四五]?A+级|[一二三四五]星级)"
+_ROUND = "(?:首次|再次|初次|重新|第[一二三四五]年)"
+_LEVEL = f"(?:{_ADMINISTRATIVE}|{_BOARD}|{_RANK}|{_ROUND})"
+_AND = "(?:、|和|及|与|或|以及)"
+_LEVELS = re.compile(rf"{_LEVEL}(?:{_AND}{_LEVEL})+")
+_BOARDS = re.compile(rf"{_BOARD}(?:{_AND}{_BOARD})+")
+_STEPS = re.compile(r"\d[^，；、]*(?:以上|以下|以内|至|-|—)[^，；、]*(?:、\d[^，；、]*(?:以上|以下|以内|至|-|—)[^，；、]*)+")
+_BRACKET = re.compile(r"（[^（）]*）")
+_BEFORE_ITEM = re.compile(r"[的照按对给为获得以定]|“")
+_LONGEST_ITEM = 14
+
+
+def align(count: int, text: str) -> tuple[str, ...]:
+    """The nearest list of exactly `count` levels in the text that leads up to as many values; empty where none is."""
+    for lists in (_steps(text), _known_levels(text), _any_list(text)):
+        for items in reversed(list(lists)):
+            if len(items) == count:
+                return tuple(items)
+    return ()
+
+
+def spread(level: str) -> tuple[str, ...]:
+    """The levels that a list in front of one value names (主板、创业板 → both get it); the level itself if it is one."""
+    return tuple(_split(level)) if _LEVELS.fullmatch(level) else (level,)
+
+
+def boards_in(text: str) -> tuple[str, ...]:
+    """Stock markets that a subject lists side by side: a company is on one of them, so each is a level."""
+    found = _BOARDS.search(text)
+    return tuple(_split(found[0])) if found else ()
+
+
+def _steps(text: str) -> Iterator[list[str]]:
+    """Lists such as 1000万元以上至5000万元、5000万元以上的."""
+    for match in _STEPS.finditer(text):
+        yield [item.rstrip("的") for item in match[0].split("、")]
+
+
+def _known_levels(text: str) -> Iterator[list[str]]:
+    for match in _LEVELS.finditer(text):
+        yield _split(match[0])
+
+
+def _split(levels: str) -> list[str]:
+    return re.split(_AND, levels)
+
+
+def _any_list(text: str) -> Iterator[list[str]]:
+    """Any list whose members are short and stand behind the same words: 独角兽、瞪羚企业."""
+    for segment in re.split(r"[，；：]", _BRACKET.sub("", text)):
+        edges = [0, *(m.start() for m in re.finditer(_AND, segment)), len(segment)]
+        items = [segment[start:end].lstrip("、和及与或以") for start, end in pairwise(edges)]
+        if len(items) > 1:
+            items[0] = _BEFORE_ITEM.split(items[0])[-1]
+            items[-1] = re.split(r"等|分别|一次|给予|的", items[-1])[0]
+            if all(0 < len(item) <= _LONGEST_ITEM for item in items):
+                yield items
