@@ -34,7 +34,7 @@ def document(
 def clause(
     service: Service,
     today: Today,
-    clause_id: Annotated[str, Path(description="条款编号，可以含斜线")],
+    clause_id: Annotated[str, Path(description="条款编号，可以含斜线", examples=["zimao-2021/3-5-15"])],
     query: Annotated[AsOfQuery, Query()],
 ) -> ClauseDetail:
     corpus = service.assistant.corpus

@@ -5,6 +5,7 @@ from fastapi.testclient import TestClient
 from bot.api.examples import CHAT_REPLY, CHAT_REQUESTS
 from bot.reply import Reply
 from bot.request import ChatRequest
+from policy_corpus.corpus import Corpus
 from tests.bot.conftest import ScriptedAssistant
 
 CONTRACT = {
@@ -44,10 +45,12 @@ def test_a_forgotten_conversation_is_not_found(client: TestClient) -> None:
     assert client.post("/v1/chat", json={"message": "还在吗", "conversation_id": name}).status_code == 404
 
 
-def test_the_documented_examples_are_true_to_the_models() -> None:
+def test_the_documented_examples_are_true_to_the_models_and_the_documents(small_corpus: Corpus) -> None:
     assert set(CHAT_REPLY) >= CONTRACT
     reply = Reply.model_validate(CHAT_REPLY)
+    assert reply.citations
     for citation in reply.citations:
         assert citation.clause_text[citation.quote_start : citation.quote_end] == citation.quote
+        assert citation.clause_text == small_corpus.clauses[citation.clause_id].text
     for example in CHAT_REQUESTS.values():
         ChatRequest.model_validate(example["value"])
