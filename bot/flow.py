@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from bot.answering.comparison import compare
 from bot.answering.documents import notice_validity
 from bot.answering.inquiry import Inquiry
 from bot.answering.passages import say_source
@@ -54,7 +55,7 @@ def normalise(exchange: Exchange) -> None:
 def guard(exchange: Exchange) -> None:
     """Refuse what is not for this assistant."""
     kit = exchange.kit
-    scope = judge_scope(exchange.text, kit.evidence.known_share(kit.canonical(exchange.text)))
+    scope = judge_scope(exchange.text, kit.evidence.known_share(kit.canonical(exchange.text)), kit.prototypes)
     if scope != "in_scope":
         exchange.draft = out_of_scope(kit.replies, scope)
 
@@ -95,6 +96,7 @@ def compose(exchange: Exchange) -> None:
     """Judge the evidence of each aspect and draft what it says."""
     drafts = [answer(inquiry) for inquiry in exchange.inquiries]
     exchange.draft = merge(drafts)
+    compare(exchange.draft, exchange.text)
     if exchange.draft.status == "answered":
         notice_validity(exchange.inquiries[0], exchange.draft)
         say_source(exchange.inquiries[0], exchange.draft)
@@ -135,6 +137,7 @@ def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
         clauses=facets.clauses,
         unit=question.unit.shows if question.unit else None,
         states=question.attribute.states if question.attribute else None,
+        wants_definition=question.asks("list", "definition"),
         wants_units=question.asks("department"),
         numbers=question.numbers,
     )
@@ -147,7 +150,9 @@ def merge(drafts: list[Draft]) -> Draft:
     answered = [draft for draft in drafts if draft.status == "answered"]
     kept = answered or drafts[:1]
     lines = list(dict.fromkeys(line for draft in kept for line in draft.lines))
-    return replace(kept[0], lines=lines)
+    figures = [figure for draft in kept for figure in draft.figures]
+    computed = [line for draft in kept for line in draft.computed]
+    return replace(kept[0], lines=lines, figures=figures, computed=computed)
 
 
 def turn_of(exchange: Exchange, draft: Draft) -> Turn:

@@ -17,6 +17,7 @@ from retrieval.sentences import Sentence
 
 _TOKEN = re.compile(r"[a-z0-9.+]+|[\u3400-\u9fffπ]+")
 TITLE = 30  # characters of the longest lead title
+_DEFINES = re.compile(r"[”」]?[，,]?(?:即|包括|包含|分别|是指|指的是)|第一，|一是")
 POOL = 80  # sentences whose facets are looked at
 
 
@@ -52,6 +53,7 @@ class EvidenceQuery:
     unit: re.Pattern[str] | None = None
     states: re.Pattern[str] | None = None
     wants_units: bool = False
+    wants_definition: bool = False
     numbers: tuple[str, ...] = ()
 
 
@@ -182,6 +184,8 @@ class EvidenceIndex:
             found["states"] = w["states"]
         if query.wants_units and clause.facets.units.all():
             found["units"] = w["units"]
+        if query.wants_definition and _DEFINES.search(text):
+            found["defines"] = w["defines"]
         if query.numbers:
             found["number"] = w["number"] * sum(number in text for number in query.numbers)
         if self._is_lead_title(sentence):

@@ -19,8 +19,8 @@ BESIDE = 0.45  # the same where the question asks for several figures at once
 _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 DURATIONS = ("年", "倍")
-_EACH = re.compile("各|分别|其中")
-_ASKED_UNITS = re.compile(r"(?:多少|几)[万亿]?([家件项个套人名亿元])")
+_EACH = re.compile("各|分别|其中|和|、|及|跟")
+_ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名])|([万亿]))")
 NEARBY = 160  # characters between figures of one sentence
 _FATAL = {"year", "district", "topic", "document"}
 
@@ -30,6 +30,9 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     if not wants_figure(inquiry):
         return None
+    quoted = _of_quoted_numbers(inquiry)
+    if quoted:
+        return _state(inquiry, quoted)
     matched = match(inquiry)
     fitting = [m for m in matched if not m.conflicts and m.score >= ENOUGH]
     lack = _lacking(matched, fitting)
@@ -38,6 +41,16 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if not fitting or (question.unit is None and fitting[0].score < SURE):
         return None
     return _state(inquiry, chosen(inquiry, fitting))
+
+
+def _of_quoted_numbers(inquiry: Inquiry) -> list[Figure]:
+    """Where the asker weighs numbers against each other (60家还是69家): the figures with these values."""
+    question = inquiry.question
+    if len(question.numbers) < 2 or not question.asks("compare"):
+        return []
+    matched = [m.figure for m in match(inquiry) if {"year", "district"}.isdisjoint(m.conflicts)]
+    held = [f for f in matched if f"{f.value.normalize():f}{f.unit}" in question.numbers]
+    return sorted(held, key=lambda f: f.year or 0) if len({f.value for f in held}) > 1 else []
 
 
 def _lacking(matched: list[ScoredFigure], fitting: list[ScoredFigure]) -> Lack | None:
@@ -54,7 +67,9 @@ def _lacking(matched: list[ScoredFigure], fitting: list[ScoredFigure]) -> Lack |
 def wants_figure(inquiry: Inquiry) -> bool:
     """Whether a number answers the question (and not a list, a unit or a date)."""
     question = inquiry.question
-    if question.attribute or question.asks("department", "duties", "validity", "document", "deadline", "when"):
+    if question.attribute or question.asks("department", "duties", "validity", "document", "deadline"):
+        return False
+    if question.asks("when") and not question.asks("figure", "rate"):
         return False
     if question.unit is not None:
         return question.unit.unit not in DURATIONS
@@ -70,7 +85,8 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
     """Figure records for the resolved question, best first."""
     question = inquiry.question
     facets = question.facets
-    years = facets.years or ((question.relative_year,) if question.relative_year else ())
+    inferred = facets.years if facets.years != question.named.years else ()
+    years = inferred or ((question.relative_year,) if question.relative_year else ())
     return inquiry.kit.facts.match_figures(
         question.wording, year=years or None, district=facets.districts or None, document=facets.documents or None, limit=limit
     )
@@ -91,23 +107,29 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int]:
     """How far a figure is from what an open question means: the whole rather than a part, the last year, the best clause."""
     facets = inquiry.question.facets
     home = inquiry.kit.corpus.documents[figure.document_id].document.districts
-    part = not facets.districts and figure.district is not None and figure.district not in (*home, "zichuang", "city")
+    lineage = inquiry.kit.vocabulary.districts.lineage(figure.district)[1:] if figure.district else ()
+    part = not facets.districts and bool(set(lineage) & set(home))
     clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked))
     place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
-    return int(part), 0 if facets.years else -(figure.year or 0), place
+    return int(part), place, 0 if facets.years else -(figure.year or 0)
 
 
 def _asked_beside(inquiry: Inquiry, figure: Figure, best: Figure) -> bool:
     """Whether another figure of the same sentence is asked for too: by its own words, or by its unit."""
     near = figure.clause_id == best.clause_id and abs(figure.start - best.start) < NEARBY and figure != best
-    if not near or figure.year != best.year or figure.district != best.district:
+    if not near or figure.year not in (best.year, None) or figure.district not in (best.district, None):
         return False
-    canonical = inquiry.kit.canonical
+    rewrites = inquiry.kit.vocabulary.rewrites
+
+    def canonical(text: str) -> str:
+        return rewrites.apply(inquiry.kit.canonical(text))
+
     own = set(grams(canonical(figure.indicator))) - set(grams(canonical(best.indicator)))
     asked = set(grams(canonical(inquiry.question.wording)))
     by_words = bool(own) and len(own & asked) >= len(own) / 2
-    units = [unit for unit in _ASKED_UNITS.findall(inquiry.question.text) if figure.unit.endswith(unit)]
-    return by_words or (bool(units) and figure.unit != best.unit and bool(own & asked or figure.topic))
+    units = {counted or "元" for counted, _ in _ASKED_UNITS.findall(inquiry.question.text)}
+    by_unit = any(figure.unit.endswith(unit) for unit in units) and figure.unit != best.unit
+    return by_words or (by_unit and bool(own & asked or figure.topic))
 
 
 def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.drafting import Draft, Source
 from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
 from bot.reply import MeasureVerdict, Reason
@@ -66,7 +67,7 @@ def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
     shares: dict[str, float] = {}
     top = inquiry.ranked[0].score if inquiry.ranked else 0.0
     for ranked in inquiry.ranked[:EVIDENCE]:
-        for measure in inquiry.kit.granted_in(ranked.sentence):
+        for measure in inquiry.kit.granted_in(ranked.sentence) if own_cover(inquiry, ranked) >= OWN_COVER else ():
             shares.setdefault(measure.id, ranked.score / top if top > 0 else 0.0)
     return shares
 

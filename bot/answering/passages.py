@@ -12,9 +12,11 @@ from retrieval.sentences import Sentence
 
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
+LISTING = 380  # characters of a paragraph that is quoted whole where a list is asked for
 FEWEST = 3  # things to name from which a list is meant
-_COUNTED = re.compile(r"(\d+|[二三四五六七八九十]+)(?:大|个|项|条|家|类|种|区)")
-_NAMES = re.compile("名单|列一下|列出|哪[些几\d二三四五六七八九十]|分别是|是哪|都是")
+_COUNTED = re.compile(
+    r"哪(\d+|[二三四五六七八九十]+)[大个项条家类种区]|(\d+|[二三四五六七八九十]+)[个项条家类种].{0,12}(?:名单|列一下|列出|分别是)"
+)
 _SEPARATOR = re.compile("[、；;，,]")
 LONGEST_QUOTE = 700  # characters of one quote
 _ENUMERATOR = re.compile(
@@ -36,9 +38,10 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
 def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
     """A refusal where N things are to be named (六区是哪六个区) and the best clause does not set out as many."""
     counted = _COUNTED.search(inquiry.question.text)
-    if counted is None or not _NAMES.search(inquiry.question.text):
+    if counted is None:
         return None
-    count = int(counted[1]) if counted[1].isdigit() else chinese_number(counted[1])
+    numeral = counted[1] or counted[2]
+    count = int(numeral) if numeral.isdigit() else chinese_number(numeral)
     clause = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id]
     longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause.clean_text)) + 1
     if count < FEWEST or longest >= count or sum(bool(_ENUMERATOR.match(s.text)) for s in inquiry.kit.sentences_of(clause.id)) >= count:
@@ -70,6 +73,9 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
         listed = _enumeration(sentences, best.sentence)
         if listed:
             return _joined(clause, listed)
+        paragraph = [s for s in sentences if s.paragraph_id == best.sentence.paragraph_id]
+        if inquiry.question.asks("list") and sum(len(s.text) for s in paragraph) <= LISTING:
+            return _joined(clause, paragraph)
         return _joined(clause, _full_stop(sentences, best.sentence))
     near = {r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id and r.score >= best.score * NEAR}
     return _joined(clause, _around(sentences, best.sentence, near))

@@ -8,6 +8,7 @@ from bot.answering.documents import answer_document, answer_validity
 from bot.answering.measures import answer_measures, list_measures
 from bot.answering.figures import answer_figures
 from bot.answering.inquiry import Inquiry
+from bot.answering.obligations import answer_obligations
 from bot.answering.passages import quote_passages
 from bot.answering.references import answer_reference
 from bot.answering.refusals import clarify, not_found
@@ -28,7 +29,8 @@ def answer_passages(inquiry: Inquiry) -> Draft:
 def ask_subject(inquiry: Inquiry) -> Draft | None:
     """Nothing says what the question is about, and it names nothing narrower than a year or a district."""
     question = inquiry.question
-    if question.subject or question.facets.documents or question.facets.clauses or question.facets.departments:
+    facets = question.facets
+    if question.subject or question.attribute or facets.documents or facets.clauses or facets.departments:
         return None
     return clarify(inquiry)
 
@@ -37,6 +39,7 @@ ROUTES: tuple[Route, ...] = (
     answer_clause,
     answer_reference,
     answer_document,
+    answer_obligations,
     answer_measures,
     list_measures,
     answer_validity,

@@ -27,8 +27,8 @@ class Judgement:
 def judge(inquiry: Inquiry) -> Judgement:
     """Keep the ranked sentences that answer what was asked, or say what none of them has."""
     question, ranked = inquiry.question, inquiry.ranked[:LOOKED_AT]
-    if not ranked:
-        return Judgement([], "subject")
+    if not ranked or (question.attribute and question.lacks_subject):
+        return Judgement([], "attribute" if question.attribute else "subject")
     about = [r for r in ranked if subject_cover(inquiry, r) >= SUBJECT_COVER]
     if not about:
         return Judgement([], "subject")
@@ -46,7 +46,7 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
         stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
         return Judgement(stating, None if stating else "attribute")
     if question.unit and question.asks("amount", "figure", "rate", "count", "compare"):
-        showing = [r for r in near if question.unit.shows.search(r.sentence.text) and _own_cover(inquiry, r) >= OWN_COVER]
+        showing = [r for r in near if question.unit.shows.search(r.sentence.text) and own_cover(inquiry, r) >= OWN_COVER]
         return Judgement(showing, None if showing else "figure")
     return Judgement(agreeing)
 
@@ -62,13 +62,13 @@ def subject_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
     return sum(w for g, w in weights.items() if g in held) / sum(weights.values())
 
 
-def _own_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
+def own_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
     """The same in the sentence alone: a figure belongs to the subject only where they stand together."""
     index, canonical = inquiry.kit.evidence, inquiry.kit.canonical
     wanted = [g for g in grams(canonical(inquiry.question.subject)) if index.knows(g)]
     held = set(grams(canonical(ranked.sentence.text)))
     total = sum(map(index.idf, wanted))
-    return sum(index.idf(g) for g in wanted if g in held) / total if total else 1.0
+    return sum(index.idf(g) for g in wanted if g in held) / total if total else 0.0
 
 
 def _conflicts(question: Question, ranked: RankedSentence) -> bool:

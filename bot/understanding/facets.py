@@ -44,6 +44,7 @@ class Mention:
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)年?|(?<!\d)([12]\d)年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)")
 _SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?")
+_LISTED_YEARS = re.compile(r"(?<!\d)((?:[12]\d[、,和])+[12]\d)(?:[三两这几]+)?年")
 LONGEST_SPAN = 4  # years of a span that are read as each of them
 _LEVEL = re.compile(
     r"(国家|省部?|市|区|国际|国内|行业|地方)(?:级|标准|里认定|里评|认定)|国际(?=首台|的|先进)|国内(?=首台|的)|(国|省|市|行|地)标"
@@ -83,9 +84,8 @@ class Gazetteer:
 def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     """All facet mentions of a normalised question; a reviewed name beats a pattern that overlaps it."""
     found = gazetteer.find(text)
-    years = [m for m in _years(text) if not _inside(m, found, but={"documents"})]
-    others = [m for m in [*_levels(text), *_clauses(text)] if not _inside(m, found, but=set())]
-    return sorted([*found, *years, *others], key=lambda m: (m.start, -m.end))
+    others = [m for m in [*_years(text), *_levels(text), *_clauses(text)] if not _inside(m, found)]
+    return sorted([*found, *others], key=lambda m: (m.start, -m.end))
 
 
 def collect(mentions: list[Mention]) -> Facets:
@@ -94,8 +94,8 @@ def collect(mentions: list[Mention]) -> Facets:
     return Facets.model_validate(values)
 
 
-def _inside(mention: Mention, others: list[Mention], but: set[str]) -> bool:
-    return any(o.start <= mention.start and mention.end <= o.end for o in others if o.kind not in but)
+def _inside(mention: Mention, others: list[Mention]) -> bool:
+    return any(o.start <= mention.start and mention.end <= o.end for o in others)
 
 
 def _years(text: str) -> list[Mention]:
@@ -107,7 +107,12 @@ def _years(text: str) -> list[Mention]:
         for year in range(int(m[1]), int(m[2]) + 1)
         if int(m[2]) - int(m[1]) < LONGEST_SPAN
     ]
-    return within + [year for year in years if not _inside(year, spans, but=set())]
+    listed = [
+        Mention("years", int(f"20{year}"), m.start(), m.end())
+        for m in _LISTED_YEARS.finditer(text)
+        for year in re.findall(r"[12]\d", m[1])
+    ]
+    return within + listed + [year for year in years if not _inside(year, spans)]
 
 
 def _levels(text: str) -> list[Mention]:

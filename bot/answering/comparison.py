@@ -1,0 +1,42 @@
+"""Sums, differences and ratios of figures that an answer states, with the computation shown."""
+
+import re
+from decimal import Decimal
+
+from bot.drafting import Draft
+from policy_corpus.model import Figure
+
+_SUM = re.compile("加起来|合计|总共|一共|共计|相加|之和|加一块|加总")
+_DIFFERENCE = re.compile("差|多多少|少多少|高多少|低多少|多几|少几|谁(更)?(高|多|大|低|少)|哪(个|份|边|家|区).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)")
+_RATIO = re.compile("几倍|倍数|多少倍")
+
+
+def compare(draft: Draft, question: str) -> None:
+    """Add a line that computes what the question asks of two or more stated figures of one unit."""
+    figures = draft.figures
+    if len(figures) < 2 or len({f.unit for f in figures}) != 1:
+        return
+    if _SUM.search(question):
+        _show(draft, " + ".join(map(amount, figures)), sum((f.value for f in figures), Decimal(0)), figures[0].unit, "合计")
+    if len(figures) == 2 and _RATIO.search(question) and min(f.value for f in figures):
+        larger, smaller = sorted(figures, key=lambda f: -f.value)
+        ratio = larger.value / smaller.value
+        text = f"{ratio.normalize():f}" if ratio == ratio.quantize(Decimal("0.01")) else f"{ratio:.2f}"
+        _line(draft, f"相差倍数：{amount(larger)} ÷ {amount(smaller)} = {text}倍。")
+    elif len(figures) == 2 and _DIFFERENCE.search(question):
+        larger, smaller = sorted(figures, key=lambda f: -f.value)
+        _show(draft, f"{amount(larger)} − {amount(smaller)}", larger.value - smaller.value, figures[0].unit, "相差")
+
+
+def amount(figure: Figure) -> str:
+    """100亿元."""
+    return f"{figure.value.normalize():f}{figure.unit}"
+
+
+def _show(draft: Draft, left: str, value: Decimal, unit: str, name: str) -> None:
+    _line(draft, f"{name}：{left} = {value.normalize():f}{unit}。")
+
+
+def _line(draft: Draft, text: str) -> None:
+    draft.say(text)
+    draft.computed.append(text)

@@ -1,0 +1,27 @@
+"""What those who were paid must keep to: obligations that outlast a policy (持续经营 10 年, 退回)."""
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.measures import serves, whole_sentence
+from bot.drafting import Draft
+from policy_corpus.measures.model import Statement
+
+
+def answer_obligations(inquiry: Inquiry) -> Draft | None:
+    """The obligations of the district or document asked about; None where none are asked for or written down."""
+    question = inquiry.question
+    if not question.asks("obligation") or question.asks("department"):
+        return None
+    statements = _statements(inquiry)
+    if not statements:
+        return None
+    draft = Draft("answered")
+    sources = {whole_sentence(inquiry, s.evidence): None for s in statements}
+    draft.say("；".join(s.text for s in statements) + "。", *sources)
+    for source in sources:
+        draft.say(f"原文：“{inquiry.shown(source)}”", source)
+    return draft
+
+
+def _statements(inquiry: Inquiry) -> list[Statement]:
+    found = [s for m in inquiry.kit.measures if serves(inquiry, m) for s in m.obligations]
+    return list({s.text: s for s in found}.values())
