@@ -7,12 +7,11 @@ from pathlib import Path
 from policy_corpus.corpus import Corpus
 from policy_corpus.errors import IndexUnusableError
 from policy_corpus.model import Frozen
-from retrieval.embedding import E5Embeddings, model_fingerprint
+from retrieval.encoder import model_fingerprint
 from retrieval.generations import REMEDY, IndexHome
 from retrieval.lexical import LexicalIndex, lexical_fingerprint
 from retrieval.manifest import SCHEMA, Manifest, rows_of
 from retrieval.passages import Passage, passages_of
-from retrieval.store import metadata_of, opened
 from retrieval.vector_cache import VectorCache
 
 Progress = Callable[[int, int], None]  # passages done, passages in all
@@ -75,6 +74,9 @@ def check_model(manifest: Manifest) -> None:
 
 
 def _write(home: IndexHome, made: Manifest, passages: Sequence[Passage], progress: Progress | None) -> None:
+    from retrieval.embedding import E5Embeddings  # slow to import, and not needed when nothing has changed
+    from retrieval.store import metadata_of, opened
+
     folder = home.new_generation()
     vectors = VectorCache(home.folder / "vectors.db", made.model)
     with opened(folder / "chroma", E5Embeddings(vectors)) as store:

@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from chromadb.errors import ChromaError
 
 from policy_corpus.errors import IndexUnusableError
 from retrieval.build import check_model
-from retrieval.embedding import E5Embeddings, Vector
+from retrieval.database import COLLECTION, open_client
+from retrieval.encoder import E5Encoder, Vector
 from retrieval.fusion import Scores
 from retrieval.generations import REMEDY, Generation, IndexHome
 from retrieval.lexical import LexicalIndex
-from retrieval.store import COLLECTION, open_client, open_store
+
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
 
 
 class Index:
@@ -24,10 +27,9 @@ class Index:
         self._generation = generation
         self.rows = generation.manifest.rows
         self._row_of = {row.id: at for at, row in enumerate(self.rows)}
-        self.embeddings = E5Embeddings()
+        self.encoder = E5Encoder()
         self.lexical = LexicalIndex.load(generation.folder / "lexical", len(self.rows))
         self._client = open_client(generation.folder / "chroma")
-        self.store = open_store(self._client, self.embeddings)  # the collection, for LangChain
         self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
         if self._collection.count() != len(self.rows):
             raise ValueError("the collection and the manifest disagree")
@@ -45,6 +47,13 @@ class Index:
         except IndexUnusableError:
             generation.close()
             raise
+
+    def langchain_store(self) -> "Chroma":
+        """The collection as a LangChain vector store."""
+        from retrieval.embedding import E5Embeddings  # slow to import, and not needed for searching
+        from retrieval.store import open_store
+
+        return open_store(self._client, E5Embeddings())
 
     def close(self) -> None:
         """Release the files."""

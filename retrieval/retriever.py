@@ -10,7 +10,7 @@ import numpy as np
 
 from policy_corpus.corpus import Corpus
 from policy_corpus.errors import IndexUnusableError
-from retrieval.embedding import Vector
+from retrieval.encoder import Vector
 from retrieval.filters import Filters, Gate
 from retrieval.fusion import FusionWeights, Scores, fuse, fusion_weights
 from retrieval.hits import Hit, ResultSet
@@ -67,7 +67,7 @@ class Retriever:
             lexical = self.lexical.scores(terms, self.weights.fields, self.weights.near)
         if vector is None:
             with clock.step("embed"):
-                vector = self.index.embeddings.query_vector(query)
+                vector = self.index.encoder.query_vector(query)
         with clock.step("dense"):
             dense, seen = self.index.cosines(vector, self.weights.dense_pool, gate.where())
         with clock.step("fuse"):

@@ -1,33 +1,26 @@
-"""The Chroma collection of passages, through langchain-chroma; never its default embedding, never the network."""
+"""The Chroma collection of passages as a LangChain vector store, for building it and for chains.
+
+Importing LangChain's store takes most of half a second, so searching, which needs only Chroma, does without.
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import chromadb
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration, CreateHNSWConfiguration
-from chromadb.config import Settings
 from langchain_chroma import Chroma
 from langchain_core.embeddings import Embeddings
 
+from retrieval.database import COLLECTION, open_client
 from retrieval.passages import Passage
 
-COLLECTION = "passages"
 # Wide enough that the approximate neighbours are the exact ones for thousands of passages; a low sync threshold puts
 # the graph on disk instead of into a log that would be replayed at every start.
 _GRAPH = CreateHNSWConfiguration(
     space="cosine", ef_construction=200, ef_search=300, max_neighbors=32, batch_size=100, sync_threshold=200
 )
-
-
-def open_client(folder: Path) -> Client:
-    """A client of the database in `folder`; `.env` files and telemetry are switched off."""
-    settings = Settings(_env_file=None, anonymized_telemetry=False)
-    client = chromadb.PersistentClient(str(folder), settings=settings)
-    assert isinstance(client, Client)  # the declared type lacks `close`
-    return client
 
 
 def open_store(client: Client, embeddings: Embeddings) -> Chroma:

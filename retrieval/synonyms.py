@@ -1,11 +1,13 @@
 """The reviewed synonym table: one name for one thing, and near words that widen a question."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from retrieval.resources import data_lines, load_yaml
 from retrieval.text import fold
 
-_WORD = 2  # characters; longer keys of `related` are phrases and may stand anywhere in a question
+_ALIAS = 3  # characters; in shorter aliases one wrong character leaves nothing to go by
+_LONGEST = 4  # words in a phrase that has near words
 
 
 @cache
@@ -22,7 +24,7 @@ def domain_words() -> frozenset[str]:
 
     Plain Latin words are left out: they are kept whole anyway, and would be found inside longer ones.
     """
-    words = {near for nears in _related().values() for near in nears} | {key for key in _related() if len(key) <= _WORD}
+    words = {near for nears in _related().values() for near in nears}
     words |= official_terms() | canonical_names().keys() | set(canonical_names().values())
     return frozenset(word for word in words if not (word.isascii() and word.isalpha()))
 
@@ -31,13 +33,13 @@ def domain_words() -> frozenset[str]:
 def official_terms() -> frozenset[str]:
     """Words that documents use, and longer aliases: what a misspelt word may have been meant for."""
     names = frozenset(map(fold, [*data_lines("dictionary.txt"), *load_yaml("synonyms.yaml")["same"]]))
-    return names | {alias for alias in canonical_names() if len(alias) > _WORD}
+    return names | {alias for alias in canonical_names() if len(alias) >= _ALIAS}
 
 
-def related_words(folded: str, words: frozenset[str]) -> list[str]:
-    """Near words of a question, given its folded text and its words."""
-    hits = (nears for key, nears in _related().items() if key in words or (len(key) > _WORD and key in folded))
-    return list(dict.fromkeys(near for nears in hits for near in nears))
+def related_words(words: Sequence[str]) -> list[str]:
+    """Near words of a question that was cut into `words`; a phrase such as 归谁 may span several of them."""
+    spans = ("".join(words[at : at + size]) for size in range(1, _LONGEST + 1) for at in range(len(words)))
+    return list(dict.fromkeys(near for span in dict.fromkeys(spans) for near in _related().get(span, ())))
 
 
 @cache

