@@ -1,1 +1,1 @@
-"""The last gate before every reply: nothing leaves that the cited clauses, the question or a shown computation lacks."""
+"""The last gate before every reply: nothing leaves that cited clauses, question or a shown computation lack."""

@@ -1,78 +1,82 @@
-"""Checks each line of a draft against what supports it, and puts the quoted clause in place of a line that fails."""
+"""Checks each line of a draft against what supports it, and puts the quoted clause in place of a line that fails.
+
+A line is supported by its own sources, not by whatever else is cited: a figure must stand where the source has it
+(`bot.grounding.matching`), so that another tier's sum, another year or another unit is found out.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from bot.drafting import Draft, Line, shown
-from bot.grounding.figures import Figure, figures_in
+from bot.grounding.counting import Counting
+from bot.grounding.matching import misplaced
+from bot.grounding.quotation import altered, misquoted, without_quotations
+from bot.grounding.reading import read
+from bot.grounding.support import Support
 from policy_corpus.corpus import Corpus
-from policy_corpus.model import Document
+from prompts import load_replies
 
-_DOCUMENT_NAME = re.compile(r"《([^》]+)》")
-_TRIVIAL_UNITS = {"条", "款", "章", "节", "级", "类", "种", "批", "届", "期", "次", "位", "处"}
-
-
-class Support:
-    """Everything an answer may draw figures and names from."""
-
-    def __init__(self, corpus: Corpus, draft: Draft, question: str, as_of: date) -> None:
-        clauses = [corpus.clauses[source.clause_id] for source in draft.sources()]
-        documents = list({c.document_id: corpus.document_of(c.id) for c in clauses}.values())
-        texts = [question, as_of.isoformat(), *draft.computed, *(t for d in documents for t in _metadata(d))]
-        for clause in clauses:
-            texts += [clause.clean_text, clause.text, clause.label, *clause.heading_path]
-        self.figures = {figure for text in texts for figure, _, _ in figures_in(text)}
-        self.values = {value for value, _ in self.figures}
-        self.names = "".join("".join(text.split()) for text in texts)
-        self.titles = {"".join(name.split()) for d in _all_documents(corpus) for name in (d.title, d.short_title)}
-
-    def holds(self, figure: Figure) -> bool:
-        """Whether the figure, with its unit and magnitude, stands in the support."""
-        value, unit = figure
-        if unit == "" or unit in _TRIVIAL_UNITS:
-            return value in self.values or (value.isdigit() and int(value) <= 30)
-        if unit in ("年", "date") and (value, "年") in self.figures:
-            return True
-        return figure in self.figures or (unit == "年" and value in self.values)
-
-    def names_document(self, name: str) -> bool:
-        """Whether a 《name》 is a document of the corpus or stands in the support."""
-        squashed = "".join(name.split())
-        return squashed in self.titles or squashed in self.names
+_ENUMERATOR = re.compile(r"^\d+\. ")
 
 
-def _metadata(document: Document) -> Iterable[str]:
-    yield from (document.title, document.short_title, document.number or "", document.issuer or "")
-    for day in (document.issued_on, document.effective_from, document.effective_to):
-        yield day.isoformat() if day else ""
-    if document.plan_period:
-        yield f"{document.plan_period.first_year}年{document.plan_period.last_year}年"
+def ground(
+    draft: Draft,
+    corpus: Corpus,
+    question: str,
+    as_of: date,
+    context: str = "",
+    profile: Mapping[str, Any] | None = None,
+) -> list[str]:
+    """Replace every line that says what nothing supports; returns what was found wrong, as written.
 
-
-def _all_documents(corpus: Corpus) -> list[Document]:
-    return [parsed.document for parsed in corpus.documents.values()]
-
-
-def ungrounded(text: str, support: Support) -> list[str]:
-    """The figures and document names of `text` that nothing supports, as written."""
-    wrong = [text[start:end] for figure, start, end in figures_in(text) if not support.holds(figure)]
-    return wrong + [name for name in _DOCUMENT_NAME.findall(text) if not support.names_document(name)]
-
-
-def ground(draft: Draft, corpus: Corpus, question: str, as_of: date) -> list[str]:
-    """Replace every line that says what nothing supports; returns what was found wrong."""
-    support = Support(corpus, draft, question, as_of)
-    found: list[str] = []
-    for position, line in enumerate(draft.lines):
-        wrong = ungrounded(line.text, support)
-        if wrong:
-            found += wrong
-            draft.lines[position] = _quoted(line, corpus)
+    `context` is what was understood of earlier turns, `profile` the facts known of the asker.
+    """
+    support = Support(corpus, draft, f"{question}。{context}", as_of, profile or {})
+    counting = Counting(draft.lines)
+    wrong = {place: words for place, words in _faults_by_place(draft.lines, support, counting) if words}
+    if not wrong:
+        return []
+    kept = [line for place, line in enumerate(draft.lines) if place not in wrong]
+    quoted = {place: _quoted(draft.lines[place], corpus, kept) for place in wrong}
+    draft.lines = [quoted.get(place, line) for place, line in enumerate(draft.lines)]
     draft.lines = [line for line in draft.lines if line.text]
-    return found
+    if not draft.lines:
+        draft.status = "not_found"
+        draft.say(load_replies().render("not_found"))
+    return [word for words in wrong.values() for word in words]
 
 
-def _quoted(line: Line, corpus: Corpus) -> Line:
-    """The line's own sources, quoted."""
-    return Line("；".join(f"“{shown(corpus, source)}”" for source in line.sources), line.sources)
+def _faults_by_place(lines: list[Line], support: Support, counting: Counting) -> Iterator[tuple[int, list[str]]]:
+    originals = [support.originals(line) for line in lines]
+    for place, line in enumerate(lines):
+        if line.text in originals[place]:
+            continue
+        text = _ENUMERATOR.sub("", line.text) if place in counting.items else line.text
+        miscounted = [counting.wrong[place]] if place in counting.wrong else []
+        yield place, miscounted + faults(line, text, originals[place], support)
+
+
+def faults(line: Line, text: str, originals: list[str], support: Support) -> list[str]:
+    """Figures, names and quotations of a line's `text` that its support does not hold, as written."""
+    copied = without_quotations(text, originals)
+    rest = support.without_names(copied)
+    reading = read(rest)
+    wrong = altered(copied, originals) + misquoted(rest, originals)
+    wrong += support.missourced(copied) + support.miscomputed(reading) + support.misnamed_units(line, reading)
+    if reading.mentions:
+        evidence = support.evidence(line, reading)
+        wrong += [
+            reading.shows(mention)
+            for mention in reading.mentions
+            if misplaced(reading, mention, evidence) and not support.otherwise(line, reading, mention)
+        ]
+    return list(dict.fromkeys(wrong))
+
+
+def _quoted(line: Line, corpus: Corpus, others: list[Line]) -> Line:
+    """The line's own sources, quoted, unless another line quotes them anyway."""
+    texts = dict.fromkeys(shown(corpus, source) for source in line.sources)
+    kept = [text for text in texts if not any(text in other.text for other in others)]
+    return Line("；".join(f"“{text}”" for text in kept), line.sources, line.notice)
