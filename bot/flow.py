@@ -106,7 +106,10 @@ def ground(exchange: Exchange) -> None:
     """Nothing leaves that the cited clauses, the question or a shown computation does not hold."""
     draft = exchange.draft
     assert draft is not None
-    wrong = check_grounds(draft, exchange.kit.corpus, exchange.request.message, exchange.as_of)
+    resolved = exchange.question.resolved if exchange.question else ""
+    wrong = check_grounds(
+        draft, exchange.kit.corpus, exchange.request.message, exchange.as_of, resolved, exchange.supposed
+    )
     draft.warnings += [f"已用条款原文替换未能核实的表述：{words}" for words in wrong]
 
 
@@ -152,7 +155,8 @@ def merge(drafts: list[Draft]) -> Draft:
     lines = list(dict.fromkeys(line for draft in kept for line in draft.lines))
     figures = [figure for draft in kept for figure in draft.figures]
     computed = [line for draft in kept for line in draft.computed]
-    return replace(kept[0], lines=lines, figures=figures, computed=computed)
+    measures = list({each.measure_id: each for draft in kept for each in draft.measures}.values())
+    return replace(kept[0], lines=lines, figures=figures, computed=computed, measures=measures)
 
 
 def turn_of(exchange: Exchange, draft: Draft) -> Turn:

@@ -143,7 +143,7 @@ def _elsewhere(inquiry: Inquiry, found: list[Candidate]) -> Draft | None:
     text = kit.replies.render(
         "not_found_other_area", area=place, documents=f"《{document.short_title}》", scope=scope
     )
-    return Draft("not_found").say(text)
+    return Draft("not_found").say(text, whole_sentence(inquiry, found[0].measure.benefit.evidence))
 
 
 def _state(inquiry: Inquiry, best: list[Candidate]) -> Draft:
