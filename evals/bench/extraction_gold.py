@@ -46,7 +46,8 @@ class Expected:
         if not self.level:
             return level is None or any(word in level for word in self.subject)
         text = level or subject
-        return any(word in text for word in self.level) and not any(word in text for word in self.rivals)
+        own = max((word for word in self.level if word in text), key=len, default="")
+        return bool(own) and not any(word in text and word not in own for word in self.rivals)
 
     def _names_subject(self, subject: str, level: str | None) -> bool:
         text = f"{subject}，{level}"

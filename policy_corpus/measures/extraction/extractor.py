@@ -1,12 +1,13 @@
 """Proposes the support measures of a document, clause by clause; what is unsure is marked for a person to review."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from policy_corpus.facts.flow import make_flow
 from policy_corpus.measures.extraction.granting import Granted, granted_values, promises
 from policy_corpus.measures.extraction.leads import is_noun, lead_of
-from policy_corpus.measures.extraction.levels import align, boards_in, spread
+from policy_corpus.measures.extraction.levels import align, boards_in, is_level, spread
 from policy_corpus.measures.extraction.model import Grant, GrantRole, ProposedMeasure
 from policy_corpus.measures.extraction.particulars import (
     assessment_in,
@@ -22,6 +23,7 @@ from policy_corpus.measures.extraction.reviewing import IN_BRACKETS, IN_TABLE, S
 from policy_corpus.measures.extraction.subjects import Origin, Subject, Subjects
 from policy_corpus.model import Clause, Located, ParsedDocument
 
+_LIST_ITEM = re.compile("、|按照?")
 _NO_MEASURES = {"front_matter", "listing"}
 
 
@@ -75,9 +77,9 @@ class _ClauseReader:
         found = self._subjects.of_grant(phrase, before, first.verb)
         draft = self._draft(found.subject, phrase, sentence_start)
         for run in granted:
-            lead = lead_of(run.before.rpartition("、")[2])
-            level = found.level if run is first else lead if is_noun(lead) else None
-            self._add(draft, run, level, phrase)
+            item = lead_of(_LIST_ITEM.split(run.before)[-1]).rstrip("的")
+            named = is_level(item) and len(granted) > 1 if run is first else is_noun(item)
+            self._add(draft, run, item if named else found.level if run is first else None, phrase)
 
     def _draft(self, subject: Subject, phrase: Phrase, sentence_start: int) -> _Draft:
         start = subject.span[0] if subject.span and subject.span[0] >= sentence_start else phrase.start

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_corpus.measures.extraction.model import Bound
 from policy_corpus.measures.extraction.phrases import Phrase
@@ -10,6 +10,7 @@ from policy_corpus.measures.extraction.values import Found
 from policy_corpus.measures.extraction.wording import CEILING, GIVING, MEASURE_OF_SUPPORT, SUPPORT
 
 _JOINS = re.compile(rf"(?:、|和|及|与|或|以及)(?:{CEILING})?")
+_LISTED = re.compile(rf"(?:、|和|以及|及)[^，；、]{{1,12}}?(?:{CEILING})*")
 _LIMIT = re.compile(r"的?(?:前提|条件|情况|范围)[下内]")
 _FUND = re.compile(
     r"(?:(?:设立|安排|筹集|募集|组建|注册资[金本]|总投资|首期|授信|到位资金)[^，；给奖补资]{0,10}|规模[为达到首期不低于]*)$"
@@ -28,7 +29,7 @@ _ONLY_SHARE = re.compile(r"的?(?:比例|标准|额度|幅度)?")
 _CEILING = re.compile(rf"(?:{CEILING})(?:{CEILING}|可达|为)*")
 _CEILING_AFTER = re.compile(r"(?:以内|以下|封顶|为?上?限)")
 _FLOOR_BEFORE = re.compile(r"(?:不低于|不少于)$")
-_PROMISE = re.compile(rf"(?:(?<![供补交])给予?|予以|申请|提供)[^，；]*?(?:{SUPPORT}|优惠|保障)")
+_PROMISE = re.compile(rf"(?:(?<![供补交])给予?|予以|申请|提供|进行|实行)[^，；]*?(?:{SUPPORT}|优惠|保障)")
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,21 @@ def granted_values(phrases: Sequence[Phrase]) -> list[tuple[Granted, ...]]:
     found: list[tuple[Granted, ...]] = []
     for index, phrase in enumerate(phrases):
         later = any(promises(one) for one in phrases[index + 1 :])
-        runs = [_judge(run, phrase, promised, later) for run in _runs(phrase)]
-        found.append(tuple(run for run in runs if run))
+        found.append(tuple(_judged(phrase, promised, later)))
         promised = promised or bool(found[-1]) or promises(phrase)
     return found
+
+
+def _judged(phrase: Phrase, promised: bool, later: bool) -> Iterator[Granted]:
+    """The granted values of a phrase; members of a list (初级1000元、中级1500元的补贴) share the words at its end."""
+    judged: list[Granted] = []
+    for run in reversed(list(_runs(phrase))):
+        granted = _judge(run, phrase, promised, later)
+        if granted is None and judged and _LISTED.fullmatch(_surroundings(run, phrase)[1]):
+            granted = _granted(run, phrase)
+        if granted:
+            judged.append(granted)
+    yield from reversed(judged)
 
 
 def _runs(phrase: Phrase) -> Iterator[tuple[Found, ...]]:
@@ -77,12 +89,17 @@ def _runs(phrase: Phrase) -> Iterator[tuple[Found, ...]]:
 
 def _judge(run: tuple[Found, ...], phrase: Phrase, promised: bool, later: bool) -> Granted | None:
     before, after = _surroundings(run, phrase)
-    verb = _is_given(before, after, run[0].value.kind == "rate", later, phrase)
+    if _is_given(before, after, run[0].value.kind == "rate", later):
+        return _granted(run, phrase)
+    bounds = promised and _CEILING.search(before) and not _excluded(before, after)
+    return replace(_granted(run, phrase), verb=False) if bounds else None
+
+
+def _granted(run: tuple[Found, ...], phrase: Phrase) -> Granted:
+    before, after = _surroundings(run, phrase)
     ceiling = _CEILING.search(before)
-    if verb is None and not (promised and ceiling and not _excluded(before, after)):
-        return None
     bound, word = _bound(before, after, bool(ceiling))
-    return Granted(run, before, after, bound, word or (ceiling[0] if ceiling else None), verb is not None)
+    return Granted(run, before, after, bound, word or (ceiling[0] if ceiling else None), verb=True)
 
 
 def _surroundings(run: tuple[Found, ...], phrase: Phrase) -> tuple[str, str]:
@@ -96,21 +113,21 @@ def _excluded(before: str, after: str) -> bool:
     return bool(_LIMIT.match(after) or _FUND.search(before) or _FUND_AFTER.match(after))
 
 
-def _is_given(before: str, after: str, is_rate: bool, later: bool, phrase: Phrase) -> bool | None:
-    """True where words of giving stand beside the values; None where nothing gives them."""
+def _is_given(before: str, after: str, is_rate: bool, later: bool) -> bool:
+    """Whether words of giving stand beside the values, or follow what is a share of something."""
     if _excluded(before, after) or (is_rate and _PAID_IN_PARTS.search(before)):
-        return None
+        return False
     giving = list(_GIVES.finditer(before))
     if giving and not _BREAKS_OFF.search(before, giving[-1].end()):
         return True
     if _THRESHOLD_BEFORE.search(before) or _THRESHOLD_AFTER.match(after):
-        return None
+        return False
     support = _SUPPORT_AFTER.match(after)
     if support and not _BREAKS_OFF.search(support[0]):
         return True
     share, _, rest = after.partition("、")
-    given = later or re.search(GIVING, rest)
-    return True if is_rate and given and _SHARE_OF.search(before) and _ONLY_SHARE.fullmatch(share) else None
+    given = later or re.search(GIVING, rest) is not None
+    return is_rate and given and _SHARE_OF.search(before) is not None and _ONLY_SHARE.fullmatch(share) is not None
 
 
 def _bound(before: str, after: str, ceiling: bool) -> tuple[Bound, str | None]:

@@ -12,13 +12,18 @@ _GIVE = re.compile(r"(?<![供补交])给予?|予以")
 _BY_RULE = re.compile(r"(?:按照?|参照|依据|根据|视)(?!揭|频|摩|钮|觉)")
 _PREPARES = re.compile(
     r"(?:一次性|一次|分别|每年|每[项个户家人亩台件]|当年|按年|另外?|再|择优|最高|总额|累计|可|将|应|连续\w{1,3}年"
-    rf"|单[项个](?:项目)?|无偿|同时|并|其中|在[^，]{{1,10}}基础上|的|{SUPPORT})$"
+    rf"|单[项个](?:项目)?|无偿|同时|并|其中|在[^，]{{1,10}}基础上|{SUPPORT})$"
 )
 _QUALIFIER = re.compile(r"(?:单|每|同一|该|各|其(?!他|余))[^，]{0,7}|总额|累计|合计")
 _GIVER = re.compile(r"(?:财政|政府|管委会|委员会|[局厅部]|部门|资金|片区|新区|将)$")
-_PROCEDURAL = re.compile(r"经|自|按照?|参照|根据|依据|视|由|从|在|为|以(?!及)|通过|待|如|若|除|即|其|专项用于|列入|执行|所需")
+_PROCEDURAL = re.compile(
+    r"经(?!营|济|销|贸|纪)|自(?!主|动|有|贸|创|然|愿|行|筹|治|营)|按照?(?!揭)|参照|根据|依据|视(?!频|觉|听)|由|从(?!事|业)|为(?!主)"
+    r"|以(?!及|上|下|内|外)|通过|待(?!遇)|如(?!家)|若(?!干)|除|即(?!将)|其(?!他|余)|专项用于|列入|执行|所需"
+)
 _CONDITIONAL = re.compile(r"符合|达到|具有|具备|拥有|有|且|并|年(?:度)?(?:销售|营业|纳税)|投资额|享受|实行|采取")
-_CLOSED = re.compile(r"(?:后|时|期间|期|基础上|前提下|情况下|基数|起|内|中)$")
+_CLOSED = re.compile(r"(?:后|时|期间?|[上下内中]|基数|起|外|方面|范围|领域|以来)$")
+_BRACKET = re.compile(r"（[^（）]*）")
+_ABOUT_SUPPORT = re.compile(rf"(?:{SUPPORT})(?:期限?|年限|资金|金额?|额度|标准|比例|总额|对象)")
 _NAMES_RECEIVER = re.compile(rf"(?:{RECEIVER.pattern})等?$")
 
 
@@ -58,9 +63,15 @@ def is_noun(lead: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Whether a phrase only says how, when or on what condition, and names no receiver of support."""
-    if _CONDITIONAL.match(text) or _CLOSED.search(text.rstrip("的")):
+    text = _BRACKET.sub("", text)
+    if _CONDITIONAL.match(text) or _CLOSED.search(text.rstrip("的")) or _ABOUT_SUPPORT.match(text):
         return True
-    return _PROCEDURAL.match(text) is not None and not _NAMES_RECEIVER.search(text)
+    return _PROCEDURAL.match(text) is not None and not (text.endswith("的") or names_receiver(text))
+
+
+def names_receiver(text: str) -> bool:
+    """Whether a phrase ends in somebody or something that can receive support."""
+    return _NAMES_RECEIVER.search(_BRACKET.sub("", text)) is not None
 
 
 def is_threshold(text: str) -> bool:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 _ADMINISTRATIVE = "(?:世界|国际|全球|国家|省部|部|自治区|省|市州|市|州|县|区|镇|国内|全国|行业|地方|团体|企业|校)级?(?:标准)?"
 _BOARD = "(?:主板|中小企业板|中小板|创业板|科创板|北交所|新三板|新四板)"
-_RANK = "(?:第?[一二三四五特甲乙丙][等类级档](?:奖)?|[金银铜]奖|[1-5一二三四五]?A+级|[一二三四五]星级)"
+_RANK = "(?:第?[一二三四五特甲乙丙][等类级档](?:奖)?|[金银铜]奖|[1-5一二三四五]?A+级|[一二三四五]星级|(?:正高|副高|[初中高特])级)"
 _ROUND = "(?:首次|再次|初次|重新|第[一二三四五]年)"
 _LEVEL = f"(?:{_ADMINISTRATIVE}|{_BOARD}|{_RANK}|{_ROUND})"
 _AND = "(?:、|和|及|与|或|以及)"
 _LEVELS = re.compile(rf"{_LEVEL}(?:{_AND}{_LEVEL})+")
+_ONLY_LEVELS = re.compile(rf"{_LEVEL}(?:{_AND}{_LEVEL})*")
 _BOARDS = re.compile(rf"{_BOARD}(?:{_AND}{_BOARD})+")
 _STEPS = re.compile(r"\d[^，；、]*(?:以上|以下|以内|至|-|—)[^，；、]*(?:、\d[^，；、]*(?:以上|以下|以内|至|-|—)[^，；、]*)+")
 _BRACKET = re.compile(r"（[^（）]*）")
@@ -20,7 +20,7 @@ _LONGEST_ITEM = 14
 
 def align(count: int, text: str) -> tuple[str, ...]:
     """The nearest list of exactly `count` levels in the text that leads up to as many values; empty where none is."""
-    for lists in (_steps(text), _known_levels(text), _any_list(text)):
+    for lists in (_steps(text), _known_levels(text), _last_items(text, count)):
         for items in reversed(list(lists)):
             if len(items) == count:
                 return tuple(items)
@@ -30,6 +30,11 @@ def align(count: int, text: str) -> tuple[str, ...]:
 def spread(level: str) -> tuple[str, ...]:
     """The levels that a list in front of one value names (主板、创业板 → both get it); the level itself if it is one."""
     return tuple(_split(level)) if _LEVELS.fullmatch(level) else (level,)
+
+
+def is_level(text: str) -> bool:
+    """Whether a text is nothing but a level, or a list of levels."""
+    return _ONLY_LEVELS.fullmatch(_BRACKET.sub("", text)) is not None
 
 
 def boards_in(text: str) -> tuple[str, ...]:
@@ -53,13 +58,19 @@ def _split(levels: str) -> list[str]:
     return re.split(_AND, levels)
 
 
-def _any_list(text: str) -> Iterator[list[str]]:
-    """Any list whose members are short and stand behind the same words: 独角兽、瞪羚企业."""
+def _last_items(text: str, count: int) -> Iterator[list[str]]:
+    """The last short members of any list: 获认定的独角兽、瞪羚企业; the first is cut behind 的 and the like."""
     for segment in re.split(r"[，；：]", _BRACKET.sub("", text)):
-        edges = [0, *(m.start() for m in re.finditer(_AND, segment)), len(segment)]
-        items = [segment[start:end].lstrip("、和及与或以") for start, end in pairwise(edges)]
-        if len(items) > 1:
-            items[0] = _BEFORE_ITEM.split(items[0])[-1]
-            items[-1] = re.split(r"等|分别|一次|给予|的", items[-1])[0]
-            if all(0 < len(item) <= _LONGEST_ITEM for item in items):
-                yield items
+        joints = [match.span() for match in re.finditer(_AND, segment)]
+        if len(joints) < count - 1:
+            continue
+        joints = joints[len(joints) - count + 1 :]
+        edges = [0, *(edge for joint in joints for edge in joint), len(segment)]
+        first, *rest = (segment[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+        opening = re.split(_AND, first)[-1]
+        if opening != first and not _BEFORE_ITEM.search(opening):
+            continue  # the list goes on further to the left
+        items = [_BEFORE_ITEM.split(opening)[-1], *rest]
+        items[-1] = re.split(r"等|分别|一次|给予|的", items[-1])[0]
+        if all(0 < len(item) <= _LONGEST_ITEM for item in items):
+            yield items

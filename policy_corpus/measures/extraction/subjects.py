@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from policy_corpus.measures.extraction.leads import addressee, is_aside, is_noun, is_threshold, lead_of
+from policy_corpus.measures.extraction.leads import (
+    addressee,
+    is_aside,
+    is_noun,
+    is_threshold,
+    lead_of,
+    names_receiver,
+)
+from policy_corpus.measures.extraction.levels import is_level
 from policy_corpus.measures.extraction.phrases import Phrase
 from policy_corpus.measures.extraction.wording import RECEIVER, TIME_LEVEL
 
@@ -101,6 +109,8 @@ class Subjects:
         return found
 
     def _find(self, phrase: Phrase, lead: str, before: str, verb: bool) -> Addressed:
+        if is_threshold(lead) and not addressee(lead):
+            return self._reaching(phrase, lead, before, verb)
         time = TIME_LEVEL.fullmatch(lead)
         pending = self._addressing()
         own = addressee(lead)
@@ -110,11 +120,21 @@ class Subjects:
             return self._named((phrase.start + own[0], phrase.start + own[1]))
         if pending is not None:
             return self._pending_named(pending, lead, time)
-        if time:
-            return Addressed(self._known(before, phrase), time[1])
+        if time or (is_level(lead) and self._current):
+            return Addressed(self._known(before, phrase), time[1] if time else lead)
         if is_noun(lead):
             return self._noun(phrase, lead, verb)
-        return self._candidate() or Addressed(self._known(before, phrase))
+        return self._candidate() or Addressed(self._known(before, phrase, lead))
+
+    def _reaching(self, phrase: Phrase, lead: str, before: str, verb: bool) -> Addressed:
+        """…满一年的奖励1万元: a level of a subject that has got something already, or else a condition."""
+        known = self._current
+        found = self._find(phrase, "", before, verb)
+        if found.subject is known:
+            return Addressed(known, lead.rstrip("的"))
+        start = phrase.start + phrase.text.index(lead)
+        found.subject.conditions.append((start, start + len(lead)))
+        return found
 
     def _addressing(self) -> int | None:
         """Which of the waiting phrases names X by opening with 对X: the last whose X is not 其… or 所… of another."""
@@ -138,7 +158,7 @@ class Subjects:
     def _pending_named(self, index: int, lead: str, time: re.Match[str] | None) -> Addressed:
         phrase = self._pending[index]
         span = addressee(phrase.text)
-        level = time[1] if time else lead if is_noun(lead) and not addressee(lead) else None
+        level = time[1] if time else lead.rstrip("的") if is_noun(lead) and not addressee(lead) else None
         if span and self._current and is_threshold(phrase.text):
             return Addressed(self._current, phrase.text[slice(*span)])
         if span and _ANYBODY.fullmatch(phrase.text[slice(*span)]):
@@ -160,21 +180,26 @@ class Subjects:
     def _noun(self, phrase: Phrase, lead: str, verb: bool) -> Addressed:
         current = self._current
         if current and (current.by_level or not verb or (current.origin is Origin.NAMED and not current.promised)):
-            return Addressed(current, lead)
+            return Addressed(current, lead.rstrip("的"))
         start = phrase.start + phrase.text.index(lead)
         return Addressed(self._subject((start, start + len(lead)), Origin.NOUN, self._asides(self._pending)))
 
     def _candidate(self) -> Addressed | None:
         """The nearest of the waiting phrases that names a subject without 对."""
-        for index in range(len(self._pending) - 1, -1, -1):
-            phrase = self._pending[index]
-            if span := _subject_span(phrase):
-                origin = Origin.TOPIC if _TOPIC.match(phrase.text) else Origin.NOUN
-                return Addressed(self._subject(span, origin, self._asides(self._pending[index + 1 :])))
+        spans = [(index, span) for index, phrase in enumerate(self._pending) if (span := _subject_span(phrase))]
+        heads = [found for found in spans if self._is_head(*found)]
+        if spans:
+            index, span = (heads or spans)[-1]
+            origin = Origin.TOPIC if _TOPIC.match(self._pending[index].text) else Origin.NOUN
+            return Addressed(self._subject(span, origin, self._asides(self._pending[index + 1 :])))
         threshold = next((p.text.rstrip("的") for p in reversed(self._pending) if is_threshold(p.text)), None)
         return Addressed(self._current, threshold) if self._current and threshold else None
 
-    def _known(self, before: str, phrase: Phrase | None) -> Subject:
+    def _is_head(self, index: int, span: Span) -> bool:
+        """Whether a phrase is a topic or ends in a receiver of support, rather than telling what one does."""
+        return _TOPIC.match(self._pending[index].text) is not None or names_receiver(self._flow[slice(*span)])
+
+    def _known(self, before: str, phrase: Phrase | None, lead: str = "") -> Subject:
         """The subject spoken of already, in this sentence or an earlier one."""
         if self._current:
             return self._current
@@ -185,6 +210,9 @@ class Subjects:
             return self._previous
         if self._previous:
             return replace(self._previous, origin=Origin.CARRIED, conditions=[], by_level=False, filled=False)
+        if phrase and RECEIVER.search(lead):
+            start = phrase.start + phrase.text.index(lead)
+            return self._subject((start, start + len(lead)), Origin.NOUN, [])
         return Subject(self._heading, None, Origin.HEADING)
 
     def _subject(self, span: Span, origin: Origin, conditions: list[Span]) -> Subject:
