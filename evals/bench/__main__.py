@@ -1,6 +1,7 @@
 """`python -m evals.bench [--only latency] [--json OUT] [--limit 120]`."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -35,7 +36,8 @@ def main(only: OnlyOption = None, json_out: JsonOption = None, limit: LimitOptio
     """测速度、内存和检索质量，每项都与同一次运行中的通用件基线并列。"""
     console = Console()
     try:
-        found = list(_measure(Bench(load_settings(), console, limit), set(only or Part)))
+        with closing(Bench(load_settings(), console, limit)) as bench:
+            found = list(_measure(bench, set(only or Part)))
     except PolicyAssistantError as error:
         Console(stderr=True).print(str(error), style="red", markup=False)
         raise typer.Exit(2) from error

@@ -58,6 +58,11 @@ class Bench:
         with index_progress() as step:
             return Assistant.open(self.settings, step)
 
+    def close(self) -> None:
+        """Release the assistant's index, where it was opened."""
+        if "assistant" in self.__dict__:
+            self.assistant.kit.retriever.close()
+
     @property
     def stock_folder(self) -> Path:
         """Where the baseline's index is kept between runs."""

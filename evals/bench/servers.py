@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import httpx
 import psutil
@@ -55,28 +57,35 @@ def free_port() -> int:
 @contextmanager
 def running(command: Sequence[str], port: int, environment: Mapping[str, str]) -> Iterator[Server]:
     """The server while the block runs; raises PolicyAssistantError where it does not come up."""
-    started = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 – our own command
-        command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_until_healthy(url, process)
-        yield Server(url, psutil.Process(process.pid), time.perf_counter() - started)
-    finally:
-        _stop(process)
+    started, url = time.perf_counter(), f"http://127.0.0.1:{port}"
+    with TemporaryFile() as complaints:
+        process = subprocess.Popen(  # noqa: S603 – our own command
+            command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=complaints
+        )
+        try:
+            if not _gets_healthy(url, process):
+                raise PolicyAssistantError(f"{command[0]} 没有启动起来：{_last_line(complaints)}")
+            yield Server(url, psutil.Process(process.pid), time.perf_counter() - started)
+        finally:
+            _stop(process)
 
 
-def _wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
+def _gets_healthy(url: str, process: subprocess.Popen[bytes]) -> bool:
     give_up = time.monotonic() + _LONGEST_START_S
     with httpx.Client(trust_env=False, timeout=2.0) as client:
         while time.monotonic() < give_up and process.poll() is None:
             try:
                 if client.get(f"{url}/healthz").is_success:
-                    return
+                    return True
             except httpx.TransportError:
                 time.sleep(0.02)
-    raise PolicyAssistantError(f"{url} 没有启动起来，请先单独运行 policy-assistant serve 看报错。")
+    return False
+
+
+def _last_line(output: IO[bytes]) -> str:
+    output.seek(0)
+    lines = output.read().decode(errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "没有说明原因")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

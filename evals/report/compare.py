@@ -35,13 +35,20 @@ def compare(run: Run, earlier: EarlierRun) -> Comparison:
         newly_passed=[row for row in changed if row.judgement.passed],
         added=len(run.rows) - len(common),
         removed=len(passed) - len(common),
-        metrics=_moved(run, earlier),
+        metrics=_moved(run, earlier, common, passed),
     )
 
 
-def _moved(run: Run, earlier: EarlierRun) -> list[MetricChange]:
-    now = run.summary.model_dump()
-    pairs = [MetricChange(name, _number(earlier.summary.get(name)), value) for name, value in now.items()]
+def _moved(run: Run, earlier: EarlierRun, common: list[Row], passed: dict[str, bool]) -> list[MetricChange]:
+    """Every mean that moved; of runs over different cases only the pass rate of those in both."""
+    if len(common) == len(run.rows) == len(passed):
+        now = run.summary.model_dump()
+        pairs = [MetricChange(name, _number(earlier.summary.get(name)), value) for name, value in now.items()]
+    elif common:
+        before = sum(passed[row.case.id] for row in common) / len(common)
+        pairs = [MetricChange("passed", before, sum(row.judgement.passed for row in common) / len(common))]
+    else:
+        pairs = []
     return [pair for pair in pairs if pair.before is not None and pair.before != pair.now]
 
 

@@ -26,3 +26,9 @@ def faults(row: Row) -> list[str]:
 def _uncited(row: Row) -> list[str]:
     cited = [citation.text for citation in Given.model_validate(row.exchange.replies[-1]).citations]
     return [gold.quote for gold in row.case.gold if not any(squash(gold.quote) in text for text in cited)]
+
+
+def concerns(row: Row) -> list[str]:
+    """What is wrong with the reply's evidence, whether or not the case passed."""
+    found = [f"无出处的数字：{figure}" for figure in row.judgement.ungrounded]
+    return found + (["引文与条款不一致"] if row.judgement.verbatim is False else [])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from evals.record import Row
-from evals.report.faults import faults
+from evals.report.faults import concerns, faults
 from evals.report.view import View
 from evals.report.wording import status_name
 from evals.summary import GroupCount
@@ -22,6 +22,7 @@ def markdown_report(view: View) -> str:
         _groups("用例集", run.by_part),
         _groups("类别", run.by_kind),
         *_changes(view),
+        *_doubts(view),
         *_failures(view),
     ]
     return "\n\n".join(parts) + "\n"
@@ -47,6 +48,11 @@ def _changes(view: View) -> list[str]:
 
 def _ids(heading: str, rows: list[Row]) -> str:
     return f"{heading} {len(rows)} 条：{_plain(' '.join(row.case.id for row in rows)) or '—'}"
+
+
+def _doubts(view: View) -> list[str]:
+    lines = [f"- {_plain(row.case.id)}：{_plain('；'.join(concerns(row)))}" for row in view.doubtful]
+    return [f"## 依据有误（{len(lines)} 条）", "\n".join(lines)] if lines else []
 
 
 def _failures(view: View) -> list[str]:

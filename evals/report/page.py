@@ -7,7 +7,7 @@ from evals.given import Given, GivenCitation
 from evals.metrics import STATUS_OF
 from evals.record import Row
 from evals.report.compare import Comparison, MetricChange
-from evals.report.faults import faults
+from evals.report.faults import concerns, faults
 from evals.report.histogram import latency_histogram
 from evals.report.markup import Html, element, join
 from evals.report.view import View
@@ -40,6 +40,7 @@ def html_report(view: View) -> str:
         element("h2", "每答耗时"),
         _latency(view),
         _changes(view, view.comparison) if view.comparison else Html(),
+        _doubts(view),
         _failures(view),
     )
     return f"<!doctype html>\n{element('html', head, body, lang='zh-CN')}\n"
@@ -85,6 +86,13 @@ def _change(change: MetricChange) -> tuple[str, str, Html]:
 def _changed(heading: str, rows: list[Row], view: View) -> Html:
     items = [element("li", f"{row.case.id}：{row.case.turns[-1]}") for row in view.readable(rows)]
     return join(element("h3", f"{heading}（{len(rows)} 条）"), element("ul", *items))
+
+
+def _doubts(view: View) -> Html:
+    if not view.doubtful:
+        return Html()
+    items = [element("li", f"{row.case.id}：{'；'.join(concerns(row))}", class_="fault") for row in view.doubtful]
+    return join(element("h2", f"依据有误（{len(items)} 条）"), element("ul", *items))
 
 
 def _failures(view: View) -> Html:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from evals.record import Row
 from evals.report.compare import Comparison
-from evals.report.faults import faults
+from evals.report.faults import concerns, faults
 from evals.report.view import View
 from evals.report.wording import status_name
 from evals.summary import GroupCount
@@ -23,6 +23,8 @@ def print_report(view: View, console: Console, *, fails: bool) -> None:
     if fails:
         for row in view.failures:
             console.print(_failure(row))
+        for row in view.doubtful:
+            console.print(Text(f"{row.case.id} 依据有误：{'；'.join(concerns(row))}", style="yellow"))
     if view.hidden_failures:
         console.print(Text(f"另有 {view.hidden_failures} 条未通过的属于封存的测试集，只计分、不展示。"))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from evals.record import Row, Run
 from evals.report.compare import Comparison
+from evals.report.faults import concerns
 from evals.report.wording import metric_name, metric_value
 
 
@@ -25,6 +26,11 @@ class View:
     def hidden_failures(self) -> int:
         """How many failed cases are sealed."""
         return sum(not row.judgement.passed for row in self.run.rows) - len(self.failures)
+
+    @property
+    def doubtful(self) -> list[Row]:
+        """Cases that may be read whose evidence is wrong, passed or not."""
+        return [row for row in self.readable(self.run.rows) if concerns(row)]
 
     def readable(self, rows: list[Row]) -> list[Row]:
         """The rows that may be shown."""

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from shutil import copy
@@ -14,10 +15,12 @@ from policy_corpus.corpus import DOCUMENTS
 
 
 @pytest.fixture(scope="module")
-def bench(request: pytest.FixtureRequest) -> Bench:
+def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
     """The real corpus; its indexes are kept between test runs since embedding takes its time."""
     folder = Path(request.config.cache.mkdir("evals-bench"))
-    return Bench(Settings(data_dir=folder), Console(file=StringIO()), limit=6)
+    opened = Bench(Settings(data_dir=folder), Console(file=StringIO()), limit=6)
+    yield opened
+    opened.close()
 
 
 def by_name(measurements: list[Measurement]) -> dict[str, Measurement]:

@@ -108,7 +108,19 @@ def test_comparison_names_the_cases_that_changed() -> None:
     assert [r.case.id for r in found.newly_passed] == ["good"]
     assert [r.case.id for r in found.newly_failed] == ["bad"]
     assert (found.added, found.removed) == (1, 1)
-    assert {change.name for change in found.metrics} == {"passed", "p50_ms"}
+
+
+def test_means_of_the_same_cases_are_compared() -> None:
+    rows = [{"id": name, "pass": name != "bad"} for name in ("good", "bad", "sealed")]
+    before = EarlierRun.model_validate({"summary": {"passed": 2 / 3, "p50_ms": 3.0, "errors": 0}, "rows": rows})
+    moved = {change.name: (change.before, change.now) for change in compare(mixed_run(), before).metrics}
+    assert moved == {"passed": (2 / 3, 1 / 3), "p50_ms": (3.0, 10.0)}
+
+
+def test_of_different_cases_only_the_common_ones_are_compared() -> None:
+    rows = [{"id": "good", "pass": False}, {"id": "gone", "pass": True}]
+    found = compare(mixed_run(), EarlierRun.model_validate({"summary": {"passed": 0.5, "p50_ms": 3.0}, "rows": rows}))
+    assert [(change.name, change.before, change.now) for change in found.metrics] == [("passed", 0.0, 1.0)]
 
 
 @pytest.mark.parametrize("render", [html_report, markdown_report, on_terminal])
@@ -123,3 +135,11 @@ def test_every_report_shows_the_comparison(render: object) -> None:
 def test_run_of_errors_alone_still_makes_a_page() -> None:
     broken = row(case(), citations="none")
     assert "回复格式不合约定" in html_report(View(run(broken)))
+
+
+@pytest.mark.parametrize("render", [html_report, markdown_report, on_terminal])
+def test_wrong_evidence_is_named_even_where_the_case_passed(render: object) -> None:
+    assert callable(render)
+    passed = row(case(id="right"), answer="补助500万元，另奖70家。")
+    assert passed.judgement.passed
+    assert "无出处的数字：70家" in render(View(run(passed)))
