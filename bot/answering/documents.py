@@ -12,7 +12,7 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
     question = inquiry.question
     asks_validity = question.asks("validity") and not question.subject and not question.asks("deadline", "department")
-    asks_record = question.asks("document") and not question.facets.clauses and not question.subject
+    asks_record = question.asks("document") and not question.facets.clauses and not (question.subject and not question.named.documents)
     if not question.facets.documents or not (asks_validity or asks_record):
         return None
     draft = Draft("answered")

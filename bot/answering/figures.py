@@ -20,6 +20,7 @@ _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|�
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 DURATIONS = ("年", "倍")
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
+_ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名])|([万亿]))")
 NEARBY = 160  # characters between figures of one sentence
 _FATAL = {"year", "district", "topic", "document"}
@@ -97,10 +98,24 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     text = inquiry.question.text
     equals = [m.figure for m in fitting if m.score >= SAME * fitting[0].score]
     best = min(equals, key=lambda f: _unasked(inquiry, f))
+    if best.cumulative and _ONE_YEAR.search(text):
+        return [*_year_before(inquiry, best), best]
     if len(_ASKS.findall(text)) < 2 and not _EACH.search(text):
         return [best]
     beside = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _asked_beside(inquiry, f, best)]
     return sorted([best, *beside[:3]], key=lambda f: f.start)
+
+
+def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
+    """The same cumulative figure of the year before: what one year adds is the difference of the two."""
+    same = inquiry.kit.facts.figures(document=figure.document_id, unit=figure.unit)
+    return [
+        f
+        for f in same
+        if figure.year and f.year == figure.year - 1
+        and (f.district, f.indicator_id, f.topic) == (figure.district, figure.indicator_id, figure.topic)
+        and f.indicator_id
+    ][:1]  # fmt: skip
 
 
 def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int]:

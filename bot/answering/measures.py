@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import OWN_COVER, own_cover
@@ -9,12 +10,15 @@ from bot.drafting import Draft, Source
 from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
 from bot.reply import MeasureVerdict, Reason
 from policy_corpus.measures.catalogue import benefit_facts
+from policy_corpus.measures.money import render_yuan
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure
 from policy_corpus.model import Evidence
 
 ASKED = ("amount", "eligibility", "validity")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持")
+_HOW_MUCH = re.compile("多少|几")
+_TOGETHER = re.compile("加起来|都算上|合计|合起来|一共|总共|全部加|加在一起|加一块")
 _ANY_SUPPORT = re.compile(
     r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
     r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
@@ -103,11 +107,28 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
         return _elsewhere(inquiry, found)
     if not here:
         return None
-    share = _COMPARED if compared else _SAME
+    together = _TOGETHER.search(question.text) is not None
+    share = _COMPARED if compared or together else _SAME
     best = [c for c in here if c.score >= share * here[0].score][:MOST]
     if question.unit and question.unit.unit == "年" and not any(_years_said(c.measure) for c in best):
         return _no_years(inquiry, best[0])
-    return _state(inquiry, best)
+    draft = _state(inquiry, best)
+    if together:
+        _add_up(draft, [c.assessment for c in best])
+    return draft
+
+
+def _add_up(draft: Draft, assessments: list[Assessment]) -> None:
+    """The sum of what several measures give at the most, shown term by term."""
+    amounts = [a.amount for a in assessments if a.amount]
+    most = [amount.max_yuan or amount.value_yuan for amount in amounts]
+    if len(most) < 2 or None in most:
+        return
+    sums = [value for value in most if value is not None]
+    word = "" if all(amount.value_yuan is not None for amount in amounts) else "最多"
+    text = f"合计{word}：{' + '.join(map(render_yuan, sums))} = {render_yuan(sum(sums, Decimal(0)))}。"
+    draft.say(text)
+    draft.computed.append(text)
 
 
 def _years_said(measure: Measure) -> bool:
@@ -148,7 +169,7 @@ def _elsewhere(inquiry: Inquiry, found: list[Candidate]) -> Draft | None:
 
 def _state(inquiry: Inquiry, best: list[Candidate]) -> Draft:
     stated = [c for c in best if c.assessment.amount is None or c.measure.benefit.kind not in ("unstated", "in_kind")]
-    if not stated and inquiry.question.asks("amount", "rate") and inquiry.question.asks("figure"):
+    if not stated and inquiry.question.asks("amount", "rate") and _HOW_MUCH.search(inquiry.question.text):
         return _no_amount(inquiry, best[0])
     draft = Draft("answered")
     for candidate in stated or best:

@@ -1,10 +1,13 @@
 """Questions about documents that the corpus only names: their content cannot be answered, their date sometimes can."""
 
+import re
+
 from bot.answering.inquiry import Inquiry
 from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
 from policy_corpus.model import Reference
 
+_FULL_NAME = re.compile("全称|全名|叫什么")
 _CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
 
 
@@ -19,6 +22,8 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
     reference = _dated_first(named)
     clause = kit.corpus.clauses[reference.clause_id]
     source = Source.of_quote(clause, reference.quote)
+    if _FULL_NAME.search(question.text):
+        return Draft("answered").say(f"全称是《{reference.name}》。", source)
     if question.asks("document", "when") and not question.asks("amount"):
         return _date(inquiry, reference, source)
     if question.facets.clauses or question.asks(*_CONTENT):

@@ -36,8 +36,8 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
 
 
 ROUTES: tuple[Route, ...] = (
-    answer_clause,
     answer_reference,
+    answer_clause,
     answer_document,
     answer_obligations,
     answer_measures,

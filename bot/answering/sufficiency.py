@@ -45,8 +45,9 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
     if question.attribute:
         stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
         return Judgement(stating, None if stating else "attribute")
-    if question.unit and question.asks("amount", "figure", "rate", "count", "compare"):
-        showing = [r for r in near if question.unit.shows.search(r.sentence.text) and own_cover(inquiry, r) >= OWN_COVER]
+    shows = question.shows_number
+    if shows:
+        showing = [r for r in near if shows.search(r.sentence.text) and own_cover(inquiry, r) >= OWN_COVER]
         return Judgement(showing, None if showing else "figure")
     return Judgement(agreeing)
 

@@ -16,6 +16,9 @@ _LEANS = re.compile(
 )
 _YEARS_AWAY = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _RELATIVE_YEAR = re.compile("|".join(_YEARS_AWAY))
+_NEXT_YEAR = re.compile(r"((?:往后|后|下|再往后|再过|晚)一年|第二年|次年)|(?:往前|前|上|早)一年")
+_DIGIT = re.compile(r"\d")
+_TARGET = re.compile("(收入|数量|产值|面积|总数|规模|家数|个数)?(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
 _GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
@@ -66,6 +69,13 @@ class Question:
     def asks(self, *intents: str) -> bool:
         """Whether any of `intents` is asked."""
         return bool(self.intents & set(intents))
+
+    @property
+    def shows_number(self) -> re.Pattern[str] | None:
+        """How a sentence looks that holds the kind of number asked for; None where none is asked for."""
+        if self.unit is not None and self.asks("amount", "figure", "rate", "count", "compare"):
+            return self.unit.shows
+        return _DIGIT if _TARGET.search(self.text) and not self.asks("list", "definition") else None
 
     @property
     def wording(self) -> str:
@@ -189,6 +199,9 @@ def _resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str
         if named.documents:
             earlier = earlier.model_copy(update={"years": ()})
         facets = named.over(earlier)
+        step = _NEXT_YEAR.search(text)
+        if step and len(earlier.years) == 1 and not named.years:
+            facets = facets.model_copy(update={"years": (earlier.years[0] + (1 if step[1] else -1),)})
     if not facets.districts and _BOTH_DISTRICTS.search(text):
         facets = facets.model_copy(update={"districts": ("gaoxin", "jinpu")})
     return facets

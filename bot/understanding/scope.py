@@ -1,27 +1,79 @@
 """Whether a message is for this assistant at all (DESIGN §5, `out_of_scope`)."""
 
+import re
+import unicodedata
 from typing import Literal
 
 from bot.understanding.patterns import scope_patterns
+from bot.understanding.prototypes import Prototypes
+from retrieval.encoder import Vector
 
 Scope = Literal["in_scope", "forgery", "injection", "other_task", "off_topic", "small_talk"]
 
+_FAMILIAR = 0.5  # share of the documents' vocabulary from which a message is taken for a question about them
+_DOUBT = 0.003  # how much nearer the examples of other messages must be to outweigh the documents' own words
+_SENTENCE = re.compile(r"[。!?;\n]+")
+_PART = re.compile(r"[。!?;\n,、~…]+")
 
-def judge_scope(text: str, domain_weight: float) -> Scope:
+
+def judge_scope(
+    text: str, domain_weight: float, vector: Vector | None = None, prototypes: Prototypes | None = None
+) -> Scope:
     """Judge a normalised message; `domain_weight` (0–1) is how much of it is vocabulary of the documents.
 
-    Acts that are never ours (forging a document, changing the rules, other tasks) are refused whatever they are about;
-    other subjects only where the message names nothing that the documents speak of.
+    Acts that are never ours are refused whatever they are about; talk and other subjects only where the message names
+    nothing of the policies. Where no pattern speaks, `vector` (the message's) is compared with the `prototypes`.
     """
+    text = _visible(text)
+    return _act(text) or _subject(text) or _meaning(text, domain_weight, vector, prototypes)
+
+
+def _visible(text: str) -> str:
+    """Without the characters that show nothing, which may hide a word from the patterns."""
+    return "".join(character for character in text if unicodedata.category(character) != "Cf")
+
+
+def _act(text: str) -> Scope | None:
     patterns = scope_patterns()
-    if patterns["forgery"].search(text):
+    if any(_forges(sentence) for sentence in _SENTENCE.split(text)):
         return "forgery"
     if patterns["injection"].search(text):
         return "injection"
-    if patterns["commands"].search(text):
-        return "other_task"
-    if patterns["small_talk"].search(text):
+    return "other_task" if patterns["other_task"].search(text) else None
+
+
+def _forges(sentence: str) -> bool:
+    """Whether forging is asked for, rather than what becomes of those who forge."""
+    patterns = scope_patterns()
+    if patterns["orders"].search(sentence):
+        return True
+    return bool(patterns["forgery"].search(sentence)) and not _asks_what_becomes(sentence)
+
+
+def _asks_what_becomes(text: str) -> bool:
+    patterns = scope_patterns()
+    return bool(patterns["consequences"].search(text)) and not patterns["evasion"].search(text)
+
+
+def _subject(text: str) -> Scope | None:
+    patterns = scope_patterns()
+    said = ",".join(part for part in _PART.split(text) if part and not patterns["pleasantry"].fullmatch(part))
+    if not said:
         return "small_talk"
-    if patterns["topics"].search(text) and domain_weight < 0.5:
-        return "off_topic"
-    return "in_scope"
+    if patterns["answer"].fullmatch(said):
+        return "in_scope"
+    if patterns["policy"].search(said):
+        return None
+    if patterns["small_talk"].search(said):
+        return "small_talk"
+    return "off_topic" if patterns["topics"].search(said) else None
+
+
+def _meaning(text: str, domain_weight: float, vector: Vector | None, prototypes: Prototypes | None) -> Scope:
+    if vector is None or prototypes is None:
+        return "in_scope"
+    familiar = domain_weight >= _FAMILIAR or scope_patterns()["policy"].search(text)
+    kind, margin = prototypes.nearest(vector)
+    if margin <= (_DOUBT if familiar else 0) or (kind == "forgery" and _asks_what_becomes(text)):
+        return "in_scope"
+    return kind
