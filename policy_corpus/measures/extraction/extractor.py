@@ -24,6 +24,7 @@ from policy_corpus.measures.extraction.subjects import Origin, Subject, Subjects
 from policy_corpus.model import Clause, Located, ParsedDocument
 
 _LIST_ITEM = re.compile("、|按照?")
+_IN_ALL = re.compile("累计|合计|总")
 _NO_MEASURES = {"front_matter", "listing"}
 
 
@@ -79,7 +80,8 @@ class _ClauseReader:
         for run in granted:
             item = lead_of(_LIST_ITEM.split(run.before)[-1]).rstrip("的")
             named = is_level(item) and len(granted) > 1 if run is first else is_noun(item)
-            self._add(draft, run, item if named else found.level if run is first else None, phrase)
+            level = item if named else found.level if run is first else None
+            self._add(draft, run, level or _inherited(draft, run, phrase), phrase)
 
     def _draft(self, subject: Subject, phrase: Phrase, sentence_start: int) -> _Draft:
         start = subject.span[0] if subject.span and subject.span[0] >= sentence_start else phrase.start
@@ -148,6 +150,15 @@ class _ClauseReader:
     def _located(self, start: int, end: int) -> Located:
         first, last = self._flow.source_span(start, end)
         return Located(start=first, end=last, text=self._source[first:last])
+
+
+def _inherited(draft: _Draft, run: Granted, phrase: Phrase) -> str | None:
+    """The level of the value before, where a bound follows it in the same part of the sentence (…，单笔最高500元)."""
+    if run.verb or phrase.opens_part or not draft.grants or _IN_ALL.search(run.before):
+        return None
+    level = draft.grants[-1].level
+    alone = sum(grant.evidence == draft.grants[-1].evidence for grant in draft.grants) == 1
+    return level if alone else None
 
 
 def _role(draft: _Draft, run: Granted, is_rate: bool) -> GrantRole:

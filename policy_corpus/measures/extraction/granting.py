@@ -9,7 +9,7 @@ from policy_corpus.measures.extraction.phrases import Phrase
 from policy_corpus.measures.extraction.values import Found
 from policy_corpus.measures.extraction.wording import CEILING, GIVING, MEASURE_OF_SUPPORT, SUPPORT
 
-_JOINS = re.compile(rf"(?:、|和|及|与|或|以及)(?:{CEILING})?")
+_JOINS = re.compile(rf"(?:/[^，；、]{{1,3}})?(?:、|和|及|与|或|以及)(?:{CEILING})?")
 _LISTED = re.compile(rf"(?:、|和|以及|及)[^，；、]{{1,12}}?(?:{CEILING})*")
 _LIMIT = re.compile(r"的?(?:前提|条件|情况|范围)[下内]")
 _FUND = re.compile(

@@ -8,7 +8,7 @@ _ADDRESSES = re.compile(
     r"(?:同时|并|另|其中|每年|当年|择优|一次性|经[^，]{0,10}后)*"
     r"(?<![面针相应核绝反校])对于?(?!外(?:开放|合作|交流|投资|贸易(?!企业))|接|口|策|比|象|标|照|等)(?P<who>.{2,})"
 )
-_GIVE = re.compile(r"(?<![供补交])给予?|予以")
+_GIVE = re.compile(r"(?<![供补交])给予?|予以|提供")
 _BY_RULE = re.compile(r"(?:按照?|参照|依据|根据|视)(?!揭|频|摩|钮|觉)")
 _PREPARES = re.compile(
     r"(?:一次性|一次|分别|每年|每[项个户家人亩台件]|当年|按年|另外?|再|择优|最高|总额|累计|可|将|应|连续\w{1,3}年"
@@ -24,6 +24,7 @@ _CONDITIONAL = re.compile(r"符合|达到|具有|具备|拥有|有|且|并|年(?
 _CLOSED = re.compile(r"(?:后|时|期间?|[上下内中]|基数|起|外|方面|范围|领域|以来)$")
 _BRACKET = re.compile(r"（[^（）]*）")
 _ABOUT_SUPPORT = re.compile(rf"(?:{SUPPORT})(?:期限?|年限|资金|金额?|额度|标准|比例|总额|对象)")
+_LONGEST_UNIT = 5
 _NAMES_RECEIVER = re.compile(rf"(?:{RECEIVER.pattern})等?$")
 
 
@@ -76,5 +77,8 @@ def names_receiver(text: str) -> bool:
 
 def is_threshold(text: str) -> bool:
     """Whether a phrase only says how much must be reached (年销售额在1亿元以上的), and names no receiver."""
-    return THRESHOLD.search(text) is not None and not RECEIVER.search(text)
+    reached = list(THRESHOLD.finditer(text))
+    if not reached or RECEIVER.search(text):
+        return False
+    return text.endswith("的") or len(text) - reached[-1].end() <= _LONGEST_UNIT
 

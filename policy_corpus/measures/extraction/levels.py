@@ -3,24 +3,34 @@
 import re
 from collections.abc import Iterator
 
-_ADMINISTRATIVE = "(?:世界|国际|全球|国家|省部|部|自治区|省|市州|市|州|县|区|镇|国内|全国|行业|地方|团体|企业|校)级?(?:标准)?"
+_ADMINISTRATIVE = (
+    "(?:(?:世界|国际|全球|国家|省部|部|自治区|省|市州|市|州|县|区|镇|国内|全国|行业)[级性]?(?:标准)?"
+    "|(?:行业|地方|团体|企业)标准|[校院区]级)"
+)
 _BOARD = "(?:主板|中小企业板|中小板|创业板|科创板|北交所|新三板|新四板)"
-_RANK = "(?:第?[一二三四五特甲乙丙][等类级档](?:奖)?|[金银铜]奖|[1-5一二三四五]?A+级|[一二三四五]星级|(?:正高|副高|[初中高特])级)"
+_RANK = (
+    "(?:第?[一二三四五特甲乙丙][等类级档]奖?|[金银铜]奖|[1-5一二三四五]?A+级?|[1-5]A|[一二三四五]星级"
+    "|(?:正高|副高|[初中高特])级)"
+)
 _ROUND = "(?:首次|再次|初次|重新|第[一二三四五]年)"
 _LEVEL = f"(?:{_ADMINISTRATIVE}|{_BOARD}|{_RANK}|{_ROUND})"
 _AND = "(?:、|和|及|与|或|以及)"
 _LEVELS = re.compile(rf"{_LEVEL}(?:{_AND}{_LEVEL})+")
 _ONLY_LEVELS = re.compile(rf"{_LEVEL}(?:{_AND}{_LEVEL})*")
 _BOARDS = re.compile(rf"{_BOARD}(?:{_AND}{_BOARD})+")
-_STEPS = re.compile(r"\d[^，；、]*(?:以上|以下|以内|至|-|—)[^，；、]*(?:、\d[^，；、]*(?:以上|以下|以内|至|-|—)[^，；、]*)+")
+_STEP = r"\d[^，；、]*(?:以上|以下|以内|至|-|—)[^，；、]*"
+_STEPS = re.compile(rf"{_STEP}(?:、{_STEP})+")
 _BRACKET = re.compile(r"（[^（）]*）")
-_BEFORE_ITEM = re.compile(r"[的照按对给为获得以定]|“")
-_LONGEST_ITEM = 14
+_BEFORE_ITEM = re.compile(
+    r"的|认定为?|[获被]?评[为选定]?|获[得批]?|取得|列入|按照?|主导|牵头|参与|制[定订]|引进|设立|新?建设?|对|为|给"
+)
+_LONGEST_ITEM = 20
 
 
 def align(count: int, text: str) -> tuple[str, ...]:
     """The nearest list of exactly `count` levels in the text that leads up to as many values; empty where none is."""
-    for lists in (_steps(text), _known_levels(text), _last_items(text, count)):
+    plain = _BRACKET.sub("", text)
+    for lists in (_steps(text), _known_levels(plain), _last_items(plain, count)):
         for items in reversed(list(lists)):
             if len(items) == count:
                 return tuple(items)
@@ -28,7 +38,7 @@ def align(count: int, text: str) -> tuple[str, ...]:
 
 
 def spread(level: str) -> tuple[str, ...]:
-    """The levels that a list in front of one value names (主板、创业板 → both get it); the level itself if it is one."""
+    """The levels that a list in front of one value names (主板、创业板 → both get it), or the one level."""
     return tuple(_split(level)) if _LEVELS.fullmatch(level) else (level,)
 
 
@@ -60,7 +70,7 @@ def _split(levels: str) -> list[str]:
 
 def _last_items(text: str, count: int) -> Iterator[list[str]]:
     """The last short members of any list: 获认定的独角兽、瞪羚企业; the first is cut behind 的 and the like."""
-    for segment in re.split(r"[，；：]", _BRACKET.sub("", text)):
+    for segment in re.split(r"[，；：]", text):
         joints = [match.span() for match in re.finditer(_AND, segment)]
         if len(joints) < count - 1:
             continue

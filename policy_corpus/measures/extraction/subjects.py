@@ -63,8 +63,9 @@ _ANYBODY = re.compile(
     r"|(?:上述|以上|该|此类|入选|获批)(?:项目|企业|单位|机构|个人)?"
 )
 _ANAPHORA = re.compile(r"其|上述|该|此类|前款")
-_BASE = re.compile(r"(?:按照?|参照|依据?)(?!其|项目|合同|投资|采购|实际|年度|固定|总)(?P<base>[^，]{4,}?)的?$")
-_LONG_BRACKET = re.compile(r"（[^（）]{5,}）(?!的).*$")
+_BASE = re.compile(r"(?:按照?|参照|依据?)(?!其)(?P<base>[^，]{4,}?)的?$")
+_ANYBODYS_BASE = re.compile(r"项目|合同|投资|采购|实际|年度|固定|总")
+_BRACKET_TO_END = re.compile(r"（[^（）]{5,}）.*$")
 _DEPENDENT = re.compile(r"所|其")
 _LONGEST_CHAIN = 3
 
@@ -124,7 +125,7 @@ class Subjects:
             return Addressed(self._known(before, phrase), time[1] if time else lead)
         if is_noun(lead):
             return self._noun(phrase, lead, verb)
-        return self._candidate() or Addressed(self._known(before, phrase, lead))
+        return self._candidate() or Addressed(self._known(before, phrase, lead), self._threshold())
 
     def _reaching(self, phrase: Phrase, lead: str, before: str, verb: bool) -> Addressed:
         """…满一年的奖励1万元: a level of a subject that has got something already, or else a condition."""
@@ -192,8 +193,11 @@ class Subjects:
             index, span = (heads or spans)[-1]
             origin = Origin.TOPIC if _TOPIC.match(self._pending[index].text) else Origin.NOUN
             return Addressed(self._subject(span, origin, self._asides(self._pending[index + 1 :])))
-        threshold = next((p.text.rstrip("的") for p in reversed(self._pending) if is_threshold(p.text)), None)
-        return Addressed(self._current, threshold) if self._current and threshold else None
+        return None
+
+    def _threshold(self) -> str | None:
+        """What must be reached, where a waiting phrase says no more than that."""
+        return next((p.text.rstrip("的") for p in reversed(self._pending) if is_threshold(p.text)), None)
 
     def _is_head(self, index: int, span: Span) -> bool:
         """Whether a phrase is a topic or ends in a receiver of support, rather than telling what one does."""
@@ -203,21 +207,27 @@ class Subjects:
         """The subject spoken of already, in this sentence or an earlier one."""
         if self._current:
             return self._current
-        if phrase and (base := _BASE.search(before)):
-            return self._subject((phrase.start + base.start("base"), phrase.start + base.end("base")), Origin.BASE, [])
+        base = _BASE.search(before) if phrase else None
+        if phrase and base and not _ANYBODYS_BASE.match(base["base"]):
+            return self._based(phrase, base)
         if self._previous and self._previous.promised and not self._previous.filled:
             self._previous.filled_later = True
             return self._previous
         if self._previous:
             return replace(self._previous, origin=Origin.CARRIED, conditions=[], by_level=False, filled=False)
+        if phrase and base:
+            return self._based(phrase, base)
         if phrase and RECEIVER.search(lead):
             start = phrase.start + phrase.text.index(lead)
             return self._subject((start, start + len(lead)), Origin.NOUN, [])
         return Subject(self._heading, None, Origin.HEADING)
 
+    def _based(self, phrase: Phrase, base: re.Match[str]) -> Subject:
+        return self._subject((phrase.start + base.start("base"), phrase.start + base.end("base")), Origin.BASE, [])
+
     def _subject(self, span: Span, origin: Origin, conditions: list[Span]) -> Subject:
         text = self._flow[slice(*span)]
-        tidy = _LONG_BRACKET.sub("", text).rstrip("的等，") or text
+        tidy = _tidy(text)
         conditions = [span, *conditions] if origin is Origin.NAMED else conditions
         return Subject(
             tidy, (span[0], span[0] + len(tidy)), origin, conditions, anaphoric=_ANAPHORA.match(tidy) is not None
@@ -225,6 +235,13 @@ class Subjects:
 
     def _asides(self, phrases: list[Phrase]) -> list[Span]:
         return [(p.start, p.end) for p in phrases if is_threshold(p.text) or is_aside(p.text)]
+
+
+def _tidy(text: str) -> str:
+    """Without a remark in brackets behind the name of a receiver, and what follows it."""
+    remark = _BRACKET_TO_END.search(text)
+    short = text[: remark.start()] if remark and names_receiver(text[: remark.start()]) else text
+    return short.rstrip("的等，") or text
 
 
 def _subject_span(phrase: Phrase) -> Span | None:
