@@ -83,7 +83,7 @@ def score(name: str, expected: Sequence[Expected], proposals: Iterable[ProposedM
     left = list(expected)
     wrong: list[str] = []
     unsure = 0
-    for proposal, grant in ((proposal, grant) for proposal in proposals for grant in proposal.grants):
+    for proposal, grant in ((one, grant) for one in proposals for grant in one.grants):
         unsure += proposal.needs_review
         hit = next((one for one in left if one.is_met_by(proposal, grant)), None)
         if hit:

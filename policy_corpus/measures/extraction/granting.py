@@ -13,9 +13,10 @@ _JOINS = re.compile(rf"(?:/[^，；、]{{1,3}})?(?:、|和|及|与|或|以及)(?
 _LISTED = re.compile(rf"(?:、|和|以及|及)[^，；、]{{1,12}}?(?:{CEILING})*")
 _LIMIT = re.compile(r"的?(?:前提|条件|情况|范围)[下内]")
 _FUND = re.compile(
-    r"(?:(?:设立|安排|筹集|募集|组建|注册资[金本]|总投资|首期|授信|到位资金)[^，；给奖补资]{0,10}|规模[为达到首期不低于]*)$"
+    r"(?:(?:设立|安排|筹集|募集|组建|注册资[金本]|总投资|首期)[^，；给奖补资]{0,10}|(?:规模|授信|到位资金)[为达到首期不低于]*)$"
 )
 _FUND_AFTER = re.compile(r"的?(?:总?规模|[^，；]{0,8}(?:基金|专项资金|引导资金|授信|额度)$)")
+_LOAN_AFTER = re.compile(r"的?[^，；]{0,12}?(?:贷款|授信|借款|担保)(?!.{0,6}(?:贴息|补|费))")
 _PAID_IN_PARTS = re.compile(r"应(?:奖励|奖|补助|补贴|补|资助|兑现|拨付|支付|付|得)|拨付|兑付|兑现|预付|首付")
 _GIVES = re.compile(rf"(?:{GIVING}|(?:{MEASURE_OF_SUPPORT})|(?:{SUPPORT})(?=(?:{CEILING}|为|可达)*$))")
 _BREAKS_OFF = re.compile(
@@ -55,10 +56,10 @@ def promises(phrase: Phrase) -> bool:
 def granted_values(phrases: Sequence[Phrase]) -> list[tuple[Granted, ...]]:
     """For each phrase of a sentence, what it grants."""
     promised = False
+    last_promise = max((index for index, phrase in enumerate(phrases) if promises(phrase)), default=-1)
     found: list[tuple[Granted, ...]] = []
     for index, phrase in enumerate(phrases):
-        later = any(promises(one) for one in phrases[index + 1 :])
-        found.append(tuple(_judged(phrase, promised, later)))
+        found.append(tuple(_judged(phrase, promised, last_promise > index)))
         promised = promised or bool(found[-1]) or promises(phrase)
     return found
 
@@ -106,11 +107,13 @@ def _surroundings(run: tuple[Found, ...], phrase: Phrase) -> tuple[str, str]:
     start, end = run[0].start, run[-1].end
     last = max((value.end for value in phrase.values if value.end <= start), default=phrase.start)
     following = min((value.start for value in phrase.values if value.start >= end), default=phrase.end)
-    return phrase.text[last - phrase.start : start - phrase.start], phrase.text[end - phrase.start : following - phrase.start]
+    text, offset = phrase.text, phrase.start
+    return text[last - offset : start - offset], text[end - offset : following - offset]
 
 
 def _excluded(before: str, after: str) -> bool:
-    return bool(_LIMIT.match(after) or _FUND.search(before) or _FUND_AFTER.match(after))
+    """Whether a value limits, sizes a fund or a loan, rather than being given."""
+    return bool(_LIMIT.match(after) or _FUND.search(before) or _FUND_AFTER.match(after) or _LOAN_AFTER.match(after))
 
 
 def _is_given(before: str, after: str, is_rate: bool, later: bool) -> bool:

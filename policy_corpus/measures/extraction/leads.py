@@ -81,4 +81,3 @@ def is_threshold(text: str) -> bool:
     if not reached or RECEIVER.search(text):
         return False
     return text.endswith("的") or len(text) - reached[-1].end() <= _LONGEST_UNIT
-

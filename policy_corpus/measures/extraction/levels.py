@@ -18,6 +18,7 @@ _AND = "(?:、|和|及|与|或|以及)"
 _LEVELS = re.compile(rf"{_LEVEL}(?:{_AND}{_LEVEL})+")
 _ONLY_LEVELS = re.compile(rf"{_LEVEL}(?:{_AND}{_LEVEL})*")
 _BOARDS = re.compile(rf"{_BOARD}(?:{_AND}{_BOARD})+")
+_RANKS = re.compile(r"([1-9])(A?)[-—–~～至]([1-9])(A|星)级?")
 _STEP = r"\d[^，；、]*(?:以上|以下|以内|至|-|—)[^，；、]*"
 _STEPS = re.compile(rf"{_STEP}(?:、{_STEP})+")
 _BRACKET = re.compile(r"（[^（）]*）")
@@ -30,7 +31,7 @@ _LONGEST_ITEM = 20
 def align(count: int, text: str) -> tuple[str, ...]:
     """The nearest list of exactly `count` levels in the text that leads up to as many values; empty where none is."""
     plain = _BRACKET.sub("", text)
-    for lists in (_steps(text), _known_levels(plain), _last_items(plain, count)):
+    for lists in (_steps(text), _known_levels(plain), _rank_range(plain), _last_items(plain, count)):
         for items in reversed(list(lists)):
             if len(items) == count:
                 return tuple(items)
@@ -43,8 +44,8 @@ def spread(level: str) -> tuple[str, ...]:
 
 
 def is_level(text: str) -> bool:
-    """Whether a text is nothing but a level, or a list of levels."""
-    return _ONLY_LEVELS.fullmatch(_BRACKET.sub("", text)) is not None
+    """Whether a text is nothing but a level, or a list of levels; 省 or 市 alone is who gives."""
+    return len(text) > 1 and _ONLY_LEVELS.fullmatch(_BRACKET.sub("", text)) is not None
 
 
 def boards_in(text: str) -> tuple[str, ...]:
@@ -57,6 +58,12 @@ def _steps(text: str) -> Iterator[list[str]]:
     """Lists such as 1000万元以上至5000万元、5000万元以上的."""
     for match in _STEPS.finditer(text):
         yield [item.rstrip("的") for item in match[0].split("、")]
+
+
+def _rank_range(text: str) -> Iterator[list[str]]:
+    """Every rank of 3A-5A级 or 2—5星级."""
+    for low, unit, high, shared in _RANKS.findall(text):
+        yield [f"{rank}{unit or shared}" for rank in range(int(low), int(high) + 1)]
 
 
 def _known_levels(text: str) -> Iterator[list[str]]:

@@ -14,7 +14,9 @@ _OF_GIFT = re.compile(r"(?:给予?(?:企业|单位|个人)?|比例(?:不超过|�
 _AFTER_BASE = re.compile(r"给予?.*$|(?:最高|不超过|不低于|不高于).*$")
 _NO_BASE = re.compile(r"企业|单位|个人|(?:单个|每个)项目|.*[\d一二三四五六七八九十]年|.*(?:一次性|最高|不超过)")
 _PER_AFTER = re.compile(r"/(?P<per>平方米|[^\d，；。]{1})")
-_PER_BEFORE = re.compile(r"(?P<per>每(?:平方米|[^\d，；。年月]{1,2}?))(?:每年|奖励|补助|补贴|资助|给予|最高|分别|一次性|支持)")
+_PER_BEFORE = re.compile(
+    r"(?P<per>每(?:平方米|[^\d，；。年月]{1,2}?))(?:每年|奖励|补助|补贴|资助|给予|最高|分别|一次性|支持)"
+)
 
 
 def frequency_of(text: str) -> str | None:

@@ -10,7 +10,9 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _STATES = re.compile(r"[，；：。]|[\d%]+.{0,3}元")
 _SEPARATOR = re.compile(r"[，；：]")
-_ITEM_NUMBER = re.compile(r"(?:第[\d一二三四五六七八九十百]+条|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d+[.、．])")
+_ITEM_NUMBER = re.compile(
+    r"(?:第[\d一二三四五六七八九十百]+条|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d+[.、．])"
+)
 
 
 @dataclass(frozen=True)

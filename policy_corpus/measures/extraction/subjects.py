@@ -121,8 +121,10 @@ class Subjects:
             return self._named((phrase.start + own[0], phrase.start + own[1]))
         if pending is not None:
             return self._pending_named(pending, lead, time)
-        if time or (is_level(lead) and self._current):
-            return Addressed(self._known(before, phrase), time[1] if time else lead)
+        if time or is_level(lead):
+            found = None if self._current else self._candidate()
+            known = found.subject if found else self._known(before, phrase)
+            return Addressed(known, time[1] if time else lead)
         if is_noun(lead):
             return self._noun(phrase, lead, verb)
         return self._candidate() or Addressed(self._known(before, phrase, lead), self._threshold())
@@ -174,8 +176,8 @@ class Subjects:
         rest = self._pending[index + 1 :]
         end = first.start + span[1]
         if not RECEIVER.search(first.text):
-            naming = next((p for p in rest[:_LONGEST_CHAIN] if RECEIVER.search(p.text) and not is_threshold(p.text)), None)
-            end = naming.end if naming else end
+            naming = (p.end for p in rest[:_LONGEST_CHAIN] if RECEIVER.search(p.text) and not is_threshold(p.text))
+            end = next(naming, end)
         return self._subject((first.start + span[0], end), Origin.NAMED, self._asides([p for p in rest if p.end > end]))
 
     def _noun(self, phrase: Phrase, lead: str, verb: bool) -> Addressed:
@@ -252,4 +254,3 @@ def _subject_span(phrase: Phrase) -> Span | None:
         return None
     narrowed = _NARROWED.match(text)
     return phrase.start, phrase.start + (narrowed.end("who") if narrowed else len(text))
-
