@@ -20,7 +20,7 @@ class Assistant:
 
     def __init__(self, kit: Kit, settings: Settings) -> None:
         self.kit, self.settings = kit, settings
-        self.corpus, self.measures, self.retriever = kit.corpus, kit.measures, kit.retriever
+        self.corpus, self.measures, self.retriever, self.facts = kit.corpus, kit.measures, kit.retriever, kit.facts
 
     @classmethod
     def open(cls, settings: Settings, progress: Callable[..., Any] | None = None) -> "Assistant":

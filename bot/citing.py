@@ -29,14 +29,11 @@ def citation_of(source: Source, marker: int, corpus: Corpus, as_of: date) -> Cit
     """The citation of one source, under its number."""
     clause = corpus.clauses[source.clause_id]
     parsed = corpus.documents[clause.document_id]
-    document = parsed.document
     start, end = source.start - clause.start, source.end - clause.start
     return Citation(
         marker=marker,
         clause_id=clause.id,
-        document=CitedDocument(
-            id=document.id, title=document.title, number=document.number, issuer=document.issuer, region=document.region
-        ),
+        document=CitedDocument.of(parsed.document),
         label=clause.label,
         heading_path=list(clause.heading_path),
         clause_text=clause.text,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-from policy_corpus.model import Validity
+from policy_corpus.model import Document, Validity
 
 Status = Literal["answered", "clarification", "not_found", "out_of_scope"]
 Verdict = Literal["eligible", "possible", "not_eligible", "not_in_force", "not_yet_in_force"]
@@ -34,6 +34,17 @@ class CitedDocument(Part):
     number: str | None
     issuer: str | None
     region: str
+
+    @classmethod
+    def of(cls, document: Document) -> "CitedDocument":
+        """These fields of a document."""
+        return cls(
+            id=document.id,
+            title=document.title,
+            number=document.number,
+            issuer=document.issuer,
+            region=document.region,
+        )
 
 
 class Citation(Part):

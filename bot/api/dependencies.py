@@ -9,6 +9,7 @@ from bot.chat import Answerer, ChatService
 from bot.dates import today
 from bot.settings import Settings
 from policy_corpus.corpus import Corpus
+from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.model import Measure
 from retrieval.retriever import Retriever
 
@@ -27,6 +28,10 @@ class PolicySource(Answerer, Protocol):
     @property
     def measures(self) -> tuple[Measure, ...]:
         """The catalogue of support measures."""
+
+    @property
+    def facts(self) -> FactBook:
+        """Figures, tasks and references."""
 
 
 async def _service(request: Request) -> ChatService[PolicySource]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.dates import IsoDate
+from bot.deadlines import MAX_DAYS
 from bot.reply import CitedDocument
 from policy_corpus.measures.model import Fact, Measure
 from policy_corpus.model import ClauseKind, Document, Facets, Repair, Validity
@@ -151,6 +152,19 @@ class MeasureQuery(AsOfQuery):
 
     document: str | None = Field(None, description="只列这份文件的", examples=["zimao-2021"])
     district: str | None = Field(None, description="只列这个区域的", examples=["zimao"])
+
+
+class DeadlineQuery(AsOfQuery):
+    """The query of what ends or falls due."""
+
+    within_days: int | None = Field(
+        None, ge=0, le=MAX_DAYS, description="只列从 as_of 起多少天以内到期的", examples=[90]
+    )
+    document: str | None = Field(None, description="只列这份文件的", examples=["zimao-2021"])
+    unit: str | None = Field(None, min_length=1, max_length=100, description="只列这个单位的", examples=["市科技局"])
+    benefit_year: int | None = Field(
+        None, ge=1900, le=2199, description="首次享受政策的年度，年限从它起算", examples=[2023]
+    )
 
 
 class MeasureList(View):

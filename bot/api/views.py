@@ -45,17 +45,6 @@ def find_clause(corpus: Corpus, clause_id: str) -> Clause:
         ) from None
 
 
-def cited_document(document: Document) -> CitedDocument:
-    """The few fields of a document that a citation carries."""
-    return CitedDocument(
-        id=document.id,
-        title=document.title,
-        number=document.number,
-        issuer=document.issuer,
-        region=document.region,
-    )
-
-
 def document_summary(parsed: ParsedDocument, as_of: date) -> DocumentSummary:
     """A document as the list shows it."""
     return DocumentSummary(**_summary(parsed, as_of))
@@ -80,7 +69,7 @@ def clause_detail(corpus: Corpus, clause: Clause, as_of: date) -> ClauseDetail:
     place = ids.index(clause.id)
     return ClauseDetail(
         **_clause(clause),
-        document=cited_document(parsed.document),
+        document=CitedDocument.of(parsed.document),
         clean_text=clause.clean_text,
         facets=clause.facets,
         paragraphs=[
@@ -106,7 +95,7 @@ def measure_view(corpus: Corpus, measure: Measure, as_of: date) -> MeasureView:
     parsed = corpus.documents[measure.document_id]
     return MeasureView(
         **{name: getattr(measure, name) for name in Measure.model_fields},
-        document=cited_document(parsed.document),
+        document=CitedDocument.of(parsed.document),
         label=corpus.clauses[measure.clause_id].label,
         as_of=as_of,
         validity=validity_at(parsed, as_of),
@@ -122,7 +111,7 @@ def _search_hit(corpus: Corpus, rank: int, hit: Hit, validity: Validity) -> Sear
         dense_score=hit.dense_score,
         paragraph_id=hit.paragraph_id,
         clause_id=hit.clause_id,
-        document=cited_document(corpus.document_of(hit.clause_id)),
+        document=CitedDocument.of(corpus.document_of(hit.clause_id)),
         label=clause.label,
         heading_path=list(clause.heading_path),
         text=paragraph.text,

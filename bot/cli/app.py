@@ -81,5 +81,24 @@ def eligibility(
     eligibility(fact or [], profile, as_of, as_json)
 
 
+@app.command(cls=ChineseCommand, help="列出到期的事：有效期、规划期、目标年度、支付年限和持续义务")
+def deadlines(
+    as_of: AsOf = None,
+    within_days: Annotated[
+        int | None, typer.Option(help="只列多少天以内到期的", metavar="天数", min=0, max=36_600)
+    ] = None,
+    document: Annotated[str | None, typer.Option(help="只列这份文件的", metavar="编号")] = None,
+    unit: Annotated[str | None, typer.Option(help="只列这个单位的", metavar="单位")] = None,
+    benefit_year: Annotated[
+        int | None, typer.Option(help="首次享受政策的年度，年限从它起算", metavar="年份", min=1900, max=2199)
+    ] = None,
+    ics: Annotated[Path | None, typer.Option(help="写成日历文件（iCalendar）", metavar="文件")] = None,
+    as_json: AsJson = False,
+) -> None:
+    from bot.cli.deadlines import deadlines
+
+    deadlines(as_of, within_days, document, unit, benefit_year, ics, as_json)
+
+
 for _plugin in entry_points(group=PLUGINS):
     app.command(_plugin.name, cls=ChineseCommand)(_plugin.load())

@@ -11,6 +11,7 @@ from bot.conversation import ConversationState
 from bot.reply import Reply
 from bot.request import ChatRequest
 from policy_corpus.corpus import Corpus, load_corpus
+from policy_corpus.facts import FactBook
 from policy_corpus.measures.catalogue import load_measures
 from policy_corpus.measures.model import Measure
 from retrieval.build import build_index
@@ -39,6 +40,7 @@ class ScriptedAssistant:
     corpus: Corpus
     retriever: Retriever
     measures: tuple[Measure, ...] = ()
+    facts: FactBook | None = None
     script: Answer = plain_reply
     seen: list[tuple[ChatRequest, ConversationState | None]] = field(default_factory=list)
 
@@ -65,7 +67,13 @@ def small_retriever(small_corpus: Corpus, request: pytest.FixtureRequest) -> Ite
         yield retriever
 
 
+@pytest.fixture(scope="session")
+def small_facts(small_corpus: Corpus) -> FactBook:
+    """The facts of the small corpus."""
+    return FactBook.of(small_corpus)
+
+
 @pytest.fixture
-def assistant(small_corpus: Corpus, small_retriever: Retriever) -> ScriptedAssistant:
+def assistant(small_corpus: Corpus, small_retriever: Retriever, small_facts: FactBook) -> ScriptedAssistant:
     """A scripted assistant."""
-    return ScriptedAssistant(small_corpus, small_retriever, load_measures(small_corpus))
+    return ScriptedAssistant(small_corpus, small_retriever, load_measures(small_corpus), small_facts)
