@@ -1,4 +1,4 @@
-"""What a line may draw on: its own sources, the records of their documents, and what follows from both."""
+"""What a line may draw on: its own sources, the records of their documents, and what governs both."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,51 +9,73 @@ from bot.answering.validity import state_in_brief, state_in_full, validity_of
 from bot.drafting import Source, shown
 from bot.grounding.reading import Reading, read
 from policy_corpus.corpus import Corpus
-from policy_corpus.model import Clause, Document, Units
+from policy_corpus.model import Clause, Document, Figure, Paragraph, Units
+from policy_corpus.parsing.units import unit_spans
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-—–](?:19|20)?\d\d)?年?(?!\d)")
-_ROLES = (("牵头单位", "lead"), ("责任单位", "responsible"), ("配合单位", "supporting"))
 
 
 @dataclass
 class Library:
-    """Readings of the corpus at a date, made when first needed."""
+    """Readings of the corpus at a date, made when first needed; `figures` are the records that a draft states."""
 
     corpus: Corpus
     as_of: date
+    figures: Iterable[Figure] = ()
     _documents: dict[str, Reading] = field(default_factory=dict)
 
-    def of_sources(self, sources: Iterable[Source]) -> Iterator[Reading]:
-        """The sources' own words, the year that governs them and the units named for them."""
-        for source in sources:
-            clause = self.corpus.clauses[source.clause_id]
-            yield read(shown(self.corpus, source))
-            yield from map(read, self._governing(clause, source))
-            yield from (read(text) for units in self.units_of(source) if (text := units_text(units)))
+    def words(self, source: Source) -> Reading:
+        """The source's own words."""
+        return read(shown(self.corpus, source))
 
-    def whole_clause(self, clause_id: str) -> Reading:
-        """All of a clause."""
-        return read(self.corpus.clauses[clause_id].clean_text)
-
-    def _governing(self, clause: Clause, source: Source) -> list[str]:
-        """The latest year named before the source in its clause, else those of the headings above it."""
+    def governing(self, source: Source) -> list[Reading]:
+        """The year of the figure record that the source is, else the latest named before it, else its headings'."""
+        clause = self.corpus.clauses[source.clause_id]
+        record = self.record_of(source)
+        if record and record.year and self._is_written(str(record.year), clause):
+            return [read(record.as_of or f"{record.year}年"), read(f"{record.year}年")]
         before = _YEAR.findall(clause.text[: max(0, source.start - clause.start)])
         document = self.corpus.document_of(clause.id)
-        return before[-1:] or [*clause.heading_path, document.title]
+        return list(map(read, before[-1:] or [*clause.heading_path, document.title]))
+
+    def record_of(self, source: Source) -> Figure | None:
+        """The figure record that the source is the quote of."""
+        place = (source.clause_id, source.start, source.end)
+        return next((f for f in self.figures if (f.clause_id, f.start, f.end) == place), None)
+
+    def _is_written(self, year: str, clause: Clause) -> bool:
+        document = self.corpus.document_of(clause.id)
+        period = document.plan_period
+        written = (clause.text, *clause.heading_path, document.title)
+        return any(year in text for text in written) or (period is not None and int(year) == period.last_year)
 
     def units_of(self, source: Source) -> list[Units]:
-        """The responsible units of the paragraphs that the source touches, and of its clause."""
+        """The responsible units of the paragraphs that the source touches, those named next after it, and its clause's."""
         clause = self.corpus.clauses[source.clause_id]
-        inside = [p for p in clause.paragraphs if p.start < source.end and p.end > source.start]
-        found = [p.facets.units for p in inside] + [clause.facets.units]
+        named = [p for p in clause.paragraphs if p.end > source.start and p.facets.units.all()]
+        found = [p.facets.units for p in (*self._touched(source), *named[:1])] + [clause.facets.units]
         return [units for units in found if units.all()]
 
-    def of_document(self, document_id: str, labels: Iterable[str]) -> list[Reading]:
-        """A document's record: names, number, issuer, dates, period and state; and the labels of its cited clauses."""
-        document = self.corpus.documents[document_id].document
+    def unit_words(self, source: Source) -> list[str]:
+        """The words that name responsible units in the source's clause, brackets left out."""
+        text = self.corpus.clauses[source.clause_id].clean_text
+        return [text[start:end].strip("()（）") for start, end in unit_spans(text)]
+
+    def labels_of(self, source: Source) -> list[Reading]:
+        """The labels of the clause, and of the items in it that the source touches."""
+        clause = self.corpus.clauses[source.clause_id]
+        return [read(f"{clause.label}{p.label}：") for p in self._touched(source)] + [read(f"{clause.label}：")]
+
+    def _touched(self, source: Source) -> list[Paragraph]:
+        clause = self.corpus.clauses[source.clause_id]
+        return [p for p in clause.paragraphs if p.start < source.end and p.end > source.start]
+
+    def of_document(self, document_id: str) -> Reading:
+        """A document's record: names, number, issuer, dates, period and state."""
         if document_id not in self._documents:
+            document = self.corpus.documents[document_id].document
             self._documents[document_id] = read("。".join(self._record(document)))
-        return [self._documents[document_id], *(read(f"{source_line(document, label)}；{label}") for label in labels)]
+        return self._documents[document_id]
 
     def _record(self, document: Document) -> Iterator[str]:
         validity = validity_of(self.corpus, document.id, self.as_of)
@@ -69,11 +91,6 @@ class Library:
         clauses = self.corpus.documents[document_id].clauses
         numbers = [int(c.number) for c in clauses if c.number and c.number.isdigit() and c.label.endswith("条")]
         return (min(numbers), max(numbers)) if numbers else None
-
-
-def units_text(units: Units) -> str:
-    """牵头单位:…;责任单位:…;配合单位:…."""
-    return ";".join(f"{title}:{'、'.join(getattr(units, role))}" for title, role in _ROLES if getattr(units, role))
 
 
 def source_line(document: Document, label: str) -> str:

@@ -13,8 +13,9 @@ from bot.drafting import Draft, Line, shown
 from bot.grounding.counting import Counting
 from bot.grounding.matching import misplaced
 from bot.grounding.quotation import altered, misquoted, without_quotations
-from bot.grounding.reading import read
+from bot.grounding.reading import Reading, read
 from bot.grounding.support import Support
+from bot.grounding.unit_lists import UnitList, unit_lists
 from policy_corpus.corpus import Corpus
 from prompts import load_replies
 
@@ -60,19 +61,32 @@ def _faults_by_place(lines: list[Line], support: Support, counting: Counting) ->
 
 def faults(line: Line, text: str, originals: list[str], support: Support) -> list[str]:
     """Figures, names and quotations of a line's `text` that its support does not hold, as written."""
-    copied = without_quotations(text, originals)
+    copied = without_quotations(text, [*originals, *support.unit_words(line)])
     rest = support.without_names(copied)
     reading = read(rest)
-    wrong = altered(copied, originals) + misquoted(rest, originals)
-    wrong += support.missourced(copied) + support.miscomputed(reading) + support.misnamed_units(line, reading)
-    if reading.mentions:
-        evidence = support.evidence(line, reading)
-        wrong += [
-            reading.shows(mention)
-            for mention in reading.mentions
-            if misplaced(reading, mention, evidence) and not support.otherwise(line, reading, mention)
-        ]
-    return list(dict.fromkeys(wrong))
+    lists = unit_lists(reading.text)
+    return list(
+        dict.fromkeys(
+            [
+                *altered(copied, originals),
+                *misquoted(rest, originals),
+                *support.missourced(copied),
+                *support.mislabelled(line, reading),
+                *support.miscomputed(reading),
+                *support.misnamed_units(line, lists),
+                *support.dropped(line, reading),
+                *_unsupported(line, reading, lists, support),
+            ]
+        )
+    )
+
+
+def _unsupported(line: Line, reading: Reading, lists: list[UnitList], support: Support) -> Iterator[str]:
+    mentions = [m for m in reading.mentions if not any(each.start <= m.start < each.end for each in lists)]
+    evidence = support.evidence(line, reading) if mentions else []
+    for mention in mentions:
+        if misplaced(reading, mention, evidence) and not support.otherwise(line, reading, mention):
+            yield reading.shows(mention)
 
 
 def _quoted(line: Line, corpus: Corpus, others: list[Line]) -> Line:

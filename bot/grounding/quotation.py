@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-SHORTEST = 8  # characters of a source below which standing in a line proves no quotation
+SHORTEST = 5  # characters of a source below which standing in a line proves no quotation
 HELD = "□"
 _QUOTED = re.compile(r"[：:]“(.+)”", re.DOTALL)
 _GRAM = 6  # characters of agreement that show where copied words stand
@@ -51,7 +51,7 @@ def changed(text: str, original: str) -> list[str]:
             continue
         if last_text and _near(at - last_text, place - last_original):
             found.append(text[last_text:at] or original[last_original:place])
-        elif _replaced(at - last_text, place - last_original):
+        elif _replaced(at - last_text, place - last_original) and not text[:at].endswith(("：", ":")):
             found.append(text[last_text:at])
         length = _run(text, at, original, place)
         at, last_text, last_original = at + length, at + length, place + length

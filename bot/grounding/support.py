@@ -1,20 +1,21 @@
 """The support of a draft's lines, collected from its sources, records, computations and the question."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from bot.drafting import Draft, Line, shown
-from bot.grounding.computation import computed_wrong, result_spans
+from bot.drafting import Draft, Line, Source, shown
+from bot.grounding.computation import computed_wrong
 from bot.grounding.evidence import Library, named_in, source_line
 from bot.grounding.figures import plain
-from bot.grounding.matching import holds, misplaced
 from bot.grounding.names import department_of
-from bot.grounding.quotation import HELD
+from bot.grounding.quotation import HELD, SHORTEST
 from bot.grounding.reading import Mention, Reading, read, squash
+from bot.grounding.unit_lists import UnitList, agree
+from bot.grounding.verdicts import computation_faults, is_result, statements, verdict_faults
 from bot.reply import MeasureVerdict
 from policy_corpus.corpus import Corpus
 
@@ -22,21 +23,26 @@ _COUNT = re.compile(r"\d+[项条家个份类次]")
 _NAMED = re.compile(r"《[^》]*》|“([^“”]{1,40})”")
 _OF_THE_QUESTION = re.compile(r"[您你]|问|不是|没有|没写|未写|并非")  # words that mark what is only the asker's
 _ASKED_NEAR = 14
-_UNIT_LIST = re.compile(r"(牵头|责任|配合)单位:([^;。()]+)")
-_SOURCE, _AFTER_LABEL = "依据:", ("", ";", "。", "[", ",", "(")
-_ROLES = {"牵头": "lead", "责任": "responsible", "配合": "supporting"}
+_ABOUT_DOCUMENTS = re.compile(r"《|有效期|期[是至限]|期\d|实施|施行|生效|失效|截至|文号|发文|全文")
+_SOURCE, _SOURCE_LINE, _AFTER_LABEL = "依据:", ("依据：", "依据:"), ("", ";", "。", "[", ",", "(")
+_COUNTERS = {"项", "个", "条", "家", "类", "种", ""}
 
 
 class Support:
-    """Everything the lines of one draft may draw figures and names from."""
+    """Everything the lines of one draft may draw figures and names from; lines are to be asked about in order."""
 
     def __init__(self, corpus: Corpus, draft: Draft, question: str, as_of: date, profile: Mapping[str, Any]) -> None:
-        self._corpus, self._draft, self._library = corpus, draft, Library(corpus, as_of)
+        self._corpus, self._draft, self._library = corpus, draft, Library(corpus, as_of, draft.figures)
         self._question, self._profile = read(question), profile
+        self._named_clause: str | None = None  # of the source line before
 
     def originals(self, line: Line) -> list[str]:
         """The words that the line may quote, as a reader sees them."""
         return [shown(self._corpus, source) for source in line.sources]
+
+    def unit_words(self, line: Line) -> list[str]:
+        """The words of the cited clauses that name responsible units."""
+        return [words for source in line.sources for words in self._library.unit_words(source)]
 
     def without_names(self, text: str) -> str:
         """The text without names in “ ” that the question or a cited sentence has in the same words."""
@@ -50,13 +56,38 @@ class Support:
         """Sources of the line itself, records of the documents it is about, computations that hold."""
         if not line.sources and reading.text.endswith(":"):
             return self._counts
-        return [*self._library.of_sources(line.sources), *self._verified.values(), *self._records(line, reading)]
+        return [*self._of_sources(line), *self._stated_of(reading), *self._records(line, reading)]
+
+    def _stated_of(self, reading: Reading) -> list[Reading]:
+        """What the measure that a line is headed by gives; for a computation, all that are shown."""
+        computes = "=" in reading.text
+        return [
+            stated
+            for stated in self._verified
+            if ("=" in stated.text if computes else reading.text.startswith(stated.text.partition(":")[0]))
+        ]
+
+    def _of_sources(self, line: Line) -> Iterator[Reading]:
+        """A source that the line quotes whole supports nothing beside the quotation but its year and its label."""
+        for source in line.sources:
+            words = shown(self._corpus, source)
+            if len(words) < SHORTEST or words not in line.text:
+                yield self._library.words(source)
+            yield from self._library.governing(source)
+            yield from self._library.labels_of(source)
+
+    def dropped(self, line: Line, reading: Reading) -> list[str]:
+        """Figures of a stated record that the line leaves out."""
+        records = [source for source in line.sources if self._library.record_of(source)]
+        own = [self._library.words(source) for source in records if shown(self._corpus, source) not in line.text]
+        said = {figure.value for figure in reading.figures}
+        return [one.text[f.start : f.end] for one in own for f in one.figures if f.value not in said]
 
     def otherwise(self, line: Line, reading: Reading, mention: Mention) -> bool:
         """Whether a mention is only repeated from the question, and says so, or is worked out in the line."""
         if "=" in reading.text:
-            known = any("=" in text for text in self._verified)
-            return not known and (self._is_result(reading, mention) or self._asked(reading, mention))
+            known = any("=" in stated.text for stated in self._verified)
+            return not known and (is_result(reading, mention) or self._asked(reading, mention))
         announces = reading.text.endswith(":") and mention.kind == "figure"
         if announces or not self._asked(reading, mention):
             return False
@@ -66,7 +97,7 @@ class Support:
     def miscomputed(self, reading: Reading) -> list[str]:
         """Steps that do not follow, and amounts of measures whose computation or sums the sources do not bear out."""
         refuted = [words for title, words in self._refuted.items() if reading.text.startswith(title)]
-        return computed_wrong(reading.text) + refuted if "=" in reading.text else refuted
+        return computed_wrong(reading.text) + refuted
 
     def missourced(self, text: str) -> list[str]:
         """A line that names a source which is not cited, or one that was named before."""
@@ -74,36 +105,56 @@ class Support:
         return [] if not words.startswith(_SOURCE) or self._names_cited_clause(words) else [text]
 
     def _names_cited_clause(self, text: str) -> bool:
-        for place, beginning in enumerate(self._source_lines):
+        for clause_id, beginning in list(self._source_lines.items())[: 1 if self._one_line_each else None]:
             if text.startswith(beginning) and text[len(beginning) :][:1] in _AFTER_LABEL:
-                del self._source_lines[place]
+                del self._source_lines[clause_id]
+                self._named_clause = clause_id
                 return True
         return False
 
     @cached_property
-    def _source_lines(self) -> list[str]:
-        cited = dict.fromkeys(source.clause_id for source in self._draft.sources())
-        clauses = [self._corpus.clauses[clause_id] for clause_id in cited]
-        return [squash(source_line(self._corpus.document_of(clause.id), clause.label)) for clause in clauses]
+    def _source_lines(self) -> dict[str, str]:
+        cited = [self._corpus.clauses[source.clause_id] for source in self._draft.sources()]
+        document_of = self._corpus.document_of
+        return {clause.id: squash(source_line(document_of(clause.id), clause.label)) for clause in cited}
 
-    def misnamed_units(self, line: Line, reading: Reading) -> list[str]:
-        """Lists of responsible units that differ from those of the line's sources."""
-        stated = {_ROLES[m[1]]: m[2].split("、") for m in _UNIT_LIST.finditer(reading.text)}
-        held = [units for source in line.sources for units in self._library.units_of(source)]
-        if not (line.sources and stated) or any(
-            all(_same_units(names, getattr(units, role)) for role, names in stated.items()) for units in held
-        ):
+    @cached_property
+    def _one_line_each(self) -> bool:
+        """Whether every cited clause has its source line, in the order of citation."""
+        named = sum(line.text.startswith(_SOURCE_LINE) for line in self._draft.lines)
+        return named == len({source.clause_id for source in self._draft.sources()})
+
+    def mislabelled(self, line: Line, reading: Reading) -> list[str]:
+        """The label that heads a line, where no item of its sources has exactly that one."""
+        head = reading.text.partition(":")[0]
+        if not (line.sources and reading.mentions and reading.mentions[0].kind == "label"):
             return []
-        return ["、".join(names) for names in stated.values()]
+        labels = {label.text for source in line.sources for label in self._library.labels_of(source)}
+        return [head] if reading.mentions[0].start == 0 and f"{head}:" not in labels else []
+
+    def misnamed_units(self, line: Line, lists: list[UnitList]) -> list[str]:
+        """Lists of responsible units that are not those of the line's sources, or of the source line before it."""
+        if not lists:
+            return []
+        sources = line.sources or [s for s in self._draft.sources() if s.clause_id == self._named_clause]
+        held = [units for source in sources for units in self._library.units_of(source)]
+        if any(agree(lists, units) for units in held) or (not held and self._names_written(lists, sources)):
+            return []
+        return ["、".join(each.names) for each in lists]
+
+    def _names_written(self, lists: list[UnitList], sources: list[Source] | tuple[Source, ...]) -> bool:
+        """Whether a source that has no list of units names them all in its words (由…负责)."""
+        stated = [department_of(name) for each in lists for name in each.names]
+        readings = [self._library.words(source) for source in sources]
+        written = [{name.value for name in reading.names if name.kind == "unit"} for reading in readings]
+        return len(set(stated)) == len(stated) and any(set(stated) <= names for names in written)
 
     def _asked(self, reading: Reading, mention: Mention) -> bool:
-        in_question = any(reading.same(mention, self._question, asked) for asked in self._question.mentions)
-        return in_question or (mention.kind == "figure" and mention.value in self._known_values)
-
-    @staticmethod
-    def _is_result(reading: Reading, mention: Mention) -> bool:
-        spans = result_spans(reading.text) if "=" in reading.text else []
-        return any(start <= mention.start and mention.end <= end for start, end in spans)
+        for asked in self._question.mentions:
+            counted = mention.value == asked.value and mention.unit == "项" and asked.unit in _COUNTERS
+            if counted or reading.same(mention, self._question, asked):
+                return True
+        return mention.kind == "figure" and mention.value in self._known_values
 
     @cached_property
     def _known_values(self) -> set[str]:
@@ -114,7 +165,7 @@ class Support:
 
     @cached_property
     def _cited(self) -> list[Reading]:
-        return [read(shown(self._corpus, source)) for source in self._draft.sources()]
+        return [self._library.words(source) for source in self._draft.sources()]
 
     @cached_property
     def _known_words(self) -> str:
@@ -128,83 +179,49 @@ class Support:
 
     def _records(self, line: Line, reading: Reading) -> Iterator[Reading]:
         """Records of the documents that the line names and may name, else of those that it cites."""
-        cited = [self._corpus.clauses[source.clause_id] for source in line.sources or self._draft.sources()]
-        near = dict.fromkeys(clause.document_id for clause in cited)
+        if not _ABOUT_DOCUMENTS.search(reading.text):
+            return
+        cited = {self._corpus.clauses[source.clause_id].document_id for source in self._draft.sources()}
+        own = {self._corpus.clauses[source.clause_id].document_id for source in line.sources} or cited
         named = {m.value for m in reading.mentions if m.kind == "document"}
         for document_id, parsed in self._corpus.documents.items():
             document = parsed.document
-            is_named = {squash(document.title), squash(document.short_title)} & named
-            cites = document_id in near or any(
-                document_id == s.clause_id.partition("/")[0] for s in self._draft.sources()
-            )
+            is_named = bool({squash(document.title), squash(document.short_title)} & named)
             asked = is_named and named_in(self._question.text, document)
-            if (is_named and (cites or asked)) or (not named and document_id in near):
-                labels = [clause.label for clause in cited if clause.document_id == document_id]
-                yield from self._library.of_document(document_id, dict.fromkeys(labels))
+            if (document_id in own and not named) or (is_named and (asked or document_id in cited)):
+                yield self._library.of_document(document_id)
+                yield from self._labels(document_id, asked)
+
+    def _labels(self, document_id: str, asked: bool) -> Iterator[Reading]:
+        """Source lines of the document's cited clauses, and of those whose number the question names."""
+        document = self._corpus.documents[document_id].document
+        cited = {source.clause_id for source in self._draft.sources()}
+        numbers = {m.value for m in self._question.mentions if m.unit.startswith("第")} if asked else set()
+        for clause in self._corpus.documents[document_id].clauses:
+            if clause.id in cited or clause.number in numbers:
+                yield read(f"{source_line(document, clause.label)}；《{document.short_title}》{clause.label}；")
 
     @cached_property
     def _checked(self) -> list[tuple[MeasureVerdict, list[str]]]:
-        return [(measure, self._measure_faults(measure)) for measure in self._draft.measures if measure.amount]
+        return [(measure, self._verdict_faults(measure)) for measure in self._draft.measures if measure.amount]
+
+    def _verdict_faults(self, measure: MeasureVerdict) -> list[str]:
+        lines = [line for line in self._draft.lines if measure.title in line.text]
+        sources = list(dict.fromkeys(source for line in lines for source in line.sources))
+        if not sources:
+            return []
+        evidence = [reading for s in sources for reading in (self._library.words(s), *self._library.governing(s))]
+        clauses = [read(self._corpus.clauses[source.clause_id].clean_text) for source in sources]
+        return verdict_faults(measure, evidence, clauses, self._asked)
 
     @cached_property
-    def _verified(self) -> dict[str, Reading]:
+    def _verified(self) -> list[Reading]:
         """What measures give, and shown computations, where sources and arithmetic bear them out."""
-        texts = [text for measure, wrong in self._checked if not wrong for text in _statements(measure)]
-        texts += [
-            text for text in self._draft.computed if "=" in text and not self._text_faults(text, self._cited, set())
-        ]
-        return {text: read(text) for text in texts}
+        texts = [text for measure, wrong in self._checked if not wrong for text in statements(measure)]
+        shown_ = [text for text in self._draft.computed if "=" in text]
+        texts += [text for text in shown_ if not computation_faults(text, self._cited, self._asked, set())]
+        return [read(text) for text in texts]
 
     @cached_property
     def _refuted(self) -> dict[str, str]:
         return {squash(measure.title): "、".join(wrong) for measure, wrong in self._checked if wrong}
-
-    def _measure_faults(self, measure: MeasureVerdict) -> list[str]:
-        lines = [line for line in self._draft.lines if measure.title in line.text and line.sources]
-        sources = list(dict.fromkeys(source for line in lines for source in line.sources))
-        if not sources:
-            return []
-        evidence = list(self._library.of_sources(sources))
-        clauses = [self._library.whole_clause(source.clause_id) for source in sources]
-        results: set[str] = set()
-        wrong: list[str] = []
-        for text in reversed(_statements(measure)):
-            wrong += self._text_faults(text.removeprefix(f"{measure.title}："), evidence, results, clauses)
-        return wrong
-
-    def _text_faults(
-        self, text: str, evidence: list[Reading], results: set[str], wider: Sequence[Reading] = ()
-    ) -> list[str]:
-        """Mentions that neither the evidence nor a computation before them holds; `results` grows."""
-        reading = read(text)
-        wrong = computed_wrong(reading.text) if "=" in reading.text else []
-        for mention in reading.mentions:
-            if self._is_result(reading, mention):
-                results |= {mention.value, *mention.value.split("~")}
-            elif not self._holds(reading, mention, evidence, results, wider):
-                wrong.append(reading.shows(mention))
-        return wrong
-
-    def _holds(
-        self, reading: Reading, mention: Mention, evidence: list[Reading], results: set[str], wider: Sequence[Reading]
-    ) -> bool:
-        nearest = evidence if holds(reading, mention, evidence) else [*evidence, *wider]
-        if mention.value in results or not misplaced(reading, mention, nearest):
-            return True
-        if "~" in mention.value:
-            present = {figure.value for one in evidence for figure in one.figures} | results
-            return set(mention.value.split("~")) <= present
-        return self._asked(reading, mention)
-
-
-def _statements(measure: MeasureVerdict) -> list[str]:
-    """What a verdict says that the measure gives, and how it was computed."""
-    amount = measure.amount
-    if amount is None:
-        return []
-    return [f"{measure.title}：{amount.text}"] * bool(amount.text) + [amount.formula or ""] * bool(amount.formula)
-
-
-def _same_units(stated: list[str], written: tuple[str, ...]) -> bool:
-    names = [department_of(name) for name in stated]
-    return len(set(names)) == len(names) and set(names) == {department_of(squash(name)) for name in written}
