@@ -1,5 +1,6 @@
 """The answer flow: one list of named steps over one exchange (DESIGN §5)."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -23,8 +24,11 @@ from bot.understanding.aspects import aspects
 from bot.understanding.question import Question, understand
 from bot.understanding.scope import judge_scope
 from policy_corpus.measures.facts import load_facts
+from retrieval.encoder import Vector
 from retrieval.evidence import EvidenceQuery
+from retrieval.synonyms import related_words
 
+_DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
 HITS = 40  # paragraphs asked of the retriever
 
 
@@ -37,6 +41,7 @@ class Exchange:
     state: ConversationState
     as_of: date
     text: str = ""
+    vector: Vector | None = None  # of `text`
     question: Question | None = None
     hits: dict[str, float] = field(default_factory=dict)
     inquiries: list[Inquiry] = field(default_factory=list)
@@ -55,7 +60,9 @@ def normalise(exchange: Exchange) -> None:
 def guard(exchange: Exchange) -> None:
     """Refuse what is not for this assistant."""
     kit = exchange.kit
-    scope = judge_scope(exchange.text, kit.evidence.known_share(kit.canonical(exchange.text)), kit.prototypes)
+    exchange.vector = kit.embed(exchange.text)
+    weight = kit.evidence.known_share(kit.canonical(exchange.text))
+    scope = judge_scope(exchange.text, weight, exchange.vector, kit.prototypes)
     if scope != "in_scope":
         exchange.draft = out_of_scope(kit.replies, scope)
 
@@ -84,7 +91,8 @@ def retrieve(exchange: Exchange) -> None:
     """Paragraphs by words and by meaning, then their sentences by all that the question says."""
     question, kit = exchange.question, exchange.kit
     assert question is not None
-    exchange.hits = kit.search(question.search_text, HITS)
+    same = question.search_text == exchange.text
+    exchange.hits = kit.search(question.search_text, HITS, exchange.vector if same else None)
     for aspect in aspects(question):
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits)
         told = frozenset(found.fact for found in exchange.reading.found)
@@ -134,11 +142,12 @@ def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
     facets = question.facets
     return EvidenceQuery(
         text=kit.canonical(f"{question.subject} {question.search_text}"),
+        related=" ".join(map(kit.canonical, related_words(question.subject.split()))),
         documents=facets.documents,
         districts=facets.districts,
         years=facets.years,
         clauses=facets.clauses,
-        unit=question.unit.shows if question.unit else None,
+        unit=question.unit.shows if question.unit else _DATE if question.asks("when") else None,
         states=question.attribute.states if question.attribute else None,
         wants_definition=question.asks("list", "definition"),
         wants_units=question.asks("department"),

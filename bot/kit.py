@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.answering.validity import state_in_brief, validity_of
 from bot.understanding.facets import Gazetteer
+from bot.understanding.prototypes import Prototypes
 from policy_corpus.corpus import Corpus
 from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.catalogue import leaves
@@ -16,6 +17,7 @@ from policy_corpus.model import Clause
 from policy_corpus.vocabulary import Vocabulary
 from prompts import Replies
 from retrieval.canonical import canonical
+from retrieval.encoder import Vector
 from retrieval.evidence import EvidenceIndex
 from retrieval.retriever import Retriever
 from retrieval.sentences import Sentence
@@ -36,6 +38,7 @@ class Kit:
     measures: tuple[Measure, ...]
     retriever: Retriever
     evidence: EvidenceIndex
+    prototypes: Prototypes
     replies: Replies
 
     def normalise(self, text: str) -> str:
@@ -111,9 +114,14 @@ class Kit:
         """The character pairs of a clause and the headings above it."""
         return self.evidence.clause_grams(clause_id)
 
-    def search(self, question: str, limit: int) -> dict[str, float]:
-        """Retrieval scores (0 to 1) by paragraph id."""
-        return {hit.paragraph_id: hit.score for hit in self.retriever.search(question, k=limit)}
+    def embed(self, text: str) -> Vector:
+        """The vector of a question."""
+        return self.retriever.index.encoder.query_vector(text)
+
+    def search(self, question: str, limit: int, vector: Vector | None = None) -> dict[str, float]:
+        """Retrieval scores (0 to 1) by paragraph id; `vector`, the question's, spares embedding it again."""
+        found = self.retriever.results(question, k=limit, vector=vector).accepted
+        return {hit.paragraph_id: hit.score for hit in found}
 
     @property
     def segmenter(self) -> Segmenter:

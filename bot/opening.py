@@ -3,6 +3,7 @@
 from retrieval.build import IndexReport, Progress, build_index
 from bot.kit import Kit, district_forms
 from bot.settings import Settings
+from bot.understanding.prototypes import Prototypes
 from policy_corpus.corpus import Corpus, load_corpus
 from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.catalogue import load_measures
@@ -25,12 +26,14 @@ def open_kit(settings: Settings, progress: Progress | None = None) -> Kit:
     bring_index_up_to_date(corpus, settings, progress)
     vocabulary = load_vocabulary()
     finder = DistrictFinder({name: id_ for id_, names in district_forms(vocabulary).items() for name in names})
+    retriever = Retriever.open(corpus, settings.index_dir)
     return Kit(
         corpus=corpus,
         vocabulary=vocabulary,
         facts=FactBook.of(corpus),
         measures=load_measures(corpus),
-        retriever=Retriever.open(corpus, settings.index_dir),
+        retriever=retriever,
         evidence=EvidenceIndex(corpus, sentences_of(corpus, finder), canonical),
+        prototypes=Prototypes.open(retriever.index.encoder, settings.index_dir),
         replies=load_replies(),
     )

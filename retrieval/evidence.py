@@ -46,6 +46,7 @@ class EvidenceQuery:
     """What evidence is looked for; `text` is canonical, without the words that only ask."""
 
     text: str
+    related: str = ""  # near words, canonical, that count for less
     documents: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
@@ -138,7 +139,7 @@ class EvidenceIndex:
 
     def rank(self, query: EvidenceQuery, hits: Mapping[str, float], limit: int = 20) -> list[RankedSentence]:
         """The best sentences, best first; `hits` are retrieval scores (0 to 1) by paragraph id."""
-        coverage, own = self._coverage(query.text)
+        coverage, own = self._coverage(query.text, query.related)
         weights = ranking_weights()
         retrieved = np.asarray([hits.get(s.paragraph_id, 0.0) for s in self.sentences])
         base = coverage + weights["retrieval"] * retrieved
@@ -146,16 +147,17 @@ class EvidenceIndex:
         scored = [self._score(query, int(row), float(base[row]), float(coverage[row]), float(own[row])) for row in pool]
         return sorted(scored, key=lambda r: (-r.score, r.sentence.ordinal))[:limit]
 
-    def _coverage(self, text: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    def _coverage(self, text: str, related: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         fields = ranking_weights()["fields"]
         coverage = np.zeros(len(self.sentences))
         own = np.zeros(len(self.sentences))
         total = 0.0
-        for gram in grams(text):
+        asked = grams(text)
+        for gram in [*asked, *(g for g in grams(related) if g not in asked)]:
             if not self.knows(gram):
                 continue
-            idf = self.idf(gram)
-            total += idf
+            idf = self.idf(gram) * (1.0 if gram in asked else fields["related"])
+            total += idf if gram in asked else 0.0
             in_sentence = self._sentence.mask(gram)
             best = np.maximum(in_sentence * fields["sentence"], self._paragraph.mask(gram)[self._paragraph_of] * fields["paragraph"])
             best = np.maximum(best, self._heading.mask(gram)[self._clause_of] * fields["heading"])

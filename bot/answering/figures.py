@@ -18,10 +18,10 @@ SURE = 0.6  # the same where the question does not say what kind of figure it wa
 BESIDE = 0.45  # the same where the question asks for several figures at once
 _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
-DURATIONS = ("年", "倍")
+DURATIONS = ("年",)
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
-_ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名])|([万亿]))")
+_ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
 NEARBY = 160  # characters between figures of one sentence
 _FATAL = {"year", "district", "topic", "document"}
 
@@ -29,11 +29,11 @@ _FATAL = {"year", "district", "topic", "document"}
 def answer_figures(inquiry: Inquiry) -> Draft | None:
     """The figures asked for; not_found where the text gives only another year's or district's; None if it fits neither."""
     question = inquiry.question
-    if not wants_figure(inquiry):
-        return None
     quoted = _of_quoted_numbers(inquiry)
     if quoted:
         return _state(inquiry, quoted)
+    if not wants_figure(inquiry):
+        return None
     matched = match(inquiry)
     fitting = [m for m in matched if not m.conflicts and m.score >= ENOUGH]
     lack = _lacking(matched, fitting)

@@ -6,11 +6,12 @@ from typing import Literal
 from bot.answering.inquiry import Inquiry
 from bot.understanding.question import Question
 from retrieval.evidence import RankedSentence, grams
+from retrieval.synonyms import related_words
 
 Lack = Literal["subject", "figure", "attribute", "year", "district"]
 
 LOOKED_AT = 12
-SUBJECT_COVER = 0.3  # share of the subject's weight that sentence, clause and headings must hold
+SUBJECT_COVER = 0.4  # share of the subject's weight that sentence, clause and headings must hold
 OWN_COVER = 0.6  # of the subject, that the sentence with the figure must hold itself
 RIVAL_COVER = 0.75  # of the best coverage, that a sentence with the figure asked for must reach
 UNKNOWN_WEIGHT = 2.0  # weight of a word pair that stands nowhere in the corpus
@@ -53,23 +54,39 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
 
 
 def subject_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
-    """Share of the subject's weight that stands in the sentence, its clause or its headings, 0 to 1."""
-    index, question = inquiry.kit.evidence, inquiry.question
-    wanted = grams(inquiry.kit.canonical(question.subject))
-    if not wanted:
-        return 1.0
-    held = inquiry.kit.grams_of(ranked.sentence.clause_id)
-    weights = {g: index.idf(g) if index.knows(g) else UNKNOWN_WEIGHT for g in wanted}
-    return sum(w for g, w in weights.items() if g in held) / sum(weights.values())
+    """Share of the subject's weight that stands in the sentence, its clause or its headings, 0 to 1.
+
+    A word counts as standing there where one of its near words does.
+    """
+    return _cover(inquiry, inquiry.kit.grams_of(ranked.sentence.clause_id), unknown=UNKNOWN_WEIGHT, empty=1.0)
 
 
 def own_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
     """The same in the sentence alone: a figure belongs to the subject only where they stand together."""
+    held = frozenset(grams(inquiry.kit.canonical(ranked.sentence.text)))
+    return _cover(inquiry, held, unknown=0.0, empty=0.0)
+
+
+def _cover(inquiry: Inquiry, held: frozenset[str], unknown: float, empty: float) -> float:
+    total = covered = 0.0
+    for word in inquiry.question.subject.split():
+        weight, share = _word_cover(inquiry, word, held, unknown)
+        total += weight
+        covered += weight * share
+    return covered / total if total else empty
+
+
+def _word_cover(inquiry: Inquiry, word: str, held: frozenset[str], unknown: float) -> tuple[float, float]:
+    """Weight of a word, and the share of it that is held: of the word itself or of the near word held best."""
     index, canonical = inquiry.kit.evidence, inquiry.kit.canonical
-    wanted = [g for g in grams(canonical(inquiry.question.subject)) if index.knows(g)]
-    held = set(grams(canonical(ranked.sentence.text)))
-    total = sum(map(index.idf, wanted))
-    return sum(index.idf(g) for g in wanted if g in held) / total if total else 0.0
+    own = grams(canonical(word))
+    weights = {g: index.idf(g) if index.knows(g) else unknown for g in own}
+    total = sum(weights.values())
+    if not total:
+        return 0.0, 0.0
+    share = sum(w for g, w in weights.items() if g in held) / total
+    nears = (grams(canonical(near)) for near in related_words([word]))
+    return total, max([share, *(sum(g in held for g in near) / len(near) for near in nears if near)])
 
 
 def _conflicts(question: Question, ranked: RankedSentence) -> bool:

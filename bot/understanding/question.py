@@ -100,9 +100,11 @@ def _attributes() -> list[tuple[re.Pattern[str], Attribute]]:
 
 
 @cache
-def _empty_words() -> frozenset[str]:
+def _empty_pattern() -> re.Pattern[str]:
+    """Matches words made of fillers and attribute names alone (我能, 一共有)."""
     data = load_data("fillers.yaml")
-    return frozenset(data["words"] + data["generic"])
+    words = sorted({*data["words"], *data["generic"]}, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))})+")
 
 
 def read_intents(text: str) -> frozenset[str]:
@@ -134,7 +136,7 @@ def read_subject(
 
 def carries_nothing(word: str) -> bool:
     """Whether a word is a filler, a mere attribute name or a number."""
-    return word in _empty_words() or bool(_NUMERAL.fullmatch(word)) or (len(word) == 1 and not word.isascii())
+    return bool(_empty_pattern().fullmatch(word) or _NUMERAL.fullmatch(word)) or (len(word) == 1 and not word.isascii())
 
 
 def understand(
