@@ -20,6 +20,7 @@ _CHINESE += "(?:[一二两三四五六七八九]?十)?零?[一二两三四五六
 _NUMBER = rf"(?:(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+)?|{_CHINESE})"
 _COUNTED = "人家件项个套辆吨平立亩台户千只次株名册条篇头种幢栋公瓦元"
 _FOREIGN = "美元|美金|欧元|日元|港元|港币|英镑|韩元|加元|澳元|卢布"
+_OTHER_CURRENCY = re.compile(rf"{_FOREIGN}|[$€£]|\b(?:USD|EUR|GBP|JPY|HKD|KRW)\b", re.IGNORECASE)
 _SCALED = rf"({_NUMBER})\s?([多余]?)\s?([十百千]?[万亿])"
 _MONEY = re.compile(
     rf"(?:{_SCALED}(?:\s?零?{_SCALED})?(?:({_NUMBER}千?)(?=\s?[元块])|([一二三四五六七八九])(?![\d十百千万亿个、]))?"
@@ -77,7 +78,7 @@ def parse_money(text: str) -> Decimal:
     """The one sum that the text states, in yuan; a bare number is yuan. Raises InputError."""
     stripped = text.strip()
     found = find_money(stripped)
-    if len(found) == 1 and found[0].currency:
+    if _OTHER_CURRENCY.search(stripped):
         raise InputError(f"金额“{stripped}”不是人民币，请换算成元后再填写。")
     if len(found) == 1 and found[0].text == stripped.removeprefix("人民币"):
         return found[0].yuan

@@ -70,6 +70,9 @@ def test_facts_that_exclude_each_other_are_asked_about_not_guessed(facts: dict[s
     [
         ("shoe_size", 42, "没有名为“shoe_size”的事实"),
         ("rd_increase", "500万美元", "不是人民币"),
+        ("rd_increase", "100美元", "不是人民币"),
+        ("rd_increase", "$100", "不是人民币"),
+        ("rd_increase", "100 usd", "不是人民币"),
         ("contract_amount", -5, "负数"),
         ("contract_amount", "九千九百九十九亿亿", "看不懂金额"),
         ("contract_amount", 10**15, "数额过大"),
