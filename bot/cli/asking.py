@@ -3,6 +3,7 @@
 from rich.console import Console
 
 from bot.chat import check_text
+from bot.cli.starting import quick_start
 from bot.dates import read_date
 from bot.logs import configure_logging
 from bot.request import ChatRequest
@@ -19,10 +20,12 @@ def ask(question: str, as_of: str | None, conversation: str | None, as_json: boo
         conversation_id=conversation,
         as_of=read_date(as_of, "--as-of") if as_of is not None else None,
     )
-    from bot.cli.opening import open_service
-    from bot.cli.rendering import reply_view
+    with quick_start():
+        from bot.cli.opening import open_service
+        from bot.cli.rendering import reply_view
 
-    reply = open_service(settings).chat(request)
+        service = open_service(settings)
+    reply = service.chat(request)
     console = Console()
     if as_json:
         print(reply.model_dump_json(by_alias=True, indent=2))  # noqa: T201

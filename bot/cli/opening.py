@@ -1,5 +1,6 @@
 """What commands open before they can work: settings, log, assistant and store, with a progress bar."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -22,6 +23,7 @@ def index_progress() -> Iterator[Callable[[int, int], None]]:
     task = progress.add_task("建立检索索引", total=None)
 
     def step(done: int, total: int) -> None:
+        gc.enable()  # a quick start pauses it, and building is long
         progress.start()
         progress.update(task, completed=done, total=total)
 

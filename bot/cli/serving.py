@@ -1,14 +1,19 @@
 """`policy-assistant serve`."""
 
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 from bot.cli.binding import address_of, bind
-from bot.settings import load_settings
+from bot.cli.starting import quick_start
+from bot.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     import uvicorn
     from fastapi import FastAPI
+
+    from bot.assistant import Assistant
+    from bot.chat import ChatService
 
 _BACKLOG = 256
 _KEEP_ALIVE_S = 15
@@ -21,21 +26,26 @@ def serve(host: str | None, port: int | None) -> None:
     settings = load_settings().model_copy(update=given)
     # Taken before the slow imports: a port in use is reported at once.
     with bind(settings) as listener:
-        from bot.api import create_app
-        from bot.api.request_id import current_request_id
-        from bot.cli.opening import open_service, stderr
-        from bot.logs import configure_logging
-
-        configure_logging(settings.log_level, current_request_id)
-        service = open_service(settings)
+        with quick_start():
+            service, server = _open(settings)
         try:
-            server = _server(create_app(service, settings))
             listener.listen(_BACKLOG)
             address = address_of(listener)
-            stderr.print(f"已启动：{address}（接口文档 {address}/docs；按 Ctrl+C 停止）", soft_wrap=True)
+            print(f"已启动：{address}（接口文档 {address}/docs；按 Ctrl+C 停止）", file=sys.stderr)  # noqa: T201
             server.run(sockets=[listener])
         finally:
             service.store.close()
+
+
+def _open(settings: Settings) -> "tuple[ChatService[Assistant], uvicorn.Server]":
+    from bot.api import create_app
+    from bot.api.request_id import current_request_id
+    from bot.cli.opening import open_service
+    from bot.logs import configure_logging
+
+    configure_logging(settings.log_level, current_request_id)
+    service = open_service(settings)
+    return service, _server(create_app(service, settings))
 
 
 def _server(app: "FastAPI") -> "uvicorn.Server":
