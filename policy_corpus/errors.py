@@ -3,6 +3,7 @@
 PolicyAssistantError          shown to people as one Chinese line that says what to do
 ├── CorpusError               a document, its metadata or the measure catalogue cannot be used
 ├── IndexUnusableError               the search index is missing, unfinished, corrupt or made by another model
+│   └── OutdatedIndexError    … made by another version of the program
 ├── InputError                the asker's request is malformed (field names what is wrong)
 │   ├── NotFoundError         an id that the corpus or the store does not know
 │   └── ContradictionError    facts about the asker that exclude each other (facts names them)
@@ -22,6 +23,10 @@ class CorpusError(PolicyAssistantError):
 
 class IndexUnusableError(PolicyAssistantError):
     """The search index cannot serve; the message says which command rebuilds it."""
+
+
+class OutdatedIndexError(IndexUnusableError):
+    """The search index is another program version's; building anew is all it needs."""
 
 
 class InputError(PolicyAssistantError):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from policy_corpus.corpus import Corpus
-from policy_corpus.errors import IndexUnusableError
+from policy_corpus.errors import IndexUnusableError, OutdatedIndexError
 from policy_corpus.model import Frozen
 from retrieval.encoder import model_fingerprint
 from retrieval.generations import REMEDY, IndexHome
@@ -57,7 +57,10 @@ def build_index(
 
 
 def _present(home: IndexHome) -> Manifest | None:
-    generation = home.current()
+    try:
+        generation = home.current()
+    except OutdatedIndexError:
+        return None
     if generation is None:
         return None
     generation.close()

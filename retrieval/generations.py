@@ -9,6 +9,7 @@ kernel drops locks with their process, so nothing needs cleaning up after a kill
 """
 
 import fcntl
+import json
 import os
 import secrets
 import shutil
@@ -17,9 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from pydantic import ValidationError
-
-from policy_corpus.errors import IndexUnusableError
+from policy_corpus.errors import IndexUnusableError, OutdatedIndexError
+from retrieval.integrity import file_digests
 from retrieval.manifest import FILE, SCHEMA, Manifest
 
 REMEDY = "请运行 policy-assistant index --rebuild 重新建立索引"
@@ -48,7 +48,8 @@ class IndexHome:
     def current(self) -> Generation | None:
         """The generation that serves, or None where no index was ever finished.
 
-        Raises IndexUnusableError where the pointer or the manifest is damaged.
+        Raises IndexUnusableError where the pointer or the manifest is damaged, OutdatedIndexError where another version
+        of the program wrote it.
         """
         for _ in range(_ATTEMPTS):
             name = self._pointer()
@@ -74,7 +75,8 @@ class IndexHome:
 
     def publish(self, folder: Path, manifest: Manifest) -> None:
         """Make a built generation the one that serves, durably and in one step."""
-        (folder / FILE).write_text(manifest.model_dump_json(), encoding="utf-8")
+        complete = manifest.model_copy(update={"files": file_digests(folder)})
+        (folder / FILE).write_text(complete.model_dump_json(), encoding="utf-8")
         _sync_tree(folder)
         _sync(self._generations)
         pointer = self.folder / f".{_POINTER}.{os.getpid()}"
@@ -120,12 +122,11 @@ class IndexHome:
 
 def _parse(content: bytes) -> Manifest:
     try:
-        manifest = Manifest.model_validate_json(content)
-    except ValidationError as error:
+        if json.loads(content).get("schema_version") != SCHEMA:
+            raise OutdatedIndexError(f"检索索引由另一版本的程序建立：{REMEDY}。")
+        return Manifest.model_validate_json(content)
+    except (ValueError, AttributeError) as error:
         raise IndexUnusableError(f"检索索引的清单已损坏：{REMEDY}。") from error
-    if manifest.schema_version != SCHEMA:
-        raise IndexUnusableError(f"检索索引由另一版本的程序建立：{REMEDY}。")
-    return manifest
 
 
 def _nobody_reads(folder: Path) -> bool:

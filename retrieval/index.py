@@ -14,6 +14,7 @@ from retrieval.database import COLLECTION, open_client
 from retrieval.encoder import E5Encoder, Vector
 from retrieval.fusion import Scores
 from retrieval.generations import REMEDY, Generation, IndexHome
+from retrieval.integrity import damaged_files
 from retrieval.lexical import LexicalIndex
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Index:
             raise IndexUnusableError("还没有检索索引：请先运行 policy-assistant index 建立索引。")
         try:
             check_model(generation.manifest)
+            if damaged_files(generation.folder, generation.manifest.files):
+                raise IndexUnusableError(f"检索索引已损坏：{REMEDY}。")
             with _damage_explained():
                 return cls(generation)
         except IndexUnusableError:
@@ -72,7 +75,7 @@ class Index:
                 where=where,
                 include=["distances"],
             )
-        seen = [self._row_of[id_] for id_ in found["ids"][0]]
+            seen = [self._row_of[id_] for id_ in found["ids"][0]]
         cosines = 1 - np.asarray(found["distances"][0], dtype=np.float32)
         scores = np.full(len(self.rows), cosines.min(initial=1.0), dtype=np.float32)
         scores[seen] = cosines

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from pydantic import Field
+
 from policy_corpus.model import Frozen
 from retrieval.passages import Passage
 
-SCHEMA = 1
+SCHEMA = 2
 FILE = "manifest.json"
 
 
@@ -28,6 +30,7 @@ class Manifest(Frozen):
     lexical: str
     corpus: str
     rows: tuple[Row, ...]
+    files: dict[str, str] = Field(default_factory=dict)  # digests by path, added when the index is published
 
     @property
     def digests(self) -> dict[str, str]:

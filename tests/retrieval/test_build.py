@@ -106,6 +106,15 @@ def test_a_reader_keeps_its_index_until_it_closes(corpus: Corpus, tmp_path: Path
     assert len(_generations(tmp_path)) == 1
 
 
+def test_an_index_of_another_version_is_replaced_without_asking(corpus: Corpus, tmp_path: Path) -> None:
+    build_index(corpus, tmp_path)
+    (_generations(tmp_path)[0] / "manifest.json").write_text(
+        '{"schema_version": 0, "made_by": "an old version"}', "utf-8"
+    )
+    assert build_index(corpus, tmp_path).added == len(corpus.paragraphs)
+    assert "20万元" in _clause_found(corpus, tmp_path)
+
+
 def test_an_index_of_another_model_is_refused_until_rebuilt(corpus: Corpus, tmp_path: Path) -> None:
     build_index(corpus, tmp_path)
     manifest = _generations(tmp_path)[0] / "manifest.json"

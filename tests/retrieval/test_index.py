@@ -23,6 +23,16 @@ def _garble(pattern: str) -> Callable[[Path], None]:
     return garble
 
 
+def _change_one_byte(pattern: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        (path,) = folder.glob(pattern)
+        content = bytearray(path.read_bytes())
+        content[-1] ^= 0x5A
+        path.write_bytes(content)
+
+    return change
+
+
 def _delete(pattern: str) -> Callable[[Path], None]:
     return lambda folder: next(iter(folder.glob(pattern))).unlink()
 
@@ -33,13 +43,14 @@ DAMAGES = {
     "pointer garbled": _garble("CURRENT"),
     "manifest garbled": _garble("generations/*/manifest.json"),
     "another schema": lambda folder: [
-        path.write_text(path.read_text("utf-8").replace('"schema_version":1', '"schema_version":0'), "utf-8")
+        path.write_text(path.read_text("utf-8").replace('"schema_version":2', '"schema_version":1'), "utf-8")
         for path in folder.glob("generations/*/manifest.json")
     ],
     "database garbled": _garble("generations/*/chroma/chroma.sqlite3"),
     "database gone": _delete("generations/*/chroma/chroma.sqlite3"),
     "vocabulary garbled": _garble("generations/*/lexical/text/vocab.index.json"),
     "scores gone": _delete("generations/*/lexical/clause/data.csc.index.npy"),
+    "one score changed": _change_one_byte("generations/*/lexical/text/data.csc.index.npy"),
     "words garbled": _garble("generations/*/lexical/words/counts.npy"),
 }
 
