@@ -11,7 +11,7 @@ from retrieval.encoder import Vector
 Scope = Literal["in_scope", "forgery", "injection", "other_task", "off_topic", "small_talk"]
 
 _FAMILIAR = 0.5  # share of the documents' vocabulary from which a message is taken for a question about them
-_DOUBT = 0.003  # how much nearer the examples of other messages must be to outweigh the documents' own words
+_DOUBT = 0.004  # how much nearer the others must be to outweigh the documents' own words, or to be called hostile
 _SENTENCE = re.compile(r"[。!?;\n]+")
 _PART = re.compile(r"[。!?;\n,、~…]+")
 
@@ -74,6 +74,6 @@ def _meaning(text: str, domain_weight: float, vector: Vector | None, prototypes:
         return "in_scope"
     familiar = domain_weight >= _FAMILIAR or scope_patterns()["policy"].search(text)
     kind, margin = prototypes.nearest(vector)
-    if margin <= (_DOUBT if familiar else 0) or (kind == "forgery" and _asks_what_becomes(text)):
+    if margin <= (_DOUBT if familiar or kind != "off_topic" else 0):
         return "in_scope"
-    return kind
+    return "in_scope" if kind == "forgery" and _asks_what_becomes(text) else kind
