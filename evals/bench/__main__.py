@@ -1,5 +1,7 @@
 """`python -m evals.bench [--only latency] [--json OUT] [--limit 120]`."""
 
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from enum import StrEnum
@@ -15,6 +17,8 @@ from evals.bench import indexing, latency, quality, serving
 from evals.bench.context import Bench
 from evals.bench.measurement import Measurement, table
 from policy_corpus.errors import PolicyAssistantError
+
+_TOLD_TO_STOP = 143
 
 
 class Part(StrEnum):
@@ -35,6 +39,8 @@ LimitOption = Annotated[int, typer.Option(min=5, help="计时部分最多问多�
 def main(only: OnlyOption = None, json_out: JsonOption = None, limit: LimitOption = 120) -> None:
     """测速度、内存和检索质量，每项都与同一次运行中的通用件基线并列。"""
     console = Console()
+    # Told to stop, the bench must still stop the servers it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TOLD_TO_STOP))
     try:
         with closing(Bench(load_settings(), console, limit)) as bench:
             found = list(_measure(bench, set(only or Part)))
