@@ -15,11 +15,20 @@ from policy_corpus.measures.extraction.particulars import (
     end_of_run,
     frequency_of,
     is_sought,
+    pays_once_and_yearly,
     per_of,
     statement_start,
 )
-from policy_corpus.measures.extraction.phrases import Phrase, split_sentences
-from policy_corpus.measures.extraction.reviewing import IN_BRACKETS, IN_TABLE, SOUGHT, UNALIGNED, Doubt, weigh
+from policy_corpus.measures.extraction.phrases import Phrase, after_number, split_sentences
+from policy_corpus.measures.extraction.reviewing import (
+    IN_BRACKETS,
+    IN_TABLE,
+    ONCE_AND_YEARLY,
+    SOUGHT,
+    UNALIGNED,
+    Doubt,
+    weigh,
+)
 from policy_corpus.measures.extraction.subjects import Origin, Subject, Subjects
 from policy_corpus.model import Clause, Located, ParsedDocument
 
@@ -53,7 +62,7 @@ class _ClauseReader:
         self._source = parsed.source_text
         self._flow = make_flow(parsed.source_text, clause.start, clause.end)
         heading = clause.title or (clause.heading_path[-1] if clause.heading_path else parsed.document.title)
-        self._subjects = Subjects(self._flow.text, heading)
+        self._subjects = Subjects(self._flow.text, heading[after_number(heading) :])
         self._drafts: dict[int, _Draft] = {}
 
     def proposals(self) -> Iterator[ProposedMeasure]:
@@ -145,6 +154,8 @@ class _ClauseReader:
             doubts.append(IN_TABLE)
         if is_sought(self._flow.text[opening : draft.end]):
             doubts.append(SOUGHT)
+        if pays_once_and_yearly(self._flow.text[draft.start : draft.end]):
+            doubts.append(ONCE_AND_YEARLY)
         return doubts
 
     def _located(self, start: int, end: int) -> Located:

@@ -16,6 +16,7 @@ class Doubt(NamedTuple):
 
 
 UNALIGNED = Doubt(0.4, "几个数额与前文的档次未能逐一对应，请补上各数额的档次")
+ONCE_AND_YEARLY = Doubt(0.85, "既有一次性的、又有按年的，可能是两项支持，请分开")
 IN_TABLE = Doubt(0.6, "数额出自表格，请核对所在的行和列")
 IN_BRACKETS = Doubt(0.85, "数额写在括号内，请核对是否另计")
 SOUGHT = Doubt(0.5, "文件只是探索、争取或拟订，不一定已经实行")

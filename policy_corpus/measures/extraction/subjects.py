@@ -14,7 +14,7 @@ from policy_corpus.measures.extraction.leads import (
 )
 from policy_corpus.measures.extraction.levels import is_level
 from policy_corpus.measures.extraction.phrases import Phrase
-from policy_corpus.measures.extraction.wording import RECEIVER, TIME_LEVEL
+from policy_corpus.measures.extraction.wording import CEILING, RECEIVER, TIME_LEVEL
 
 Span = tuple[int, int]
 
@@ -63,7 +63,7 @@ _ANYBODY = re.compile(
     r"|(?:上述|以上|该|此类|入选|获批)(?:项目|企业|单位|机构|个人)?"
 )
 _ANAPHORA = re.compile(r"其|上述|该|此类|前款")
-_BASE = re.compile(r"(?:按照?|参照|依据?)(?!其)(?P<base>[^，]{4,}?)的?$")
+_BASE = re.compile(rf"(?:按照?|参照|依据?)(?!其)(?P<base>[^，]{{2,}}?)(?:的|{CEILING})*$")
 _ANYBODYS_BASE = re.compile(r"项目|合同|投资|采购|实际|年度|固定|总")
 _BRACKET_TO_END = re.compile(r"（[^（）]{5,}）.*$")
 _DEPENDENT = re.compile(r"所|其")
