@@ -17,18 +17,24 @@ SHARES = {"院士工作站一年补多少？": "20万元", "博士后工作站�
 @pytest.fixture
 def server(environment: dict[str, str]) -> Iterator["tuple[subprocess.Popen[str], str]"]:
     """A running server and its address, which it prints when it is ready."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", "from bot.cli import main; main()", "serve", "--port", "0"],
-        env={**environment, "POLICY_ASSISTANT_LOG_LEVEL": "warning"},
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "serve", "--port", "0"]
+    settings = {**environment, "POLICY_ASSISTANT_LOG_LEVEL": "warning"}
+    with subprocess.Popen(command, env=settings, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            yield process, printed_address(process)
+        finally:
+            process.kill()
+
+
+def printed_address(process: "subprocess.Popen[str]") -> str:
+    """What the server prints when it is ready; fails with all it said where it ended instead."""
     assert process.stderr is not None
-    address = next(found[0] for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+", line)))
-    yield process, address
-    process.kill()
-    process.wait()
-    process.stderr.close()
+    said = ""
+    for line in process.stderr:
+        said += line
+        if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+            return found[0]
+    pytest.fail(f"the server did not start: {said}")
 
 
 def test_the_printed_address_answers_at_once_and_a_signal_ends_it_well(
