@@ -27,6 +27,8 @@ _THRESHOLD_AFTER = re.compile(r"(?:（[^（）]*）)?(?:及|或)?(?:以上|以�
 _SUPPORT_AFTER = re.compile(rf"[^，；]{{0,20}}?(?={SUPPORT}|开办费|经费|资金)")
 _SHARE_OF = re.compile(r"(?:按照?|参照|依据?|以)[^，；]*$")
 _ONLY_SHARE = re.compile(r"的?(?:比例|标准|额度|幅度)?")
+_AT_THE_RATE_OF = re.compile(r"(?:/[^，；/]{1,4})*的?标准")
+_GIVEN_NEXT = re.compile(r"的?(?:比例|标准|额度|幅度)?(?:一次性)?(?:给予?|予以)")
 _CEILING = re.compile(rf"(?:{CEILING})(?:{CEILING}|可达|为)*")
 _CEILING_AFTER = re.compile(r"(?:以内|以下|封顶|为?上?限)")
 _FLOOR_BEFORE = re.compile(r"(?:不低于|不少于)$")
@@ -92,7 +94,8 @@ def _judge(run: tuple[Found, ...], phrase: Phrase, promised: bool, later: bool) 
     before, after = _surroundings(run, phrase)
     if _is_given(before, after, run[0].value.kind == "rate", later):
         return _granted(run, phrase)
-    bounds = promised and _CEILING.search(before) and not _excluded(before, after)
+    is_rate = run[0].value.kind == "rate"
+    bounds = promised and _CEILING.search(before) and not _excluded(before, after, is_rate)
     return replace(_granted(run, phrase), verb=False) if bounds else None
 
 
@@ -111,14 +114,16 @@ def _surroundings(run: tuple[Found, ...], phrase: Phrase) -> tuple[str, str]:
     return text[last - offset : start - offset], text[end - offset : following - offset]
 
 
-def _excluded(before: str, after: str) -> bool:
-    """Whether a value limits, sizes a fund or a loan, rather than being given."""
+def _excluded(before: str, after: str, is_rate: bool) -> bool:
+    """Whether a value limits, sizes a fund or a loan, or says how a grant is paid in parts, rather than being given."""
+    if is_rate:
+        return bool(_LIMIT.match(after) or _PAID_IN_PARTS.search(before))
     return bool(_LIMIT.match(after) or _FUND.search(before) or _FUND_AFTER.match(after) or _LOAN_AFTER.match(after))
 
 
 def _is_given(before: str, after: str, is_rate: bool, later: bool) -> bool:
     """Whether words of giving stand beside the values, or follow what is a share of something."""
-    if _excluded(before, after) or (is_rate and _PAID_IN_PARTS.search(before)):
+    if _excluded(before, after, is_rate):
         return False
     giving = list(_GIVES.finditer(before))
     if giving and not _BREAKS_OFF.search(before, giving[-1].end()):
@@ -128,9 +133,16 @@ def _is_given(before: str, after: str, is_rate: bool, later: bool) -> bool:
     support = _SUPPORT_AFTER.match(after)
     if support and not _BREAKS_OFF.search(support[0]):
         return True
+    return _SHARE_OF.search(before) is not None and _is_share_given(after, is_rate, later)
+
+
+def _is_share_given(after: str, is_rate: bool, later: bool) -> bool:
+    """Whether what goes by a share (按投资额的10%) or a sum per head (按1000元/人的标准) is given further on."""
+    if not is_rate:
+        return later and _AT_THE_RATE_OF.fullmatch(after) is not None
     share, _, rest = after.partition("、")
     given = later or re.search(GIVING, rest) is not None
-    return is_rate and given and _SHARE_OF.search(before) is not None and _ONLY_SHARE.fullmatch(share) is not None
+    return _GIVEN_NEXT.match(after) is not None or (given and _ONLY_SHARE.fullmatch(share) is not None)
 
 
 def _bound(before: str, after: str, ceiling: bool) -> tuple[Bound, str | None]:

@@ -6,7 +6,7 @@ from policy_corpus.measures.extraction.wording import CEILING, GIVING, MEASURE_O
 
 _ADDRESSES = re.compile(
     r"(?:同时|并|另|其中|每年|当年|择优|一次性|经[^，]{0,10}后)*"
-    r"(?<![面针相应核绝反校])对于?(?!外(?:开放|合作|交流|投资|贸易(?!企业))|接|口|策|比|象|标|照|等)(?P<who>.{2,})"
+    r"(?:针对|(?<![面针相应核绝反校])对于?)(?!外(?:开放|合作|交流|投资|贸易(?!企业))|接|口|策|比|象|标|照|等)(?P<who>.{2,})"
 )
 _GIVE = re.compile(r"(?<![供补交])给予?|予以|提供")
 _BY_RULE = re.compile(r"(?:按照?|参照|依据|根据|视)(?!揭|频|摩|钮|觉)")
