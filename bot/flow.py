@@ -142,7 +142,7 @@ def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
     facets = question.facets
     return EvidenceQuery(
         text=kit.canonical(f"{question.subject} {question.search_text}"),
-        related=" ".join(map(kit.canonical, related_words(question.subject.split()))),
+        related=" ".join(map(kit.canonical, [*related_words(question.subject.split()), question.context_subject])),
         documents=facets.documents,
         districts=facets.districts,
         years=facets.years,

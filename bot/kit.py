@@ -12,6 +12,7 @@ from bot.understanding.prototypes import Prototypes
 from policy_corpus.corpus import Corpus
 from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.catalogue import leaves
+from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure
 from policy_corpus.model import Clause
 from policy_corpus.vocabulary import Vocabulary
@@ -105,6 +106,11 @@ class Kit:
         asked = [{leaf.fact for leaf in leaves(measure.conditions)} for measure in self.measures]
         counts = Counter(fact for facts in asked for fact in facts)
         return frozenset(fact for fact, count in counts.items() if count <= TELLING)
+
+    @cached_property
+    def money_facts(self) -> frozenset[str]:
+        """Facts that are sums or counts: naming one tells what is to be computed."""
+        return frozenset(id_ for id_, fact in load_facts().items() if fact.type in ("money", "integer"))
 
     def place_names(self, districts: Iterable[str]) -> str:
         """The names of districts, joined."""

@@ -9,6 +9,7 @@ from policy_corpus.model import Figure
 _SUM = re.compile("加起来|合计|总共|一共|共计|相加|之和|加一块|加总")
 _DIFFERENCE = re.compile("差|多多少|少多少|高多少|低多少|多几|少几|谁(更)?(高|多|大|低|少)|哪(个|份|边|家|区).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)")
 _ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
+_TREND = re.compile("涨|升|降|跌|下滑|变化|怎么变|(增|减|多|少)了")
 _RATIO = re.compile("几倍|倍数|多少倍")
 
 
@@ -19,7 +20,12 @@ def compare(draft: Draft, question: str) -> None:
         return
     if _SUM.search(question):
         _show(draft, " + ".join(map(amount, figures)), sum((f.value for f in figures), Decimal(0)), figures[0].unit, "合计")
-    if len(figures) == 2 and _RATIO.search(question) and min(f.value for f in figures):
+    earlier, later = figures[0], figures[-1]
+    if len(figures) == 2 and _TREND.search(question) and earlier.year and later.year and earlier.year != later.year:
+        earlier, later = sorted(figures, key=lambda f: f.year or 0)
+        change = "增加" if later.value >= earlier.value else "减少"
+        _show(draft, f"{amount(later)} 对比 {amount(earlier)}", abs(later.value - earlier.value), later.unit, change)
+    elif len(figures) == 2 and _RATIO.search(question) and min(f.value for f in figures):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         ratio = larger.value / smaller.value
         text = f"{ratio.normalize():f}" if ratio == ratio.quantize(Decimal("0.01")) else f"{ratio:.2f}"

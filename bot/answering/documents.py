@@ -1,11 +1,17 @@
 """Answers about a document as a whole: is it still in force, who issued it, when, under what 文号."""
 
+import re
+
 from bot.answering.inquiry import Inquiry
 from bot.answering.validity import proof, say_date, state_in_full, validity_of
 from bot.drafting import Draft, Source
 from policy_corpus.model import ParsedDocument
 
-_ABOUT = ("validity", "document")
+_FIELDS = {
+    "number": re.compile("文号|字号|第几号|几号文"),
+    "issuer": re.compile("谁(印发|发布|出台|发的|发文|颁布)|(发文|印发|发布)(单位|机关|部门)|哪个(部门|单位)"),
+    "issued_on": re.compile("哪(年|天|月)|什么时候|何时|几月|几号|日期|时间"),
+}
 
 
 def answer_document(inquiry: Inquiry) -> Draft | None:
@@ -13,16 +19,28 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     asks_validity = question.asks("validity") and not question.subject and not question.asks("deadline", "department")
     asks_record = question.asks("document") and not question.facets.clauses and not (question.subject and not question.named.documents)
-    if not question.facets.documents or not (asks_validity or asks_record):
+    documents = question.facets.documents or _own_document(inquiry)
+    if not documents or not (asks_validity or asks_record):
         return None
     draft = Draft("answered")
-    for document_id in question.facets.documents:
+    for document_id in documents:
         parsed = inquiry.kit.corpus.documents[document_id]
         if asks_record:
             _say_record(inquiry, draft, parsed)
         if asks_validity:
             say_validity(inquiry, draft, document_id)
-    return draft if draft.lines else None
+    if not draft.lines:
+        name = inquiry.kit.corpus.documents[documents[0]].document.short_title
+        return Draft("not_found").say(inquiry.kit.replies.render("not_found_record", document=name))
+    return draft
+
+
+def _own_document(inquiry: Inquiry) -> tuple[str, ...]:
+    """The one dated document of the one district that is named (自贸片区的政策还有效吗)."""
+    districts = inquiry.question.named.districts
+    parsed = inquiry.kit.corpus.documents.values()
+    own = [p.document.id for p in parsed if p.document.districts == districts and p.document.effective_to]
+    return tuple(own) if len(own) == 1 else ()
 
 
 def answer_validity(inquiry: Inquiry) -> Draft | None:
@@ -46,12 +64,13 @@ def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
 
 def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
     document = parsed.document
+    asked = next((field for field, words in _FIELDS.items() if words.search(inquiry.question.text)), None)
     facts = {
         "number": f"文号是{document.number}" if document.number else "",
         "issuer": f"发文机关是{document.issuer}" if document.issuer else "",
         "issued_on": f"发文日期是{say_date(document.issued_on)}" if document.issued_on else "",
     }
-    known = {name: words for name, words in facts.items() if words}
+    known = {name: words for name, words in facts.items() if words and asked in (None, name)}
     sources = [s for name in known if (s := _evidence(inquiry, parsed, name))]
     if known:
         draft.say(f"《{document.title}》" + "，".join(known.values()) + "。", *dict.fromkeys(sources))

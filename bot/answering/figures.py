@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answering.comparison import amount
 from bot.answering.inquiry import Inquiry
 from bot.answering.refusals import not_found
 from bot.answering.sufficiency import Lack
@@ -86,8 +87,7 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
     """Figure records for the resolved question, best first."""
     question = inquiry.question
     facets = question.facets
-    inferred = facets.years if facets.years != question.named.years else ()
-    years = inferred or ((question.relative_year,) if question.relative_year else ())
+    years = facets.years or ((question.relative_year,) if question.relative_year else ())
     return inquiry.kit.facts.match_figures(
         question.wording, year=years or None, district=facets.districts or None, document=facets.documents or None, limit=limit
     )
@@ -151,9 +151,16 @@ def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:
     draft = Draft("answered")
     for figure in figures:
         source = Source(figure.clause_id, figure.start, figure.end)
-        draft.say(f"{context_of(inquiry, figure)}{inquiry.shown(source)}。", source)
+        draft.say(f"{context_of(inquiry, figure)}{_words(inquiry, figure, source)}。", source)
     draft.figures = figures
     return draft
+
+
+def _words(inquiry: Inquiry, figure: Figure, source: Source) -> str:
+    """The figure's own words; of a table, the row's name and the one value meant."""
+    if inquiry.kit.corpus.clauses[figure.clause_id].kind == "table":
+        return f"{figure.indicator}{amount(figure)}"
+    return inquiry.shown(source)
 
 
 def context_of(inquiry: Inquiry, figure: Figure) -> str:

@@ -8,17 +8,20 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.drafting import Draft, Source
 from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
-from bot.reply import MeasureVerdict, Reason
+from bot.reply import Amount, MeasureVerdict, Reason
 from policy_corpus.measures.catalogue import benefit_facts
 from policy_corpus.measures.money import render_yuan
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.model import Measure
+from policy_corpus.measures.model import Measure, Tiered
+from retrieval.text import chinese_number
 from policy_corpus.model import Evidence
 
 ASKED = ("amount", "eligibility", "validity")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持")
 _HOW_MUCH = re.compile("多少|几")
 _TOGETHER = re.compile("加起来|都算上|合计|合起来|一共|总共|全部加|加在一起|加一块")
+_YEARS_LONG = re.compile(r"([2-9二两三四五六七八九十])年(下来|一共|总共|合计|加起来|能|最多)?")
+_DIFFERENCE = re.compile("比|差|多(给|补|拿|多少)")
 _ANY_SUPPORT = re.compile(
     r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
     r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
@@ -79,7 +82,8 @@ def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
 def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
     """Whether this message states a fact that only such a measure turns on."""
     told = inquiry.told & inquiry.kit.telling_facts
-    return any(c.truth is True and c.leaf.fact in told for c in assessment.conditions)
+    by_condition = any(c.truth is True and c.leaf.fact in told for c in assessment.conditions)
+    return by_condition or bool(inquiry.told & _basis(assessment.measure) & inquiry.kit.money_facts)
 
 
 def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:
@@ -99,15 +103,16 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     counted = question.unit and question.unit.unit not in MONEY_UNITS
     compared = question.asks("compare") and _SUPPORT.search(question.text)
-    if not (question.asks(*ASKED) or compared) or question.asks("deadline", "department") or question.attribute or counted:
+    together = _TOGETHER.search(question.text) is not None
+    if not (question.asks(*ASKED) or compared or (together and inquiry.told & inquiry.kit.telling_facts)) or question.asks("deadline", "department") or question.attribute or counted:
         return None
     found = candidates(inquiry)
-    here = [c for c in found if serves(inquiry, c.measure)]
+    outside = inquiry.profile.get("district") == "outside" and "district" in inquiry.told
+    here = [] if outside else [c for c in found if serves(inquiry, c.measure)]
     if found and not here:
         return _elsewhere(inquiry, found)
     if not here:
         return None
-    together = _TOGETHER.search(question.text) is not None
     share = _COMPARED if compared or together else _SAME
     best = [c for c in here if c.score >= share * here[0].score][:MOST]
     if question.unit and question.unit.unit == "年" and not any(_years_said(c.measure) for c in best):
@@ -157,9 +162,7 @@ def _elsewhere(inquiry: Inquiry, found: list[Candidate]) -> Draft | None:
         return None
     kit = inquiry.kit
     document = kit.corpus.documents[found[0].measure.document_id].document
-    place = kit.place_names(inquiry.question.facets.districts or inquiry.home)
-    if not place:
-        return None
+    place = kit.place_names(inquiry.question.facets.districts or inquiry.home) or "大连市以外"
     scope = kit.place_names((found[0].measure.district,))
     text = kit.replies.render(
         "not_found_other_area", area=place, documents=f"《{document.short_title}》", scope=scope
@@ -195,12 +198,42 @@ def _say(inquiry: Inquiry, draft: Draft, candidate: Candidate) -> None:
         draft.say(f"{candidate.measure.title}：按您说的情况不符合条件（{'；'.join(c.text for c in failed)}）。", source)
     elif amount.text:
         draft.say(f"{candidate.measure.title}：{amount.text}。", source)
+    for text in (_over_years(inquiry, candidate.measure, amount), _tier_difference(inquiry, candidate.measure)):
+        if text:
+            draft.say(text, source)
+            draft.computed.append(text)
     if amount and amount.formula and "=" in amount.formula:
         draft.say(f"计算：{amount.formula}。", source)
         draft.computed.append(amount.formula)
     if amount and amount.text:
         draft.computed.append(amount.text)
     draft.say(f"原文：“{inquiry.shown(source)}”", source)
+
+
+def _over_years(inquiry: Inquiry, measure: Measure, amount: Amount | None) -> str:
+    """What a yearly sum comes to over the years that the question names, where the document names none."""
+    asked = _YEARS_LONG.search(inquiry.question.text)
+    benefit = measure.benefit
+    if not (asked and benefit.yearly and benefit.years is None and amount and amount.max_yuan):
+        return ""
+    years = int(asked[1]) if asked[1].isdigit() else chinese_number(asked[1])
+    each, word = render_yuan(amount.max_yuan), benefit.ceiling_word or ""
+    whole = render_yuan(amount.max_yuan * years)
+    return f"按{years}年算：{each}/年×{years}年 = {word}{whole}（文件没有写明连续给几年）。"
+
+
+def _tier_difference(inquiry: Inquiry, measure: Measure) -> str:
+    """The difference of two tiers that the question names (科创板比主板多多少)."""
+    benefit = measure.benefit
+    if not isinstance(benefit, Tiered) or not _DIFFERENCE.search(inquiry.question.text):
+        return ""
+    options = [o for o in load_facts()[benefit.fact].options if o.id in benefit.tiers]
+    named = [o for o in options if any(name in inquiry.question.text for name in (o.label, *o.synonyms))]
+    if len(named) != 2:
+        return ""
+    more, less = sorted(named, key=lambda o: -benefit.tiers[o.id])
+    high, low = benefit.tiers[more.id], benefit.tiers[less.id]
+    return f"{more.label}比{less.label}多：{render_yuan(high)} − {render_yuan(low)} = {render_yuan(high - low)}。"
 
 
 def whole_sentence(inquiry: Inquiry, evidence: Evidence) -> Source:

@@ -12,10 +12,11 @@ from retrieval.sentences import Sentence
 
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
+SHORT = 28  # characters below which a quote takes the next sentence along
 LISTING = 380  # characters of a paragraph that is quoted whole where a list is asked for
 FEWEST = 3  # things to name from which a list is meant
 _COUNTED = re.compile(
-    r"哪(\d+|[二三四五六七八九十]+)[大个项条家类种区]|(\d+|[二三四五六七八九十]+)[个项条家类种].{0,12}(?:名单|列一下|列出|分别是)"
+    r"哪(\d+|[二三四五六七八九十]+)[大个项条家类种区步级]|(\d+|[二三四五六七八九十]+)[个项条家类种].{0,12}(?:名单|列一下|列出|分别是)"
 )
 _SEPARATOR = re.compile("[、；;，,]")
 LONGEST_QUOTE = 700  # characters of one quote
@@ -37,11 +38,7 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
 
 def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
     """A refusal where N things are to be named (六区是哪六个区) and the best clause does not set out as many."""
-    counted = _COUNTED.search(inquiry.question.text)
-    if counted is None:
-        return None
-    numeral = counted[1] or counted[2]
-    count = int(numeral) if numeral.isdigit() else chinese_number(numeral)
+    count = asked_count(inquiry.question.text)
     clause = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id]
     longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause.clean_text)) + 1
     if count < FEWEST or longest >= count or sum(bool(_ENUMERATOR.match(s.text)) for s in inquiry.kit.sentences_of(clause.id)) >= count:
@@ -73,10 +70,18 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
         listed = _enumeration(sentences, best.sentence)
         if listed:
             return _joined(clause, listed)
+        counted = asked_count(inquiry.question.text)
+        if counted:
+            group = next((g for g in _groups(sentences) if _holds_items(g, counted)), None)
+            if group:
+                return _joined(clause, group)
         paragraph = [s for s in sentences if s.paragraph_id == best.sentence.paragraph_id]
         if inquiry.question.asks("list") and sum(len(s.text) for s in paragraph) <= LISTING:
             return _joined(clause, paragraph)
         return _joined(clause, _full_stop(sentences, best.sentence))
+    if len(best.sentence.text) < SHORT:
+        following = [s for s in sentences if s.ordinal == best.sentence.ordinal + 1]
+        return _joined(clause, [best.sentence, *following])
     near = {r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id and r.score >= best.score * NEAR}
     return _joined(clause, _around(sentences, best.sentence, near))
 
@@ -92,6 +97,30 @@ def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:
     if not first - 1 <= best.ordinal <= last + 1:
         return []
     return inside + after if sum(len(s.text) for s in inside + after) <= LONGEST_QUOTE else []
+
+
+def asked_count(text: str) -> int:
+    """How many things are to be named (哪四步, 六区是哪六个); 0 where the question gives no number."""
+    match = _COUNTED.search(text)
+    numeral = (match[1] or match[2]) if match else ""
+    return 0 if not numeral else int(numeral) if numeral.isdigit() else chinese_number(numeral)
+
+
+def _groups(sentences: list[Sentence]) -> list[list[Sentence]]:
+    """Sentences between full stops: those that semicolons tie together."""
+    groups: list[list[Sentence]] = [[]]
+    for sentence in sentences:
+        groups[-1].append(sentence)
+        if not sentence.text.endswith(("；", ";")):
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _holds_items(group: list[Sentence], count: int) -> bool:
+    """Whether the sentences set out exactly `count` things in a row."""
+    text = "".join(s.text for s in group)
+    runs = (len(re.findall("、|”“", run)) + 1 for run in re.split("[，,。；;:：（）()的和]", text))
+    return count in runs or len(re.findall("[;；]", text)) + 1 == count
 
 
 def _full_stop(sentences: list[Sentence], best: Sentence) -> list[Sentence]:

@@ -12,6 +12,7 @@ from bot.answering.obligations import answer_obligations
 from bot.answering.passages import quote_passages
 from bot.answering.references import answer_reference
 from bot.answering.refusals import clarify, not_found
+from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
 from bot.drafting import Draft
 
@@ -44,6 +45,7 @@ ROUTES: tuple[Route, ...] = (
     list_measures,
     answer_validity,
     ask_subject,
+    answer_series,
     answer_duties,
     answer_department,
     answer_figures,

@@ -42,9 +42,10 @@ class Mention:
     end: int
 
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)年?|(?<!\d)([12]\d)年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)年?(?!的[几多\d])|(?<!\d)([12]\d)年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)")
 _SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:[12]\d[、,和])+[12]\d)(?:[三两这几]+)?年")
+_PERIOD_END = re.compile(r"十([三四])五[”\"]?(?:期)?(?:末|收官|结束|最后一年)")
 LONGEST_SPAN = 4  # years of a span that are read as each of them
 _LEVEL = re.compile(
     r"(国家|省部?|市|区|国际|国内|行业|地方)(?:级|标准|里认定|里评|认定)|国际(?=首台|的|先进)|国内(?=首台|的)|(国|省|市|行|地)标"
@@ -112,7 +113,10 @@ def _years(text: str) -> list[Mention]:
         for m in _LISTED_YEARS.finditer(text)
         for year in re.findall(r"[12]\d", m[1])
     ]
-    return within + listed + [year for year in years if not _inside(year, spans)]
+    period = [
+        Mention("years", 2015 + 5 * "三四".index(m[1]) + 5, m.start(), m.end()) for m in _PERIOD_END.finditer(text)
+    ]
+    return within + listed + period + [year for year in years if not _inside(year, spans)]
 
 
 def _levels(text: str) -> list[Mention]:

@@ -19,6 +19,7 @@ _RELATIVE_YEAR = re.compile("|".join(_YEARS_AWAY))
 _NEXT_YEAR = re.compile(r"((?:往后|后|下|再往后|再过|晚)一年|第二年|次年)|(?:往前|前|上|早)一年")
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile("(收入|数量|产值|面积|总数|规模|家数|个数)?(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
+_AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
 _GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
@@ -146,7 +147,7 @@ def understand(
     mentions = find_mentions(text, gazetteer)
     named, subject, intents = collect(mentions), read_subject(text, mentions, segmenter), read_intents(text)
     last = _earlier(state, text, subject)
-    leaning = last if last and _leans(text, subject, named) else None
+    leaning = last if last and _leans(text, subject, named, intents, last) else None
     facets = _resolve_facets(named, leaning, subject, text)
     kept = leaning.subject if leaning else ""
     own = subject or kept
@@ -186,9 +187,11 @@ def _earlier(state: ConversationState, text: str, subject: str) -> Turn | None:
     return last
 
 
-def _leans(text: str, subject: str, named: Facets) -> bool:
+def _leans(text: str, subject: str, named: Facets, intents: frozenset[str], last: Turn) -> bool:
     if not subject or _LEANS.search(text):
         return True
+    if last.status == "clarification":
+        return not intents
     return len(text) <= _SHORT and not (named.named() & {"documents", "districts"})
 
 
@@ -198,6 +201,8 @@ def _resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str
         earlier = leaning.facets
         if subject:  # another subject: the level of the old one does not carry over
             earlier = earlier.model_copy(update={"levels": (), "departments": (), "clauses": ()})
+        if named.years and _AGAINST_YEAR.search(text):
+            named = named.model_copy(update={"years": ()})
         if named.documents:
             earlier = earlier.model_copy(update={"years": ()})
         facets = named.over(earlier)
