@@ -50,16 +50,19 @@ class Library:
         return any(year in text for text in written) or (period is not None and int(year) == period.last_year)
 
     def units_of(self, source: Source) -> list[Units]:
-        """The responsible units of the paragraphs that the source touches, those named next after it, and its clause's."""
+        """Responsible units of the paragraphs that the source touches, those named next after it, its clause's."""
         clause = self.corpus.clauses[source.clause_id]
         named = [p for p in clause.paragraphs if p.end > source.start and p.facets.units.all()]
         found = [p.facets.units for p in (*self._touched(source), *named[:1])] + [clause.facets.units]
         return [units for units in found if units.all()]
 
     def unit_words(self, source: Source) -> list[str]:
-        """The words that name responsible units in the source's clause, brackets left out."""
-        text = self.corpus.clauses[source.clause_id].clean_text
-        return [text[start:end].strip("()（）") for start, end in unit_spans(text)]
+        """The words that name responsible units in the source or next after it, brackets left out."""
+        clause = self.corpus.clauses[source.clause_id]
+        spans = [(clause.start + start, clause.start + end) for start, end in unit_spans(clause.text)]
+        after = [span for span in spans if span[1] > source.start]
+        named = [span for span in after if span[0] < source.end] or after[:1] or spans[-1:]
+        return [shown(self.corpus, Source(clause.id, *span)).strip("()（）") for span in named]
 
     def labels_of(self, source: Source) -> list[Reading]:
         """The labels of the clause, and of the items in it that the source touches."""

@@ -33,6 +33,12 @@ def misplaced(line: Reading, mention: Mention, evidence: Sequence[Reading]) -> b
     return other > same + _MARGIN
 
 
+def best_place(line: Reading, mention: Mention, evidence: Sequence[Reading]) -> tuple[Reading, Mention] | None:
+    """The reading and the mention in it that best agrees with a mention, of those that say the same."""
+    places = [(reading, c) for reading in evidence for c in reading.mentions if line.same(mention, reading, c)]
+    return max(places, key=lambda place: _agreement(line, mention, *place), default=None)
+
+
 def _agreement(line: Reading, mention: Mention, reading: Reading, candidate: Mention) -> float:
     left, right = _in_place(line, mention, reading, candidate.start, candidate.end)
     score = 0.0

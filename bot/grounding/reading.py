@@ -77,7 +77,7 @@ class Reading:
     def just_before(self, mention: Mention) -> str:
         """The words between the mention before it and this one, within the sentence."""
         ends = [m.end for m in self.mentions if m.end <= mention.start]
-        return _STOP.split(self.text[max([mention.start - _NEAR, *ends[-1:]]) : mention.start])[-1]
+        return _STOP.split(self.text[max([0, mention.start - _NEAR, *ends[-1:]]) : mention.start])[-1]
 
     def _pairs_around(self, mention: Mention) -> Surroundings:
         begins = [m.start for m in self.mentions if m.start >= mention.end]

@@ -56,7 +56,7 @@ class Support:
         """Sources of the line itself, records of the documents it is about, computations that hold."""
         if not line.sources and reading.text.endswith(":"):
             return self._counts
-        return [*self._of_sources(line), *self._stated_of(reading), *self._records(line, reading)]
+        return [*self._of_sources(line, reading), *self._stated_of(reading), *self._records(line, reading)]
 
     def _stated_of(self, reading: Reading) -> list[Reading]:
         """What the measure that a line is headed by gives; for a computation, all that are shown."""
@@ -67,14 +67,14 @@ class Support:
             if ("=" in stated.text if computes else reading.text.startswith(stated.text.partition(":")[0]))
         ]
 
-    def _of_sources(self, line: Line) -> Iterator[Reading]:
+    def _of_sources(self, line: Line, reading: Reading) -> Iterator[Reading]:
         """A source that the line quotes whole supports nothing beside the quotation but its year and its label."""
         for source in line.sources:
             words = shown(self._corpus, source)
             if len(words) < SHORTEST or words not in line.text:
                 yield self._library.words(source)
             yield from self._library.governing(source)
-            yield from self._library.labels_of(source)
+            yield from (label for label in self._library.labels_of(source) if label.text[:-1] in reading.text)
 
     def dropped(self, line: Line, reading: Reading) -> list[str]:
         """Figures of a stated record that the line leaves out."""

@@ -21,7 +21,7 @@ def statements(measure: MeasureVerdict) -> list[str]:
 def verdict_faults(
     measure: MeasureVerdict, evidence: Sequence[Reading], wider: Sequence[Reading], asked: Asked
 ) -> list[str]:
-    """What of the measure's amount its clause does not bear out; `wider` is looked at where the sources lack a figure."""
+    """What of the amount the clause does not bear out; `wider` is looked at where the sources lack a figure."""
     results: set[str] = set()
     wrong: list[str] = []
     for text in reversed(statements(measure)):
