@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import jieba
 
@@ -24,6 +25,7 @@ class QueryTerms:
     near: list[str]
 
 
+@cache
 def domain_frequencies() -> FrequencyTable:
     """jieba's dictionary with the domain's words added; takes about a second, so the index keeps the result."""
     tokenizer = jieba.Tokenizer()
