@@ -21,6 +21,7 @@ class Turn(BaseModel):
     intents: list[str]
     facets: Facets
     status: Status
+    figures: list[str] = Field(default_factory=list)  # ids of the figure records that were stated
     clause_ids: list[str] = Field(default_factory=list)
 
 

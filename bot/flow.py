@@ -10,6 +10,7 @@ from typing import Any
 from bot.answering.comparison import compare
 from bot.answering.documents import notice_validity
 from bot.answering.inquiry import Inquiry
+from bot.answering.premises import correct_premise
 from bot.answering.passages import say_source
 from bot.answering.refusals import out_of_scope
 from bot.answering.routes import answer
@@ -29,6 +30,7 @@ from retrieval.evidence import EvidenceQuery
 from retrieval.synonyms import related_words
 
 _DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
+RECALLED = 2  # turns whose figures a question may add up or compare
 HITS = 40  # paragraphs asked of the retriever
 
 
@@ -85,6 +87,9 @@ def read_asker(exchange: Exchange) -> None:
     exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known)
     exchange.profile = exchange.reading.over(known)
     exchange.supposed = exchange.reading.supposing(known)
+    places = exchange.question.facets.districts if exchange.question else ()
+    if len(places) == 1 and places[0] in {option.id for option in load_facts()["district"].options}:
+        exchange.supposed["district"] = places[0]
 
 
 def retrieve(exchange: Exchange) -> None:
@@ -97,7 +102,10 @@ def retrieve(exchange: Exchange) -> None:
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits)
         told = frozenset(found.fact for found in exchange.reading.found)
         described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
-        exchange.inquiries.append(Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, ranked))
+        earlier = tuple(id_ for turn in exchange.state.turns[-RECALLED:] for id_ in turn.figures[:1])
+        exchange.inquiries.append(
+            Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, earlier, ranked)
+        )
 
 
 def compose(exchange: Exchange) -> None:
@@ -106,6 +114,7 @@ def compose(exchange: Exchange) -> None:
     exchange.draft = merge(drafts)
     compare(exchange.draft, exchange.text)
     if exchange.draft.status == "answered":
+        correct_premise(exchange.inquiries[0], exchange.draft)
         notice_validity(exchange.inquiries[0], exchange.draft)
         say_source(exchange.inquiries[0], exchange.draft)
 
@@ -178,5 +187,6 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
         intents=sorted(question.intents) if question else [],
         facets=question.facets if question else Facets(),
         status=draft.status,
+        figures=[figure.id for figure in draft.figures],
         clause_ids=list(dict.fromkeys(source.clause_id for source in draft.sources())),
     )

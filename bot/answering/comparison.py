@@ -35,6 +35,11 @@ def compare(draft: Draft, question: str) -> None:
         _show(draft, f"{amount(larger)} − {amount(smaller)}", larger.value - smaller.value, figures[0].unit, "相差")
 
 
+def wants_computation(question: str) -> bool:
+    """Whether figures are to be added up or compared."""
+    return any(pattern.search(question) for pattern in (_SUM, _DIFFERENCE, _RATIO, _TREND))
+
+
 def amount(figure: Figure) -> str:
     """100亿元."""
     return f"{figure.value.normalize():f}{figure.unit}"

@@ -1,6 +1,7 @@
 """Answers about a document as a whole: is it still in force, who issued it, when, under what 文号."""
 
 import re
+from datetime import date
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.validity import proof, say_date, state_in_full, validity_of
@@ -96,8 +97,23 @@ def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
         parsed = corpus.documents[document_id]
         validity = validity_of(corpus, document_id, inquiry.as_of)
         asked = question.asks("validity")
+        if any(line.text == state_in_full(parsed.document, validity, inquiry.as_of) for line in draft.lines):
+            continue
+        if draft.figures and not asked and all(f.role != "amount" for f in draft.figures):
+            continue
         lapsed = validity.state in ("expired", "not_yet_in_force")
         ended_support = validity.state == "period_ended" and question.asks("amount", "eligibility")
+        if asked and question.relative_year and question.relative_year > inquiry.as_of.year:
+            _notice_later(inquiry, draft, parsed, question.relative_year)
         if asked or lapsed or ended_support:
             sources = proof(corpus, parsed, validity) if asked or lapsed else ()
             draft.warn_first(state_in_full(parsed.document, validity, inquiry.as_of), *sources)
+
+
+def _notice_later(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument, year: int) -> None:
+    """What will have ended by the year that the question speaks of (明年还能报吗)."""
+    later = validity_of(inquiry.kit.corpus, parsed.document.id, date(year, 1, 1))
+    if later.state in ("expired", "period_ended"):
+        text = f"到{year}年，《{parsed.document.short_title}》已过期，不能再按它申请。"
+        draft.warn_first(text, *proof(inquiry.kit.corpus, parsed, later))
+        draft.computed.append(text)

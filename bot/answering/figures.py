@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.comparison import amount
+from bot.answering.comparison import amount, wants_computation
 from bot.answering.inquiry import Inquiry
 from bot.answering.refusals import not_found
 from bot.answering.sufficiency import Lack
@@ -43,6 +43,15 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if not fitting or (question.unit is None and fitting[0].score < SURE):
         return None
     return _state(inquiry, chosen(inquiry, fitting))
+
+
+def answer_recalled(inquiry: Inquiry) -> Draft | None:
+    """A sum or comparison of figures stated in the turns before (两个加起来多少)."""
+    question = inquiry.question
+    if question.named_subject or len(inquiry.earlier_figures) < 2 or not wants_computation(question.text):
+        return None
+    by_id = {figure.id: figure for figure in inquiry.kit.facts.figures()}
+    return _state(inquiry, [by_id[id_] for id_ in inquiry.earlier_figures if id_ in by_id])
 
 
 def _of_quoted_numbers(inquiry: Inquiry) -> list[Figure]:
@@ -87,7 +96,8 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
     """Figure records for the resolved question, best first."""
     question = inquiry.question
     facets = question.facets
-    years = facets.years or ((question.relative_year,) if question.relative_year else ())
+    relative = question.relative_year if not inquiry.told & inquiry.kit.telling_facts else None
+    years = facets.years or ((relative,) if relative else ())
     return inquiry.kit.facts.match_figures(
         question.wording, year=years or None, district=facets.districts or None, document=facets.documents or None, limit=limit
     )
@@ -100,10 +110,21 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     best = min(equals, key=lambda f: _unasked(inquiry, f))
     if best.cumulative and _ONE_YEAR.search(text):
         return [*_year_before(inquiry, best), best]
+    parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
+    if parts:
+        return [best, *parts]
     if len(_ASKS.findall(text)) < 2 and not _EACH.search(text):
         return [best]
     beside = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _asked_beside(inquiry, f, best)]
     return sorted([best, *beside[:3]], key=lambda f: f.start)
+
+
+def _other_districts(inquiry: Inquiry, best: Figure, equals: list[Figure]) -> list[Figure]:
+    """Where only parts have the figure and the question names none of them: the other parts' figures."""
+    if not _unasked(inquiry, best)[0]:
+        return []
+    same = [f for f in equals if (f.year, f.clause_id) == (best.year, best.clause_id) and f.district != best.district]
+    return list({f.district: f for f in same}.values())
 
 
 def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:

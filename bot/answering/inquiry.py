@@ -20,6 +20,7 @@ class Inquiry:
     profile: dict[str, Any] = field(default_factory=dict)
     described: bool = False  # the asker has said something of himself beyond where he is
     told: frozenset[str] = frozenset()  # the facts that this very message names
+    earlier_figures: tuple[str, ...] = ()  # stated in the turns before, the latest last
     ranked: list[RankedSentence] = field(default_factory=list)
 
     @property

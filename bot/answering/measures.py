@@ -12,7 +12,7 @@ from bot.reply import Amount, MeasureVerdict, Reason
 from policy_corpus.measures.catalogue import benefit_facts
 from policy_corpus.measures.money import render_yuan
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.model import Measure, Tiered
+from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 from retrieval.text import chinese_number
 from policy_corpus.model import Evidence
 
@@ -62,11 +62,23 @@ def candidates(inquiry: Inquiry) -> list[Candidate]:
 def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[Candidate]:
     quoted = _quoted_in_evidence(inquiry)
     found = []
-    for each in assessments:
+    for each in (_at_level(inquiry, one) for one in assessments):
         alias, share = inquiry.kit.alias_in(each.measure, text), quoted.get(each.measure.id, 0.0)
         if alias or share == 1.0 or _named_by_fact(inquiry, each):
             found.append(Candidate(each, _score(inquiry, each, alias) + _EVIDENCE * share, alias))
     return found
+
+
+def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:
+    """The assessment at the level that the question names (国家级的呢), whatever an earlier turn named."""
+    benefit, levels = assessment.measure.benefit, inquiry.question.named.levels
+    if len(levels) != 1 or not isinstance(benefit, Tiered | SharedTiers):
+        return assessment
+    options = [o.id for o in load_facts()[benefit.fact].options if o.label.startswith(levels[0])]
+    if len(options) != 1 or not inquiry.question.follow_up:
+        return assessment
+    profile = read_profile({**inquiry.profile, benefit.fact: options[0]})
+    return assess([assessment.measure], profile, inquiry.as_of, inquiry.kit.corpus)[0]
 
 
 def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:

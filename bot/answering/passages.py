@@ -72,7 +72,9 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
             return _joined(clause, listed)
         counted = asked_count(inquiry.question.text)
         if counted:
-            group = next((g for g in _groups(sentences) if _holds_items(g, counted)), None)
+            order = [r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id]
+            groups = [g for o in order for g in _groups(sentences) if o in {s.ordinal for s in g}]
+            group = next((g for g in groups if _holds_items(g, counted)), None)
             if group:
                 return _joined(clause, group)
         paragraph = [s for s in sentences if s.paragraph_id == best.sentence.paragraph_id]

@@ -6,7 +6,7 @@ from bot.answering.clauses import answer_clause
 from bot.answering.departments import answer_department, answer_duties
 from bot.answering.documents import answer_document, answer_validity
 from bot.answering.measures import answer_measures, list_measures
-from bot.answering.figures import answer_figures
+from bot.answering.figures import answer_figures, answer_recalled
 from bot.answering.inquiry import Inquiry
 from bot.answering.obligations import answer_obligations
 from bot.answering.passages import quote_passages
@@ -37,6 +37,7 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
 
 
 ROUTES: tuple[Route, ...] = (
+    answer_recalled,
     answer_reference,
     answer_clause,
     answer_document,

@@ -214,7 +214,7 @@ def _text(benefit: Fixed | Tiered | SharedTiers | Rate | PerItem, result: _Sum, 
     elif result.low is None:
         sums = f"{word or '最多'}{render_yuan(result.high)}"
     else:
-        sums = f"{word}{_bounds(result.low, result.high)}"
+        sums = f"{word}{render_yuan(result.high) if word else _bounds(result.low, result.high)}"
     return f"{every}{sums}（{result.remark}）" if result.remark and sums else f"{every}{sums}" or result.remark
 
 
