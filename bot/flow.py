@@ -10,8 +10,8 @@ from typing import Any
 from bot.answering.comparison import compare
 from bot.answering.documents import notice_validity
 from bot.answering.inquiry import Inquiry
-from bot.answering.premises import correct_premise
 from bot.answering.passages import say_source
+from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope
 from bot.answering.routes import answer
 from bot.conversation import ConversationState, Turn
@@ -20,8 +20,8 @@ from bot.grounding.gate import ground as check_grounds
 from bot.kit import Kit
 from bot.profile import Reading, read_facts
 from bot.request import ChatRequest
-from bot.understanding.facets import Facets
 from bot.understanding.aspects import aspects
+from bot.understanding.facets import Facets
 from bot.understanding.question import Question, understand
 from bot.understanding.scope import judge_scope
 from policy_corpus.measures.facts import load_facts

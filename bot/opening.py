@@ -1,6 +1,5 @@
 """Opening the tools of the answer flow: corpus, records, index."""
 
-from retrieval.build import IndexReport, Progress, build_index
 from bot.kit import Kit, district_forms
 from bot.settings import Settings
 from bot.understanding.prototypes import Prototypes
@@ -9,6 +8,7 @@ from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.catalogue import load_measures
 from policy_corpus.vocabulary import load_vocabulary
 from prompts import load_replies
+from retrieval.build import IndexReport, Progress, build_index
 from retrieval.canonical import canonical
 from retrieval.evidence import EvidenceIndex
 from retrieval.retriever import Retriever

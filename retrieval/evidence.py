@@ -159,7 +159,9 @@ class EvidenceIndex:
             idf = self.idf(gram) * (1.0 if gram in asked else fields["related"])
             total += idf if gram in asked else 0.0
             in_sentence = self._sentence.mask(gram)
-            best = np.maximum(in_sentence * fields["sentence"], self._paragraph.mask(gram)[self._paragraph_of] * fields["paragraph"])
+            best = np.maximum(
+                in_sentence * fields["sentence"], self._paragraph.mask(gram)[self._paragraph_of] * fields["paragraph"]
+            )
             best = np.maximum(best, self._heading.mask(gram)[self._clause_of] * fields["heading"])
             best = np.maximum(best, self._clause.mask(gram)[self._clause_of] * fields["clause"])
             coverage += idf * best

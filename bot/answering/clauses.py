@@ -4,8 +4,8 @@ import re
 
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
-from retrieval.text import fold
 from policy_corpus.model import Clause, ParsedDocument, Units
+from retrieval.text import fold
 
 _SECTION = re.compile(r"(第\d+章)(第\d+节)?")
 WHOLE = 600  # characters of a clause that are quoted whole

@@ -49,7 +49,9 @@ def answer_duties(inquiry: Inquiry) -> Draft | None:
         tasks = tuple(t for t in tasks if t.id in about) or tasks
     name = kit.vocabulary.departments.by_id[unit].name
     if not tasks:
-        return Draft("not_found").say(f"收录的文件没有写明由{name}{'牵头' if role == 'lead' else '配合' if role else '负责'}的事项。")
+        return Draft("not_found").say(
+            f"收录的文件没有写明由{name}{'牵头' if role == 'lead' else '配合' if role else '负责'}的事项。"
+        )
     return _list(inquiry, name, role, tasks)
 
 

@@ -99,7 +99,11 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
     relative = question.relative_year if not inquiry.told & inquiry.kit.telling_facts else None
     years = facets.years or ((relative,) if relative else ())
     return inquiry.kit.facts.match_figures(
-        question.wording, year=years or None, district=facets.districts or None, document=facets.documents or None, limit=limit
+        question.wording,
+        year=years or None,
+        district=facets.districts or None,
+        document=facets.documents or None,
+        limit=limit,
     )
 
 

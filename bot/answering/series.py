@@ -14,7 +14,9 @@ def answer_series(inquiry: Inquiry) -> Draft | None:
     named = _SERIES.search(inquiry.question.text)
     if named is None or not inquiry.question.asks("list", "count") or _member_asked(inquiry, named[0]):
         return None
-    members = [(c, h) for c in inquiry.kit.corpus.clauses.values() for h in c.heading_path if h.startswith(f"{named[0]}之")]
+    members = [
+        (c, h) for c in inquiry.kit.corpus.clauses.values() for h in c.heading_path if h.startswith(f"{named[0]}之")
+    ]
     first: dict[str, Clause] = {}
     for clause, heading in members:
         first.setdefault(heading, clause)

@@ -1,8 +1,8 @@
 """An understood question: what it asks, about what, and which earlier question it leans on."""
 
 import re
-from datetime import date
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
