@@ -19,9 +19,7 @@ class Frozen(BaseModel):
 
 ValidityState = Literal["not_yet_in_force", "in_force", "expired", "period_ended", "undated"]
 ClauseKind = Literal["clause", "stage_target", "box", "table", "front_matter", "listing"]
-DistrictId = (
-    str  # key of policy_corpus/vocabulary/districts.yaml, such as "gaoxin", "jinpu", "zimao", "city", "zichuang"
-)
+DistrictId = str  # key of policy_corpus/vocabulary/districts.yaml: "gaoxin", "jinpu", "zimao", "city", "zichuang" …
 
 
 class Period(Frozen):

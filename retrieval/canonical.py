@@ -1,4 +1,4 @@
-"""Text in the words of the documents: every reviewed alias replaced by its official name, for comparing wording only."""
+"""Text in the words of the documents: every reviewed alias replaced by its official name, for comparing only."""
 
 import re
 from functools import cache
