@@ -79,6 +79,8 @@ def _same_kind(left: str, right: str) -> bool:
     """Whether the result has a unit of the operands: money where any of them is money."""
     units = set(map(_unit, figures_in(left))) - {"%", "‰"}
     result = set(map(_unit, figures_in(right)))
+    if re.search("[÷/]", left) and len(units) == 1 and result == {"倍"}:
+        return True
     return result <= ({"元"} if "元" in units else units) or units == {""}
 
 

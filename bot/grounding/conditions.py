@@ -9,8 +9,9 @@ from bot.grounding.wordlists import bounds, qualifications, said_elsewhere
 _PIECES = re.compile(r"[,、;。:()“”—]+|\d[\d.,]*[^\d,;。、]{0,3}")
 _HAN = re.compile(r"[一-鿿]+")
 _NEGATION = re.compile(
-    r"(?:(?<!不)不(?!超过|高于|低于|少于|多于|断|同|仅)|未|无(?!偿|人)|没有?|非(?!遗)|免|禁|除外)[一-鿿]?"
+    r"(?:(?<!不)不(?!超过|高于|低于|少于|多于|断|同|仅)|未|无(?!偿|人)|没有?|非(?!遗)|免(?!疫)|禁|除外)[一-鿿]?"
 )
+_AND_ABOVE = re.compile(r"[一-鿿]{2}以[上下](?!简称)")
 _COVERED = 0.5  # share of a piece's character pairs that a wording must keep
 _RUN_ON = 8  # characters between figures of which the second shares the first one's bound
 
@@ -43,9 +44,9 @@ def qualified_by(text: str) -> set[str]:
     return {name for name, words in qualifications().items() if words.search(text)}
 
 
-def negations(text: str) -> set[str]:
-    """What a squashed text denies: each negation with the character that follows."""
-    return {match[0] for match in _NEGATION.finditer(text)}
+def small_words(text: str) -> set[str]:
+    """Small words of a squashed text that turn its sense: negations with what follows, 规模以上, 省级以下."""
+    return {match[0] for pattern in (_NEGATION, _AND_ABOVE) for match in pattern.finditer(text)}
 
 
 def lost_pieces(evidence: str, sentence: str) -> list[str]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.grounding.computation import computed_wrong
-from bot.grounding.conditions import bound_of, lost_pieces, negations, qualified_by
-from bot.grounding.matching import best_place, misplaced
+from bot.grounding.conditions import bound_of, lost_pieces, qualified_by, small_words
+from bot.grounding.matching import best_place, holds, misplaced
 from bot.grounding.reading import Reading, pairs, read, squash
 from bot.grounding.wordlists import LONGEST_PLAIN, echo, plain_words
 
@@ -25,7 +25,7 @@ _REPEATED = re.compile(r"(.)\1{7,}|(.{2,12}?)\2{4,}")
 _FOREIGN = re.compile(r"[ぁ-ヿ가-힣Ѐ-ӿ]|[A-Za-z]{2,}")
 _HAN = re.compile(r"[一-鿿]")
 _UNITS = re.compile(r"(?<=[。;!?])")
-_FIGURE_WORDS = re.compile(r"\d[\d.,]*|百分之|[%‰]")
+_NO_CLAIM = re.compile(r"\d[\d.,]*|百分之|[%‰]|《[^》]*》")
 _LONGEST = 3  # times the length of the evidence
 _ABOUT = 0.5  # share of a sentence's words that shows which evidence a sentence without figures is about
 _ECHOED = 10  # characters in common with the prompt that the evidence does not have
@@ -62,11 +62,11 @@ def supports(sentence: str, evidence_sentences: Sequence[EvidenceSentence], prom
     units = [read(unit) for each in evidence_sentences for unit in _UNITS.split(squash(each.text)) if unit]
     contexts = [read(each.context) for each in evidence_sentences if each.context]
     found = [Violation("computation", words) for words in computed_wrong(text)]
-    found += _unheld(reading, [*units, *contexts])
+    found += _unheld(reading, units, contexts)
     used = _used(reading, units)
     if not found:
         found += [violation for unit in used for violation in _changed(reading, unit)]
-    found += _altered_conditions(reading, used, contexts)
+    found += _altered_conditions(reading, used, [*contexts, *([] if used else units)])
     found += _unfounded(reading, [*(unit.text for unit in used or units), *(context.text for context in contexts)])
     return list(dict.fromkeys(found))
 
@@ -95,11 +95,13 @@ def _marks(sentence: str, evidence: Sequence[EvidenceSentence]) -> list[Violatio
     return [Violation("mark", f"[{mark}]") for mark in _MARK.findall(sentence) if mark not in known]
 
 
-def _unheld(reading: Reading, evidence: Sequence[Reading]) -> list[Violation]:
+def _unheld(reading: Reading, units: Sequence[Reading], contexts: Sequence[Reading]) -> list[Violation]:
     """Figures and names that the evidence lacks, or has elsewhere."""
     found: list[Violation] = []
+    evidence = [*units, *contexts]
     for mention in reading.mentions:
-        if not misplaced(reading, mention, evidence):
+        named = mention.kind != "figure" and holds(reading, mention, contexts)
+        if named or not misplaced(reading, mention, evidence):
             continue
         held = best_place(reading, mention, evidence) is not None
         kind: Kind = "misattached" if held else "figure" if mention.kind == "figure" else "name"
@@ -108,16 +110,22 @@ def _unheld(reading: Reading, evidence: Sequence[Reading]) -> list[Violation]:
 
 
 def _used(reading: Reading, units: Sequence[Reading]) -> list[Reading]:
-    """The evidence sentences that the figures come from; without figures, the one that the words come from."""
-    used: dict[int, Reading] = {}
-    for mention in reading.mentions:
-        place = best_place(reading, mention, units)
-        if place:
-            used[id(place[0])] = place[0]
+    """The fewest evidence sentences that the figures come from, those nearest in words first.
+
+    Without figures, the sentence that the words come from.
+    """
+    said = pairs(_NO_CLAIM.sub(" ", reading.text))
+    nearness = {id(unit): len(said & pairs(unit.text)) / (len(said | pairs(unit.text)) or 1) for unit in units}
+    left = [mention for mention in reading.mentions if holds(reading, mention, units)]
+    used: list[Reading] = []
+    while left:
+        held = {id(unit): sum(holds(reading, mention, [unit]) for mention in left) for unit in units}
+        best = max(units, key=lambda unit: (held[id(unit)] > 0, nearness[id(unit)], held[id(unit)]))
+        used.append(best)
+        left = [mention for mention in left if not holds(reading, mention, [best])]
     if used or not units:
-        return list(used.values())
-    said = pairs(_FIGURE_WORDS.sub(" ", reading.text))
-    nearest = max(units, key=lambda unit: len(said & pairs(unit.text)))
+        return used
+    nearest = max(units, key=lambda unit: nearness[id(unit)])
     return [nearest] if said and len(said & pairs(nearest.text)) >= _ABOUT * len(said) else []
 
 
@@ -133,16 +141,14 @@ def _changed(reading: Reading, unit: Reading) -> Iterable[Violation]:
             yield Violation("bound", unit.shows(mention))
 
 
-def _altered_conditions(reading: Reading, used: Sequence[Reading], contexts: Sequence[Reading]) -> Iterable[Violation]:
-    """Qualifications, negations and subjects that were dropped or added."""
-    evidence = "。".join(unit.text for unit in used)
-    said, written = qualified_by(reading.text), qualified_by(evidence)
-    known = qualified_by("。".join(context.text for context in contexts))
-    yield from (Violation("condition_dropped", name) for name in sorted(written - said))
-    yield from (Violation("condition_added", name) for name in sorted(said - written - known))
-    denied, denies = negations(evidence), negations(reading.text)
-    yield from (Violation("condition_dropped", words) for words in sorted(denied - denies))
-    yield from (Violation("condition_added", words) for words in sorted(denies - denied))
+def _altered_conditions(reading: Reading, used: Sequence[Reading], known: Sequence[Reading]) -> Iterable[Violation]:
+    """Qualifications, negations and subjects that were dropped, or that nothing known makes."""
+    for words in (qualified_by, small_words):
+        said = words(reading.text)
+        written = {word for unit in used for word in words(unit.text)}
+        allowed = written | {word for one in known for word in words(one.text)}
+        yield from (Violation("condition_dropped", word) for word in sorted(written - said))
+        yield from (Violation("condition_added", word) for word in sorted(said - allowed))
     for unit in used:
         yield from (Violation("condition_dropped", piece) for piece in lost_pieces(unit.text, reading.text))
 

@@ -43,7 +43,7 @@ def said_elsewhere() -> re.Pattern[str]:
     data = _data()
     words = sorted((word for word in plain_words() if len(word) > 1), key=len, reverse=True)
     signs = (pattern for side in data["bounds"].values() for pattern in side.values())
-    return re.compile("|".join([*data["qualifications"].values(), *signs, *words, "的|为|对|按"]))
+    return re.compile("|".join([*data["qualifications"].values(), *signs, *words, "[的为对按与和及或]"]))
 
 
 @cache
