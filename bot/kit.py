@@ -25,7 +25,6 @@ from retrieval.sentences import Sentence
 from retrieval.text import correct_typos, fold
 from retrieval.words import Segmenter
 
-
 TELLING = 3  # measures that may share a fact which still tells them apart from the rest
 
 
@@ -66,12 +65,13 @@ class Kit:
         """The sentences of a clause, in order."""
         return self._by_clause[clause_id]
 
-    def source_line(self, clause: Clause, as_of: date) -> str:
-        """Document, number, clause and validity, for under an answer."""
-        document = self.corpus.document_of(clause.id)
+    def source_line(self, clauses: list[Clause], as_of: date) -> str:
+        """Document, number, its clauses and validity, for under an answer."""
+        document = self.corpus.document_of(clauses[0].id)
+        labels = "、".join(dict.fromkeys(clause.label for clause in clauses))
         number = f"（{document.number}）" if document.number else ""
         state = state_in_brief(document, validity_of(self.corpus, document.id, as_of), as_of)
-        return f"依据：《{document.short_title}》{number}{clause.label}；{state}。"
+        return f"依据：《{document.short_title}》{number}{labels}；{state}。"
 
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:

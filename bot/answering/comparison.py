@@ -3,11 +3,13 @@
 import re
 from decimal import Decimal
 
-from bot.drafting import Draft
+from bot.drafting import Draft, Source
 from policy_corpus.model import Figure
 
 _SUM = re.compile("加起来|合计|总共|一共|共计|相加|之和|加一块|加总")
-_DIFFERENCE = re.compile("差|多多少|少多少|高多少|低多少|多几|少几|谁(更)?(高|多|大|低|少)|哪(个|份|边|家|区).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)")
+_DIFFERENCE = re.compile(
+    "差|多多少|少多少|高多少|低多少|多几|少几|谁(更)?(高|多|大|低|少)|哪(个|份|边|家|区).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)"
+)
 _ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
 _TREND = re.compile("涨|升|降|跌|下滑|变化|怎么变|(增|减|多|少)了")
 _RATIO = re.compile("几倍|倍数|多少倍")
@@ -19,20 +21,29 @@ def compare(draft: Draft, question: str) -> None:
     if len(figures) < 2 or len({f.unit for f in figures}) != 1:
         return
     if _SUM.search(question):
-        _show(draft, " + ".join(map(amount, figures)), sum((f.value for f in figures), Decimal(0)), figures[0].unit, "合计")
+        _show(
+            draft, "+".join(map(amount, figures)), sum((f.value for f in figures), Decimal(0)), figures[0].unit, "合计"
+        )
     earlier, later = figures[0], figures[-1]
     if len(figures) == 2 and _TREND.search(question) and earlier.year and later.year and earlier.year != later.year:
         earlier, later = sorted(figures, key=lambda f: f.year or 0)
         change = "增加" if later.value >= earlier.value else "减少"
-        _show(draft, f"{amount(later)} 对比 {amount(earlier)}", abs(later.value - earlier.value), later.unit, change)
+        high, low = sorted((later, earlier), key=lambda f: -f.value)
+        _show(
+            draft,
+            f"{amount(high)}−{amount(low)}",
+            high.value - low.value,
+            later.unit,
+            f"{later.year}年比{earlier.year}年{change}",
+        )
     elif len(figures) == 2 and _RATIO.search(question) and min(f.value for f in figures):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         ratio = larger.value / smaller.value
-        text = f"{ratio.normalize():f}" if ratio == ratio.quantize(Decimal("0.01")) else f"{ratio:.2f}"
-        _line(draft, f"相差倍数：{amount(larger)} ÷ {amount(smaller)} = {text}倍。")
+        if ratio == ratio.quantize(Decimal("0.01")):
+            _line(draft, f"相差倍数：{amount(larger)}÷{amount(smaller)}={ratio.normalize():f}倍。")
     elif len(figures) == 2 and (_DIFFERENCE.search(question) or (_ONE_YEAR.search(question) and figures[1].cumulative)):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
-        _show(draft, f"{amount(larger)} − {amount(smaller)}", larger.value - smaller.value, figures[0].unit, "相差")
+        _show(draft, f"{amount(larger)}−{amount(smaller)}", larger.value - smaller.value, figures[0].unit, "相差")
 
 
 def wants_computation(question: str) -> bool:
@@ -46,9 +57,9 @@ def amount(figure: Figure) -> str:
 
 
 def _show(draft: Draft, left: str, value: Decimal, unit: str, name: str) -> None:
-    _line(draft, f"{name}：{left} = {value.normalize():f}{unit}。")
+    _line(draft, f"{name}：{left}={value.normalize():f}{unit}。")
 
 
 def _line(draft: Draft, text: str) -> None:
-    draft.say(text)
+    draft.say(text, *(Source(figure.clause_id, figure.start, figure.end) for figure in draft.figures))
     draft.computed.append(text)

@@ -19,7 +19,11 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
     question = inquiry.question
     asks_validity = question.asks("validity") and not question.subject and not question.asks("deadline", "department")
-    asks_record = question.asks("document") and not question.facets.clauses and not (question.subject and not question.named.documents)
+    asks_record = (
+        question.asks("document")
+        and not question.facets.clauses
+        and not (question.subject and not question.named.documents)
+    )
     documents = question.facets.documents or _own_document(inquiry)
     if not documents or not (asks_validity or asks_record):
         return None
@@ -65,13 +69,13 @@ def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
 
 def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
     document = parsed.document
-    asked = next((field for field, words in _FIELDS.items() if words.search(inquiry.question.text)), None)
+    asked = {field for field, words in _FIELDS.items() if words.search(inquiry.question.text)}
     facts = {
         "number": f"文号是{document.number}" if document.number else "",
         "issuer": f"发文机关是{document.issuer}" if document.issuer else "",
         "issued_on": f"发文日期是{say_date(document.issued_on)}" if document.issued_on else "",
     }
-    known = {name: words for name, words in facts.items() if words and asked in (None, name)}
+    known = {name: words for name, words in facts.items() if words and (not asked or name in asked)}
     sources = [s for name in known if (s := _evidence(inquiry, parsed, name))]
     if known:
         draft.say(f"《{document.title}》" + "，".join(known.values()) + "。", *dict.fromkeys(sources))

@@ -10,18 +10,20 @@ from bot.drafting import Draft, Source
 from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
 from bot.reply import Amount, MeasureVerdict, Reason
 from policy_corpus.measures.catalogue import benefit_facts
-from policy_corpus.measures.money import render_yuan
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
-from retrieval.text import chinese_number
+from policy_corpus.measures.money import render_yuan
 from policy_corpus.model import Evidence
+from retrieval.text import chinese_number
 
 ASKED = ("amount", "eligibility", "validity")
+_MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持")
 _HOW_MUCH = re.compile("多少|几")
 _TOGETHER = re.compile("加起来|都算上|合计|合起来|一共|总共|全部加|加在一起|加一块")
 _YEARS_LONG = re.compile(r"([2-9二两三四五六七八九十])年(下来|一共|总共|合计|加起来|能|最多)?")
 _DIFFERENCE = re.compile("比|差|多(给|补|拿|多少)")
+_ASKING = re.compile("[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎")
 _ANY_SUPPORT = re.compile(
     r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
     r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
@@ -114,9 +116,15 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
     """Amount, eligibility and state of the measures asked about; None where the question is about none."""
     question = inquiry.question
     counted = question.unit and question.unit.unit not in MONEY_UNITS
-    compared = question.asks("compare") and _SUPPORT.search(question.text)
+    listed = question.asks("list") and _MONEY.search(question.text) is not None
+    compared = listed or (question.asks("compare") and _SUPPORT.search(question.text) is not None)
     together = _TOGETHER.search(question.text) is not None
-    if not (question.asks(*ASKED) or compared or (together and inquiry.told & inquiry.kit.telling_facts)) or question.asks("deadline", "department") or question.attribute or counted:
+    if (
+        not (question.asks(*ASKED) or compared or (together and inquiry.told & inquiry.kit.telling_facts))
+        or question.asks("deadline", "department")
+        or question.attribute
+        or counted
+    ):
         return None
     found = candidates(inquiry)
     outside = inquiry.profile.get("district") == "outside" and "district" in inquiry.told
@@ -176,9 +184,7 @@ def _elsewhere(inquiry: Inquiry, found: list[Candidate]) -> Draft | None:
     document = kit.corpus.documents[found[0].measure.document_id].document
     place = kit.place_names(inquiry.question.facets.districts or inquiry.home) or "大连市以外"
     scope = kit.place_names((found[0].measure.district,))
-    text = kit.replies.render(
-        "not_found_other_area", area=place, documents=f"《{document.short_title}》", scope=scope
-    )
+    text = kit.replies.render("not_found_other_area", area=place, documents=f"《{document.short_title}》", scope=scope)
     return Draft("not_found").say(text, whole_sentence(inquiry, found[0].measure.benefit.evidence))
 
 
@@ -273,7 +279,8 @@ def verdict_of(assessment: Assessment) -> MeasureVerdict:
 def list_measures(inquiry: Inquiry) -> Draft | None:
     """What an asker who described himself may get, where he names no measure."""
     question = inquiry.question
-    if not inquiry.described or not _ANY_SUPPORT.search(question.text):
+    told = bool(inquiry.told) and not question.intents and not _ASKING.search(question.text)
+    if not inquiry.described or not (told or _ANY_SUPPORT.search(question.text)):
         return None
     kit = inquiry.kit
     judged = ranked(assess(kit.measures, read_profile(inquiry.profile), inquiry.as_of, kit.corpus))
@@ -290,4 +297,3 @@ def list_measures(inquiry: Inquiry) -> Draft | None:
     draft.measures = [verdict_of(a) for a in fitting[:LISTED]]
     draft.questions = [fact.question() for fact in open_facts(fitting)]
     return draft
-

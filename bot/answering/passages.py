@@ -2,13 +2,13 @@
 
 import re
 
+from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
-from bot.answering.clauses import units_in_words
-from retrieval.text import chinese_number
 from policy_corpus.model import Clause, Units
 from retrieval.evidence import RankedSentence
 from retrieval.sentences import Sentence
+from retrieval.text import chinese_number
 
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
@@ -41,7 +41,11 @@ def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
     count = asked_count(inquiry.question.text)
     clause = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id]
     longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause.clean_text)) + 1
-    if count < FEWEST or longest >= count or sum(bool(_ENUMERATOR.match(s.text)) for s in inquiry.kit.sentences_of(clause.id)) >= count:
+    if (
+        count < FEWEST
+        or longest >= count
+        or sum(bool(_ENUMERATOR.match(s.text)) for s in inquiry.kit.sentences_of(clause.id)) >= count
+    ):
         return None
     source = _stretch(inquiry, ranked[0], ranked)
     draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_list", count=str(count)))
@@ -156,11 +160,15 @@ def _joined(clause: Clause, sentences: list[Sentence]) -> Source:
 
 
 def say_source(inquiry: Inquiry, draft: Draft) -> None:
-    """Name document, clause and responsible units under the answer, once for each clause cited."""
+    """Name each cited document with its clauses and validity under the answer, and the responsible units."""
+    corpus = inquiry.kit.corpus
+    by_document: dict[str, list[Clause]] = {}
     for clause_id in dict.fromkeys(source.clause_id for source in draft.sources()):
-        clause = inquiry.kit.corpus.clauses[clause_id]
-        draft.say(inquiry.kit.source_line(clause, inquiry.as_of))
-        units = units_quoted(inquiry, draft, clause)
+        clause = corpus.clauses[clause_id]
+        by_document.setdefault(clause.document_id, []).append(clause)
+    for clauses in by_document.values():
+        draft.say(inquiry.kit.source_line(clauses, inquiry.as_of))
+        units = units_quoted(inquiry, draft, clauses[0])
         if units and not any("单位：" in line.text for line in draft.lines):
             draft.say(units_in_words(units))
 
@@ -172,5 +180,3 @@ def units_quoted(inquiry: Inquiry, draft: Draft, clause: Clause) -> Units | None
     own = [p for p in clause.paragraphs if p.facets.units.all() and p.facets.units != clause.facets.units]
     units = items[0].facets.units if own and items else clause.facets.units
     return units if units.all() else None
-
-

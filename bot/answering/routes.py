@@ -5,11 +5,12 @@ from collections.abc import Callable
 from bot.answering.clauses import answer_clause
 from bot.answering.departments import answer_department, answer_duties
 from bot.answering.documents import answer_document, answer_validity
-from bot.answering.measures import answer_measures, list_measures
 from bot.answering.figures import answer_figures, answer_recalled
 from bot.answering.inquiry import Inquiry
+from bot.answering.measures import answer_measures, list_measures
 from bot.answering.obligations import answer_obligations
 from bot.answering.passages import quote_passages
+from bot.answering.procedures import answer_procedure
 from bot.answering.references import answer_reference
 from bot.answering.refusals import clarify, not_found
 from bot.answering.series import answer_series
@@ -42,6 +43,7 @@ ROUTES: tuple[Route, ...] = (
     answer_clause,
     answer_document,
     answer_obligations,
+    answer_procedure,
     answer_measures,
     list_measures,
     answer_validity,
