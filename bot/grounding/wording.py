@@ -12,7 +12,7 @@ from typing import Literal
 from bot.grounding.computation import computed_wrong
 from bot.grounding.conditions import bound_of, lost_pieces, qualified_by, small_words
 from bot.grounding.matching import best_place, holds, misplaced
-from bot.grounding.reading import Reading, pairs, read, squash
+from bot.grounding.reading import Mention, Reading, pairs, read, squash
 from bot.grounding.wordlists import LONGEST_PLAIN, echo, plain_words
 
 Kind = Literal[
@@ -114,19 +114,28 @@ def _used(reading: Reading, units: Sequence[Reading]) -> list[Reading]:
 
     Without figures, the sentence that the words come from.
     """
-    said = pairs(_NO_CLAIM.sub(" ", reading.text))
-    nearness = {id(unit): len(said & pairs(unit.text)) / (len(said | pairs(unit.text)) or 1) for unit in units}
+    said = _words_of(reading)
     left = [mention for mention in reading.mentions if holds(reading, mention, units)]
     used: list[Reading] = []
     while left:
-        held = {id(unit): sum(holds(reading, mention, [unit]) for mention in left) for unit in units}
-        best = max(units, key=lambda unit: (held[id(unit)] > 0, nearness[id(unit)], held[id(unit)]))
+        best = max(units, key=lambda unit: _explains(reading, left, said, unit))
         used.append(best)
         left = [mention for mention in left if not holds(reading, mention, [best])]
     if used or not units:
         return used
-    nearest = max(units, key=lambda unit: nearness[id(unit)])
-    return [nearest] if said and len(said & pairs(nearest.text)) >= _ABOUT * len(said) else []
+    nearest = max(units, key=lambda unit: len(said & _words_of(unit)))
+    return [nearest] if said and len(said & _words_of(nearest)) >= _ABOUT * len(said) else []
+
+
+def _explains(reading: Reading, left: Sequence[Mention], said: frozenset[str], unit: Reading) -> float:
+    """How many of the mentions an evidence sentence holds, and how near its words are; 0 where it holds none."""
+    held = sum(holds(reading, mention, [unit]) for mention in left)
+    words = _words_of(unit)
+    return held / len(left) + len(said & words) / (len(said | words) or 1) if held else 0.0
+
+
+def _words_of(reading: Reading) -> frozenset[str]:
+    return pairs(_NO_CLAIM.sub(" ", reading.text))
 
 
 def _changed(reading: Reading, unit: Reading) -> Iterable[Violation]:
