@@ -99,7 +99,7 @@ class EvidenceIndex:
     """All sentences of the corpus, scored at once for a question."""
 
     def __init__(self, corpus: Corpus, sentences: list[Sentence], canonical: Callable[[str], str]) -> None:
-        self.corpus, self.sentences = corpus, sentences
+        self.corpus, self.sentences, self.weights = corpus, sentences, ranking_weights()
         clauses = list(corpus.clauses.values())
         clause_row = {clause.id: row for row, clause in enumerate(clauses)}
         paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
@@ -140,15 +140,14 @@ class EvidenceIndex:
     def rank(self, query: EvidenceQuery, hits: Mapping[str, float], limit: int = 20) -> list[RankedSentence]:
         """The best sentences, best first; `hits` are retrieval scores (0 to 1) by paragraph id."""
         coverage, own = self._coverage(query.text, query.related)
-        weights = ranking_weights()
         retrieved = np.asarray([hits.get(s.paragraph_id, 0.0) for s in self.sentences])
-        base = coverage + weights["retrieval"] * retrieved
+        base = coverage + self.weights["retrieval"] * retrieved
         pool = np.argsort(-base, kind="stable")[:POOL] if not query.clauses else np.arange(len(self.sentences))
         scored = [self._score(query, int(row), float(base[row]), float(coverage[row]), float(own[row])) for row in pool]
         return sorted(scored, key=lambda r: (-r.score, r.sentence.ordinal))[:limit]
 
     def _coverage(self, text: str, related: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-        fields = ranking_weights()["fields"]
+        fields = self.weights["fields"]
         coverage = np.zeros(len(self.sentences))
         own = np.zeros(len(self.sentences))
         total = 0.0
@@ -174,7 +173,7 @@ class EvidenceIndex:
         return RankedSentence(sentence, sum(why.values()), coverage, own, why)
 
     def _features(self, query: EvidenceQuery, sentence: Sentence) -> dict[str, float]:
-        w, text = ranking_weights(), sentence.text
+        w, text = self.weights, sentence.text
         clause = self.corpus.clauses[sentence.clause_id]
         found: dict[str, float] = {}
         if query.documents:
@@ -204,7 +203,7 @@ class EvidenceIndex:
         return sentence.start == clause.start and len(sentence.text) <= TITLE and sentence.end < clause.end - TITLE
 
     def _district(self, query: EvidenceQuery, sentence: Sentence) -> float:
-        w = ranking_weights()
+        w = self.weights
         default = self.corpus.documents[sentence.document_id].document.districts
         if not query.districts:
             return float(w["unasked_district"]) if sentence.district and sentence.district not in default else 0.0
