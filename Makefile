@@ -19,7 +19,7 @@ setup: ## prepare .venv for running the assistant
 setup-dev: ## prepare .venv for working on the assistant
 	@scripts/setup dev
 
-serve: setup ## start the web page and API (the first start builds the index)
+serve: setup ## start the API and its documentation page (the first start builds the index)
 	@$(BIN)/policy-assistant serve $(ARGS)
 
 test: setup-dev ## run the tests (ALL=1 runs the slow ones as well)
