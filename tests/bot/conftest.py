@@ -60,9 +60,9 @@ def small_corpus() -> Corpus:
 
 @pytest.fixture(scope="session")
 def small_retriever(small_corpus: Corpus, request: pytest.FixtureRequest) -> Iterator[Retriever]:
-    """A real index of the small corpus, kept between test runs since embedding takes its time."""
+    """A real index of the small corpus, built from vectors that are kept between test runs: embedding takes long."""
     folder = Path(request.config.cache.mkdir("bot-index"))
-    build_index(small_corpus, folder)
+    build_index(small_corpus, folder, rebuild=True)
     with Retriever.open(small_corpus, folder) as retriever:
         yield retriever
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from policy_corpus.corpus import DOCUMENTS
+from policy_corpus.corpus import DOCUMENTS, load_corpus
+from retrieval.build import build_index
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -23,12 +24,20 @@ def small_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def small_index(small_documents: Path, request: pytest.FixtureRequest) -> Path:
+    """An index of it, built anew from vectors that are kept between test runs, since embedding takes its time."""
+    folder = Path(request.config.cache.mkdir("cli-index"))
+    build_index(load_corpus(small_documents), folder, rebuild=True)
+    return folder
+
+
 @pytest.fixture
-def environment(small_documents: Path, tmp_path: Path, request: pytest.FixtureRequest) -> dict[str, str]:
-    """Settings for a child process; the index is kept between test runs since embedding takes its time."""
+def environment(small_documents: Path, small_index: Path, tmp_path: Path) -> dict[str, str]:
+    """Settings for a child process."""
     data = tmp_path / "data"
     data.mkdir()
-    (data / "index").symlink_to(request.config.cache.mkdir("cli-index"))
+    (data / "index").symlink_to(small_index)
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("POLICY_ASSISTANT_")}
     return {
         **inherited,
