@@ -65,13 +65,13 @@ class Kit:
         """The sentences of a clause, in order."""
         return self._by_clause[clause_id]
 
-    def source_line(self, clauses: list[Clause], as_of: date) -> str:
-        """Document, number, its clauses and validity, for under an answer."""
-        document = self.corpus.document_of(clauses[0].id)
-        labels = "、".join(dict.fromkeys(clause.label for clause in clauses))
+    def source_line(self, clause: Clause, as_of: date, more: bool = False) -> str:
+        """Document, number, clause and validity, for under an answer; `more` where it stands for others as well."""
+        document = self.corpus.document_of(clause.id)
+        label = f"{clause.label}（等）" if more else clause.label
         number = f"（{document.number}）" if document.number else ""
         state = state_in_brief(document, validity_of(self.corpus, document.id, as_of), as_of)
-        return f"依据：《{document.short_title}》{number}{labels}；{state}。"
+        return f"依据：《{document.short_title}》{number}{label}；{state}。"
 
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 import re
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import OWN_COVER, covers
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause, ParsedDocument, Units
 from retrieval.text import fold
@@ -21,6 +22,10 @@ def answer_clause(inquiry: Inquiry) -> Draft | None:
     found = [c for p in candidates for c in p.clauses if c.number in question.facets.clauses and c.kind == "clause"]
     if not found:
         return _no_such_clause(inquiry, candidates)
+    if question.subject:
+        found = [c for c in found if covers(inquiry, inquiry.kit.grams_of(c.id)) >= OWN_COVER] or found[: not named]
+    if not found:
+        return None
     if question.subject and len(found) > 1:
         ids = {clause.id for clause in found}
         ranked = [r.sentence.clause_id for r in inquiry.ranked if r.sentence.clause_id in ids]

@@ -107,8 +107,9 @@ def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
             continue
         lapsed = validity.state in ("expired", "not_yet_in_force")
         ended_support = validity.state == "period_ended" and question.asks("amount", "eligibility")
-        if asked and question.relative_year and question.relative_year > inquiry.as_of.year:
-            _notice_later(inquiry, draft, parsed, question.relative_year)
+        later = max([question.relative_year or 0, *question.named.years])
+        if later > inquiry.as_of.year and (asked or question.asks("eligibility", "amount")):
+            _notice_later(inquiry, draft, parsed, later)
         if asked or lapsed or ended_support:
             sources = proof(corpus, parsed, validity) if asked or lapsed else ()
             draft.warn_first(state_in_full(parsed.document, validity, inquiry.as_of), *sources)
@@ -117,7 +118,7 @@ def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
 def _notice_later(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument, year: int) -> None:
     """What will have ended by the year that the question speaks of (明年还能报吗)."""
     later = validity_of(inquiry.kit.corpus, parsed.document.id, date(year, 1, 1))
-    if later.state in ("expired", "period_ended"):
-        text = f"到{year}年，《{parsed.document.short_title}》已过期，不能再按它申请。"
+    if later.state == "expired" and later.to:
+        text = f"《{parsed.document.short_title}》有效期至{say_date(later.to)}，到{year}年已过期，届时不能再按它申请。"
         draft.warn_first(text, *proof(inquiry.kit.corpus, parsed, later))
         draft.computed.append(text)

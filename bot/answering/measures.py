@@ -11,7 +11,7 @@ from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
 from bot.reply import Amount, MeasureVerdict, Reason
 from policy_corpus.measures.catalogue import benefit_facts
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.model import Measure, SharedTiers, Tiered
+from policy_corpus.measures.model import Fixed, Measure, SharedTiers, Tiered
 from policy_corpus.measures.money import render_yuan
 from policy_corpus.model import Evidence
 from retrieval.text import chinese_number
@@ -66,6 +66,9 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
     found = []
     for each in (_at_level(inquiry, one) for one in assessments):
         alias, share = inquiry.kit.alias_in(each.measure, text), quoted.get(each.measure.id, 0.0)
+        failed = any(c.truth is False and c.leaf.fact in inquiry.told for c in each.conditions[1:])
+        if failed and not alias:
+            continue
         if alias or share == 1.0 or _named_by_fact(inquiry, each):
             found.append(Candidate(each, _score(inquiry, each, alias) + _EVIDENCE * share, alias))
     return found
@@ -87,9 +90,9 @@ def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
     """Measures whose granting words stand in the best evidence, with that sentence's share of the best score."""
     shares: dict[str, float] = {}
     top = inquiry.ranked[0].score if inquiry.ranked else 0.0
-    for ranked in inquiry.ranked[:EVIDENCE]:
-        for measure in inquiry.kit.granted_in(ranked.sentence) if own_cover(inquiry, ranked) >= OWN_COVER else ():
-            shares.setdefault(measure.id, ranked.score / top if top > 0 else 0.0)
+    for best in inquiry.ranked[:EVIDENCE]:
+        for measure in inquiry.kit.granted_in(best.sentence) if own_cover(inquiry, best) >= OWN_COVER else ():
+            shares.setdefault(measure.id, best.score / top if top > 0 else 0.0)
     return shares
 
 
@@ -147,13 +150,22 @@ def _add_up(draft: Draft, assessments: list[Assessment]) -> None:
     """The sum of what several measures give at the most, shown term by term."""
     amounts = [a.amount for a in assessments if a.amount]
     most = [amount.max_yuan or amount.value_yuan for amount in amounts]
-    if len(most) < 2 or None in most:
-        return
     sums = [value for value in most if value is not None]
+    if len(sums) < 2 or len(sums) != len(assessments):
+        return
     word = "" if all(amount.value_yuan is not None for amount in amounts) else "最多"
-    text = f"合计{word}：{' + '.join(map(render_yuan, sums))} = {render_yuan(sum(sums, Decimal(0)))}。"
-    draft.say(text)
+    terms = "+".join(_term(a.measure, value) for a, value in zip(assessments, sums, strict=True))
+    text = f"合计{word}：{terms}={render_yuan(sum(sums, Decimal(0)))}。"
+    draft.say(text, *draft.sources())
     draft.computed.append(text)
+
+
+def _term(measure: Measure, value: Decimal) -> str:
+    """20万元/年×3年, or the sum itself."""
+    benefit = measure.benefit
+    if isinstance(benefit, Fixed) and benefit.yearly and benefit.years:
+        return f"{render_yuan(benefit.amount)}/年×{benefit.years}年"
+    return render_yuan(value)
 
 
 def _years_said(measure: Measure) -> bool:
@@ -237,7 +249,7 @@ def _over_years(inquiry: Inquiry, measure: Measure, amount: Amount | None) -> st
     years = int(asked[1]) if asked[1].isdigit() else chinese_number(asked[1])
     each, word = render_yuan(amount.max_yuan), benefit.ceiling_word or ""
     whole = render_yuan(amount.max_yuan * years)
-    return f"按{years}年算：{each}/年×{years}年 = {word}{whole}（文件没有写明连续给几年）。"
+    return f"按{years}年算{word}：{each}/年×{years}年={whole}。"
 
 
 def _tier_difference(inquiry: Inquiry, measure: Measure) -> str:
@@ -251,7 +263,7 @@ def _tier_difference(inquiry: Inquiry, measure: Measure) -> str:
         return ""
     more, less = sorted(named, key=lambda o: -benefit.tiers[o.id])
     high, low = benefit.tiers[more.id], benefit.tiers[less.id]
-    return f"{more.label}比{less.label}多：{render_yuan(high)} − {render_yuan(low)} = {render_yuan(high - low)}。"
+    return f"{more.label}比{less.label}多：{render_yuan(high)}−{render_yuan(low)}={render_yuan(high - low)}。"
 
 
 def whole_sentence(inquiry: Inquiry, evidence: Evidence) -> Source:

@@ -9,7 +9,7 @@ from policy_corpus.measures.model import Statement
 def answer_obligations(inquiry: Inquiry) -> Draft | None:
     """The obligations of the district or document asked about; None where none are asked for or written down."""
     question = inquiry.question
-    if not question.asks("obligation") or question.asks("department"):
+    if not question.asks("obligation") or question.asks("department") or question.attribute:
         return None
     statements = _statements(inquiry)
     if not statements:

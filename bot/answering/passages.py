@@ -1,33 +1,25 @@
 """Answers that quote: the sentences of the corpus that say what was asked, stated as they stand."""
 
-import re
-
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
+from bot.answering.lists import ENUMERATOR, asked_count, holds_items, lacks_list, sentence_groups
+from bot.answering.references import CONTENT
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause, Units
 from retrieval.evidence import RankedSentence
 from retrieval.sentences import Sentence
-from retrieval.text import chinese_number
 
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
 SHORT = 28  # characters below which a quote takes the next sentence along
 LISTING = 380  # characters of a paragraph that is quoted whole where a list is asked for
-FEWEST = 3  # things to name from which a list is meant
-_COUNTED = re.compile(
-    r"哪(\d+|[二三四五六七八九十]+)[大个项条家类种区步级]|(\d+|[二三四五六七八九十]+)[个项条家类种].{0,12}(?:名单|列一下|列出|分别是)"
-)
-_SEPARATOR = re.compile("[、；;，,]")
+SOURCES = 3  # clauses of one document that each get a line of their own
 LONGEST_QUOTE = 700  # characters of one quote
-_ENUMERATOR = re.compile(
-    r"^(?:\*\*)?(?:第[一二三四五六七八九十]+[，,]|[一二三四五六七八九十]是|[（(]\d+[)）]|——|\d+[.、])"
-)
 
 
 def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
     """An answer made of the best sentences, each with its document and clause."""
-    short = _unlisted(inquiry, ranked)
+    short = _unlisted(inquiry, ranked) or _only_named(inquiry, ranked)
     if short:
         return short
     draft = Draft("answered")
@@ -38,18 +30,23 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
 
 def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
     """A refusal where N things are to be named (六区是哪六个区) and the best clause does not set out as many."""
-    count = asked_count(inquiry.question.text)
     clause = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id]
-    longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause.clean_text)) + 1
-    if (
-        count < FEWEST
-        or longest >= count
-        or sum(bool(_ENUMERATOR.match(s.text)) for s in inquiry.kit.sentences_of(clause.id)) >= count
-    ):
+    count = lacks_list(inquiry.question.text, clause.clean_text, inquiry.kit.sentences_of(clause.id))
+    if not count:
         return None
     source = _stretch(inquiry, ranked[0], ranked)
     draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_list", count=str(count)))
     return draft.say(f"原文：“{inquiry.shown(source)}”", source)
+
+
+def _only_named(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
+    """A refusal where the best clause only lists a document's title, and its content is asked for."""
+    clause = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id]
+    if clause.kind != "listing" or not inquiry.question.asks(*CONTENT) or inquiry.question.asks("document", "when"):
+        return None
+    source = Source(clause.id, clause.start, clause.end)
+    name = inquiry.shown(source).split("20", maxsplit=1)[0]
+    return Draft("not_found").say(inquiry.kit.replies.render("not_found_named_only", name=f"“{name}”"), source)
 
 
 def select(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[Source]:
@@ -77,8 +74,8 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
         counted = asked_count(inquiry.question.text)
         if counted:
             order = [r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id]
-            groups = [g for o in order for g in _groups(sentences) if o in {s.ordinal for s in g}]
-            group = next((g for g in groups if _holds_items(g, counted)), None)
+            groups = [g for o in order for g in sentence_groups(sentences) if o in {s.ordinal for s in g}]
+            group = next((g for g in groups if holds_items(g, counted)), None)
             if group:
                 return _joined(clause, group)
         paragraph = [s for s in sentences if s.paragraph_id == best.sentence.paragraph_id]
@@ -94,7 +91,7 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
 
 def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:
     """The whole enumeration (第一，… 第二，… / 一是… / （1）…) that the best sentence introduces or belongs to."""
-    numbered = [s for s in sentences if _ENUMERATOR.match(s.text)]
+    numbered = [s for s in sentences if ENUMERATOR.match(s.text)]
     if len(numbered) < 2:
         return []
     first, last = numbered[0].ordinal, numbered[-1].ordinal
@@ -103,30 +100,6 @@ def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:
     if not first - 1 <= best.ordinal <= last + 1:
         return []
     return inside + after if sum(len(s.text) for s in inside + after) <= LONGEST_QUOTE else []
-
-
-def asked_count(text: str) -> int:
-    """How many things are to be named (哪四步, 六区是哪六个); 0 where the question gives no number."""
-    match = _COUNTED.search(text)
-    numeral = (match[1] or match[2]) if match else ""
-    return 0 if not numeral else int(numeral) if numeral.isdigit() else chinese_number(numeral)
-
-
-def _groups(sentences: list[Sentence]) -> list[list[Sentence]]:
-    """Sentences between full stops: those that semicolons tie together."""
-    groups: list[list[Sentence]] = [[]]
-    for sentence in sentences:
-        groups[-1].append(sentence)
-        if not sentence.text.endswith(("；", ";")):
-            groups.append([])
-    return [group for group in groups if group]
-
-
-def _holds_items(group: list[Sentence], count: int) -> bool:
-    """Whether the sentences set out exactly `count` things in a row."""
-    text = "".join(s.text for s in group)
-    runs = (len(re.findall("、|”“", run)) + 1 for run in re.split("[，,。；;:：（）()的和]", text))
-    return count in runs or len(re.findall("[;；]", text)) + 1 == count
 
 
 def _full_stop(sentences: list[Sentence], best: Sentence) -> list[Sentence]:
@@ -167,7 +140,9 @@ def say_source(inquiry: Inquiry, draft: Draft) -> None:
         clause = corpus.clauses[clause_id]
         by_document.setdefault(clause.document_id, []).append(clause)
     for clauses in by_document.values():
-        draft.say(inquiry.kit.source_line(clauses, inquiry.as_of))
+        many = len(clauses) > SOURCES
+        for clause in clauses[: 1 if many else None]:
+            draft.say(inquiry.kit.source_line(clause, inquiry.as_of, more=many))
         units = units_quoted(inquiry, draft, clauses[0])
         if units and not any("单位：" in line.text for line in draft.lines):
             draft.say(units_in_words(units))

@@ -8,7 +8,7 @@ from bot.drafting import Draft, Source
 from policy_corpus.model import Reference
 
 _FULL_NAME = re.compile("全称|全名|叫什么")
-_CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
+CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
 
 
 def answer_reference(inquiry: Inquiry) -> Draft | None:
@@ -26,7 +26,7 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
         return Draft("answered").say(f"全称是《{reference.name}》。", source)
     if question.asks("document", "when") and not question.asks("amount"):
         return _date(inquiry, reference, source)
-    if question.facets.clauses or question.asks(*_CONTENT):
+    if question.facets.clauses or question.asks(*CONTENT):
         if _said_here(inquiry, reference):
             return None
         draft = Draft("not_found").say(kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.answering.clauses import answer_clause
 from bot.answering.departments import answer_department, answer_duties
 from bot.answering.documents import answer_document, answer_validity
+from bot.answering.elsewhere import answer_elsewhere
 from bot.answering.figures import answer_figures, answer_recalled
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures import answer_measures, list_measures
@@ -38,6 +39,7 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
 
 
 ROUTES: tuple[Route, ...] = (
+    answer_elsewhere,
     answer_recalled,
     answer_reference,
     answer_clause,

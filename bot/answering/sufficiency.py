@@ -67,6 +67,11 @@ def own_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
     return _cover(inquiry, held, unknown=0.0, empty=0.0)
 
 
+def covers(inquiry: Inquiry, held: frozenset[str]) -> float:
+    """Share of the subject's known words that stand among character pairs."""
+    return _cover(inquiry, held, unknown=0.0, empty=1.0)
+
+
 def _cover(inquiry: Inquiry, held: frozenset[str], unknown: float, empty: float) -> float:
     total = covered = 0.0
     for word in inquiry.question.subject.split():

@@ -19,6 +19,7 @@ from bot.grounding.verdicts import computation_faults, is_result, statements, ve
 from bot.reply import MeasureVerdict
 from policy_corpus.corpus import Corpus
 
+_NUMBER = re.compile(r"^\d+\. ")
 _COUNT = re.compile(r"\d+[项条家个份类次]")
 _NAMED = re.compile(r"《[^》]*》|“([^“”]{1,40})”")
 _OF_THE_QUESTION = re.compile(r"[您你]|问|不是|没有|没写|未写|并非")  # words that mark what is only the asker's
@@ -56,15 +57,16 @@ class Support:
         """Sources of the line itself, records of the documents it is about, computations that hold."""
         if not line.sources and reading.text.endswith(":"):
             return self._counts
-        return [*self._of_sources(line, reading), *self._stated_of(reading), *self._records(line, reading)]
+        return [*self._of_sources(line, reading), *self._stated_of(line), *self._records(line, reading)]
 
-    def _stated_of(self, reading: Reading) -> list[Reading]:
+    def _stated_of(self, line: Line) -> list[Reading]:
         """What the measure that a line is headed by gives; for a computation, all that are shown."""
-        computes = "=" in reading.text
+        words = _without_number(line)
+        computes = "=" in words
         return [
             stated
             for stated in self._verified
-            if ("=" in stated.text if computes else reading.text.startswith(stated.text.partition(":")[0]))
+            if ("=" in stated.text if computes else words.startswith(stated.text.partition(":")[0]))
         ]
 
     def _of_sources(self, line: Line, reading: Reading) -> Iterator[Reading]:
@@ -76,9 +78,18 @@ class Support:
             yield from self._library.governing(source)
             yield from (label for label in self._library.labels_of(source) if label.text[:-1] in reading.text)
 
+    def clauses(self, line: Line) -> list[Reading]:
+        """The whole clauses of the line's sources: a department may be named beside the words that are quoted."""
+        return [read(self._corpus.clauses[source.clause_id].clean_text) for source in line.sources]
+
+    def is_stated(self, line: Line) -> bool:
+        """Whether the line words what a measure gives."""
+        return bool(self._stated_of(line)) and "=" not in line.text
+
     def dropped(self, line: Line, reading: Reading) -> list[str]:
         """Figures of a stated record that the line leaves out."""
-        records = [source for source in line.sources if self._library.record_of(source)]
+        tables = {c.id for c in self._corpus.clauses.values() if c.kind == "table"}  # of a row, one cell may be stated
+        records = [s for s in line.sources if self._library.record_of(s) and s.clause_id not in tables]
         own = [self._library.words(source) for source in records if shown(self._corpus, source) not in line.text]
         said = {figure.value for figure in reading.figures}
         return [one.text[f.start : f.end] for one in own for f in one.figures if f.value not in said]
@@ -94,9 +105,9 @@ class Support:
         before = reading.text[max(0, mention.start - _ASKED_NEAR) : mention.start]
         return bool(_OF_THE_QUESTION.search(before)) or (mention.kind == "unit" and not line.sources)
 
-    def miscomputed(self, reading: Reading) -> list[str]:
+    def miscomputed(self, line: Line, reading: Reading) -> list[str]:
         """Steps that do not follow, and amounts of measures whose computation or sums the sources do not bear out."""
-        refuted = [words for title, words in self._refuted.items() if reading.text.startswith(title)]
+        refuted = [words for title, words in self._refuted.items() if _without_number(line).startswith(title)]
         return computed_wrong(reading.text) + refuted
 
     def missourced(self, text: str) -> list[str]:
@@ -144,10 +155,11 @@ class Support:
 
     def _names_written(self, lists: list[UnitList], sources: list[Source] | tuple[Source, ...]) -> bool:
         """Whether a source that has no list of units names them all in its words (由…负责)."""
-        stated = [department_of(name) for each in lists for name in each.names]
-        readings = [self._library.words(source) for source in sources]
-        written = [{name.value for name in reading.names if name.kind == "unit"} for reading in readings]
-        return len(set(stated)) == len(stated) and any(set(stated) <= names for names in written)
+        names = [name for each in lists for name in each.names]
+        stated = {department_of(name) for name in names}
+        return len(stated) == len(names) and any(
+            all(_names(self._library.words(source), name) for name in names) for source in sources
+        )
 
     def _asked(self, reading: Reading, mention: Mention) -> bool:
         for asked in self._question.mentions:
@@ -225,3 +237,13 @@ class Support:
     @cached_property
     def _refuted(self) -> dict[str, str]:
         return {squash(measure.title): "、".join(wrong) for measure, wrong in self._checked if wrong}
+
+
+def _names(reading: Reading, unit: str) -> bool:
+    """Whether a text names a unit: by any name of a known department, word for word else."""
+    department = department_of(unit)
+    return any(name.value == department for name in reading.names) or (department == unit and unit in reading.text)
+
+
+def _without_number(line: Line) -> str:
+    return squash(_NUMBER.sub("", line.text))

@@ -1,0 +1,53 @@
+"""Questions that want things named: whether a clause sets out as many as are asked for."""
+
+import re
+
+from retrieval.sentences import Sentence
+from retrieval.text import chinese_number
+
+FEWEST = 3  # things to name from which a list is meant
+ENUMERATOR = re.compile(r"^(?:\*\*)?(?:第[一二三四五六七八九十]+[，,]|[一二三四五六七八九十]是|[（(]\d+[)）]|——|\d+[.、])")
+_NUMERAL = r"(\d+|[两二三四五六七八九十]+)"
+_COUNTED = re.compile(
+    rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种].{{0,12}}(?:名单|列一下|列出|分别是)"
+)
+_REST = re.compile(rf"{_NUMERAL}[项个家条类种所座].{{0,40}}(?:另外|其余|其他|剩下|还有).{{0,6}}(?:叫|是|哪|有|都|名)")
+_SEPARATOR = re.compile("[、；;，,]")
+
+
+def asked_count(text: str) -> int:
+    """How many things are to be named (哪四步, 六区是哪六个); 0 where the question gives no number."""
+    match = _COUNTED.search(text)
+    return _value(match[1] or match[2]) if match else 0
+
+
+def lacks_list(question: str, clause_text: str, sentences: list[Sentence]) -> int:
+    """The number of things asked for, where the clause does not set out as many; 0 where it does."""
+    rest = _REST.search(question)
+    count = _value(rest[1]) if rest else asked_count(question)
+    if count < (2 if rest else FEWEST):
+        return 0
+    longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause_text)) + 1
+    enumerated = sum(bool(ENUMERATOR.match(s.text)) for s in sentences)
+    return 0 if max(longest, enumerated) >= count else count
+
+
+def sentence_groups(sentences: list[Sentence]) -> list[list[Sentence]]:
+    """Sentences between full stops: those that semicolons tie together."""
+    groups: list[list[Sentence]] = [[]]
+    for sentence in sentences:
+        groups[-1].append(sentence)
+        if not sentence.text.endswith(("；", ";")):
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def holds_items(group: list[Sentence], count: int) -> bool:
+    """Whether the sentences set out exactly `count` things in a row."""
+    text = "".join(s.text for s in group)
+    runs = (len(re.findall("、|”“", run)) + 1 for run in re.split("[，,。；;:：（）()的和]", text))
+    return count in runs or len(re.findall("[;；]", text)) + 1 == count
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else chinese_number(numeral.replace("两", "二"))
