@@ -36,7 +36,7 @@ class Library:
             return [read(record.as_of or f"{record.year}年"), read(f"{record.year}年")]
         before = _YEAR.findall(clause.text[: max(0, source.start - clause.start)])
         document = self.corpus.document_of(clause.id)
-        return list(map(read, before[-1:] or [*clause.heading_path, document.title]))
+        return list(map(read, before[-1:] or _YEAR.findall(" ".join([*clause.heading_path, document.title]))))
 
     def record_of(self, source: Source) -> Figure | None:
         """The figure record that the source is the quote of."""

@@ -68,11 +68,12 @@ def faults(line: Line, text: str, originals: list[str], support: Support) -> lis
     return list(
         dict.fromkeys(
             [
-                *altered(copied, originals),
+                *([] if support.is_stated(line) else altered(copied, originals)),
                 *misquoted(rest, originals),
                 *support.missourced(copied),
                 *support.mislabelled(line, reading),
-                *support.miscomputed(reading),
+                *support.mistitled(line),
+                *support.miscomputed(line, reading),
                 *support.misnamed_units(line, lists),
                 *support.dropped(line, reading),
                 *_unsupported(line, reading, lists, support),
@@ -85,7 +86,8 @@ def _unsupported(line: Line, reading: Reading, lists: list[UnitList], support: S
     mentions = [m for m in reading.mentions if not any(each.start <= m.start < each.end for each in lists)]
     evidence = support.evidence(line, reading) if mentions else []
     for mention in mentions:
-        if misplaced(reading, mention, evidence) and not support.otherwise(line, reading, mention):
+        wider = support.clauses(line) if mention.kind == "unit" else []
+        if misplaced(reading, mention, [*evidence, *wider]) and not support.otherwise(line, reading, mention):
             yield reading.shows(mention)
 
 

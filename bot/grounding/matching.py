@@ -9,6 +9,7 @@ _CHANCE = 2  # so many may agree by chance
 _EXACT = 2.0  # weight of each further one
 _FAR, _FARTHEST = 0.25, 2.0  # weight of a pair of characters beyond the next mention, and of all of them
 _TIER = 10.0  # weight of naming the tier that a figure belongs to
+_TIMES = {"年", "日期"}
 _MARGIN = 3.0  # by how much a differing figure must fit better to be the one that was meant
 
 
@@ -26,11 +27,17 @@ def misplaced(line: Reading, mention: Mention, evidence: Sequence[Reading]) -> b
         for candidate in reading.mentions:
             if line.same(mention, reading, candidate):
                 same = max(same, _agreement(line, mention, reading, candidate))
-            elif mention.kind == candidate.kind and mention.unit == candidate.unit:
+            elif _comparable(mention, candidate):
                 other = max(other, _agreement(line, mention, reading, candidate))
             else:
                 other = max(other, _exact(*_in_place(line, mention, reading, candidate.start, candidate.end)))
     return other > same + _MARGIN
+
+
+def _comparable(mention: Mention, candidate: Mention) -> bool:
+    """Whether one could be said in place of the other: the same unit, or both a time."""
+    units = {mention.unit, candidate.unit}
+    return mention.kind == candidate.kind and (len(units) == 1 or units == _TIMES)
 
 
 def best_place(line: Reading, mention: Mention, evidence: Sequence[Reading]) -> tuple[Reading, Mention] | None:

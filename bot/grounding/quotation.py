@@ -10,7 +10,7 @@ _GRAM = 6  # characters of agreement that show where copied words stand
 _CHANGED = 16  # longest stretch that counts as changed inside copied words
 _AHEAD = 60  # how far on in the source the words after a change are looked for first
 _COPIED = 0.7  # share of a line that stands in its source at which the rest counts as changed, not as wording
-_LEAST = 24  # characters of a line that can be a copy
+_LEAST = 14  # characters of a line that can be a copy
 _WORDS = re.compile(r"[\w%‰]")
 
 

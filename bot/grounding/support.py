@@ -82,6 +82,12 @@ class Support:
         """The whole clauses of the line's sources: a department may be named beside the words that are quoted."""
         return [read(self._corpus.clauses[source.clause_id].clean_text) for source in line.sources]
 
+    def mistitled(self, line: Line) -> list[str]:
+        """The words before what a measure gives, where they are not its title."""
+        head, colon, rest = line.text.partition("：")
+        titles = [m.title for m in self._draft.measures if m.amount and m.amount.text and rest == f"{m.amount.text}。"]
+        return [head] if colon and titles and _NUMBER.sub("", head) not in titles else []
+
     def is_stated(self, line: Line) -> bool:
         """Whether the line words what a measure gives."""
         return bool(self._stated_of(line)) and "=" not in line.text
