@@ -1,10 +1,11 @@
-"""The five documents, indexed as they are in use; the vectors are kept in pytest's cache between runs."""
+"""The five documents, indexed as they are in use."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.settings import Settings
 from evals.bench.fusion import assess, scored
 from evals.bench.spans import Sources, located
 from evals.case import BUNDLED_CASES, load_cases
@@ -22,8 +23,8 @@ def real_corpus() -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def real_retriever(real_corpus: Corpus, pytestconfig: pytest.Config) -> Iterator[Retriever]:
-    folder: Path = pytestconfig.cache.mkdir("policy-index")  # type: ignore[union-attr]  # absent only with -p no:cacheprovider
+def real_retriever(real_corpus: Corpus, kept_data: Path) -> Iterator[Retriever]:
+    folder = Settings(data_dir=kept_data).index_dir
     build_index(real_corpus, folder)
     with Retriever.open(real_corpus, folder) as opened:
         yield opened

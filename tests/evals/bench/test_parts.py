@@ -15,10 +15,9 @@ from policy_corpus.corpus import DOCUMENTS
 
 
 @pytest.fixture(scope="module")
-def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
-    """The real corpus; its indexes are kept between test runs since embedding takes its time."""
-    folder = Path(request.config.cache.mkdir("evals-bench"))
-    opened = Bench(Settings(data_dir=folder), Console(file=StringIO()), limit=6)
+def bench(kept_data: Path) -> Iterator[Bench]:
+    """The real corpus."""
+    opened = Bench(Settings(data_dir=kept_data), Console(file=StringIO()), limit=6)
     yield opened
     opened.close()
 
