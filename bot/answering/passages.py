@@ -141,11 +141,11 @@ def say_source(inquiry: Inquiry, draft: Draft) -> None:
         by_document.setdefault(clause.document_id, []).append(clause)
     for clauses in by_document.values():
         many = len(clauses) > SOURCES
+        units = units_quoted(inquiry, draft, clauses[0])
         for clause in clauses[: 1 if many else None]:
             draft.say(inquiry.kit.source_line(clause, inquiry.as_of, more=many))
-        units = units_quoted(inquiry, draft, clauses[0])
-        if units and not any("单位：" in line.text for line in draft.lines):
-            draft.say(units_in_words(units))
+            if clause is clauses[0] and units and not any("单位：" in line.text for line in draft.lines):
+                draft.say(units_in_words(units))
 
 
 def units_quoted(inquiry: Inquiry, draft: Draft, clause: Clause) -> Units | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answering.validity import state_in_brief, state_in_full, validity_of
 from bot.drafting import Source, shown
+from bot.grounding.figures import plain
 from bot.grounding.reading import Reading, read
 from policy_corpus.corpus import Corpus
 from policy_corpus.model import Clause, Document, Figure, Paragraph, Units
@@ -33,10 +34,17 @@ class Library:
         clause = self.corpus.clauses[source.clause_id]
         record = self.record_of(source)
         if record and record.year and self._is_written(str(record.year), clause):
-            return [read(record.as_of or f"{record.year}年"), read(f"{record.year}年")]
+            return [read(f"{when}：{record.indicator}") for when in (record.as_of, f"{record.year}年") if when]
         before = _YEAR.findall(clause.text[: max(0, source.start - clause.start)])
         document = self.corpus.document_of(clause.id)
         return list(map(read, before[-1:] or _YEAR.findall(" ".join([*clause.heading_path, document.title]))))
+
+    def words_or_cell(self, source: Source, line: Reading) -> Reading:
+        """The source's own words; of a table's row, for a line with one figure, only the cell that the record is."""
+        record = self.record_of(source)
+        if record is None or "\n" not in record.quote or sum(f.unit == record.unit for f in line.figures) > 1:
+            return self.words(source)
+        return read(f"{record.indicator}{plain(record.value)}{record.unit}")
 
     def record_of(self, source: Source) -> Figure | None:
         """The figure record that the source is the quote of."""

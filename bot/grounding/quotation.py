@@ -11,6 +11,7 @@ _CHANGED = 16  # longest stretch that counts as changed inside copied words
 _AHEAD = 60  # how far on in the source the words after a change are looked for first
 _COPIED = 0.7  # share of a line that stands in its source at which the rest counts as changed, not as wording
 _LEAST = 14  # characters of a line that can be a copy
+_FIGURE = re.compile(r"\d")  # what stands before the copied words may be wording, unless it has a figure
 _WORDS = re.compile(r"[\w%‰]")
 
 
@@ -51,7 +52,7 @@ def changed(text: str, original: str) -> list[str]:
             continue
         if last_text and _near(at - last_text, place - last_original):
             found.append(text[last_text:at] or original[last_original:place])
-        elif _replaced(at - last_text, place - last_original) and not text[:at].endswith(("：", ":")):
+        elif _replaced(at - last_text, place - last_original) and _FIGURE.search(text[:at]):
             found.append(text[last_text:at])
         length = _run(text, at, original, place)
         at, last_text, last_original = at + length, at + length, place + length

@@ -18,14 +18,16 @@ from bot.grounding.unit_lists import UnitList, agree
 from bot.grounding.verdicts import computation_faults, is_result, statements, verdict_faults
 from bot.reply import MeasureVerdict
 from policy_corpus.corpus import Corpus
+from policy_corpus.model import Document
 
 _NUMBER = re.compile(r"^\d+\. ")
 _COUNT = re.compile(r"\d+[项条家个份类次]")
 _NAMED = re.compile(r"《[^》]*》|“([^“”]{1,40})”")
 _OF_THE_QUESTION = re.compile(r"[您你]|问|不是|没有|没写|未写|并非")  # words that mark what is only the asker's
 _ASKED_NEAR = 14
-_ABOUT_DOCUMENTS = re.compile(r"《|有效期|期[是至限]|期\d|实施|施行|生效|失效|截至|文号|发文|全文")
+_ABOUT_DOCUMENTS = re.compile(r"依据|有效期|期[是至限]|期\d|实施|施行|生效|失效|截至|文号|发文|全文")
 _SOURCE, _SOURCE_LINE, _AFTER_LABEL = "依据:", ("依据：", "依据:"), ("", ";", "。", "[", ",", "(")
+_RELATIVE_YEARS = {"去年": -1, "今年": 0, "明年": 1, "后年": 2}
 _COUNTERS = {"项", "个", "条", "家", "类", "种", ""}
 
 
@@ -34,7 +36,7 @@ class Support:
 
     def __init__(self, corpus: Corpus, draft: Draft, question: str, as_of: date, profile: Mapping[str, Any]) -> None:
         self._corpus, self._draft, self._library = corpus, draft, Library(corpus, as_of, draft.figures)
-        self._question, self._profile = read(question), profile
+        self._question, self._profile, self._as_of = read(question), profile, as_of
         self._named_clause: str | None = None  # of the source line before
 
     def originals(self, line: Line) -> list[str]:
@@ -74,7 +76,7 @@ class Support:
         for source in line.sources:
             words = shown(self._corpus, source)
             if len(words) < SHORTEST or words not in line.text:
-                yield self._library.words(source)
+                yield self._library.words_or_cell(source, reading)
             yield from self._library.governing(source)
             yield from (label for label in self._library.labels_of(source) if label.text[:-1] in reading.text)
 
@@ -96,7 +98,8 @@ class Support:
         """Figures of a stated record that the line leaves out."""
         tables = {c.id for c in self._corpus.clauses.values() if c.kind == "table"}  # of a row, one cell may be stated
         records = [s for s in line.sources if self._library.record_of(s) and s.clause_id not in tables]
-        own = [self._library.words(source) for source in records if shown(self._corpus, source) not in line.text]
+        quoted = [source for source in records if shown(self._corpus, source) in line.text]
+        own = [self._library.words_or_cell(source, reading) for source in records if source not in quoted]
         said = {figure.value for figure in reading.figures}
         return [one.text[f.start : f.end] for one in own for f in one.figures if f.value not in said]
 
@@ -122,15 +125,26 @@ class Support:
         return [] if not words.startswith(_SOURCE) or self._names_cited_clause(words) else [text]
 
     def _names_cited_clause(self, text: str) -> bool:
-        for clause_id, beginning in list(self._source_lines.items())[: 1 if self._one_line_each else None]:
+        for clause_id in self._next_clauses():
+            beginning = self._source_lines[clause_id]
             if text.startswith(beginning) and text[len(beginning) :][:1] in _AFTER_LABEL:
                 del self._source_lines[clause_id]
                 self._named_clause = clause_id
                 return True
         return False
 
+    def _next_clauses(self) -> list[str]:
+        """The clauses that the next source line may name: in order of citation, or each document's together."""
+        left = list(self._source_lines)
+        if not self._one_line_each or not left:
+            return left
+        document = self._corpus.clauses[self._named_clause].document_id if self._named_clause else ""
+        together = [clause_id for clause_id in left if self._corpus.clauses[clause_id].document_id == document]
+        return [left[0], *together[:1]]
+
     @cached_property
     def _source_lines(self) -> dict[str, str]:
+        """How the source line of each cited clause begins, in order of citation."""
         cited = [self._corpus.clauses[source.clause_id] for source in self._draft.sources()]
         document_of = self._corpus.document_of
         return {clause.id: squash(source_line(document_of(clause.id), clause.label)) for clause in cited}
@@ -197,7 +211,8 @@ class Support:
 
     def _records(self, line: Line, reading: Reading) -> Iterator[Reading]:
         """Records of the documents that the line names and may name, else of those that it cites."""
-        if not _ABOUT_DOCUMENTS.search(reading.text):
+        names_another = any(name.kind == "document" for s in line.sources for name in self._library.words(s).names)
+        if not (_ABOUT_DOCUMENTS.search(reading.text) or ("《" in reading.text and not names_another)):
             return
         cited = {self._corpus.clauses[source.clause_id].document_id for source in self._draft.sources()}
         own = {self._corpus.clauses[source.clause_id].document_id for source in line.sources} or cited
@@ -208,7 +223,15 @@ class Support:
             asked = is_named and named_in(self._question.text, document)
             if (document_id in own and not named) or (is_named and (asked or document_id in cited)):
                 yield self._library.of_document(document_id)
+                yield from self._over_by(document)
                 yield from self._labels(document_id, asked)
+
+    def _over_by(self, document: Document) -> Iterator[Reading]:
+        """That the document will be over in a year that the question names."""
+        years = {int(m.value) for m in self._question.mentions if m.unit == "年" and len(m.value) == 4}
+        years |= {self._as_of.year + n for word, n in _RELATIVE_YEARS.items() if word in self._question.text}
+        end = document.effective_to
+        yield from (read(f"有效期至{end}，到{year}年已过期，届时") for year in years if end and year > end.year)
 
     def _labels(self, document_id: str, asked: bool) -> Iterator[Reading]:
         """Source lines of the document's cited clauses, and of those whose number the question names."""
