@@ -123,6 +123,8 @@ def ground(exchange: Exchange) -> None:
     """Nothing leaves that the cited clauses, the question or a shown computation does not hold."""
     draft = exchange.draft
     assert draft is not None
+    if draft.status in ("clarification", "out_of_scope"):
+        return  # reviewed wording that states nothing of the documents
     resolved = exchange.question.resolved if exchange.question else ""
     wrong = check_grounds(
         draft, exchange.kit.corpus, exchange.request.message, exchange.as_of, resolved, exchange.supposed

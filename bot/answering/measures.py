@@ -131,13 +131,16 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
         return None
     found = candidates(inquiry)
     outside = inquiry.profile.get("district") == "outside" and "district" in inquiry.told
-    here = [] if outside else [c for c in found if serves(inquiry, c.measure)]
+    here = [] if outside else sorted((c for c in found if serves(inquiry, c.measure)), key=lambda c: _foreign(inquiry, c))
     if found and not here:
         return _elsewhere(inquiry, found)
     if not here:
         return None
     share = _COMPARED if compared or together else _SAME
     best = [c for c in here if c.score >= share * here[0].score][:MOST]
+    unlisted = _unlisted_level(inquiry, best[0].measure)
+    if unlisted:
+        return unlisted
     if question.unit and question.unit.unit == "年" and not any(_years_said(c.measure) for c in best):
         return _no_years(inquiry, best[0])
     draft = _state(inquiry, best)
@@ -168,6 +171,22 @@ def _term(measure: Measure, value: Decimal) -> str:
     return render_yuan(value)
 
 
+def _unlisted_level(inquiry: Inquiry, measure: Measure) -> Draft | None:
+    """A refusal where the level that the question names first is none of the measure's tiers."""
+    levels, benefit = inquiry.question.facets.levels, measure.benefit
+    if not levels or not isinstance(benefit, Tiered | SharedTiers):
+        return None
+    options = [o for o in load_facts()[benefit.fact].options if o.id in benefit.tiers]
+    if len(options) < 2 or not all(o.label.endswith("级") for o in options):
+        return None
+    if any(o.label.startswith(levels[0]) for o in options):
+        return None
+    listed = "、".join(o.label for o in options)
+    source = whole_sentence(inquiry, benefit.evidence)
+    text = inquiry.kit.replies.render("not_found_level", levels=listed, asked=f"{levels[0]}级")
+    return Draft("not_found").say(text, source)
+
+
 def _years_said(measure: Measure) -> bool:
     benefit = measure.benefit
     return bool(getattr(benefit, "years", None)) or "年" in (measure.frequency or "").replace("每年", "")
@@ -185,7 +204,14 @@ def serves(inquiry: Inquiry, measure: Measure) -> bool:
     place = facets.districts or inquiry.home
     if facets.documents and measure.document_id not in facets.documents:
         return False
-    return not place or measure.district in place
+    lineage = inquiry.kit.vocabulary.districts.lineage
+    return not place or any(measure.district in lineage(each) for each in place)
+
+
+def _foreign(inquiry: Inquiry, candidate: Candidate) -> tuple[bool, float]:
+    """Sorts the measures of the very district asked about before those of the areas around it."""
+    place = inquiry.question.facets.districts or inquiry.home
+    return bool(place) and candidate.measure.district not in place, -candidate.score
 
 
 def _elsewhere(inquiry: Inquiry, found: list[Candidate]) -> Draft | None:
