@@ -1,0 +1,161 @@
+"""`python -m evals.bench.ablation [--json OUT]`: what each weight of the evidence ranking is good for.
+
+Every weight of `retrieval/data/ranking.yaml` and `retrieval/data/fusion.yaml` is set to zero in turn, and the sentences
+of the corpus are ranked anew for the train and dev questions (the test questions are never looked at). A question is
+worse or better without a weight by hit@1, then by the gold's own words standing first, then by recall.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+from typing import Annotated
+
+import typer
+from pydantic import TypeAdapter
+from rich.console import Console
+from rich.table import Table
+
+from bot.assistant import Assistant
+from bot.flow import HITS
+from bot.settings import load_settings
+from evals.bench.ablation_outcomes import Outcome, chance, outcome, targets
+from evals.bench.ablation_questions import Asked, RememberingEncoder, asked
+from evals.bench.ablation_weights import Variant, as_they_are, variants
+from evals.bench.context import Bench, counter
+from evals.case import BUNDLED_CASES, load_cases
+from policy_corpus.errors import PolicyAssistantError
+from retrieval.encoder import model_fingerprint
+from retrieval.fusion import FusionWeights
+from retrieval.retriever import Retriever
+from retrieval.vector_cache import VectorCache
+
+PARTS = ("train", "dev")
+_CERTAIN = 0.05  # a split of worse and better this unlikely is no accident
+
+JsonOption = Annotated[Path | None, typer.Option("--json", help="把结果写成 JSON")]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A variant's means by part, and how many questions it changes."""
+
+    section: str
+    name: str
+    hit: Mapping[str, float]
+    touched: float
+    recall_few: float
+    recall_all: float
+    worse: int
+    better: int
+
+    @property
+    def verdict(self) -> str:
+        """What the change says of the weight left out."""
+        if not self.worse + self.better:
+            return "不起作用"
+        certain = chance(self.worse, self.better) <= _CERTAIN
+        if self.worse > self.better:
+            return "有用" if certain else "略有用"
+        if self.worse == self.better:
+            return "得失相抵"
+        return "有害" if certain else "或有害"
+
+
+class Ablation:
+    """The questions, understood once, and rankings of the corpus's sentences for them."""
+
+    def __init__(self, assistant: Assistant, questions: Sequence[Asked]) -> None:
+        self._evidence, self._retriever = assistant.kit.evidence, assistant.kit.retriever
+        self.questions = questions
+        self._targets = [targets(q, assistant.corpus, self._evidence.sentences) for q in questions]
+        self._hits: dict[str, list[dict[str, float]]] = {}
+
+    def rows(self, wanted: Sequence[Variant]) -> Iterator[Row]:
+        """The row of each variant, compared with today's weights."""
+        today = self.outcomes(as_they_are())
+        for variant in wanted:
+            found = self.outcomes(variant)
+            pairs = [(one.worth, other.worth) for one, other in zip(found, today, strict=True)]
+            yield self._row(variant, found, sum(a < b for a, b in pairs), sum(a > b for a, b in pairs))
+
+    def outcomes(self, variant: Variant) -> list[Outcome]:
+        """What a variant finds, question by question."""
+        evidence = copy(self._evidence)
+        evidence.weights = dict(variant.ranking)
+        hits = self._hits_by(variant.fusion)
+        return [
+            outcome(wanted, [evidence.rank(query, found) for query in question.queries])
+            for question, wanted, found in zip(self.questions, self._targets, hits, strict=True)
+        ]
+
+    def _hits_by(self, fusion: FusionWeights) -> list[dict[str, float]]:
+        key = fusion.model_dump_json()
+        if key not in self._hits:
+            search = Retriever(self._retriever.corpus, self._retriever.index, fusion).search
+            found = (search(question.search_text, k=HITS) for question in self.questions)
+            self._hits[key] = [{hit.paragraph_id: hit.score for hit in hits} for hits in found]
+        return self._hits[key]
+
+    def _row(self, variant: Variant, found: Sequence[Outcome], worse: int, better: int) -> Row:
+        by_part = {
+            part: fmean(one.hit for one, q in zip(found, self.questions, strict=True) if q.case.part == part)
+            for part in dict.fromkeys(question.case.part for question in self.questions)
+        }
+        touched = fmean(one.touched for one in found)
+        few, every = fmean(one.recall_few for one in found), fmean(one.recall_all for one in found)
+        return Row(variant.section, variant.name, by_part, touched, few, every, worse, better)
+
+
+def main(json_out: JsonOption = None) -> None:
+    """逐个去掉证据排序和检索融合的权重，看训练集和开发集的变化。"""
+    console = Console()
+    try:
+        with closing(Bench(load_settings(), console, limit=0)) as bench:
+            rows, counts = _measured(bench)
+    except PolicyAssistantError as error:
+        Console(stderr=True).print(str(error), style="red", markup=False)
+        raise typer.Exit(2) from error
+    console.print(_table(rows, counts))
+    if json_out:
+        json_out.write_bytes(TypeAdapter(list[Row]).dump_json(rows, indent=1) + b"\n")
+
+
+def _measured(bench: Bench) -> tuple[list[Row], dict[str, int]]:
+    cache = VectorCache(bench.settings.data_dir / "bench" / "ablation" / "vectors.db", model_fingerprint())
+    bench.assistant.kit.retriever.index.encoder = RememberingEncoder(cache)
+    cases = load_cases([BUNDLED_CASES / f"{part}.jsonl" for part in PARTS])
+    questions = []
+    with counter("理解问题", bench.console) as progress:
+        for question in asked(bench.assistant, cases, bench.sources):
+            questions.append(question)
+            progress(len(questions), len(cases))
+    wanted = [as_they_are(), *variants()]
+    ablation, rows = Ablation(bench.assistant, questions), list[Row]()
+    with counter("逐项排序", bench.console) as progress:
+        for row in ablation.rows(wanted):
+            rows.append(row)
+            progress(len(rows), len(wanted))
+    return rows, {part: sum(q.case.part == part for q in questions) for part in PARTS}
+
+
+def _table(rows: Sequence[Row], counts: Mapping[str, int]) -> Table:
+    parts = [f"hit@1 {part}（{count} 题）" for part, count in counts.items()]
+    table = Table("部分", "去掉", *parts, "首句即答案", "recall@5", "recall 全部", "变差 / 变好", "这项权重")
+    section = None
+    for row in rows:
+        if section not in {None, row.section}:
+            table.add_section()
+        shares = [*(row.hit[part] for part in counts), row.touched, row.recall_few, row.recall_all]
+        verdict = "—" if section is None else row.verdict
+        section = row.section
+        changed = f"{row.worse} / {row.better}"
+        table.add_row(row.section, row.name, *(f"{share:.3f}" for share in shares), changed, verdict)
+    table.caption = f"“有用”“有害”：变差与变好之差若出于偶然，机会不超过 {_CERTAIN:.0%}（符号检验）。"
+    return table
+
+
+if __name__ == "__main__":
+    typer.run(main)
