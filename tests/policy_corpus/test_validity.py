@@ -33,10 +33,11 @@ def test_validity_is_proved_by_a_clause(corpus: Corpus) -> None:
     assert validity.quote in corpus.clauses["zimao-2021/5-3"].text
 
 
-def test_period_of_a_plan_is_proved_by_its_title(corpus: Corpus) -> None:
+def test_period_of_a_plan_is_proved_by_the_words_of_its_goals(corpus: Corpus) -> None:
     validity = validity_at(corpus.documents["plan-2017-2019"], date(2018, 1, 1))
-    assert validity.clause_id == "plan-2017-2019/front"
-    assert validity.quote == "三年行动计划（2017—2019年）"
+    assert validity.clause_id == "plan-2017-2019/2"
+    assert validity.quote == "到2019年，自创区建设取得显著进展"
+    assert validity.quote in corpus.clauses[validity.clause_id].text
 
 
 def test_undated_document_proves_nothing(corpus: Corpus) -> None:

@@ -69,7 +69,9 @@ Bounds = tuple[Decimal | None, Decimal | None]
 def bounds(assessment: Assessment) -> Bounds:
     amount = assessment.amount
     assert amount is not None
-    return amount.value_yuan or amount.min_yuan, amount.value_yuan or amount.max_yuan
+    if amount.value_yuan is not None:
+        return amount.value_yuan, amount.value_yuan
+    return amount.min_yuan, amount.max_yuan
 
 
 def assert_within(narrow: Bounds, wide: Bounds) -> None:

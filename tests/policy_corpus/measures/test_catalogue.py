@@ -114,7 +114,7 @@ def catalogue_with(tmp_path: Path, old: str, new: str) -> Path:
         ("amount: 1亿元", "amount: 很多钱", "zimao-hydrogen-project"),
         ("amount: 1亿元", "sum: 1亿元", "zimao-hydrogen-project"),
         ("id: zimao-standard", "id: zimao-listing", "重复"),
-        ("document: zimao-2021", "document: nowhere", "document"),
+        ("document: zimao-2021", "paper: zimao-2021", "document"),
     ],
 )
 def test_a_catalogue_that_its_document_does_not_bear_out_is_refused(
@@ -122,3 +122,7 @@ def test_a_catalogue_that_its_document_does_not_bear_out_is_refused(
 ) -> None:
     with pytest.raises(CorpusError, match=complaint):
         load_measures(corpus, catalogue_with(tmp_path, old, new))
+
+
+def test_measures_of_a_document_that_is_not_there_are_left_out(corpus: Corpus, tmp_path: Path) -> None:
+    assert load_measures(corpus, catalogue_with(tmp_path, "document: zimao-2021", "document: nowhere")) == ()
