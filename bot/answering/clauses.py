@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import OWN_COVER, covers
 from bot.drafting import Draft, Source
@@ -15,7 +16,7 @@ WHOLE = 600  # characters of a clause that are quoted whole
 def answer_clause(inquiry: Inquiry) -> Draft | None:
     """The clause asked for; or that the named document has no such clause."""
     question, documents = inquiry.question, inquiry.kit.corpus.documents
-    named = [documents[d] for d in question.facets.documents]
+    named = [documents[d] for d in question.facets.documents or own_document(inquiry)]
     if not question.facets.clauses:
         return _no_such_section(inquiry, named[0]) if named else None
     candidates = named or [p for p in documents.values() if _numbered(p)]

@@ -24,7 +24,7 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
         and not question.facets.clauses
         and not (question.subject and not question.named.documents)
     )
-    documents = question.facets.documents or _own_document(inquiry)
+    documents = question.facets.documents or own_document(inquiry)
     if not documents or not (asks_validity or asks_record):
         return None
     draft = Draft("answered")
@@ -40,7 +40,7 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     return draft
 
 
-def _own_document(inquiry: Inquiry) -> tuple[str, ...]:
+def own_document(inquiry: Inquiry) -> tuple[str, ...]:
     """The one dated document of the one district that is named (自贸片区的政策还有效吗)."""
     districts = inquiry.question.named.districts
     parsed = inquiry.kit.corpus.documents.values()

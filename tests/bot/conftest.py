@@ -16,6 +16,7 @@ from policy_corpus.measures.catalogue import load_measures
 from policy_corpus.measures.model import Measure
 from retrieval.build import build_index
 from retrieval.retriever import Retriever
+from tests.bot.asking import Asker, kit_of_words
 
 DOCUMENT_IDS = ("zimao-2021", "gaoxin-profile-2023")
 
@@ -77,3 +78,9 @@ def small_facts(small_corpus: Corpus) -> FactBook:
 def assistant(small_corpus: Corpus, small_retriever: Retriever, small_facts: FactBook) -> ScriptedAssistant:
     """A scripted assistant."""
     return ScriptedAssistant(small_corpus, small_retriever, load_measures(small_corpus), small_facts)
+
+
+@pytest.fixture(scope="session")
+def asker() -> Asker:
+    """The answer flow over all documents, searching by words alone."""
+    return Asker(kit_of_words(load_corpus()))

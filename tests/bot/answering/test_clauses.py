@@ -1,0 +1,61 @@
+"""Clauses asked for by number."""
+
+import pytest
+
+from tests.bot.asking import Asker
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "last"),
+    [("三年行动计划第99条讲什么", "第99条", "第28条"), ("自贸片区方案第二十八条讲了什么", "第28条", "第15条")],
+)
+def test_a_clause_that_does_not_exist_is_refused_with_the_range_that_does(
+    asker: Asker, question: str, asked: str, last: str
+) -> None:
+    answer = asker(question)
+    assert (answer.status, answer.citations) == ("not_found", [])
+    assert asked in answer.text
+    assert f"第1条到{last}" in answer.text
+
+
+@pytest.mark.parametrize("section", ["第六章", "第三章第九节"])
+def test_a_chapter_or_section_that_does_not_exist_is_refused(asker: Asker, section: str) -> None:
+    answer = asker(f"自贸片区方案{section}讲什么")
+    assert (answer.status, answer.citations) == ("not_found", [])
+    assert "没有第" in answer.text
+
+
+def test_a_document_that_does_not_count_clauses_says_so(asker: Asker) -> None:
+    answer = asker("科技创新“十四五”规划第5条是什么")
+    assert answer.status == "not_found"
+    assert "第5条" in answer.text
+
+
+def test_a_clause_is_quoted_from_its_beginning(asker: Asker) -> None:
+    answer = asker("自贸片区方案第15条说了什么")
+    [citation] = answer.citations
+    assert (citation.document.id, citation.quote_start) == ("zimao-2021", 0)
+    assert citation.quote.startswith("15.激发科技人才创新活力")
+
+
+def test_a_clause_of_a_districts_own_document_is_not_taken_from_another_document(asker: Asker) -> None:
+    assert asker("自贸片区第12条说了什么").documents == {"zimao-2021"}
+
+
+def test_within_a_clause_the_sentence_asked_about_is_quoted(asker: Asker) -> None:
+    answer = asker("自贸片区方案第12条技术转移服务机构补多少")
+    assert "最高50万元" in answer.text
+    assert "1000万" not in answer.text
+
+
+def test_the_units_of_a_clause_are_named_with_their_roles(asker: Asker) -> None:
+    answer = asker("三年行动计划第7条责任单位是谁")
+    assert answer.text.startswith(
+        "牵头单位：高新区管委会、金普新区管委会；配合单位：市经信委、市发展改革委、市科技局[1]。"
+    )
+    assert "牵头单位" in answer.quotes
+
+
+def test_no_unit_is_made_up_for_a_clause_that_names_none(asker: Asker) -> None:
+    answer = asker("自贸片区方案第15条由谁牵头")
+    assert (answer.status, answer.citations) == ("not_found", [])

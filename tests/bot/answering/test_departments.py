@@ -1,0 +1,37 @@
+"""Responsible units and their duties."""
+
+import pytest
+
+from tests.bot.asking import Asker
+
+
+def test_the_unit_of_a_work_item_is_named_with_the_item(asker: Asker) -> None:
+    answer = asker("成立人工智能产业协会由谁牵头")
+    assert answer.text.startswith("责任单位：市经信委[1]。")
+    assert "成立人工智能产业协会" in answer.quotes
+
+
+@pytest.mark.parametrize(("unit", "name"), [("科技局", "市科技局"), ("教育局", "市教育局")])
+def test_a_units_duties_are_those_whose_words_name_it(asker: Asker, unit: str, name: str) -> None:
+    answer = asker(f"三年行动计划里{unit}牵头哪些任务")
+    items = [line for line in answer.text.splitlines() if line[0].isdigit()]
+    assert items
+    assert all(name in line for line in items)
+
+
+def test_the_number_of_duties_said_is_the_number_listed(asker: Asker) -> None:
+    lines = asker("三年行动计划里科技局牵头哪些任务").text.splitlines()
+    items = [line for line in lines if line[0].isdigit()]
+    assert lines[0] == f"市科技局牵头的事项共{len(items)}项："
+
+
+def test_responsible_units_stand_under_the_answer_of_their_clause(asker: Asker) -> None:
+    lines = asker("高新区到2019年集成电路产业销售收入要做到多少").text.splitlines()
+    assert lines[-1].startswith("牵头单位：高新区管委会、金普新区管委会；")
+
+
+def test_the_members_of_a_series_are_counted_and_cited_one_by_one(asker: Asker) -> None:
+    answer = asker("八大工程是哪些")
+    members = [line for line in answer.text.splitlines() if line.startswith("八大工程之")]
+    assert len(members) == len(answer.citations) == 8
+    assert all(f"[{number}]" in line for number, line in enumerate(members, start=1))

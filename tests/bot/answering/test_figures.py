@@ -1,0 +1,83 @@
+"""Figures: of the year, district and field asked for, or none."""
+
+import pytest
+
+from tests.bot.asking import Asker
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "document"),
+    [
+        ("高新区到2019年集成电路产业销售收入要做到多少", "50亿元", "plan-2017-2019"),
+        ("金普新区到2019年集成电路产业销售收入要做到多少", "200亿元", "plan-2017-2019"),
+        ("高新区2017年新增高新技术企业多少家", "64家", "plan-2017-2019"),
+        ("金普新区2017年新增高新技术企业多少家", "53家", "plan-2017-2019"),
+        ("自贸片区2025年高新技术企业达到多少家", "300家", "zimao-2021"),
+        ("自贸片区2025年瞪羚、独角兽企业达到多少家", "10家", "zimao-2021"),
+        ("高新区人才公寓多少套", "4000套", "plan-2017-2019"),
+    ],
+)
+def test_a_figure_is_that_of_the_year_and_district_asked_for(
+    asker: Asker, question: str, figure: str, document: str
+) -> None:
+    answer = asker(question)
+    assert (answer.status, answer.citations[0].document.id) == ("answered", document)
+    assert figure in answer.text.splitlines()[0]
+    assert figure in "".join(answer.citations[0].quote.split())
+
+
+@pytest.mark.parametrize("place", ["甘井子区", "长兴岛", "瓦房店市", "自贸片区"])
+def test_another_districts_sum_is_not_lent(asker: Asker, place: str) -> None:
+    answer = asker(f"{place}2019年集成电路产业销售收入多少")
+    assert answer.status == "not_found"
+    assert "50亿" not in answer.text
+    assert "200亿" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "集成电路产业2016年销售收入多少",
+        "集成电路产业2025年销售收入目标是多少",
+        "高新区人才公寓2021年多少套",
+        "自贸片区2023年瞪羚、独角兽企业达到多少家",
+    ],
+)
+def test_a_figure_of_another_year_is_refused(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert not answer.draft.figures
+
+
+def test_districts_asked_for_together_are_added_up_in_view(asker: Asker) -> None:
+    answer = asker("集成电路产业2019年两个区销售收入加起来多少")
+    assert "合计：50亿元+200亿元=250亿元[1][2]。" in answer.text.splitlines()
+
+
+def test_each_indicator_that_is_named_gets_its_own_figure(asker: Asker) -> None:
+    answer = asker("自贸片区2025年技术合同成交额和高新技术企业数量各多少")
+    assert {(f.value, f.unit) for f in answer.draft.figures} == {(300, "家"), (40, "亿元")}
+
+
+def test_each_year_that_is_named_gets_its_own_figure(asker: Asker) -> None:
+    answer = asker("高新区2017年、2018年新增高新技术企业各多少家")
+    assert [(f.year, f.value) for f in answer.draft.figures] == [(2017, 64), (2018, 150)]
+
+
+def test_a_wrong_premise_is_named_before_the_figure(asker: Asker) -> None:
+    answer = asker("听说自贸片区到2025年高新技术企业要达到500家，是吧")
+    first, second, *_ = answer.text.splitlines()
+    assert first == "文件写的不是500家，而是300家[1]。"
+    assert "300家" in second
+
+
+def test_a_true_premise_is_not_corrected(asker: Asker) -> None:
+    answer = asker("听说自贸片区到2025年高新技术企业要达到300家，是吧")
+    assert answer.status == "answered"
+    assert "不是" not in answer.text
+
+
+def test_a_plans_figure_gets_no_notice_that_the_plan_has_ended(asker: Asker) -> None:
+    first, *others = asker("高新区到2019年集成电路产业销售收入要做到多少").text.splitlines()
+    assert "50亿元" in first
+    assert any("已结束" in line for line in others if line.startswith("依据："))

@@ -1,0 +1,65 @@
+"""Support measures: the tier, district and sum asked for."""
+
+from datetime import date
+
+import pytest
+
+from tests.bot.asking import Asker
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("院士工作站自贸片区一年补多少", "每年最高20万元"),
+        ("博士后工作站自贸片区一年补多少", "每年最高10万元"),
+        ("自贸片区国家级科技孵化器补多少", "不超过100万元"),
+        ("自贸片区市级科技孵化器补多少", "不超过20万元"),
+        ("自贸片区首次认定的高新技术企业补多少", "20万元"),
+        ("自贸片区再次认定的高新技术企业补多少", "10万元"),
+        ("自贸片区省级瞪羚企业给多少", "50万元"),
+        ("自贸片区省级独角兽给多少", "200万元"),
+    ],
+)
+def test_the_amount_is_that_of_the_measure_and_tier_asked_for(asker: Asker, question: str, words: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert answer.text.splitlines()[0].removesuffix("[1]。").endswith(f"：{words}")
+
+
+@pytest.mark.parametrize("look_alike", ["市级独角兽", "国家级瞪羚企业", "国家级独角兽"])
+def test_a_look_alike_tier_that_the_document_does_not_name_gets_nothing(asker: Asker, look_alike: str) -> None:
+    answer = asker(f"自贸片区{look_alike}补多少")
+    assert [m.verdict for m in answer.draft.measures] == ["not_eligible"]
+    assert "不符合" in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(("contract", "result"), [("2000万", "600万元"), ("5000万", "1000万元"), ("1亿", "1000万元")])
+def test_a_share_of_the_contract_is_computed_and_capped(asker: Asker, contract: str, result: str) -> None:
+    answer = asker(f"自贸片区国际首台套合同额{contract}能补多少")
+    amount, computation, *_ = answer.text.splitlines()
+    assert amount == f"国际首台（套）装备支持：{result}[1]。"
+    assert "×30%" in computation
+
+
+def test_a_yearly_amount_is_multiplied_by_the_years_asked_for(asker: Asker) -> None:
+    answer = asker("自贸片区院士工作站三年一共最多能拿多少")
+    assert "20万元/年×3年=60万元" in answer.text
+
+
+@pytest.mark.parametrize("question", ["国家级孵化器落到高新区补多少", "金普新区院士工作站一年补多少"])
+def test_one_districts_support_is_not_promised_in_another(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert "zimao-2021" not in answer.documents
+    assert "万元" not in answer.text
+
+
+def test_a_measure_that_has_ended_is_not_called_open(asker: Asker) -> None:
+    [verdict] = asker("院士工作站自贸片区一年补多少", as_of=date(2026, 11, 21)).draft.measures
+    assert verdict.verdict == "not_in_force"
+
+
+def test_support_that_was_paid_binds_those_who_move_away(asker: Asker) -> None:
+    answer = asker("拿了自贸片区的钱搬走了要退吗")
+    assert "退回" in answer.text.splitlines()[0]
+    assert "持续经营10年以上" in answer.quotes

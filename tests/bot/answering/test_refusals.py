@@ -1,0 +1,64 @@
+"""What the documents do not say is not answered; what is unclear is asked back."""
+
+from datetime import date
+
+import pytest
+
+from tests.bot.asking import Asker
+
+
+@pytest.mark.parametrize("day", [date(2023, 6, 1), date(2025, 12, 30)])
+@pytest.mark.parametrize("question", ["自贸片区院士工作站申报截止日期是哪天", "自贸片区高企补助今年申报什么时候截止"])
+def test_the_documents_last_day_is_not_an_application_deadline(asker: Asker, question: str, day: date) -> None:
+    answer = asker(question, as_of=day)
+    assert answer.status == "not_found"
+    assert "不是申报期限" in answer.text
+    assert "12月31日" not in answer.text.split("依据：")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "自贸片区院士工作站要准备哪些材料",
+        "自贸片区院士工作站补助分几次打款",
+        "自贸片区院士工作站补助多久能到账",
+        "自贸片区院士工作站有多少个名额",
+        "大连市教育局局长是谁",
+        "自贸片区方案联系电话是多少",
+        "自贸片区租金补贴一平米补多少",
+        "养老院床位补贴多少钱",
+    ],
+)
+def test_an_attribute_that_no_clause_states_is_refused(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert not answer.draft.measures
+
+
+@pytest.mark.parametrize("question", ["沈阳的院士工作站补多少钱", "上海高新技术企业认定补多少", "江苏省高企奖励几万"])
+def test_other_cities_and_provinces_are_refused(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert (answer.status, answer.citations) == ("not_found", [])
+    assert "不能套用" in answer.text
+
+
+def test_another_city_as_the_origin_of_a_move_is_no_hindrance(asker: Asker) -> None:
+    answer = asker("从上海搬来自贸片区的企业，首次认定高新技术企业补多少")
+    assert "20万元" in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize("question", ["高新20条里高企奖励多少", "创新十条给多少钱", "金融八条有哪些内容"])
+def test_a_title_that_is_only_listed_is_not_answered_for_its_content(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert "没有收录它的内容" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"), [("谁负责", "哪一项任务"), ("最高给多少万？", "哪一项支持"), ("2018年目标是多少", "哪一项")]
+)
+def test_a_question_without_a_subject_is_asked_back_with_examples(asker: Asker, question: str, asked: str) -> None:
+    answer = asker(question)
+    assert (answer.status, answer.citations) == ("clarification", [])
+    assert asked in answer.text
+    assert answer.draft.questions[0].options

@@ -1,0 +1,62 @@
+"""Several turns: what a follow-up keeps, what it changes, and what is computed over turns."""
+
+import pytest
+
+from tests.bot.asking import Asker
+
+CIRCUITS = "高新区2019年集成电路产业销售收入多少"
+
+
+def test_a_follow_up_keeps_its_subject_and_year_and_changes_the_district(asker: Asker) -> None:
+    answer = asker(CIRCUITS, "那金普新区呢")
+    [figure] = answer.draft.figures
+    assert (figure.district, figure.year, figure.value) == ("jinpu", 2019, 200)
+    assert "集成电路" in answer.question.resolved
+
+
+def test_a_follow_up_about_a_year_without_a_figure_is_refused(asker: Asker) -> None:
+    answer = asker(CIRCUITS, "那2017年呢")
+    assert (answer.status, answer.question.facets.districts) == ("not_found", ("gaoxin",))
+
+
+@pytest.mark.parametrize(
+    ("last", "line"),
+    [("两个加起来多少", "合计：50亿元+200亿元=250亿元[1][2]。"), ("差多少", "相差：200亿元−50亿元=150亿元[1][2]。")],
+)
+def test_figures_of_two_turns_are_computed_with(asker: Asker, last: str, line: str) -> None:
+    assert line in asker(CIRCUITS, "那金普新区呢", last).text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "amount"),
+    [
+        ("自贸片区国家级科技孵化器补多少", "换成市级的", "20万元"),
+        ("自贸片区国家级科技孵化器补多少", "不对，是省级", "50万元"),
+        ("国家级孵化器自贸片区补多少", "省级的呢", "50万元"),
+        ("院士工作站自贸片区一年补多少", "博士后工作站呢", "10万元"),
+        ("国际首台套合同额2000万，自贸片区补多少", "合同额其实是5000万", "1000万元"),
+        ("我在自贸片区，首次认定高新技术企业", "能拿多少", "20万元"),
+    ],
+)
+def test_a_later_message_replaces_what_it_names_and_keeps_the_rest(
+    asker: Asker, first: str, then: str, amount: str
+) -> None:
+    answer = asker(first, then)
+    assert answer.text.splitlines()[0].removesuffix("[1]。").endswith(amount)
+
+
+def test_a_correction_replaces_a_fact(asker: Asker) -> None:
+    question = "我在自贸片区，首次认定高新技术企业，能拿多少"
+    answer = asker(question, "说错了，我们是再次认定的高新技术企业，能拿多少")
+    assert answer.text.splitlines()[0] == "高新技术企业认定补助：10万元[1]。"
+
+
+def test_a_question_that_names_all_it_is_about_leans_on_nothing(asker: Asker) -> None:
+    alone = "科技创新“十四五”规划的文号是多少"
+    assert asker(CIRCUITS, alone).text == asker(alone).text
+
+
+def test_the_district_that_the_asker_is_in_holds_for_later_turns(asker: Asker) -> None:
+    answer = asker("我们公司在自贸片区", "院士工作站一年补多少")
+    assert answer.documents == {"zimao-2021"}
+    assert "20万元" in answer.text
