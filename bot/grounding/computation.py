@@ -10,6 +10,7 @@ from bot.grounding.figures import Figure, figures_in
 _EQUATION = re.compile(r"([^=,;:。→]+)=([^=,;。→]+)")
 _RESULT = re.compile(r"→([^=,;。→]+)")
 _AT_MOST, _AT_LEAST = re.compile(r"(?:最多|最高|不超过)$"), re.compile(r"(?:不少于|至少)$")
+_REMAINDER = re.compile(r"封顶([^,]+),已领([^,]+),余([^,)→]+)")
 _LEFT_OVER = re.compile(r"余$")
 _OPERATORS = {"+": "+", "−": "-", "-": "-", "×": "*", "*": "*", "÷": "/", "/": "/", "(": "(", ")": ")"}
 _SUM = 10**4  # from this magnitude on a bare number of a computation is a sum: 160万
@@ -88,6 +89,24 @@ def _unit(figure: Figure) -> str:
     return "元" if not figure.unit and figure.factor >= _SUM else figure.unit
 
 
+def left_over(text: str) -> set[str]:
+    """Values of what is rightly said to be left of a cap: 累计封顶10万元，已领2万元，余8万元."""
+    found: set[str] = set()
+    for match in _REMAINDER.finditer(text):
+        money = [figure for part in match.groups() for figure in figures_in(part)]
+        if _remains(money):
+            found.add(money[-1].value)
+    return found
+
+
+def _remains(money: Sequence[Figure]) -> bool:
+    """Whether of three sums the last is what the second leaves of the first."""
+    if len(money) != 3 or any("~" in figure.value for figure in money):
+        return False
+    cap, taken, left = (Decimal(figure.value) for figure in money)
+    return left == max(cap - taken, Decimal(0))
+
+
 def _agree(left: Bounds, right: Bounds) -> bool:
     return left == right or (right.low is None and left.high == right.high) or (right.low == right.high == left.high)
 
@@ -106,10 +125,9 @@ def _follows(value: Bounds, limits: str, final: str) -> bool:
 def _caps(limits: str) -> list[Decimal] | None:
     """Lowest and highest of the caps; none where there is no cap, None where what is left over is wrong."""
     money = [figure for figure in figures_in(limits) if figure.unit in ("元", "")]
-    left_over = [figure for figure in money if _LEFT_OVER.search(limits[: figure.start])]
-    if left_over:
-        cap, taken, left = (Decimal(figure.value) for figure in (money * 3)[:3])
-        return [left, left] if len(money) == 3 and left == max(cap - taken, Decimal(0)) else None
+    rest = [figure for figure in money if _LEFT_OVER.search(limits[: figure.start])]
+    if rest:
+        return [Decimal(rest[0].value)] * 2 if _remains(money) else None
     values = [Decimal(figure.value) for figure in money if "~" not in figure.value]
     return [min(values), max(values)] if values else []
 

@@ -22,12 +22,14 @@ from policy_corpus.model import Document
 
 _NUMBER = re.compile(r"^\d+\. ")
 _COUNT = re.compile(r"\d+[项条家个份类次]")
+_COUNTS = re.compile(r":$|^另有\d")  # what announces a list, or says how much of it is left out
 _NAMED = re.compile(r"《[^》]*》|“([^“”]{1,40})”")
 _OF_THE_QUESTION = re.compile(r"[您你]|问|不是|没有|没写|未写|并非")  # words that mark what is only the asker's
 _ASKED_NEAR = 14
 _ABOUT_DOCUMENTS = re.compile(r"依据|有效期|期[是至限]|期\d|实施|施行|生效|失效|截至|文号|发文|全文")
 _SOURCE, _SOURCE_LINE, _AFTER_LABEL = "依据:", ("依据：", "依据:"), ("", ";", "。", "[", ",", "(")
 _RELATIVE_YEARS = {"去年": -1, "今年": 0, "明年": 1, "后年": 2}
+_WORDS_ONLY = ("unstated", "in_kind", "tax")  # benefits that may sum up more of the clause than one sentence
 _COUNTERS = {"项", "个", "条", "家", "类", "种", ""}
 
 
@@ -57,7 +59,7 @@ class Support:
 
     def evidence(self, line: Line, reading: Reading) -> list[Reading]:
         """Sources of the line itself, records of the documents it is about, computations that hold."""
-        if not line.sources and reading.text.endswith(":"):
+        if not line.sources and _COUNTS.search(reading.text):
             return self._counts
         return [*self._of_sources(line, reading), *self._stated_of(line), *self._records(line, reading)]
 
@@ -100,7 +102,7 @@ class Support:
         records = [s for s in line.sources if self._library.record_of(s) and s.clause_id not in tables]
         quoted = [source for source in records if shown(self._corpus, source) in line.text]
         own = [self._library.words_or_cell(source, reading) for source in records if source not in quoted]
-        said = {figure.value for figure in reading.figures}
+        said = {figure.value for figure in reading.figures} if own else set()
         return [one.text[f.start : f.end] for one in own for f in one.figures if f.value not in said]
 
     def otherwise(self, line: Line, reading: Reading, mention: Mention) -> bool:
@@ -108,7 +110,7 @@ class Support:
         if "=" in reading.text:
             known = any("=" in stated.text for stated in self._verified)
             return not known and (is_result(reading, mention) or self._asked(reading, mention))
-        announces = reading.text.endswith(":") and mention.kind == "figure"
+        announces = _COUNTS.search(reading.text) is not None and mention.kind == "figure"
         if announces or not self._asked(reading, mention):
             return False
         before = reading.text[max(0, mention.start - _ASKED_NEAR) : mention.start]
@@ -252,7 +254,8 @@ class Support:
         if not sources:
             return []
         evidence = [reading for s in sources for reading in (self._library.words(s), *self._library.governing(s))]
-        clauses = [read(self._corpus.clauses[source.clause_id].clean_text) for source in sources]
+        computed = (measure.amount is not None and measure.amount.max_yuan) or measure.amount.value_yuan
+        clauses = [] if computed else [read(self._corpus.clauses[source.clause_id].clean_text) for source in sources]
         return verdict_faults(measure, evidence, clauses, self._asked)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.grounding.computation import computed_wrong, result_spans
+from bot.grounding.computation import computed_wrong, left_over, result_spans
 from bot.grounding.matching import holds, misplaced
 from bot.grounding.reading import Mention, Reading, read
 from bot.reply import MeasureVerdict
@@ -35,6 +35,7 @@ def computation_faults(
     """Mentions that neither the evidence nor a computation before them holds; `results` grows."""
     reading = read(text)
     wrong = computed_wrong(reading.text)
+    results |= left_over(reading.text)
     for mention in reading.mentions:
         if is_result(reading, mention):
             results |= {mention.value, *mention.value.split("~")}

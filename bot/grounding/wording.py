@@ -28,7 +28,7 @@ _UNITS = re.compile(r"(?<=[。;!?])")
 _NO_CLAIM = re.compile(r"\d[\d.,]*|百分之|[%‰]|《[^》]*》")
 _LONGEST = 3  # times the length of the evidence
 _ABOUT = 0.5  # share of a sentence's words that shows which evidence a sentence without figures is about
-_ECHOED = 10  # characters in common with the prompt that the evidence does not have
+_ECHOED = 8  # characters in common with the prompt that the evidence does not have
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def missed(corpus: Corpus, cases: list[Case], wanted: int, rng: random.Random) -
 def test_a_thousand_mutations_are_caught(corpus: Corpus, cases: list[Case]) -> None:
     escaped, done = missed(corpus, cases, 1_000, random.Random(4))
     assert escaped == []
-    assert min(done.values()) > 50
+    assert min(done.values()) > 30
 
 
 @pytest.mark.slow
