@@ -28,7 +28,7 @@ _FATAL = {"year", "district", "topic", "document"}
 
 
 def answer_figures(inquiry: Inquiry) -> Draft | None:
-    """The figures asked for; not_found where the text gives only another year's or district's; None if it fits neither."""
+    """The figures asked for; not_found where the text has only another year's or district's; None if no record fits."""
     question = inquiry.question
     quoted = _of_quoted_numbers(inquiry)
     if quoted:
@@ -144,7 +144,7 @@ def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
 
 
 def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int]:
-    """How far a figure is from what an open question means: the whole rather than a part, the last year, the best clause."""
+    """How far a figure is from what an open question means: the whole before a part, the best clause, the last year."""
     facets = inquiry.question.facets
     home = inquiry.kit.corpus.documents[figure.document_id].document.districts
     lineage = inquiry.kit.vocabulary.districts.lineage(figure.district)[1:] if figure.district else ()

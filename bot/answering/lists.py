@@ -6,7 +6,9 @@ from retrieval.sentences import Sentence
 from retrieval.text import chinese_number
 
 FEWEST = 3  # things to name from which a list is meant
-ENUMERATOR = re.compile(r"^(?:\*\*)?(?:第[一二三四五六七八九十]+[，,]|[一二三四五六七八九十]是|[（(]\d+[)）]|——|\d+[.、])")
+ENUMERATOR = re.compile(
+    r"^(?:\*\*)?(?:第[一二三四五六七八九十]+[，,]|[一二三四五六七八九十]是|[（(]\d+[)）]|——|\d+[.、])"
+)
 _NUMERAL = r"(\d+|[两二三四五六七八九十]+)"
 _COUNTED = re.compile(
     rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种].{{0,12}}(?:名单|列一下|列出|分别是)"

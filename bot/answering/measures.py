@@ -131,7 +131,9 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
         return None
     found = candidates(inquiry)
     outside = inquiry.profile.get("district") == "outside" and "district" in inquiry.told
-    here = [] if outside else sorted((c for c in found if serves(inquiry, c.measure)), key=lambda c: _foreign(inquiry, c))
+    here = (
+        [] if outside else sorted((c for c in found if serves(inquiry, c.measure)), key=lambda c: _foreign(inquiry, c))
+    )
     if found and not here:
         return _elsewhere(inquiry, found)
     if not here:

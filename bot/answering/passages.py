@@ -1,5 +1,7 @@
 """Answers that quote: the sentences of the corpus that say what was asked, stated as they stand."""
 
+import re
+
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import ENUMERATOR, asked_count, holds_items, lacks_list, sentence_groups
@@ -11,8 +13,10 @@ from retrieval.sentences import Sentence
 
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
+RIVALS = 0.8  # the same where the question compares documents
+_DOCUMENTS = re.compile("(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后")
 SHORT = 28  # characters below which a quote takes the next sentence along
-LISTING = 380  # characters of a paragraph that is quoted whole where a list is asked for
+LISTING = 600  # characters of a paragraph that is quoted whole where a list is asked for
 SOURCES = 3  # clauses of one document that each get a line of their own
 LONGEST_QUOTE = 700  # characters of one quote
 
@@ -54,10 +58,11 @@ def select(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[Source]:
     best = ranked[0]
     sources = [_stretch(inquiry, best, ranked)]
     documents = {best.sentence.document_id}
+    share = RIVALS if _DOCUMENTS.search(inquiry.question.text) else ELSEWHERE
     if not inquiry.question.facets.documents:
         for other in ranked[1:6]:
             new = other.sentence.document_id not in documents
-            if new and other.score >= best.score * ELSEWHERE and other.own_coverage >= best.own_coverage * 0.9:
+            if new and other.score >= best.score * share and other.own_coverage >= best.own_coverage * 0.9:
                 documents.add(other.sentence.document_id)
                 sources.append(_stretch(inquiry, other, ranked))
     return sources
