@@ -56,12 +56,12 @@ def test_districts_asked_for_together_are_added_up_in_view(asker: Asker) -> None
 
 def test_each_indicator_that_is_named_gets_its_own_figure(asker: Asker) -> None:
     answer = asker("自贸片区2025年技术合同成交额和高新技术企业数量各多少")
-    assert {(f.value, f.unit) for f in answer.draft.figures} == {(300, "家"), (40, "亿元")}
+    assert {(int(f.value), f.unit) for f in answer.draft.figures} == {(300, "家"), (40, "亿元")}
 
 
 def test_each_year_that_is_named_gets_its_own_figure(asker: Asker) -> None:
     answer = asker("高新区2017年、2018年新增高新技术企业各多少家")
-    assert [(f.year, f.value) for f in answer.draft.figures] == [(2017, 64), (2018, 150)]
+    assert [(f.year, int(f.value)) for f in answer.draft.figures] == [(2017, 64), (2018, 150)]
 
 
 def test_a_wrong_premise_is_named_before_the_figure(asker: Asker) -> None:
