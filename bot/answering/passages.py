@@ -16,6 +16,7 @@ ELSEWHERE = 0.97  # the same for a clause of another document
 RIVALS = 0.8  # the same where the question compares documents
 _DOCUMENTS = re.compile("(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后")
 SHORT = 28  # characters below which a quote takes the next sentence along
+WHOLE = 260  # characters up to which a sentence is quoted to its full stop, semicolons and all
 LISTING = 600  # characters of a paragraph that is quoted whole where a list is asked for
 SOURCES = 3  # clauses of one document that each get a line of their own
 LONGEST_QUOTE = 700  # characters of one quote
@@ -91,7 +92,10 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
         following = [s for s in sentences if s.ordinal == best.sentence.ordinal + 1]
         return _joined(clause, [best.sentence, *following])
     near = {r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id and r.score >= best.score * NEAR}
-    return _joined(clause, _around(sentences, best.sentence, near))
+    chosen = _around(sentences, best.sentence, near)
+    tied = _full_stop(sentences, best.sentence)
+    whole = len(chosen) == 1 and sum(len(s.text) for s in tied) <= WHOLE
+    return _joined(clause, tied if whole else chosen)
 
 
 def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:
