@@ -24,10 +24,17 @@ class Library:
     as_of: date
     figures: Iterable[Figure] = ()
     _documents: dict[str, Reading] = field(default_factory=dict)
+    _shown: dict[Source, str] = field(default_factory=dict)
+
+    def text(self, source: Source) -> str:
+        """The source as a reader sees it."""
+        if source not in self._shown:
+            self._shown[source] = shown(self.corpus, source)
+        return self._shown[source]
 
     def words(self, source: Source) -> Reading:
         """The source's own words."""
-        return read(shown(self.corpus, source))
+        return read(self.text(source))
 
     def governing(self, source: Source) -> list[Reading]:
         """The year of the figure record that the source is, else the latest named before it, else its headings'."""
@@ -70,7 +77,7 @@ class Library:
         spans = [(clause.start + start, clause.start + end) for start, end in unit_spans(clause.text)]
         after = [span for span in spans if span[1] > source.start]
         named = [span for span in after if span[0] < source.end] or after[:1] or spans[-1:]
-        return [shown(self.corpus, Source(clause.id, *span)).strip("()（）") for span in named]
+        return [self.text(Source(clause.id, *span)).strip("()（）") for span in named]
 
     def labels_of(self, source: Source) -> list[Reading]:
         """The labels of the clause, and of the items in it that the source touches."""

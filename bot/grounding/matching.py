@@ -6,6 +6,7 @@ from bot.grounding.reading import Mention, Reading, Surroundings
 
 _RUN = 14  # characters of agreement in place that are counted on each side
 _CHANCE = 2  # so many may agree by chance
+_LEAST = _CHANCE + 1
 _EXACT = 2.0  # weight of each further one
 _FAR, _FARTHEST = 0.25, 2.0  # weight of a pair of characters beyond the next mention, and of all of them
 _TIER = 10.0  # weight of naming the tier that a figure belongs to
@@ -69,8 +70,14 @@ def _exact(left: int, right: int) -> float:
 
 
 def _in_place(line: Reading, mention: Mention, reading: Reading, start: int, end: int) -> tuple[int, int]:
-    left = _run(line.text, mention.start - 1, reading.text, start - 1, -1)
-    return left, _run(line.text, mention.end, reading.text, end, 1)
+    """How far the words on either side agree; agreement by chance counts as none."""
+    first, second = line.text, reading.text
+    left = right = 0
+    if first[max(0, mention.start - _LEAST) : mention.start] == second[max(0, start - _LEAST) : start]:
+        left = _run(first, mention.start - 1, second, start - 1, -1)
+    if first[mention.end : mention.end + _LEAST] == second[end : end + _LEAST]:
+        right = _run(first, mention.end, second, end, 1)
+    return left, right
 
 
 def _run(first: str, i: int, second: str, j: int, step: int) -> int:

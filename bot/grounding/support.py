@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from bot.drafting import Draft, Line, Source, shown
+from bot.drafting import Draft, Line, Source
 from bot.grounding.computation import computed_wrong
 from bot.grounding.evidence import Library, named_in, source_line
 from bot.grounding.figures import plain
@@ -43,7 +43,7 @@ class Support:
 
     def originals(self, line: Line) -> list[str]:
         """The words that the line may quote, as a reader sees them."""
-        return [shown(self._corpus, source) for source in line.sources]
+        return [self._library.text(source) for source in line.sources]
 
     def unit_words(self, line: Line) -> list[str]:
         """The words of the cited clauses that name responsible units."""
@@ -76,7 +76,7 @@ class Support:
     def _of_sources(self, line: Line, reading: Reading) -> Iterator[Reading]:
         """A source that the line quotes whole supports nothing beside the quotation but its year and its label."""
         for source in line.sources:
-            words = shown(self._corpus, source)
+            words = self._library.text(source)
             if len(words) < SHORTEST or words not in line.text:
                 yield self._library.words_or_cell(source, reading)
             yield from self._library.governing(source)
@@ -100,7 +100,7 @@ class Support:
         """Figures of a stated record that the line leaves out."""
         tables = {c.id for c in self._corpus.clauses.values() if c.kind == "table"}  # of a row, one cell may be stated
         records = [s for s in line.sources if self._library.record_of(s) and s.clause_id not in tables]
-        quoted = [source for source in records if shown(self._corpus, source) in line.text]
+        quoted = [source for source in records if self._library.text(source) in line.text]
         own = [self._library.words_or_cell(source, reading) for source in records if source not in quoted]
         said = {figure.value for figure in reading.figures} if own else set()
         return [one.text[f.start : f.end] for one in own for f in one.figures if f.value not in said]
@@ -254,8 +254,8 @@ class Support:
         if not sources:
             return []
         evidence = [reading for s in sources for reading in (self._library.words(s), *self._library.governing(s))]
-        computed = (measure.amount is not None and measure.amount.max_yuan) or measure.amount.value_yuan
-        clauses = [] if computed else [read(self._corpus.clauses[source.clause_id].clean_text) for source in sources]
+        words_only = measure.amount is not None and measure.amount.kind in _WORDS_ONLY
+        clauses = [read(self._corpus.clauses[s.clause_id].clean_text) for s in sources] if words_only else []
         return verdict_faults(measure, evidence, clauses, self._asked)
 
     @cached_property

@@ -86,7 +86,8 @@ def test_numerals_are_read_back(number: int) -> None:
 
 def _spelled(number: int) -> str:
     digits = "零一二三四五六七八九"
-    parts, zero = [], False
+    parts: list[str] = []
+    zero = False
     for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = number // power % 10
         if digit:
