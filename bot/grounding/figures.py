@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     rf"|第(?P<nth>\d+|{_NUMERAL}+)(?P<rank>[条章节项款段批届次位名期])"
     rf"|(?P<high>\d+(?:\.\d+)?)亿(?P<low>\d+(?:\.\d+)?)(?P<lowmag>[百千]?万)(?P<hunit>元)?"
     rf"|(?P<digits>{_ARABIC})(?P<vague>[余多])?(?P<mag>{_MAGNITUDE})?[余多]?(?P<unit>{_MEASURES})?"
-    rf"|(?<!第)(?<!{_NUMERAL})(?!一{_ARTICLE})(?P<spelled>{_SPELLED})(?P<smag>万亿|万|亿)?[余多]?(?P<sunit>{_FEW})"
+    rf"|(?<![第那这每某同任哪])(?<!{_NUMERAL})(?!一{_ARTICLE})(?P<spelled>{_SPELLED})(?P<smag>万亿|万|亿)?[余多]?(?P<sunit>{_FEW})"
     rf"|(?<!第)(?<!{_NUMERAL})(?P<sum>{_NUMERAL}+(?:万亿|万|亿))(?![一-鿿])"
 )
 _THROUGH = re.compile(r"[-—–~～]+|至|到")

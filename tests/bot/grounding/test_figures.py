@@ -49,7 +49,9 @@ def test_different_figures_differ(first: str, second: str) -> None:
     assert values(first) != values(second)
 
 
-@pytest.mark.parametrize("text", ["一次性给予", "一项支持", "一批项目", "百强企业", "千人计划", "万人有效发明专利"])
+@pytest.mark.parametrize(
+    "text", ["一次性给予", "一项支持", "一批项目", "到那一年", "百强企业", "千人计划", "万人有效发明专利"]
+)
 def test_an_article_is_no_figure(text: str) -> None:
     assert values(text) == []
 
