@@ -86,7 +86,9 @@ def read_asker(exchange: Exchange) -> None:
     known = {**exchange.state.profile, **exchange.request.profile}
     exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known)
     exchange.profile = exchange.reading.over(known)
-    exchange.supposed = exchange.reading.supposing(known)
+    leaning = exchange.question is not None and exchange.question.follow_up
+    kept = {k: v for k, v in known.items() if not (leaning and k in exchange.reading.hypothetical)}
+    exchange.supposed = exchange.reading.supposing(kept)
     places = exchange.question.facets.districts if exchange.question else ()
     if len(places) == 1 and places[0] in {option.id for option in load_facts()["district"].options}:
         exchange.supposed["district"] = places[0]

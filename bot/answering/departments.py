@@ -73,7 +73,7 @@ def _agreeing(inquiry: Inquiry, fitting: list[ScoredTask]) -> Task:
 def _list(inquiry: Inquiry, name: str, role: str | None, tasks: tuple[Task, ...]) -> Draft:
     draft = Draft("answered")
     acts = {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责")
-    draft.say(f"{name}{acts}的事项共{len(tasks)}项：" if len(tasks) > 1 else f"{name}{acts}的事项：")
+    draft.say(f"{name}{acts}的事项共计{len(tasks)}项：" if len(tasks) > 1 else f"{name}{acts}的事项：")
     draft.computed.append(f"{len(tasks)}项")
     for number, task in enumerate(tasks[:LISTED], start=1):
         clause = inquiry.kit.corpus.clauses[task.clause_id]

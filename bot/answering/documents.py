@@ -119,6 +119,8 @@ def _notice_later(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument, year: 
     """What will have ended by the year that the question speaks of (明年还能报吗)."""
     later = validity_of(inquiry.kit.corpus, parsed.document.id, date(year, 1, 1))
     if later.state == "expired" and later.to:
-        text = f"《{parsed.document.short_title}》有效期至{say_date(later.to)}，到{year}年已过期，届时不能再按它申请。"
+        text = (
+            f"《{parsed.document.short_title}》有效期至{say_date(later.to)}，到您说的那一年已过期，届时不能再按它申请。"
+        )
         draft.warn_first(text, *proof(inquiry.kit.corpus, parsed, later))
         draft.computed.append(text)

@@ -11,7 +11,7 @@ from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
 from bot.reply import Amount, MeasureVerdict, Reason
 from policy_corpus.measures.catalogue import benefit_facts
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.model import Fixed, Measure, SharedTiers, Tiered
+from policy_corpus.measures.model import Fixed, Measure, Option, SharedTiers, Tiered
 from policy_corpus.measures.money import render_yuan
 from policy_corpus.model import Evidence
 from retrieval.text import chinese_number
@@ -75,15 +75,21 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
 
 
 def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:
-    """The assessment at the level that the question names (国家级的呢), whatever an earlier turn named."""
-    benefit, levels = assessment.measure.benefit, inquiry.question.named.levels
-    if len(levels) != 1 or not isinstance(benefit, Tiered | SharedTiers):
+    """The assessment for the tier that a follow-up names (国家级的呢, 再次认定呢), whatever an earlier turn named."""
+    benefit = assessment.measure.benefit
+    if not inquiry.question.follow_up or not isinstance(benefit, Tiered | SharedTiers):
         return assessment
-    options = [o.id for o in load_facts()[benefit.fact].options if o.label.startswith(levels[0])]
-    if len(options) != 1 or not inquiry.question.follow_up:
+    options = [o for o in load_facts()[benefit.fact].options if o.id in benefit.tiers and _names(inquiry, o)]
+    if len(options) != 1:
         return assessment
-    profile = read_profile({**inquiry.profile, benefit.fact: options[0]})
+    profile = read_profile({**inquiry.profile, benefit.fact: options[0].id})
     return assess([assessment.measure], profile, inquiry.as_of, inquiry.kit.corpus)[0]
+
+
+def _names(inquiry: Inquiry, option: Option) -> bool:
+    """Whether the message names a tier by its level or by its label."""
+    levels = inquiry.question.named.levels
+    return option.label in inquiry.question.text or (len(levels) == 1 and option.label.startswith(levels[0]))
 
 
 def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
@@ -222,6 +228,11 @@ def _elsewhere(inquiry: Inquiry, found: list[Candidate]) -> Draft | None:
         return None
     kit = inquiry.kit
     document = kit.corpus.documents[found[0].measure.document_id].document
+    named = inquiry.question.facets.documents
+    if named and document.id not in named:
+        other = kit.corpus.documents[named[0]].document.short_title
+        text = kit.replies.render("not_found_in_document", named=f"《{other}》", document=f"《{document.short_title}》")
+        return Draft("not_found").say(text, whole_sentence(inquiry, found[0].measure.benefit.evidence))
     place = kit.place_names(inquiry.question.facets.districts or inquiry.home) or "大连市以外"
     scope = kit.place_names((found[0].measure.district,))
     text = kit.replies.render("not_found_other_area", area=place, documents=f"《{document.short_title}》", scope=scope)
@@ -327,7 +338,7 @@ def list_measures(inquiry: Inquiry) -> Draft | None:
     fitting = [a for a in judged if a.relevance > 0 and a.verdict != "not_eligible" and serves(inquiry, a.measure)]
     if not fitting:
         return None
-    draft = Draft("answered").say(f"按您说的情况，文件里有{len(fitting)}项支持与您有关：")
+    draft = Draft("answered").say(f"按您说的情况，文件里共计{len(fitting)}项支持与您有关：")
     draft.computed.append(f"{len(fitting)}项")
     for number, assessment in enumerate(fitting[:LISTED], start=1):
         source = whole_sentence(inquiry, assessment.evidence)

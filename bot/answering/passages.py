@@ -36,11 +36,10 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
 def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
     """A refusal where N things are to be named (六区是哪六个区) and the best clause does not set out as many."""
     clause = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id]
-    count = lacks_list(inquiry.question.text, clause.clean_text, inquiry.kit.sentences_of(clause.id))
-    if not count:
+    if not lacks_list(inquiry.question.text, clause.clean_text, inquiry.kit.sentences_of(clause.id)):
         return None
     source = _stretch(inquiry, ranked[0], ranked)
-    draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_list", count=str(count)))
+    draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_list"))
     return draft.say(f"原文：“{inquiry.shown(source)}”", source)
 
 

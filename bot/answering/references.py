@@ -26,7 +26,7 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
         return Draft("answered").say(f"全称是《{reference.name}》。", source)
     if question.asks("document", "when") and not question.asks("amount"):
         return _date(inquiry, reference, source)
-    if question.facets.clauses or question.asks(*CONTENT):
+    if question.facets.clauses or not question.asks("existence", "validity", "department"):
         if _said_here(inquiry, reference):
             return None
         draft = Draft("not_found").say(kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))

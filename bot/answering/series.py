@@ -22,7 +22,7 @@ def answer_series(inquiry: Inquiry) -> Draft | None:
         first.setdefault(heading, clause)
     if len(first) < 2:
         return None
-    draft = Draft("answered").say(f"{named[0]}共{len(first)}项：")
+    draft = Draft("answered").say(f"{named[0]}共计{len(first)}项：")
     draft.computed.append(f"{len(first)}项")
     for heading, clause in first.items():
         sentence = inquiry.kit.sentences_of(clause.id)[0]

@@ -22,7 +22,7 @@ def test_a_units_duties_are_those_whose_words_name_it(asker: Asker, unit: str, n
 def test_the_number_of_duties_said_is_the_number_listed(asker: Asker) -> None:
     lines = asker("三年行动计划里科技局牵头哪些任务").text.splitlines()
     items = [line for line in lines if line[0].isdigit()]
-    assert lines[0] == f"市科技局牵头的事项共{len(items)}项："
+    assert lines[0] == f"市科技局牵头的事项共计{len(items)}项："
 
 
 def test_responsible_units_stand_under_the_answer_of_their_clause(asker: Asker) -> None:
