@@ -1,7 +1,7 @@
 """What a ranking of sentences finds of a question's gold, and which of two rankings does better."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 from math import comb
 
@@ -30,6 +30,7 @@ class Outcome:
     touched: bool  # the first sentence shares words with one
     recall_few: float  # in the first five clauses
     recall_all: float  # in the clauses of all sentences that the answer is chosen from
+    scores: tuple[tuple[int, float], ...] = field(default=(), compare=False)  # of each sentence, by its ordinal
 
     @property
     def worth(self) -> tuple[float, ...]:
@@ -50,13 +51,14 @@ def targets(question: Asked, corpus: Corpus, sentences: Sequence[Sentence]) -> l
 
 def outcome(wanted: Sequence[Target], by_aspect: Iterable[Sequence[RankedSentence]]) -> Outcome:
     """Several aspects are read in turn: the first of each, the second of each …"""
-    ranked = [one.sentence for one in chain.from_iterable(zip_longest(*by_aspect)) if one is not None]
-    clauses = list(dict.fromkeys(sentence.clause_id for sentence in ranked))
+    ranked = [one for one in chain.from_iterable(zip_longest(*by_aspect)) if one is not None]
+    clauses = list(dict.fromkeys(one.sentence.clause_id for one in ranked))
     return Outcome(
         hit=_found(wanted, clauses[:1]) > 0,
-        touched=any(ranked[0].ordinal in target.sentences for target in wanted) if ranked else False,
+        touched=any(ranked[0].sentence.ordinal in target.sentences for target in wanted) if ranked else False,
         recall_few=_found(wanted, clauses[:_FEW]),
         recall_all=_found(wanted, clauses),
+        scores=tuple((one.sentence.ordinal, round(one.score, 9)) for one in ranked),
     )
 
 

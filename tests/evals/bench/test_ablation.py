@@ -26,8 +26,8 @@ def ablation(request: pytest.FixtureRequest) -> Iterator[Ablation]:
     bench.close()
 
 
-def _row(worse: int, better: int) -> Row:
-    return Row("", "", {}, 0.0, 0.0, 0.0, worse, better)
+def _row(worse: int, better: int, concerned: int = 9) -> Row:
+    return Row("", "", {}, 0.0, 0.0, 0.0, concerned, worse, better)
 
 
 def test_the_test_questions_are_never_looked_at() -> None:
@@ -36,10 +36,14 @@ def test_the_test_questions_are_never_looked_at() -> None:
 
 @pytest.mark.parametrize(
     ("worse", "better", "verdict"),
-    [(0, 0, "不起作用"), (6, 0, "有用"), (2, 1, "略有用"), (2, 2, "得失相抵"), (1, 2, "或有害"), (0, 6, "有害")],
+    [(0, 0, "不改变结果"), (6, 0, "有用"), (2, 1, "略有用"), (2, 2, "得失相抵"), (1, 2, "或有害"), (0, 6, "有害")],
 )
 def test_a_weight_is_judged_by_the_questions_that_change_without_it(worse: int, better: int, verdict: str) -> None:
     assert _row(worse, better).verdict == verdict
+
+
+def test_a_weight_that_no_question_meets_is_not_called_useless() -> None:
+    assert _row(0, 0, concerned=0).verdict == "没有题用到"
 
 
 @pytest.mark.slow
@@ -47,7 +51,8 @@ def test_todays_weights_change_nothing_and_none_at_all_find_nothing(ablation: Ab
     now = as_they_are()
     nothing = {**dict.fromkeys(now.ranking, 0.0), "fields": dict.fromkeys(now.ranking["fields"], 0.0)}
     today, without = ablation.rows([now, Variant("", "", nothing, now.fusion)])
-    assert (today.worse, today.better) == (0, 0)
+    assert (today.worse, today.better, today.concerned) == (0, 0, 0)
+    assert without.concerned == len(ablation.questions)
     assert today.recall_few > 0.5 > without.recall_few
     assert without.worse > without.better
 

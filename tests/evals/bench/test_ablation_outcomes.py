@@ -37,3 +37,7 @@ def test_nothing_ranked_finds_nothing() -> None:
 @pytest.mark.parametrize(("worse", "better", "expected"), [(0, 0, 1.0), (1, 1, 1.0), (5, 0, 0.0625), (0, 6, 0.03125)])
 def test_chance_is_that_of_a_two_sided_sign_test(worse: int, better: int, expected: float) -> None:
     assert chance(worse, better) == pytest.approx(expected)
+
+
+def test_what_each_sentence_scored_is_kept() -> None:
+    assert outcome([_target("a", 1)], [[_ranked(1, "a"), _ranked(2, "b")]]).scores == ((1, 1.0), (2, 1.0))
