@@ -5,8 +5,10 @@ from pathlib import Path
 
 # Chroma writes to its database even when only read; SQLite reports damage by itself.
 _CHANGING = ".sqlite3"
-# It rewrites this one in place when it opens a graph of few passages, so only the size can be held against it.
-_REWRITTEN = "length.bin"
+_GRAPH = ".bin"
+# Chroma writes this beside a graph that holds passages. The graph files of a collection too small to have one are
+# scratch space: it fills them anew whenever it opens the collection, and never reads them.
+_GRAPH_METADATA = "index_metadata.pickle"
 
 
 def file_digests(folder: Path) -> dict[str, str]:
@@ -14,7 +16,7 @@ def file_digests(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): _digest(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and _CHANGING not in path.name
+        if path.is_file() and not _changes_in_use(path)
     }
 
 
@@ -25,8 +27,11 @@ def damaged_files(folder: Path, digests: dict[str, str]) -> list[str]:
     ]
 
 
+def _changes_in_use(path: Path) -> bool:
+    is_scratch = path.suffix == _GRAPH and not path.with_name(_GRAPH_METADATA).exists()
+    return is_scratch or _CHANGING in path.name
+
+
 def _digest(path: Path) -> str:
-    if path.name == _REWRITTEN:
-        return str(path.stat().st_size)
     with path.open("rb") as content:
         return file_digest(content, lambda: blake2b(digest_size=16)).hexdigest()

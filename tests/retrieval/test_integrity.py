@@ -14,6 +14,11 @@ def test_missing_and_changed_files_are_named(tmp_path: Path) -> None:
 
 def test_a_database_in_use_may_change(tmp_path: Path) -> None:
     (tmp_path / "chroma").mkdir()
-    (tmp_path / "chroma" / "chroma.sqlite3").write_bytes(b"rows")
-    (tmp_path / "chroma" / "graph.bin").write_bytes(b"graph")
-    assert list(file_digests(tmp_path)) == ["chroma/graph.bin"]
+    for name in ("chroma.sqlite3", "graph.bin", "index_metadata.pickle"):
+        (tmp_path / "chroma" / name).write_bytes(b"content")
+    assert list(file_digests(tmp_path)) == ["chroma/graph.bin", "chroma/index_metadata.pickle"]
+
+
+def test_the_graph_files_of_a_collection_without_a_graph_may_change(tmp_path: Path) -> None:
+    (tmp_path / "graph.bin").write_bytes(b"scratch")
+    assert file_digests(tmp_path) == {}
