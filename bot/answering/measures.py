@@ -28,8 +28,9 @@ _ANY_SUPPORT = re.compile(
     r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
     r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
 )
+# weight of an alias's character, a fitting fact, a failed condition, a fact the amount rests on, the granting words
 _ALIAS, _FACT, _AGAINST, _BASIS, _EVIDENCE = 1.0, 3.0, 3.0, 5.0, 6.0
-EVIDENCE = 6  # best sentences that are looked at  # weight of an alias's character, a fitting fact, a failed condition
+EVIDENCE = 6  # best sentences that are looked at
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 MOST = 3
