@@ -4,38 +4,25 @@ import re
 import unicodedata
 from functools import cache
 
+from policy_corpus.parsing.numbering import han_to_int
 from retrieval.resources import data_lines, load_yaml
 
 _SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=\d)\s+(?=\d)")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+)(?=[条章节款项])")
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_UNITS = {"十": 10, "百": 100}
 
 
 def fold(text: str) -> str:
     """Half-width, lower-case, simplified text without spaces beside Chinese; “第十七条” becomes “第17条”."""
     folded = unicodedata.normalize("NFKC", text).translate(_simplified()).lower()
     folded = _GROUPED.sub("", _SPACE.sub("", folded.strip()))
-    folded = _ORDINAL.sub(lambda match: f"第{chinese_number(match[1])}", folded)
+    folded = _ORDINAL.sub(lambda match: f"第{han_to_int(match[1])}", folded)
     return _replace(folded, _variants())
 
 
 def correct_typos(folded: str) -> str:
     """`folded` with the known misspellings of the synonym table put right; meant for questions only."""
     return _replace(folded, _typos())
-
-
-def chinese_number(numeral: str) -> int:
-    """The value of a Chinese numeral up to the hundreds, such as 十七."""
-    total, digit = 0, 0
-    for character in numeral:
-        if unit := _UNITS.get(character):
-            total += (digit or 1) * unit
-            digit = 0
-        else:
-            digit = _DIGITS[character]
-    return total + digit
 
 
 @cache

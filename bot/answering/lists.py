@@ -2,8 +2,8 @@
 
 import re
 
+from policy_corpus.parsing.numbering import han_to_int
 from retrieval.sentences import Sentence
-from retrieval.text import chinese_number
 
 FEWEST = 3  # things to name from which a list is meant
 ENUMERATOR = re.compile(
@@ -20,13 +20,13 @@ _SEPARATOR = re.compile("[、；;，,]")
 def asked_count(text: str) -> int:
     """How many things are to be named (哪四步, 六区是哪六个); 0 where the question gives no number."""
     match = _COUNTED.search(text)
-    return _value(match[1] or match[2]) if match else 0
+    return han_to_int(match[1] or match[2]) if match else 0
 
 
 def lacks_list(question: str, clause_text: str, sentences: list[Sentence]) -> int:
     """The number of things asked for, where the clause does not set out as many; 0 where it does."""
     rest = _REST.search(question)
-    count = _value(rest[1]) if rest else asked_count(question)
+    count = han_to_int(rest[1]) if rest else asked_count(question)
     if count < (2 if rest else FEWEST):
         return 0
     longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause_text)) + 1
@@ -49,7 +49,3 @@ def holds_items(group: list[Sentence], count: int) -> bool:
     text = "".join(s.text for s in group)
     runs = (len(re.findall("、|”“", run)) + 1 for run in re.split("[，,。；;:：（）()的和]", text))
     return count in runs or len(re.findall("[;；]", text)) + 1 == count
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else chinese_number(numeral.replace("两", "二"))

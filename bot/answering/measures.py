@@ -14,7 +14,7 @@ from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Fixed, Measure, Option, SharedTiers, Tiered
 from policy_corpus.measures.money import render_yuan
 from policy_corpus.model import Evidence
-from retrieval.text import chinese_number
+from policy_corpus.parsing.numbering import han_to_int
 
 ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
@@ -286,7 +286,7 @@ def _over_years(inquiry: Inquiry, measure: Measure, amount: Amount | None) -> st
     benefit = measure.benefit
     if not (asked and benefit.yearly and benefit.years is None and amount and amount.max_yuan):
         return ""
-    years = int(asked[1]) if asked[1].isdigit() else chinese_number(asked[1])
+    years = han_to_int(asked[1])
     each, word = render_yuan(amount.max_yuan), benefit.ceiling_word or ""
     whole = render_yuan(amount.max_yuan * years)
     return f"按{years}年算{word}：{each}/年×{years}年={whole}。"

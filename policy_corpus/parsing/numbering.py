@@ -32,8 +32,8 @@ class Marker:
 
 
 def han_to_int(numeral: str) -> int:
-    """Value of a Chinese numeral below one thousand ("二十三" is 23), or of digits that may hold spaces."""
-    digits = re.sub(r"\s", "", numeral)
+    """Value of a Chinese numeral below one thousand ("二十三" is 23, "两" is 2), or of digits that may hold spaces."""
+    digits = re.sub(r"\s", "", numeral).replace("两", "二")
     if digits.isdigit():
         return int(digits)
     total, current = 0, 0

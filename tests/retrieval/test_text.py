@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.text import chinese_number, correct_typos, fold
+from retrieval.text import correct_typos, fold
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,6 @@ def test_ways_of_writing_one_thing_fold_to_one(written: str, folded: str) -> Non
 
 def test_numerals_in_words_stay_words() -> None:
     assert fold("十四五规划，三年行动") == "十四五规划,三年行动"
-
-
-@pytest.mark.parametrize(("numeral", "value"), [("五", 5), ("十", 10), ("十七", 17), ("二十八", 28), ("一百零三", 103)])
-def test_numerals_up_to_the_hundreds(numeral: str, value: int) -> None:
-    assert chinese_number(numeral) == value
 
 
 def test_known_misspellings_are_put_right() -> None:

@@ -41,9 +41,10 @@ def test_a_share_of_the_contract_is_computed_and_capped(asker: Asker, contract: 
     assert "×30%" in computation
 
 
-def test_a_yearly_amount_is_multiplied_by_the_years_asked_for(asker: Asker) -> None:
-    answer = asker("自贸片区院士工作站三年一共最多能拿多少")
-    assert "20万元/年×3年=60万元" in answer.text
+@pytest.mark.parametrize(("years", "sum_"), [("三年", "×3年=60万元"), ("两年", "×2年=40万元"), ("3年", "×3年=60万元")])
+def test_a_yearly_amount_is_multiplied_by_the_years_asked_for(asker: Asker, years: str, sum_: str) -> None:
+    answer = asker(f"自贸片区院士工作站{years}一共最多能拿多少")
+    assert f"20万元/年{sum_}" in answer.text
 
 
 @pytest.mark.parametrize("question", ["国家级孵化器落到高新区补多少", "金普新区院士工作站一年补多少"])

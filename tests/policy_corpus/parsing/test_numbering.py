@@ -5,7 +5,10 @@ from policy_corpus.parsing.numbering import find_chapter_integer, find_marker, h
 
 @pytest.mark.parametrize(
     ("numeral", "value"),
-    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("六十八", 68), ("一百零九", 109), ("2 6", 26), ("３", 3)],
+    [
+        *(("一", 1), ("两", 2), ("五", 5), ("十", 10), ("十二", 12), ("十七", 17), ("二十", 20), ("二十八", 28)),
+        *(("六十八", 68), ("一百零三", 103), ("一百零九", 109), ("2 6", 26), ("３", 3)),
+    ],
 )
 def test_numerals_have_values(numeral: str, value: int) -> None:
     assert han_to_int(numeral) == value
