@@ -112,10 +112,15 @@ def _sources() -> str:
 
 
 def _view(run: Run, earlier: EarlierRun | None, options: Options) -> View:
-    # Only the bundled test part is sealed: an outside team reads all of its own failures.
-    open_book = options.show_test or options.cases
-    sealed = frozenset() if open_book else frozenset(row.case.id for row in run.rows if row.case.part == SEALED_PART)
+    sealed = frozenset[str]() if options.show_test else _sealed_ids(options.cases)
     return View(run=run, comparison=compare(run, earlier) if earlier else None, sealed=sealed)
+
+
+def _sealed_ids(named: Sequence[Path]) -> frozenset[str]:
+    """Only the bundled test part is sealed, however it is named: an outside team reads all of its own failures."""
+    bundled = {path.resolve() for path in bundled_files()}
+    files = [path for path in named or bundled_files() if path.resolve() in bundled]
+    return frozenset(case.id for case in load_cases(files) if case.part == SEALED_PART)
 
 
 def _write(view: View, options: Options) -> None:

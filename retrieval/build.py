@@ -8,7 +8,8 @@ from policy_corpus.corpus import Corpus
 from policy_corpus.errors import IndexUnusableError, OutdatedIndexError
 from policy_corpus.model import Frozen
 from retrieval.encoder import model_fingerprint
-from retrieval.generations import REMEDY, IndexHome
+from retrieval.generations import REMEDY, Generation, IndexHome
+from retrieval.integrity import damaged_files
 from retrieval.lexical import LexicalIndex, lexical_fingerprint
 from retrieval.manifest import SCHEMA, Manifest, rows_of
 from retrieval.passages import Passage, passages_of
@@ -63,17 +64,22 @@ def _present(home: IndexHome) -> Manifest | None:
         return None
     if generation is None:
         return None
-    generation.close()
-    check_model(generation.manifest)
+    try:
+        check_usable(generation)
+    finally:
+        generation.close()
     return generation.manifest
 
 
-def check_model(manifest: Manifest) -> None:
-    """Raise IndexUnusableError where the vectors of an index are another model's."""
-    if manifest.model != model_fingerprint():
+def check_usable(generation: Generation) -> None:
+    """Raise IndexUnusableError where an index is damaged or its vectors are another model's."""
+    model = generation.manifest.model
+    if model != model_fingerprint():
         raise IndexUnusableError(
-            f"检索索引由另一个向量模型（{manifest.model}）建立，与现在的模型（{model_fingerprint()}）不能混用：{REMEDY}。"
+            f"检索索引由另一个向量模型（{model}）建立，与现在的模型（{model_fingerprint()}）不能混用：{REMEDY}。"
         )
+    if damaged_files(generation.folder, generation.manifest.files):
+        raise IndexUnusableError(f"检索索引已损坏：{REMEDY}。")
 
 
 def _write(home: IndexHome, made: Manifest, passages: Sequence[Passage], progress: Progress | None) -> None:

@@ -9,12 +9,11 @@ import numpy as np
 from chromadb.errors import ChromaError
 
 from policy_corpus.errors import IndexUnusableError
-from retrieval.build import check_model
+from retrieval.build import check_usable
 from retrieval.database import COLLECTION, open_client
 from retrieval.encoder import E5Encoder, Vector
 from retrieval.fusion import Scores
 from retrieval.generations import REMEDY, Generation, IndexHome
-from retrieval.integrity import damaged_files
 from retrieval.lexical import LexicalIndex
 
 if TYPE_CHECKING:
@@ -42,9 +41,7 @@ class Index:
         if generation is None:
             raise IndexUnusableError("还没有检索索引：请先运行 policy-assistant index 建立索引。")
         try:
-            check_model(generation.manifest)
-            if damaged_files(generation.folder, generation.manifest.files):
-                raise IndexUnusableError(f"检索索引已损坏：{REMEDY}。")
+            check_usable(generation)
             with _damage_explained():
                 return cls(generation)
         except IndexUnusableError:

@@ -56,10 +56,8 @@ def _doubts(view: View) -> list[str]:
 
 
 def _failures(view: View) -> list[str]:
-    parts = [f"## 未通过（{len(view.failures)} 条）"]
-    if view.hidden_failures:
-        parts.append(f"另有 {view.hidden_failures} 条未通过的属于封存的测试集，只计分、不展示。")
-    return parts + [_failure(row) for row in view.failures]
+    heading = f"## 未通过（{len(view.failures)} 条）"
+    return [heading, *filter(None, [view.sealed_line]), *map(_failure, view.failures)]
 
 
 def _failure(row: Row) -> str:

@@ -96,10 +96,9 @@ def _doubts(view: View) -> Html:
 
 
 def _failures(view: View) -> Html:
-    hidden = f"另有 {view.hidden_failures} 条未通过的属于封存的测试集，只计分、不展示。" if view.hidden_failures else ""
     return join(
         element("h2", f"未通过（{len(view.failures)} 条）"),
-        element("p", hidden),
+        element("p", view.sealed_line),
         *map(_failure, view.failures),
     )
 

@@ -25,8 +25,8 @@ def print_report(view: View, console: Console, *, fails: bool) -> None:
             console.print(_failure(row))
         for row in view.doubtful:
             console.print(Text(f"{row.case.id} 依据有误：{'；'.join(concerns(row))}", style="yellow"))
-    if view.hidden_failures:
-        console.print(Text(f"另有 {view.hidden_failures} 条未通过的属于封存的测试集，只计分、不展示。"))
+    if view.sealed_line:
+        console.print(Text(view.sealed_line))
 
 
 def _groups(heading: str, groups: list[GroupCount]) -> Table:

@@ -28,6 +28,12 @@ class View:
         return sum(not row.judgement.passed for row in self.run.rows) - len(self.failures)
 
     @property
+    def sealed_line(self) -> str:
+        """What is said of the failures that are not shown; empty where there are none."""
+        hidden = self.hidden_failures
+        return f"另有 {hidden} 条未通过的属于封存的测试集，只计分、不展示。" if hidden else ""
+
+    @property
     def doubtful(self) -> list[Row]:
         """Cases that may be read whose evidence is wrong, passed or not."""
         return [row for row in self.readable(self.run.rows) if concerns(row)]

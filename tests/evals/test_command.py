@@ -6,9 +6,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from evals.case import load_cases
+from evals.case import bundled_files, load_cases
 from evals.cli import evaluate
-from evals.command import Options, carry_out
+from evals.command import SEALED_PART, Options, carry_out
 from evals.targets import AssistantTarget
 from policy_corpus.errors import InputError
 from tests.evals.scripted import ScriptedAssistant, cited
@@ -62,6 +62,18 @@ def test_fails_shows_expected_and_given(cases: Path, capsys: pytest.CaptureFixtu
     shown = capsys.readouterr().out
     assert "状态应为“未载明”，得“已回答”" in shown
     assert "也是500万元" in shown
+
+
+@pytest.mark.parametrize("show_test", [False, True])
+def test_bundled_test_part_stays_sealed_however_it_is_named(show_test: bool, tmp_path: Path) -> None:
+    (sealed,) = (path for path in bundled_files() if path.stem == SEALED_PART)
+    questions = {turn for case in load_cases([sealed]) for turn in case.turns}
+    report = tmp_path / "run.md"
+    options = Options(cases=[sealed], markdown_out=report, show_test=show_test)
+    run({question: {"status": "clarification"} for question in questions}, options)
+    shown = report.read_text(encoding="utf-8")
+    assert ("只计分、不展示" in shown) is not show_test
+    assert ("### " in shown) is show_test
 
 
 def test_gate_fails_a_run_below_the_recorded_levels(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:

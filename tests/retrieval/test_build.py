@@ -106,6 +106,14 @@ def test_a_reader_keeps_its_index_until_it_closes(corpus: Corpus, tmp_path: Path
     assert len(_generations(tmp_path)) == 1
 
 
+def test_building_again_notices_damage(corpus: Corpus, tmp_path: Path) -> None:
+    build_index(corpus, tmp_path)
+    next(tmp_path.glob("generations/*/lexical/words/counts.npy")).write_bytes(b"")
+    with pytest.raises(IndexUnusableError, match="已损坏"):
+        build_index(corpus, tmp_path)
+    assert build_index(corpus, tmp_path, rebuild=True).written
+
+
 def test_an_index_of_another_version_is_replaced_without_asking(corpus: Corpus, tmp_path: Path) -> None:
     build_index(corpus, tmp_path)
     (_generations(tmp_path)[0] / "manifest.json").write_text(
