@@ -4,7 +4,6 @@ import logging
 import re
 import threading
 import time
-import unicodedata
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from pydantic_core import PydanticSerializationError
 
 from bot.conversation import ConversationState
 from bot.reply import Reply
-from bot.request import MAX_MESSAGE, ChatRequest
+from bot.request import MAX_MESSAGE, ChatRequest, Feedback, is_readable
 from bot.sessions import ConversationStore, StaleConversationError, StoredConversation, StoredMessage, TurnRecord
 from bot.sessions.store import unknown_conversation
 from policy_corpus.errors import InputError, StoreError
@@ -68,6 +67,10 @@ class ChatService(Generic[AnswererT_co]):
         with self._locks.holding(check_conversation_id(conversation_id)):
             self.store.delete(conversation_id)
 
+    def rate(self, feedback: Feedback) -> None:
+        """Keep what somebody thinks of an answer; NotFoundError for an unknown one."""
+        self.store.rate(feedback.message_id, feedback.rating, feedback.reason)
+
     def _turn(self, request: ChatRequest, conversation_id: str, before: StoredConversation | None) -> Reply:
         request = request.model_copy(update={"conversation_id": conversation_id})
         reply, state = self.assistant.answer(request, _recall(before))
@@ -85,7 +88,7 @@ def check_text(text: str, field: str) -> str:
         raise InputError("问题是空的，请写下要问的事。", field=field)
     if len(text) > MAX_MESSAGE:
         raise InputError(f"问题有 {len(text)} 个字符，最多 {MAX_MESSAGE} 个：请缩短，或分几次问。", field=field)
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text if character not in "\n\t"):
+    if not is_readable(text):
         raise InputError("问题里有控制字符或残缺的字符，请删去后再问。", field=field)
     return text
 

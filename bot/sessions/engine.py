@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from bot.sessions.schema import SCHEMA_VERSION, metadata, versions
@@ -34,14 +34,17 @@ def open_engine(url: str) -> Engine:
 
 
 def prepare(engine: Engine) -> None:
-    """Create the tables once, also when several processes start together; refuse another version's."""
+    """Create the tables that are missing, refuse a newer version's; several processes may start together."""
     with engine.begin() as connection:
         _lock(connection)
         metadata.create_all(connection)
         found = connection.scalar(select(versions.c.version))
         if found is None:
             connection.execute(insert(versions).values(version=SCHEMA_VERSION))
-        elif found != SCHEMA_VERSION:
+        elif found < SCHEMA_VERSION:
+            # Every version so far has only added tables, and they stand by now.
+            connection.execute(update(versions).values(version=SCHEMA_VERSION))
+        elif found > SCHEMA_VERSION:
             raise StoreError(
                 f"对话数据库的格式是第 {found} 版，本程序用第 {SCHEMA_VERSION} 版："
                 "请换用写它的程序版本，或用 POLICY_ASSISTANT_DATABASE_URL 指定另一个数据库。"

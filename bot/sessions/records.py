@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 Role = Literal["user", "assistant"]
+Rating = Literal["up", "down"]
 
 
 class StaleConversationError(Exception):

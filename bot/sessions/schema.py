@@ -5,8 +5,10 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    Date,
     DateTime,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -16,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -60,4 +62,32 @@ messages = Table(
     Column("payload", Text, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("conversation_id", "ordinal"),
+)
+
+# One row for each answer, written with the turn. It outlives the conversation, so nothing refers to `messages`.
+audit = Table(
+    "audit",
+    metadata,
+    Column("message_id", String(64), primary_key=True),
+    Column("conversation_id", String(64), nullable=False, index=True),
+    Column("request_id", String(64), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("client", String(64), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("clause_ids", Text, nullable=False),
+    Column("corpus_digest", String(64), nullable=False),
+    Column("code_version", String(32), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Index("audit_in_order", "created_at", "message_id"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("message_id", String(64), primary_key=True),
+    Column("rating", String(8), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False, index=True),
 )

@@ -1,20 +1,23 @@
 """The store: a turn is on disk, whole, before anybody sees its reply."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.sessions.engine import open_engine, prepare
-from bot.sessions.records import StaleConversationError, StoredConversation, StoredMessage, TurnRecord
-from bot.sessions.schema import conversations, messages, versions
+from bot.sessions.records import Rating, StaleConversationError, StoredConversation, StoredMessage, TurnRecord
+from bot.sessions.schema import conversations, feedback, messages, versions
 from policy_corpus.errors import NotFoundError, StoreError
 
 log = logging.getLogger(__name__)
+
+_INSERT: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class ConversationStore:
@@ -63,6 +66,16 @@ class ConversationStore:
                 StoredMessage(row.id, row.role, row.content, row.payload, row.created_at)
                 for row in connection.execute(columns)
             ]
+
+    def rate(self, message_id: str, rating: Rating, reason: str) -> None:
+        """Keep what somebody thinks of an answer; what was said before goes. NotFoundError for an unknown one."""
+        with self._transaction() as connection:
+            answer = select(messages.c.id).where(messages.c.id == message_id, messages.c.role == "assistant")
+            if connection.execute(answer).one_or_none() is None:
+                raise NotFoundError(f"没有编号为 {message_id[:64]} 的回答：它可能已被删除。", "message_id")
+            said = {"rating": rating, "reason": reason, "created_at": datetime.now(UTC)}
+            upsert = _INSERT[connection.dialect.name](feedback).values(message_id=message_id, **said)
+            connection.execute(upsert.on_conflict_do_update(index_elements=["message_id"], set_=said))
 
     def delete(self, conversation_id: str) -> None:
         """Forget a conversation with all its messages; NotFoundError for an unknown one."""

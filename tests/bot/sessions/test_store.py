@@ -8,9 +8,10 @@ import uuid
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.sessions import ConversationStore, StaleConversationError, StoredConversation, StoredMessage, TurnRecord
-from bot.sessions.schema import SCHEMA_VERSION
+from bot.sessions.schema import SCHEMA_VERSION, feedback
 from policy_corpus.errors import NotFoundError, SettingsError, StoreError
 
 
@@ -149,7 +150,7 @@ def test_sqlite_is_set_to_survive_a_power_cut(tmp_path: Path) -> None:
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
 
 
-def test_another_versions_database_is_refused(tmp_path: Path) -> None:
+def test_a_newer_versions_database_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "old.db"
     ConversationStore.open(f"sqlite:///{file}").close()
     with sqlite3.connect(file) as connection:
@@ -157,6 +158,32 @@ def test_another_versions_database_is_refused(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreError, match=f"第 {SCHEMA_VERSION + 1} 版"):
         ConversationStore.open(f"sqlite:///{file}")
+
+
+def test_a_first_versions_database_is_taken_over(store: ConversationStore, url: str) -> None:
+    name = fresh_id()
+    store.record(turn(name))
+    with store._engine.begin() as connection:
+        for added in ("audit", "feedback"):
+            connection.exec_driver_sql(f"DROP TABLE {added}")
+        connection.exec_driver_sql("UPDATE store_version SET version = 1")
+    newer = ConversationStore.open(url)
+    newer.rate(newer.messages(name)[1].id, "up", "")
+    newer.close()
+
+
+def test_the_last_rating_of_an_answer_counts(store: ConversationStore) -> None:
+    name = fresh_id()
+    store.record(turn(name))
+    question, answer = store.messages(name)
+    store.rate(answer.id, "down", "看不懂")
+    store.rate(answer.id, "up", "")
+    with store._engine.connect() as connection:
+        rows = connection.execute(select(feedback).where(feedback.c.message_id == answer.id)).all()
+    assert [(row.rating, row.reason) for row in rows] == [("up", "")]
+    for unknown in (question.id, fresh_id()):
+        with pytest.raises(NotFoundError, match="没有编号为"):
+            store.rate(unknown, "up", "")
 
 
 def test_a_corrupt_file_is_reported_in_one_line(tmp_path: Path) -> None:
