@@ -108,8 +108,13 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
 
 
 def _strongest(cues: list[_Cue], message: Message, sum_: Sum) -> str:
-    """The last cue, a verb such as 给 only where it stands close; 研发投了 is spending on research."""
+    """The last cue, a verb such as 给 only where it stands close; 研发投了 is spending on research.
+
+    Empty for 增量去年1000万今年5000万: it may be two years' increases, or two years' spending.
+    """
     last = cues[-1]
+    if last.topic == "increase" and _sums_of_two_years(message, message.text[last.end : sum_.start]):
+        return ""
     if last.topic == "investment" and any(cue.topic == "rd" for cue in cues):
         return "rd"
     named = [cue for cue in cues if cue.topic != "other"]
@@ -126,9 +131,15 @@ def _carried(message: Message, sum_: Sum, before: str, last: _Placed | None) -> 
         return last.topic
     if _speaks_of_pair(message) and (named or len(years) > 0):
         return "rd"
-    if named and len({year for year, *_ in years}) > 1 and len(find_sums(message.text)) > 1:
+    if _sums_of_two_years(message, before):
         return "rd"
     return _only_one(message)
+
+
+def _sums_of_two_years(message: Message, before: str) -> bool:
+    """Whether a sum after `before` is one of two years' sums (去年800万，今年1200万)."""
+    years = {year for year, *_ in find_years(message.text, message.as_of)}
+    return bool(find_years(before, message.as_of)) and len(years) > 1 and len(find_sums(message.text)) > 1
 
 
 def _pair_topic(message: Message, sum_: Sum) -> str:
