@@ -4,9 +4,10 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from bot.citing import cite
+from bot.citing import cite, marker_of
 from bot.conversation import ConversationState
 from bot.dates import today
+from bot.eligibility import measure_verdict
 from bot.flow import Exchange, run, turn_of
 from bot.kit import Kit
 from bot.opening import open_kit
@@ -41,7 +42,7 @@ class Assistant:
             answer=text,
             as_of=as_of,
             citations=citations,
-            measures=draft.measures,
+            measures=[measure_verdict(each, lambda words: marker_of(words, citations)) for each in draft.measures],
             questions=draft.questions,
             warnings=draft.warnings,
             timings_ms=exchange.timings_ms,

@@ -1,10 +1,12 @@
 """Numbered citations from the sources of a draft, and the answer text that carries their marks."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from bot.drafting import Draft, Source
+from bot.drafting import Draft, Source, locate
 from bot.reply import Citation, CitedDocument
 from policy_corpus.corpus import Corpus
+from policy_corpus.model import Evidence
 from policy_corpus.validity import validity_at
 
 
@@ -23,6 +25,13 @@ def _with_marks(text: str, marks: str) -> str:
     if marks and text.endswith(("。", "；", "！")):
         return f"{text[:-1]}{marks}{text[-1]}"
     return text + marks
+
+
+def marker_of(evidence: Evidence, citations: Sequence[Citation]) -> int | None:
+    """The number of the citation that says the words: best of one that quotes them; None where none does."""
+    saying = [each for each in citations if each.clause_id == evidence.clause_id]
+    quoting = [each for each in saying if locate(each.quote, evidence.quote)]
+    return next((each.marker for each in (*quoting, *saying)), None)
 
 
 def citation_of(source: Source, marker: int, corpus: Corpus, as_of: date) -> Citation:

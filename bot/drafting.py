@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from bot.reply import MeasureVerdict, OpenQuestion, Status
+from bot.eligibility import Assessment
+from bot.reply import OpenQuestion, Status
 from policy_corpus.corpus import Corpus
 from policy_corpus.model import Clause, Figure
 from retrieval.sentences import Sentence, clean_slice
@@ -44,7 +45,7 @@ class Draft:
 
     status: Status
     lines: list[Line] = field(default_factory=list)
-    measures: list[MeasureVerdict] = field(default_factory=list)
+    measures: list[Assessment] = field(default_factory=list)
     questions: list[OpenQuestion] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)  # the records that were stated, for comparing

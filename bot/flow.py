@@ -177,7 +177,7 @@ def merge(drafts: list[Draft]) -> Draft:
     lines = list(dict.fromkeys(line for draft in kept for line in draft.lines))
     figures = [figure for draft in kept for figure in draft.figures]
     computed = [line for draft in kept for line in draft.computed]
-    measures = list({each.measure_id: each for draft in kept for each in draft.measures}.values())
+    measures = list({each.measure.id: each for draft in kept for each in draft.measures}.values())
     return replace(kept[0], lines=lines, figures=figures, computed=computed, measures=measures)
 
 

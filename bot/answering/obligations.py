@@ -1,7 +1,7 @@
 """What those who were paid must keep to: obligations that outlast a policy (持续经营 10 年, 退回)."""
 
+from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
-from bot.answering.measures import serves, whole_sentence
 from bot.drafting import Draft
 from policy_corpus.measures.model import Statement
 

@@ -2,8 +2,8 @@
 
 import re
 
+from bot.answering.candidates import candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
-from bot.answering.measures import candidates, serves, whole_sentence
 from bot.drafting import Draft
 from policy_corpus.measures.model import Statement
 

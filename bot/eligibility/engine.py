@@ -70,6 +70,11 @@ class Assessment:
     profile: Profile
     as_of: date
 
+    @property
+    def title(self) -> str:
+        """The measure's title."""
+        return self.measure.title
+
     @cached_property
     def amount(self) -> Amount | None:
         """What the measure gives, supposing open conditions hold; None for somebody who is not eligible."""

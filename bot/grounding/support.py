@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.drafting import Draft, Line, Source
+from bot.eligibility import Assessment
 from bot.grounding.computation import computed_wrong
 from bot.grounding.evidence import Library, named_in, source_line
 from bot.grounding.figures import plain
@@ -16,7 +17,6 @@ from bot.grounding.quotation import HELD, SHORTEST
 from bot.grounding.reading import Mention, Reading, read, squash
 from bot.grounding.unit_lists import UnitList, agree
 from bot.grounding.verdicts import computation_faults, is_result, statements, verdict_faults
-from bot.reply import MeasureVerdict
 from policy_corpus.corpus import Corpus
 from policy_corpus.model import Document
 
@@ -245,10 +245,10 @@ class Support:
                 yield read(f"{source_line(document, clause.label)}；《{document.short_title}》{clause.label}；")
 
     @cached_property
-    def _checked(self) -> list[tuple[MeasureVerdict, list[str]]]:
+    def _checked(self) -> list[tuple[Assessment, list[str]]]:
         return [(measure, self._verdict_faults(measure)) for measure in self._draft.measures if measure.amount]
 
-    def _verdict_faults(self, measure: MeasureVerdict) -> list[str]:
+    def _verdict_faults(self, measure: Assessment) -> list[str]:
         lines = [line for line in self._draft.lines if measure.title in line.text]
         sources = list(dict.fromkeys(source for line in lines for source in line.sources))
         if not sources:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from bot.eligibility import Assessment
 from bot.grounding.computation import computed_wrong, left_over, result_spans
 from bot.grounding.matching import holds, misplaced
 from bot.grounding.reading import Mention, Reading, read
-from bot.reply import MeasureVerdict
 
 Asked = Callable[[Reading, Mention], bool]
 
 
-def statements(measure: MeasureVerdict) -> list[str]:
+def statements(measure: Assessment) -> list[str]:
     """What the measure gives, led by its title, and how that was computed."""
     amount = measure.amount
     if amount is None:
@@ -19,7 +19,7 @@ def statements(measure: MeasureVerdict) -> list[str]:
 
 
 def verdict_faults(
-    measure: MeasureVerdict, evidence: Sequence[Reading], wider: Sequence[Reading], asked: Asked
+    measure: Assessment, evidence: Sequence[Reading], wider: Sequence[Reading], asked: Asked
 ) -> list[str]:
     """What of the amount the clause does not bear out; `wider` is looked at where the sources lack a figure."""
     results: set[str] = set()

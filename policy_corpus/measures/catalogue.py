@@ -18,6 +18,7 @@ from policy_corpus.measures.model import (
     Leaf,
     Measure,
     NoneOf,
+    Option,
     PerItem,
     Rate,
     SharedTiers,
@@ -67,6 +68,11 @@ def benefit_facts(measure: Measure) -> tuple[str, ...]:
         case PerItem(count=count, total=total):
             return (count, total.received) if total else (count,)
     return ()
+
+
+def tier_options(benefit: Tiered | SharedTiers) -> tuple[Option, ...]:
+    """The options of the benefit's fact that have a tier, in the order of the vocabulary."""
+    return tuple(option for option in load_facts()[benefit.fact].options if option.id in benefit.tiers)
 
 
 def _read(path: Path, corpus: Corpus) -> Iterator[Measure]:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from bot.citing import marker_of
+from bot.eligibility import measure_verdict
 from tests.bot.asking import Asker
 
 
@@ -58,6 +60,14 @@ def test_one_districts_support_is_not_promised_in_another(asker: Asker, question
 def test_a_measure_that_has_ended_is_not_called_open(asker: Asker) -> None:
     [verdict] = asker("院士工作站自贸片区一年补多少", as_of=date(2026, 11, 21)).draft.measures
     assert verdict.verdict == "not_in_force"
+
+
+def test_a_reason_carries_the_mark_of_the_citation_that_says_so(asker: Asker) -> None:
+    answer = asker("院士工作站自贸片区一年补多少")
+    part = measure_verdict(answer.draft.measures[0], lambda words: marker_of(words, answer.citations))
+    marks = {reason.text.partition("：")[2]: reason.marker for reason in part.reasons}
+    assert marks["经综合评估"] == 1
+    assert marks["在大连自贸片区（保税区）经营（所在区域：大连自贸片区（保税区））"] is None
 
 
 def test_support_that_was_paid_binds_those_who_move_away(asker: Asker) -> None:

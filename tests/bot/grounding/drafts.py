@@ -9,7 +9,7 @@ from typing import Any
 from bot.answering.clauses import units_in_words
 from bot.answering.validity import proof, say_date, state_in_brief, state_in_full, validity_of
 from bot.drafting import Draft, Source, shown
-from bot.eligibility import Assessment, assess, measure_verdict, read_profile
+from bot.eligibility import Assessment, assess, read_profile
 from policy_corpus.corpus import Corpus
 from policy_corpus.errors import ContradictionError
 from policy_corpus.facts import extract_figures, extract_tasks
@@ -108,7 +108,7 @@ def _of_measure(corpus: Corpus, assessment: Assessment, as_of: date) -> Draft:
         draft.say(f"计算：{amount.formula}。", source)
         draft.computed.append(amount.formula)
     draft.say(f"原文：“{shown(corpus, source)}”", source)
-    draft.measures = [measure_verdict(assessment)]
+    draft.measures = [assessment]
     return _finished(corpus, draft, as_of)
 
 

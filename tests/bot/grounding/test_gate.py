@@ -5,9 +5,11 @@ import pytest
 
 from bot.answering.clauses import units_in_words
 from bot.drafting import Draft, Source, shown
+from bot.eligibility import Assessment, assess, read_profile
 from bot.grounding.gate import ground
-from bot.reply import Amount, MeasureVerdict
+from bot.reply import Amount
 from policy_corpus.corpus import Corpus
+from policy_corpus.measures.catalogue import load_measures
 
 TODAY = date(2023, 6, 1)
 PLATFORM = "按照国家级、省级、市级的级别差异，分别给予500万元、100万元、50万元补助"
@@ -106,9 +108,12 @@ def test_something_is_said_where_nothing_stands(corpus: Corpus) -> None:
     assert len(draft.lines) == 1
 
 
-def measure(text: str, formula: str | None, value: str) -> MeasureVerdict:
-    amount = Amount(kind="rate", value_yuan=Decimal(value), formula=formula, text=text)
-    return MeasureVerdict(measure_id="m", title="首台（套）支持", verdict="eligible", amount=amount)
+def claimed(corpus: Corpus, text: str, formula: str) -> Assessment:
+    """The measure for domestic first sets, said to give what it may not."""
+    [measure] = [m for m in load_measures(corpus) if m.id == "zimao-first-set-domestic"]
+    [assessment] = assess([measure], read_profile({}), TODAY, corpus)
+    vars(assessment)["amount"] = Amount(kind="rate", value_yuan=Decimal(3600000), formula=formula, text=text)
+    return assessment
 
 
 @pytest.mark.parametrize(
@@ -124,8 +129,8 @@ def measure(text: str, formula: str | None, value: str) -> MeasureVerdict:
 def test_a_computation_is_worked_out_again_from_the_clause(corpus: Corpus, formula: str, right: bool) -> None:
     source = quoted(corpus, "对被评为国内首（套）台装备项目，按合同金额20%比例进行支持，支持额度最高500万元")
     result = formula.rpartition("→ ")[2]
-    draft = Draft("answered", measures=[measure(result, formula, "3600000")], computed=[formula])
-    draft.say(f"首台（套）支持：{result}。", source).say(f"计算：{formula}。", source)
+    draft = Draft("answered", measures=[given := claimed(corpus, result, formula)], computed=[formula])
+    draft.say(f"{given.title}：{result}。", source).say(f"计算：{formula}。", source)
     wrong = grounded(corpus, draft, "国内首台套合同1800万能补多少？", contract_amount=18_000_000)
     assert (wrong == []) is right
 

@@ -1,0 +1,120 @@
+"""The support measures that a question may be about, and how well each fits it."""
+
+from dataclasses import dataclass
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import OWN_COVER, own_cover
+from bot.drafting import Source
+from bot.eligibility import Assessment, assess, read_profile
+from policy_corpus.measures.catalogue import benefit_facts, tier_options
+from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.model import Measure, Option, SharedTiers, Tiered
+from policy_corpus.model import Evidence
+
+# weight of an alias's character, a fitting fact, a failed condition, a fact the amount rests on, the granting words
+_ALIAS, _FACT, _AGAINST, _BASIS, _EVIDENCE = 1.0, 3.0, 3.0, 5.0, 6.0
+EVIDENCE = 6  # best sentences that are looked at
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A measure that a question may be about, and how well it fits."""
+
+    assessment: Assessment
+    score: float
+    alias: str
+
+    @property
+    def measure(self) -> Measure:
+        """The measure itself."""
+        return self.assessment.measure
+
+
+def candidates(inquiry: Inquiry) -> list[Candidate]:
+    """The measures that the question names, best first."""
+    kit, question = inquiry.kit, inquiry.question
+    assessments = assess(kit.measures, read_profile(inquiry.profile), inquiry.as_of, kit.corpus)
+    named = _named(inquiry, assessments, kit.canonical(question.text))
+    if not any(c.alias for c in named) and question.follow_up:
+        named = _named(inquiry, assessments, kit.canonical(question.resolved)) or named
+    return sorted(named, key=lambda c: -c.score)
+
+
+def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[Candidate]:
+    quoted = _quoted_in_evidence(inquiry)
+    found = []
+    for each in (_at_level(inquiry, one) for one in assessments):
+        alias, share = inquiry.kit.alias_in(each.measure, text), quoted.get(each.measure.id, 0.0)
+        failed = any(c.truth is False and c.leaf.fact in inquiry.told for c in each.conditions[1:])
+        if failed and not alias:
+            continue
+        if alias or share == 1.0 or _named_by_fact(inquiry, each):
+            found.append(Candidate(each, _score(inquiry, each, alias) + _EVIDENCE * share, alias))
+    return found
+
+
+def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:
+    """The assessment for the tier that a follow-up names (国家级的呢, 再次认定呢), whatever an earlier turn named."""
+    benefit = assessment.measure.benefit
+    if not inquiry.question.follow_up or not isinstance(benefit, Tiered | SharedTiers):
+        return assessment
+    options = [o for o in tier_options(benefit) if _names(inquiry, o)]
+    if len(options) != 1:
+        return assessment
+    profile = read_profile({**inquiry.profile, benefit.fact: options[0].id})
+    return assess([assessment.measure], profile, inquiry.as_of, inquiry.kit.corpus)[0]
+
+
+def _names(inquiry: Inquiry, option: Option) -> bool:
+    """Whether the message names a tier by its level or by its label."""
+    levels = inquiry.question.named.levels
+    return option.label in inquiry.question.text or (len(levels) == 1 and option.label.startswith(levels[0]))
+
+
+def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
+    """Measures whose granting words stand in the best evidence, with that sentence's share of the best score."""
+    shares: dict[str, float] = {}
+    top = inquiry.ranked[0].score if inquiry.ranked else 0.0
+    for best in inquiry.ranked[:EVIDENCE]:
+        for measure in inquiry.kit.granted_in(best.sentence) if own_cover(inquiry, best) >= OWN_COVER else ():
+            shares.setdefault(measure.id, best.score / top if top > 0 else 0.0)
+    return shares
+
+
+def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
+    """Whether this message states a fact that only such a measure turns on."""
+    told = inquiry.told & inquiry.kit.telling_facts
+    by_condition = any(c.truth is True and c.leaf.fact in told for c in assessment.conditions)
+    return by_condition or bool(inquiry.told & _basis(assessment.measure) & inquiry.kit.money_facts)
+
+
+def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:
+    against = sum(c.truth is False for c in assessment.conditions[1:])
+    basis = len(inquiry.told & _basis(assessment.measure))
+    return _ALIAS * len(alias) + _FACT * assessment.relevance + _BASIS * basis - _AGAINST * against
+
+
+def _basis(measure: Measure) -> set[str]:
+    """The facts that the amount is computed from, and those that they are the difference of."""
+    names = benefit_facts(measure)
+    return {*names, *(part for name in names for part in load_facts()[name].difference or ())}
+
+
+def serves(inquiry: Inquiry, measure: Measure) -> bool:
+    """Whether the measure is of the district and document that the question names."""
+    facets = inquiry.question.facets
+    place = facets.districts or inquiry.home
+    if facets.documents and measure.document_id not in facets.documents:
+        return False
+    lineage = inquiry.kit.vocabulary.districts.lineage
+    return not place or any(measure.district in lineage(each) for each in place)
+
+
+def whole_sentence(inquiry: Inquiry, evidence: Evidence) -> Source:
+    """The sentence (or sentences) of the clause in which the quoted words stand."""
+    clause = inquiry.kit.corpus.clauses[evidence.clause_id or ""]
+    quoted = Source.of_quote(clause, evidence.quote)
+    sentences = [s for s in inquiry.kit.sentences_of(clause.id) if s.end > quoted.start and s.start < quoted.end]
+    if not sentences:
+        return quoted
+    return Source(clause.id, min(s.start for s in sentences), max(s.end for s in sentences))
