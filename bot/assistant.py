@@ -10,6 +10,7 @@ from bot.dates import today
 from bot.eligibility import measure_verdict
 from bot.flow import Exchange, run, turn_of
 from bot.kit import Kit
+from bot.listening import SILENCE, Listener
 from bot.opening import open_kit
 from bot.reply import Reply
 from bot.request import ChatRequest
@@ -28,11 +29,13 @@ class Assistant:
         """Load the corpus, bring the index up to date and open it; raises CorpusError or IndexUnusableError."""
         return cls(open_kit(settings, progress), settings)
 
-    def answer(self, request: ChatRequest, state: ConversationState | None) -> tuple[Reply, ConversationState]:
-        """The reply to one message, and what the conversation remembers after it."""
+    def answer(
+        self, request: ChatRequest, state: ConversationState | None, listener: Listener = SILENCE
+    ) -> tuple[Reply, ConversationState]:
+        """The reply to one message, and what the conversation remembers after it; `listener` hears of each step."""
         before = state or ConversationState()
         as_of = request.as_of or today(self.settings.timezone)
-        exchange = Exchange(kit=self.kit, request=request, state=before, as_of=as_of)
+        exchange = Exchange(self.kit, request, before, as_of, listener=listener)
         draft = run(exchange)
         text, citations = cite(draft, self.corpus, as_of)
         reply = Reply(

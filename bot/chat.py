@@ -7,17 +7,20 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
 from bot.conversation import ConversationState
+from bot.listening import SILENCE, Listener, Told
+from bot.profile import validate_profile
 from bot.reply import Reply
 from bot.request import MAX_MESSAGE, ChatRequest, Feedback, is_readable
 from bot.sessions import ConversationStore, StaleConversationError, StoredConversation, StoredMessage, TurnRecord
 from bot.sessions.store import unknown_conversation
 from policy_corpus.errors import InputError, StoreError
+from policy_corpus.measures.facts import load_facts
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +31,13 @@ _ATTEMPTS = 3
 class Answerer(Protocol):
     """The answer flow, as this service needs it."""
 
-    def answer(self, request: ChatRequest, state: ConversationState | None) -> tuple[Reply, ConversationState]:
-        """Answer one message, given what the conversation has come to so far."""
+    def answer(
+        self, request: ChatRequest, state: ConversationState | None, listener: Listener = ...
+    ) -> tuple[Reply, ConversationState]:
+        """Answer one message, given what the conversation has come to so far; `listener` hears how it goes.
+
+        The listener may be told pieces of the text that `Reply.answer` begins with, and only such.
+        """
 
 
 AnswererT_co = TypeVar("AnswererT_co", bound=Answerer, covariant=True)
@@ -43,24 +51,22 @@ class ChatService(Generic[AnswererT_co]):
         self.store = store
         self._locks = _NamedLocks()
 
-    def chat(self, request: ChatRequest) -> Reply:
-        """Answer `request`; the turn is durable before this returns.
+    def check(self, request: ChatRequest) -> None:
+        """Raise InputError or NotFoundError for what is wrong with the request itself, before a door begins a reply."""
+        request = _checked(request)
+        if request.conversation_id is not None:
+            self.store.load(request.conversation_id)
+
+    def chat(self, request: ChatRequest, listener: Listener = SILENCE) -> Reply:
+        """Answer `request`; the turn is durable before this returns, and `listener` has heard the whole answer.
 
         Raises InputError for a message that cannot be read, NotFoundError for an unknown conversation and
         StoreError where the turn could not be written.
         """
-        request = request.model_copy(update={"message": check_text(request.message, "message")})
-        check_profile(request)
-        if request.conversation_id is None:
-            return self._turn(request, new_id("c"), None)
-        conversation_id = check_conversation_id(request.conversation_id)
-        with self._locks.holding(conversation_id):
-            for _ in range(_ATTEMPTS):
-                try:
-                    return self._turn(request, conversation_id, self.store.load(conversation_id))
-                except StaleConversationError:
-                    log.info("conversation %s moved on elsewhere; answering again", conversation_id)
-        raise StoreError("这个对话同时在别处进行，这一次没有回答：请稍后再问。")
+        told = Told(listener)
+        reply = self._answer(_checked(request), told)
+        told.rest(reply.answer)
+        return reply
 
     def forget(self, conversation_id: str) -> None:
         """Delete a conversation with all its messages; NotFoundError for an unknown one."""
@@ -71,9 +77,22 @@ class ChatService(Generic[AnswererT_co]):
         """Keep what somebody thinks of an answer; NotFoundError for an unknown one."""
         self.store.rate(feedback.message_id, feedback.rating, feedback.reason)
 
-    def _turn(self, request: ChatRequest, conversation_id: str, before: StoredConversation | None) -> Reply:
+    def _answer(self, request: ChatRequest, told: Told) -> Reply:
+        if request.conversation_id is None:
+            return self._turn(request, new_id("c"), None, told)
+        with self._locks.holding(request.conversation_id):
+            for _ in range(_ATTEMPTS):
+                try:
+                    return self._turn(request, request.conversation_id, self.store.load(request.conversation_id), told)
+                except StaleConversationError:
+                    log.info("conversation %s moved on elsewhere; answering again", request.conversation_id)
+                    if told.said:
+                        break  # another answer cannot take back what was told of this one
+        raise StoreError("这个对话同时在别处进行，这一次没有回答：请稍后再问。")
+
+    def _turn(self, request: ChatRequest, conversation_id: str, before: StoredConversation | None, told: Told) -> Reply:
         request = request.model_copy(update={"conversation_id": conversation_id})
-        reply, state = self.assistant.answer(request, _recall(before))
+        reply, state = self.assistant.answer(request, _recall(before), told)
         reply = reply.model_copy(update={"conversation_id": conversation_id, "message_id": new_id("m")})
         started = time.perf_counter()
         self.store.record(_turn_record(request, reply, state, before))
@@ -93,12 +112,15 @@ def check_text(text: str, field: str) -> str:
     return text
 
 
-def check_profile(request: ChatRequest) -> None:
-    """InputError where the profile holds something that cannot be written as JSON text."""
+def check_profile(request: ChatRequest) -> dict[str, Any]:
+    """The profile in the form that conversations keep; None takes a fact back. InputError names what cannot be used."""
     try:
         request.model_dump_json(include={"profile"})
     except PydanticSerializationError:
         raise InputError("企业情况里有残缺的字符，请改正后再问。", field="profile") from None
+    facts = load_facts()
+    taken_back = {name: None for name in facts if request.profile.get(name, name) is None}
+    return taken_back | validate_profile(request.profile, facts)
 
 
 def check_conversation_id(conversation_id: str) -> str:
@@ -111,6 +133,13 @@ def check_conversation_id(conversation_id: str) -> str:
 def new_id(kind: str) -> str:
     """A fresh id that cannot be guessed, such as `c_3f2a…`."""
     return f"{kind}_{uuid.uuid4().hex}"
+
+
+def _checked(request: ChatRequest) -> ChatRequest:
+    update: dict[str, Any] = {"message": check_text(request.message, "message"), "profile": check_profile(request)}
+    if request.conversation_id is not None:
+        update["conversation_id"] = check_conversation_id(request.conversation_id)
+    return request.model_copy(update=update)
 
 
 def _recall(conversation: StoredConversation | None) -> ConversationState | None:

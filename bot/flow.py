@@ -18,6 +18,7 @@ from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.grounding.gate import ground as check_grounds
 from bot.kit import Kit
+from bot.listening import SILENCE, Listener
 from bot.profile import Reading, read_facts
 from bot.request import ChatRequest
 from bot.understanding.aspects import aspects
@@ -52,6 +53,7 @@ class Exchange:
     profile: dict[str, Any] = field(default_factory=dict)
     supposed: dict[str, Any] = field(default_factory=dict)
     timings_ms: dict[str, float] = field(default_factory=dict)
+    listener: Listener = SILENCE
 
 
 def normalise(exchange: Exchange) -> None:
@@ -83,7 +85,8 @@ def understand_question(exchange: Exchange) -> None:
 
 def read_asker(exchange: Exchange) -> None:
     """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
-    known = {**exchange.state.profile, **exchange.request.profile}
+    told = {**exchange.state.profile, **exchange.request.profile}
+    known = {fact: value for fact, value in told.items() if value is not None}
     exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known)
     exchange.profile = exchange.reading.over(known)
     leaning = exchange.question is not None and exchange.question.follow_up
@@ -139,10 +142,11 @@ STEPS: tuple[Step, ...] = (normalise, guard, understand_question, read_asker, re
 
 
 def run(exchange: Exchange) -> Draft:
-    """Run the steps, timing each; a step that settles the draft before `compose` ends the search for one."""
+    """Run, announce and time the steps; one that settles the draft before `compose` ends the search for it."""
     for step in STEPS:
         if exchange.draft is not None and step in (understand_question, read_asker, retrieve, compose):
             continue
+        exchange.listener.step(step.__name__)
         started = time.perf_counter()
         step(exchange)
         exchange.timings_ms[step.__name__] = round((time.perf_counter() - started) * 1e3, 3)

@@ -6,7 +6,7 @@ import time
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.api.problems import TOO_LARGE, problem, unexpected
+from bot.api.problems import TOO_LARGE, problem, problem_of, respond
 from bot.api.request_id import HEADER, begin_request
 
 log = logging.getLogger(__name__)
@@ -37,11 +37,11 @@ class RequestContext:
 
         try:
             await self.app(scope, receive, send_with_id)
-        except Exception:
-            log.exception("unexpected error in %s %s", scope["method"], scope["path"])
+        except Exception as error:
+            told = problem_of(error, scope["path"])
             if status:
                 raise
-            await unexpected(scope["path"])(scope, receive, send_with_id)
+            await respond(told)(scope, receive, send_with_id)
         finally:
             elapsed_ms = (time.perf_counter() - started) * 1e3
             log.info("%s %s %d %.1f ms", scope["method"], scope["path"], status, elapsed_ms)

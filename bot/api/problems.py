@@ -91,7 +91,12 @@ def problem(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The response for a problem of `kind`."""
-    body = Problem(
+    return respond(describe(kind, detail, instance, errors), headers)
+
+
+def describe(kind: Kind, detail: str, instance: str, errors: list[FieldProblem] | None = None) -> Problem:
+    """A problem of `kind`, under the id of the request being answered."""
+    return Problem(
         type=f"/docs#problem-{kind.slug}",
         title=kind.title,
         status=kind.status,
@@ -100,7 +105,24 @@ def problem(
         request_id=current_request_id(),
         errors=errors or [],
     )
-    return Response(body.model_dump_json(), kind.status, headers, MEDIA_TYPE)
+
+
+def respond(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """The response that tells a problem."""
+    return Response(problem.model_dump_json(), problem.status, headers, MEDIA_TYPE)
+
+
+def problem_of(error: Exception, instance: str) -> Problem:
+    """What to tell of an error; one that is no fault of the request is logged."""
+    if not isinstance(error, PolicyAssistantError):
+        log.error("unexpected error in %s", instance, exc_info=error)
+        return describe(INTERNAL, UNEXPECTED, instance)
+    kind = next(kind for cls, kind in _BY_ERROR if isinstance(error, cls))
+    if kind.status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.error("%s: %s", type(error).__name__, error)
+    field = error.field if isinstance(error, InputError) else None
+    errors = [FieldProblem(field=field, detail=str(error))] if field else []
+    return describe(kind, str(error), instance, errors)
 
 
 def install(app: FastAPI) -> None:
@@ -110,18 +132,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
 
 
-def unexpected(instance: str) -> Response:
-    """The response for an exception that nobody foresaw; the caller has logged it."""
-    return problem(INTERNAL, UNEXPECTED, instance)
-
-
 async def _ours(request: Request, error: Exception) -> Response:
-    kind = next(kind for cls, kind in _BY_ERROR if isinstance(error, cls))
-    if kind.status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
-        log.error("%s: %s", type(error).__name__, error)
-    field = error.field if isinstance(error, InputError) else None
-    errors = [FieldProblem(field=field, detail=str(error))] if field else []
-    return problem(kind, str(error), request.url.path, errors)
+    return respond(problem_of(error, request.url.path))
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

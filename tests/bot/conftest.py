@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation import ConversationState
+from bot.listening import SILENCE, Listener
 from bot.reply import Reply
 from bot.request import ChatRequest
 from policy_corpus.corpus import Corpus, load_corpus
@@ -45,9 +46,12 @@ class ScriptedAssistant:
     script: Answer = plain_reply
     seen: list[tuple[ChatRequest, ConversationState | None]] = field(default_factory=list)
 
-    def answer(self, request: ChatRequest, state: ConversationState | None) -> tuple[Reply, ConversationState]:
+    def answer(
+        self, request: ChatRequest, state: ConversationState | None, listener: Listener = SILENCE
+    ) -> tuple[Reply, ConversationState]:
         """The scripted reply; the profile is carried on as the real assistant does."""
         self.seen.append((request, state))
+        listener.step("compose")
         before = state.profile if state else {}
         return self.script(request, state), ConversationState(profile={**before, **request.profile})
 

@@ -1,15 +1,23 @@
 """Asking, and forgetting what was asked."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Path
+import anyio
+from fastapi import APIRouter, Body, Depends, Path, Request
+from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from bot.api.dependencies import Service
 from bot.api.examples import CHAT_REPLY, CHAT_REQUESTS
+from bot.api.turns import NAMES, Turn
 from bot.reply import Reply
 from bot.request import ChatRequest
 
 router = APIRouter(tags=["问答"])
+
+Question = Annotated[ChatRequest, Body(openapi_examples=CHAT_REQUESTS)]
 
 
 @router.post(
@@ -18,8 +26,34 @@ router = APIRouter(tags=["问答"])
     description="不带 `conversation_id` 时同一个问题每次回答相同（编号和耗时除外）；追问时带上次返回的编号。",
     responses={200: {"content": {"application/json": {"example": CHAT_REPLY}}}},
 )
-def chat(service: Service, request: Annotated[ChatRequest, Body(openapi_examples=CHAT_REQUESTS)]) -> Reply:
+def chat(service: Service, request: Question) -> Reply:
     return service.chat(request)
+
+
+async def _begun(service: Service, request: Question, http: Request) -> AsyncIterator[Turn]:
+    # What is wrong with the request itself is told as an ordinary problem, which only works before the stream begins;
+    # not among the threads that answer, so that a busy server begins the stream at once.
+    await asyncio.to_thread(service.check, request)
+    turn = Turn(http.url.path)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(turn.run, partial(service.chat, request))
+        yield turn
+        # Of a client that left: a turn that still waits for a thread is dropped, one that has begun is finished.
+        tasks.cancel_scope.cancel()
+
+
+@router.post(
+    "/v1/chat/stream",
+    response_class=EventSourceResponse,
+    summary="同样的回答，边答边发（server-sent events）",
+    description="""\
+依次发出 `step`（开始了哪一步）、`delta`（回答的下一段，连起来就是 `answer`），
+最后恰好一个 `reply`（同 `/v1/chat` 的回答）或 `error`（problem+json 对象）。
+流开始之前就能发现的错误仍按普通的 HTTP 错误返回。""",
+)
+async def stream(turn: Annotated[Turn, Depends(_begun)]) -> AsyncIterator[ServerSentEvent]:
+    async for event in turn.events():
+        yield ServerSentEvent(event=NAMES[type(event)], raw_data=event.model_dump_json(by_alias=True))
 
 
 @router.delete("/v1/conversations/{conversation_id}", status_code=204, summary="删除一个对话和它的全部消息")

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from bot.api import create_app
 from bot.chat import ChatService
 from bot.sessions import ConversationStore
 from bot.settings import Settings
+from tests.bot.api.serving import serving
 from tests.bot.conftest import ScriptedAssistant
 
 
@@ -21,3 +24,11 @@ def client(assistant: ScriptedAssistant, tmp_path: Path) -> Iterator[TestClient]
     with TestClient(create_app(ChatService(assistant, store), settings)) as opened:
         yield opened
     store.close()
+
+
+@pytest.fixture
+def web(client: TestClient) -> Iterator[httpx.Client]:
+    """A client of the same application over real HTTP."""
+    assert isinstance(client.app, FastAPI)
+    with serving(client.app) as address, httpx.Client(base_url=address, trust_env=False, timeout=30) as opened:
+        yield opened
