@@ -13,6 +13,7 @@ from bot.api.middleware import BodyLimit, RequestContext
 from bot.api.routes import chat, deadlines, documents, feedback, health, measures, pages
 from bot.chat import ChatService
 from bot.settings import Settings
+from bot.web import mount as mount_page
 
 TAGS = [
     {"name": "问答", "description": "一问一答，可以追问"},
@@ -47,6 +48,7 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
     app.state.settings = settings
     for module in (chat, feedback, measures, deadlines, documents, health, pages):
         app.include_router(module.router)
+    mount_page(app)
     problems.install(app)
     openapi.install(app)
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fastapi import APIRouter
-from starlette.responses import FileResponse, RedirectResponse
+from starlette.responses import FileResponse
 
 router = APIRouter(include_in_schema=False)
 
@@ -14,11 +14,6 @@ _HEADERS = {
     "referrer-policy": "no-referrer",
     "cache-control": "no-cache",
 }
-
-
-@router.get("/")
-async def root() -> RedirectResponse:
-    return RedirectResponse("/docs")
 
 
 @router.get("/docs")

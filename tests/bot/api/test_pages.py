@@ -64,7 +64,3 @@ def test_every_problem_type_has_its_place_on_the_page(schema: dict[str, Any]) ->
     slugs = [problem["slug"] for problem in schema["x-problems"]]
     assert len(set(slugs)) == len(slugs)
     assert {"invalid-request", "not-found", "internal-error"} <= set(slugs)
-
-
-def test_the_root_leads_to_the_documentation(client: TestClient) -> None:
-    assert client.get("/").url.path == "/docs"
