@@ -23,7 +23,7 @@ serve: setup ## start the API and its documentation page (the first start builds
 	@$(BIN)/policy-assistant serve $(ARGS)
 
 test: setup-dev ## run the tests (ALL=1 runs the slow ones as well)
-	@$(BIN)/pytest $(PYTEST_SELECT) $(ARGS)
+	@$(BIN)/pytest -n 2 --dist worksteal $(PYTEST_SELECT) $(ARGS)
 
 lint: setup-dev ## check style, formatting and types
 	@$(BIN)/ruff check .
