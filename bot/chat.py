@@ -12,12 +12,20 @@ from typing import Any, Generic, Protocol, TypeVar
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
+from bot.clerk import Clerk
 from bot.conversation import ConversationState
 from bot.listening import SILENCE, Listener, Told
 from bot.profile import validate_profile
 from bot.reply import Reply
 from bot.request import MAX_MESSAGE, ChatRequest, Feedback, is_readable
-from bot.sessions import ConversationStore, StaleConversationError, StoredConversation, StoredMessage, TurnRecord
+from bot.sessions import (
+    AuditEntry,
+    ConversationStore,
+    StaleConversationError,
+    StoredConversation,
+    StoredMessage,
+    TurnRecord,
+)
 from bot.sessions.store import unknown_conversation
 from policy_corpus.errors import InputError, StoreError
 from policy_corpus.measures.facts import load_facts
@@ -46,9 +54,10 @@ AnswererT_co = TypeVar("AnswererT_co", bound=Answerer, covariant=True)
 class ChatService(Generic[AnswererT_co]):
     """Conversations that survive a restart; safe to call from several threads."""
 
-    def __init__(self, assistant: AnswererT_co, store: ConversationStore) -> None:
+    def __init__(self, assistant: AnswererT_co, store: ConversationStore, clerk: Clerk | None = None) -> None:
         self.assistant = assistant
         self.store = store
+        self.clerk = clerk or Clerk()
         self._locks = _NamedLocks()
 
     def check(self, request: ChatRequest) -> None:
@@ -64,7 +73,9 @@ class ChatService(Generic[AnswererT_co]):
         StoreError where the turn could not be written.
         """
         told = Told(listener)
-        reply = self._answer(_checked(request), told)
+        checked = _checked(request)
+        covered = checked.model_copy(update={"message": self.clerk.cover(checked.message)})
+        reply = self._answer(covered, told)
         told.rest(reply.answer)
         return reply
 
@@ -75,7 +86,8 @@ class ChatService(Generic[AnswererT_co]):
 
     def rate(self, feedback: Feedback) -> None:
         """Keep what somebody thinks of an answer; NotFoundError for an unknown one."""
-        self.store.rate(feedback.message_id, feedback.rating, feedback.reason)
+        self.store.rate(feedback.message_id, feedback.rating, self.clerk.cover(feedback.reason))
+        self.clerk.count_rating(feedback.rating)
 
     def _answer(self, request: ChatRequest, told: Told) -> Reply:
         if request.conversation_id is None:
@@ -95,9 +107,11 @@ class ChatService(Generic[AnswererT_co]):
         reply, state = self.assistant.answer(request, _recall(before), told)
         reply = reply.model_copy(update={"conversation_id": conversation_id, "message_id": new_id("m")})
         started = time.perf_counter()
-        self.store.record(_turn_record(request, reply, state, before))
+        self.store.record(_turn_record(request, reply, state, before, self.clerk.entry(request, reply)))
         timings = {**reply.timings_ms, "store": round((time.perf_counter() - started) * 1e3, 3)}
-        return reply.model_copy(update={"timings_ms": timings})
+        reply = reply.model_copy(update={"timings_ms": timings})
+        self.clerk.count_reply(reply)
+        return reply
 
 
 def check_text(text: str, field: str) -> str:
@@ -154,7 +168,11 @@ def _recall(conversation: StoredConversation | None) -> ConversationState | None
 
 
 def _turn_record(
-    request: ChatRequest, reply: Reply, state: ConversationState, before: StoredConversation | None
+    request: ChatRequest,
+    reply: Reply,
+    state: ConversationState,
+    before: StoredConversation | None,
+    audit: AuditEntry,
 ) -> TurnRecord:
     return TurnRecord(
         conversation_id=reply.conversation_id,
@@ -162,6 +180,7 @@ def _turn_record(
         state=state.model_dump_json(),
         question=StoredMessage(new_id("m"), "user", request.message, request.model_dump_json()),
         answer=StoredMessage(reply.message_id, "assistant", reply.answer, reply.model_dump_json(by_alias=True)),
+        audit=audit,
     )
 
 

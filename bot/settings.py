@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     workers: int = Field(4, ge=1, le=64, description="同时回答问题的线程数")
     max_body_bytes: int = Field(65536, ge=1024, le=16 * 2**20, description="一个请求最大的字节数")
 
+    mask_personal: bool = Field(True, description="存储问题之前是否遮住电话号码、身份证号和电子邮箱")
+
     @field_validator("timezone")
     @classmethod
     def _known_timezone(cls, name: str) -> str:

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from bot.api import openapi, problems
 from bot.api.dependencies import PolicySource
 from bot.api.middleware import BodyLimit, RequestContext
-from bot.api.routes import chat, deadlines, documents, feedback, health, measures, pages
+from bot.api.routes import audit, chat, deadlines, documents, feedback, health, measures, pages
 from bot.chat import ChatService
 from bot.settings import Settings
 from bot.web import mount as mount_page
@@ -46,7 +46,7 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
     )
     app.state.service = service
     app.state.settings = settings
-    for module in (chat, feedback, measures, deadlines, documents, health, pages):
+    for module in (chat, feedback, measures, deadlines, documents, health, audit, pages):
         app.include_router(module.router)
     mount_page(app)
     problems.install(app)

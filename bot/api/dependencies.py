@@ -39,8 +39,15 @@ async def _service(request: Request) -> ChatService[PolicySource]:
     return service
 
 
-async def _today(request: Request) -> date:
+async def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
+    return settings
+
+
+SettingsInForce = Annotated[Settings, Depends(_settings)]
+
+
+async def _today(settings: SettingsInForce) -> date:
     return today(settings.timezone)
 
 

@@ -3,14 +3,19 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.assistant import Assistant
 from bot.chat import ChatService
+from bot.clerk import Clerk
 from bot.sessions import ConversationStore
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
 
 stderr = Console(stderr=True)
 
@@ -34,8 +39,9 @@ def index_progress() -> Iterator[Callable[[int, int], None]]:
             progress.stop()
 
 
-def open_service(settings: Settings) -> ChatService[Assistant]:
+def open_service(settings: Settings, metrics: "Metrics | None" = None) -> ChatService[Assistant]:
     """The assistant with its conversations; builds the index first where that is due."""
     store = ConversationStore.open(settings.database)
     with index_progress() as step:
-        return ChatService(Assistant.open(settings, step), store)
+        assistant = Assistant.open(settings, step)
+    return ChatService(assistant, store, Clerk(assistant.corpus.digest, settings.mask_personal, metrics))

@@ -1,7 +1,7 @@
 """What goes into the store and comes out of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 Role = Literal["user", "assistant"]
@@ -33,6 +33,21 @@ class StoredMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """How an answer came about: who asked through which door, what was cited, and what gave the answer."""
+
+    request_id: str
+    channel: str
+    client: str
+    question: str
+    as_of: date
+    status: str
+    clause_ids: tuple[str, ...]
+    corpus_digest: str
+    code_version: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnRecord:
     """One question with its answer and the memory after it; `after` is None for a conversation's first turn."""
 
@@ -41,3 +56,33 @@ class TurnRecord:
     state: str
     question: StoredMessage
     answer: StoredMessage
+    audit: AuditEntry
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSelection:
+    """Which answers an export holds: given from `since` on and before `until`, with this status; None for any."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRecord:
+    """One answer with what was said of it; `question` is empty once its conversation has been deleted."""
+
+    created_at: datetime
+    message_id: str
+    conversation_id: str
+    entry: AuditEntry
+    rating: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """How much was deleted because its time was up."""
+
+    conversations: int = 0
+    answers: int = 0

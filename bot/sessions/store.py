@@ -10,8 +10,18 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from bot.sessions.audit import PAGE, blank, has_answer, purge_before, read_page, write_entry
 from bot.sessions.engine import open_engine, prepare
-from bot.sessions.records import Rating, StaleConversationError, StoredConversation, StoredMessage, TurnRecord
+from bot.sessions.records import (
+    AuditRecord,
+    AuditSelection,
+    Purged,
+    Rating,
+    StaleConversationError,
+    StoredConversation,
+    StoredMessage,
+    TurnRecord,
+)
 from bot.sessions.schema import conversations, feedback, messages, versions
 from policy_corpus.errors import NotFoundError, StoreError
 
@@ -56,6 +66,17 @@ class ConversationStore:
                 for offset, message in enumerate((turn.question, turn.answer))
             ]
             connection.execute(insert(messages), rows)
+            write_entry(connection, turn, now)
+
+    def audit(self, selection: AuditSelection) -> Iterator[AuditRecord]:
+        """The audit record of every answer selected, the oldest first; read in pages, whoever takes how long."""
+        page: list[AuditRecord] = []
+        while not page or len(page) == PAGE:
+            with self._transaction() as connection:
+                page = read_page(connection, selection, page[-1] if page else None)
+            yield from page
+            if not page:
+                return
 
     def messages(self, conversation_id: str) -> list[StoredMessage]:
         """All messages of a conversation, in order; NotFoundError for an unknown one."""
@@ -69,21 +90,38 @@ class ConversationStore:
 
     def rate(self, message_id: str, rating: Rating, reason: str) -> None:
         """Keep what somebody thinks of an answer; what was said before goes. NotFoundError for an unknown one."""
+        said = {"rating": rating, "reason": reason, "created_at": datetime.now(UTC)}
         with self._transaction() as connection:
-            answer = select(messages.c.id).where(messages.c.id == message_id, messages.c.role == "assistant")
-            if connection.execute(answer).one_or_none() is None:
-                raise NotFoundError(f"没有编号为 {message_id[:64]} 的回答：它可能已被删除。", "message_id")
-            said = {"rating": rating, "reason": reason, "created_at": datetime.now(UTC)}
             upsert = _INSERT[connection.dialect.name](feedback).values(message_id=message_id, **said)
+            # Written before it is looked for: SQLite then lets nobody delete the answer meanwhile.
             connection.execute(upsert.on_conflict_do_update(index_elements=["message_id"], set_=said))
+            if not has_answer(connection, message_id):
+                raise NotFoundError(f"没有编号为 {message_id[:64]} 的回答：它可能已被删除。", "message_id")
 
     def delete(self, conversation_id: str) -> None:
-        """Forget a conversation with all its messages; NotFoundError for an unknown one."""
+        """Forget a conversation with all that was written in it; NotFoundError for an unknown one."""
         with self._transaction() as connection:
-            # The parent row goes first: its lock keeps another process from adding a turn meanwhile.
+            # Its lock keeps another process from adding a turn or a rating meanwhile.
+            lock = select(conversations.c.id).where(conversations.c.id == conversation_id).with_for_update()
+            connection.execute(lock)
+            blank(connection, conversation_id)
             found = connection.execute(delete(conversations).where(conversations.c.id == conversation_id)).rowcount
         if not found:
             raise unknown_conversation(conversation_id)
+        self._overwrite()
+
+    def purge(self, conversations_before: datetime | None, answers_before: datetime | None) -> Purged:
+        """Delete conversations untouched since one moment, and the audit record from before another; None keeps all."""
+        talks = answers = 0
+        with self._transaction() as connection:
+            if conversations_before is not None:
+                old = delete(conversations).where(conversations.c.updated_at < conversations_before)
+                talks = connection.execute(old).rowcount
+            if answers_before is not None:
+                answers = purge_before(connection, answers_before)
+        if talks or answers:
+            self._overwrite()
+        return Purged(talks, answers)
 
     def ping(self) -> None:
         """Raise StoreError where the database does not answer."""
@@ -93,6 +131,12 @@ class ConversationStore:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+    def _overwrite(self) -> None:
+        """Let no deleted text linger in SQLite's log of changes."""
+        if self._engine.dialect.name == "sqlite":
+            with self._translated(), self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from bot.chat import ChatService
+from bot.clerk import Clerk
 from bot.conversation import ConversationState
 from bot.reply import Reply
 from bot.request import ChatRequest
 from bot.sessions import ConversationStore, StoredMessage, TurnRecord
 from policy_corpus.errors import InputError, NotFoundError, StoreError
+from tests.bot.auditing import an_entry
 from tests.bot.conftest import ScriptedAssistant, plain_reply
 
 Service = ChatService[ScriptedAssistant]
@@ -66,7 +68,7 @@ def test_a_restarted_service_goes_on_with_the_conversation(service: Service, ass
 
 def test_memory_of_another_version_is_dropped_and_the_talk_goes_on(service: Service, store: ConversationStore) -> None:
     question, answer = StoredMessage("q", "user", "问", "{}"), StoredMessage("a", "assistant", "答", "{}")
-    store.record(TurnRecord("c_old", None, '{"from": "the future"}', question, answer))
+    store.record(TurnRecord("c_old", None, '{"from": "the future"}', question, answer, an_entry()))
     assert ask(service, "还在吗？", "c_old").conversation_id == "c_old"
     assert service.assistant.seen[0][1] is None
 
@@ -173,3 +175,14 @@ def test_a_forgotten_conversation_is_gone(service: Service) -> None:
     service.forget(name)
     with pytest.raises(NotFoundError):
         ask(service, "还在吗？", name)
+
+
+def test_personal_numbers_reach_neither_the_flow_nor_the_disk(service: Service) -> None:
+    reply = ask(service, "我是13812345678，院士站补多少？")
+    assert service.assistant.seen[0][0].message == "我是***，院士站补多少？"
+    assert "13812345678" not in repr(service.store.messages(reply.conversation_id))
+
+
+def test_masking_can_be_switched_off(assistant: ScriptedAssistant, store: ConversationStore) -> None:
+    ask(ChatService(assistant, store, Clerk(masking=False)), "我是13812345678")
+    assert assistant.seen[0][0].message == "我是13812345678"

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from bot.sessions import ConversationStore, StaleConversationError, StoredConversation, StoredMessage, TurnRecord
 from bot.sessions.schema import SCHEMA_VERSION, feedback
 from policy_corpus.errors import NotFoundError, SettingsError, StoreError
+from tests.bot.auditing import an_entry
 
 
 def turn(conversation_id: str, after: StoredConversation | None = None, text: str = "院士站补多少？") -> TurnRecord:
@@ -22,6 +23,7 @@ def turn(conversation_id: str, after: StoredConversation | None = None, text: st
         state='{"turns": []}',
         question=StoredMessage(fresh_id(), "user", text, "{}"),
         answer=StoredMessage(fresh_id(), "assistant", "最高20万元。", '{"status": "answered"}'),
+        audit=an_entry(question=text),
     )
 
 
