@@ -12,9 +12,11 @@ from bot.flow import Exchange, run, turn_of
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
 from bot.opening import open_kit
+from bot.profile import known_facts
 from bot.reply import Reply
 from bot.request import ChatRequest
 from bot.settings import Settings
+from policy_corpus.measures.facts import load_facts
 
 
 class Assistant:
@@ -50,5 +52,6 @@ class Assistant:
             warnings=draft.warnings,
             timings_ms=exchange.timings_ms,
             resolved_question=exchange.question.resolved if exchange.question else None,
+            known_facts=known_facts(exchange.profile, load_facts()),
         )
         return reply, before.with_turn(turn_of(exchange, draft), exchange.profile)

@@ -50,10 +50,14 @@ class Exchange:
     inquiries: list[Inquiry] = field(default_factory=list)
     draft: Draft | None = None
     reading: Reading = field(default_factory=Reading)
-    profile: dict[str, Any] = field(default_factory=dict)
+    profile: dict[str, Any] = field(init=False)  # what is known of the asker
     supposed: dict[str, Any] = field(default_factory=dict)
     timings_ms: dict[str, float] = field(default_factory=dict)
     listener: Listener = SILENCE
+
+    def __post_init__(self) -> None:
+        told = {**self.state.profile, **self.request.profile}
+        self.profile = {fact: value for fact, value in told.items() if value is not None}
 
 
 def normalise(exchange: Exchange) -> None:
@@ -85,8 +89,7 @@ def understand_question(exchange: Exchange) -> None:
 
 def read_asker(exchange: Exchange) -> None:
     """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
-    told = {**exchange.state.profile, **exchange.request.profile}
-    known = {fact: value for fact, value in told.items() if value is not None}
+    known = exchange.profile
     exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known)
     exchange.profile = exchange.reading.over(known)
     leaning = exchange.question is not None and exchange.question.follow_up

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -99,6 +99,14 @@ class OpenQuestion(Part):
     options: list[str] = Field(default_factory=list)
 
 
+class KnownFact(Part):
+    """A fact about the asker as the conversation understood it: `value` as a profile takes it, `text` in words."""
+
+    fact: str
+    value: Any
+    text: str
+
+
 class Reply(Part):
     """One answer: exactly one status; citations ordered by importance."""
 
@@ -113,3 +121,4 @@ class Reply(Part):
     warnings: list[str] = Field(default_factory=list)
     timings_ms: dict[str, float] = Field(default_factory=dict)
     resolved_question: str | None = None
+    known_facts: list[KnownFact] = Field(default_factory=list)

@@ -1,6 +1,6 @@
 """Facts about the asker: read from plain words, checked when they come as data, and shown back."""
 
-from bot.profile.description import describe
+from bot.profile.description import known_facts
 from bot.profile.reader import read_facts
 from bot.profile.reading import Contradiction, Found, Problem, Reading, Unplaced, Value
 from bot.profile.validation import validate_profile
@@ -12,7 +12,7 @@ __all__ = [
     "Reading",
     "Unplaced",
     "Value",
-    "describe",
+    "known_facts",
     "read_facts",
     "validate_profile",
 ]

@@ -143,6 +143,15 @@ def test_a_refused_message_between_two_turns_does_not_break_the_follow_up(whole:
 
 
 @pytest.mark.slow
+def test_a_refused_message_takes_no_fact_about_the_asker_away(whole: Assistant) -> None:
+    told, refused = replies(whole, "我们在自贸片区，首次认定高新技术企业", "你好")
+
+    assert (told.status, refused.status) == ("answered", "out_of_scope")
+    assert {"所在区域：大连自贸片区（保税区）", "高企认定类别：首次认定"} <= {fact.text for fact in told.known_facts}
+    assert refused.known_facts == told.known_facts
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("question", QUESTIONS[:6])
 def test_the_search_by_meaning_leaves_plain_answers_as_they_are(whole: Assistant, asker: Asker, question: str) -> None:
     [reply] = replies(whole, question)

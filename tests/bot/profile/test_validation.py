@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.eligibility import read_profile
-from bot.profile import describe, read_facts, validate_profile
+from bot.profile import known_facts, read_facts, validate_profile
 from bot.profile.lexicon import lexicon_of
 from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.facts import load_facts
@@ -89,11 +89,13 @@ def test_facts_that_exclude_each_other_are_refused() -> None:
 
 def test_profile_is_shown_back_in_chinese() -> None:
     profile = validate_profile({"rd_this_year": "1200万", "district": "zimao", "industry": ["氢能", "软件"]}, FACTS)
-    assert describe(profile, FACTS) == [
+    shown = known_facts(profile, FACTS)
+    assert [fact.text for fact in shown] == [
         "所在区域：大连自贸片区（保税区）",
         "所属产业：氢能、软件和信息服务",
         "本年度研发经费：1200万元",
     ]
+    assert validate_profile({fact.fact: fact.value for fact in shown}, FACTS) == profile
 
 
 def test_every_id_in_the_wording_is_in_the_vocabulary() -> None:
