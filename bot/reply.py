@@ -72,6 +72,8 @@ class Reason(Part):
 class Amount(Part):
     """What a measure gives, in yuan; `formula` shows the computation in words and figures."""
 
+    model_config = ConfigDict(frozen=True)  # one that depends on nothing known is shared by all replies
+
     kind: str
     value_yuan: Yuan | None = None
     max_yuan: Yuan | None = None

@@ -1,26 +1,20 @@
 """Three-valued judgement of conditions: True, False, or None where the facts do not decide."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import count
 
 from bot.eligibility.knowledge import Choice, Holdings, Interval, Known
 from policy_corpus.measures.model import AllOf, AnyOf, Condition, Leaf
 
 Truth = bool | None
+Decided = tuple[Truth, tuple[int, ...]]  # the truth, and the places of the unknown leaves that could still change it
+Tree = Callable[[Sequence[Truth]], Decided]
 
 
-def judge(condition: Condition, known: Mapping[str, Known], as_of: date) -> Truth:
-    """Whether a tree of conditions holds: a part that is unknown decides only where the others leave it to."""
-    if isinstance(condition, Leaf):
-        return judge_leaf(condition, known, as_of)
-    if isinstance(condition, AllOf):
-        truths = [judge(part, known, as_of) for part in condition.all]
-        return False if False in truths else None if None in truths else True
-    if isinstance(condition, AnyOf):
-        truths = [judge(part, known, as_of) for part in condition.any]
-        return True if True in truths else None if None in truths else False
-    truth = judge(condition.negate, known, as_of)
-    return None if truth is None else not truth
+def tree_of(condition: Condition, first: int = 0) -> Tree:
+    """A tree of conditions, ready to be decided from the truths of its leaves, which stand in order from `first`."""
+    return _tree(condition, count(first))
 
 
 def judge_leaf(leaf: Leaf, known: Mapping[str, Known], as_of: date) -> Truth:
@@ -38,22 +32,47 @@ def judge_leaf(leaf: Leaf, known: Mapping[str, Known], as_of: date) -> Truth:
     return _judge_number(leaf, value, as_of)
 
 
-def undecided(condition: Condition, known: Mapping[str, Known], as_of: date) -> Iterator[Leaf]:
-    """The unknown leaves that could still change the tree's truth."""
-    if judge(condition, known, as_of) is not None:
-        return
+def _tree(condition: Condition, places: Iterator[int]) -> Tree:
     if isinstance(condition, Leaf):
-        yield condition
-        return
-    parts = (
-        condition.all
-        if isinstance(condition, AllOf)
-        else condition.any
-        if isinstance(condition, AnyOf)
-        else (condition.negate,)
-    )
-    for part in parts:
-        yield from undecided(part, known, as_of)
+        return _leaf(next(places))
+    if isinstance(condition, AllOf):
+        return _joined([_tree(part, places) for part in condition.all], settles=False)
+    if isinstance(condition, AnyOf):
+        return _joined([_tree(part, places) for part in condition.any], settles=True)
+    return _opposite(_tree(condition.negate, places))
+
+
+def _leaf(place: int) -> Tree:
+    undecided = (place,)
+
+    def decide(truths: Sequence[Truth]) -> Decided:
+        truth = truths[place]
+        return truth, undecided if truth is None else ()
+
+    return decide
+
+
+def _joined(parts: Sequence[Tree], *, settles: bool) -> Tree:
+    """Settled by one part that is `settles`; a part that is unknown decides only where the others leave it to."""
+
+    def decide(truths: Sequence[Truth]) -> Decided:
+        undecided: list[int] = []
+        for part in parts:
+            truth, places = part(truths)
+            if truth is settles:
+                return settles, ()
+            undecided += places
+        return (None, tuple(undecided)) if undecided else (not settles, ())
+
+    return decide
+
+
+def _opposite(part: Tree) -> Tree:
+    def decide(truths: Sequence[Truth]) -> Decided:
+        truth, undecided = part(truths)
+        return None if truth is None else not truth, undecided
+
+    return decide
 
 
 def _judge_number(leaf: Leaf, value: Interval, as_of: date) -> Truth:

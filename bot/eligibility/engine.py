@@ -4,18 +4,18 @@
 need an assessment (see `grounds`), and a ceiling is only a ceiling.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from bot.eligibility.amounts import amount_of, exhausted
-from bot.eligibility.conditions import Truth, judge, judge_leaf, undecided
+from bot.eligibility.conditions import Truth, judge_leaf
 from bot.eligibility.knowledge import Interval, Known, describe
 from bot.eligibility.profile import Profile
+from bot.eligibility.rules import Rule, rule_of
 from bot.reply import Amount, Verdict
 from policy_corpus.corpus import Corpus
-from policy_corpus.measures.catalogue import benefit_facts, leaves
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Leaf, Measure
 from policy_corpus.model import Evidence, Validity
@@ -32,7 +32,7 @@ _TIMES = {
     "not_yet_in_force": "文件尚未开始实施",
 }
 _ELSEWHERE = "本文件未写明全部条件，须以配套政策为准"
-_GENERAL = ("district", "applicant")
+_OPEN = ("eligible", "possible")
 
 
 @dataclass(frozen=True)
@@ -62,13 +62,21 @@ class Ground:
 
 @dataclass(frozen=True)
 class Assessment:
-    """One measure judged for one asker; whatever is not needed for the verdict is worked out when asked for."""
+    """One measure judged for one asker.
+
+    `amount` is what it gives, supposing that open conditions hold; None for somebody who is not eligible. `missing`
+    are the ids of the facts still open: those that decide the verdict, then those that settle the amount. `relevance`
+    is how many conditions are known to hold, leaving out place and who applies, which most measures share.
+    """
 
     measure: Measure
     verdict: Verdict
     validity: Validity
     profile: Profile
-    as_of: date
+    truths: tuple[Truth, ...]  # of the conditions, that of place first
+    amount: Amount | None
+    missing: tuple[str, ...]
+    relevance: int
 
     @property
     def title(self) -> str:
@@ -76,35 +84,13 @@ class Assessment:
         return self.measure.title
 
     @cached_property
-    def amount(self) -> Amount | None:
-        """What the measure gives, supposing open conditions hold; None for somebody who is not eligible."""
-        return None if self.verdict == "not_eligible" else amount_of(self.measure, self.profile.known)
-
-    @cached_property
     def conditions(self) -> tuple[ConditionResult, ...]:
         """Each condition, that of place first."""
-        return tuple(
-            ConditionResult(leaf, judge_leaf(leaf, self.profile.known, self.as_of), self.profile.known.get(leaf.fact))
-            for leaf in (self.measure.scope, *leaves(self.measure.conditions))
-        )
-
-    @cached_property
-    def missing(self) -> tuple[str, ...]:
-        """Ids of the facts still open: those that decide the verdict, then those that settle the amount."""
-        if self.verdict not in ("eligible", "possible"):
-            return ()
-        names = [] if self.verdict == "eligible" else self._deciding()
-        if self.amount is not None and self.amount.value_yuan is None:
-            names += [name for name in benefit_facts(self.measure) if self._open(name)]
-        return tuple(dict.fromkeys(part for name in names for part in self._askable(name)))
-
-    @cached_property
-    def relevance(self) -> int:
-        """How many conditions are known to hold, leaving out place and who applies, which most measures share."""
+        leaves = rule_of(self.measure).leaves
         known = self.profile.known
-        return sum(
-            leaf.fact in known and leaf.fact not in _GENERAL and judge_leaf(leaf, known, self.as_of) is True
-            for leaf in leaves(self.measure.conditions)
+        return tuple(
+            ConditionResult(leaf, truth, known.get(name))
+            for (name, leaf), truth in zip(leaves, self.truths, strict=True)
         )
 
     @cached_property
@@ -135,19 +121,6 @@ class Assessment:
         """The words that grant the benefit."""
         return self.measure.benefit.evidence
 
-    def _deciding(self) -> list[str]:
-        parts = (self.measure.scope, self.measure.conditions)
-        return [leaf.fact for part in parts for leaf in undecided(part, self.profile.known, self.as_of)]
-
-    def _open(self, name: str) -> bool:
-        value = self.profile.known.get(name)
-        return value is None or (isinstance(value, Interval) and value.exact is None)
-
-    def _askable(self, name: str) -> Iterable[str]:
-        """The facts to ask for in place of one that is computed from two others."""
-        difference = load_facts()[name].difference
-        return [part for part in difference if self._open(part)] or [name] if difference else [name]
-
 
 def assess(measures: Iterable[Measure], profile: Profile, as_of: date, corpus: Corpus) -> list[Assessment]:
     """Judge each measure, in the order given; its document's validity at `as_of` comes before all facts."""
@@ -158,9 +131,49 @@ def assess(measures: Iterable[Measure], profile: Profile, as_of: date, corpus: C
         if validity is None:
             validity = validity_at(corpus.documents[measure.document_id], as_of)
             validities[measure.document_id] = validity
-        verdict = _NOT_NOW.get(validity.state) or _verdict(measure, profile, as_of)
-        assessments.append(Assessment(measure, verdict, validity, profile, as_of))
+        assessments.append(_judged(measure, validity, profile, as_of))
     return assessments
+
+
+def _judged(measure: Measure, validity: Validity, profile: Profile, as_of: date) -> Assessment:
+    rule, known = rule_of(measure), profile.known
+    truths = tuple([None if name not in known else judge_leaf(leaf, known, as_of) for name, leaf in rule.leaves])
+    truth, undecided = rule.tree(truths)
+    described = not known.keys().isdisjoint(rule.amount_facts)
+    verdict = _NOT_NOW.get(validity.state) or _verdict(rule, truths[0], truth)
+    if described and verdict in _OPEN and exhausted(measure, known):
+        verdict = "not_eligible"
+    amount = None
+    if verdict != "not_eligible":
+        amount = amount_of(measure, known) if described else rule.undescribed
+    missing = _missing(rule, truths, undecided, amount, known) if amount and verdict in _OPEN else ()
+    relevance = [truths[place] for place in rule.telling].count(True)
+    return Assessment(measure, verdict, validity, profile, truths, amount, missing, relevance)
+
+
+def _verdict(rule: Rule, place: Truth, rest: Truth) -> Verdict:
+    if place is False or rest is False:
+        return "not_eligible"
+    return "eligible" if place and rest and rule.granted else "possible"
+
+
+def _missing(
+    rule: Rule, truths: Sequence[Truth], undecided: Sequence[int], amount: Amount, known: Mapping[str, Known]
+) -> tuple[str, ...]:
+    names = [rule.leaves[place][0] for place in ((0, *undecided) if truths[0] is None else undecided)]
+    if amount.value_yuan is None:
+        names += [name for name in rule.amount_facts if _is_open(known.get(name))]
+    return tuple(dict.fromkeys([part for name in names for part in _askable(name, known)]))
+
+
+def _is_open(value: Known | None) -> bool:
+    return value is None or (isinstance(value, Interval) and value.exact is None)
+
+
+def _askable(name: str, known: Mapping[str, Known]) -> Sequence[str]:
+    """The open ones of two facts in place of one that is computed from them; the fact itself where it is not."""
+    difference = load_facts()[name].difference
+    return [part for part in difference if _is_open(known.get(part))] or (name,) if difference else (name,)
 
 
 def ranked(assessments: Iterable[Assessment]) -> list[Assessment]:
@@ -173,15 +186,3 @@ def ranked(assessments: Iterable[Assessment]) -> list[Assessment]:
         "not_eligible": 4,
     }
     return sorted(assessments, key=lambda each: (order[each.verdict], -each.relevance, len(each.missing)))
-
-
-def _verdict(measure: Measure, profile: Profile, as_of: date) -> Verdict:
-    known = profile.known
-    place = judge(measure.scope, known, as_of)
-    if place is False:
-        return "not_eligible"
-    rest = judge(measure.conditions, known, as_of)
-    if rest is False or exhausted(measure, known):
-        return "not_eligible"
-    granted = measure.conditions_complete and measure.sought is None
-    return "eligible" if place and rest and granted else "possible"

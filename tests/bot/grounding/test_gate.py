@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -112,8 +113,8 @@ def claimed(corpus: Corpus, text: str, formula: str) -> Assessment:
     """The measure for domestic first sets, said to give what it may not."""
     [measure] = [m for m in load_measures(corpus) if m.id == "zimao-first-set-domestic"]
     [assessment] = assess([measure], read_profile({}), TODAY, corpus)
-    vars(assessment)["amount"] = Amount(kind="rate", value_yuan=Decimal(3600000), formula=formula, text=text)
-    return assessment
+    amount = Amount(kind="rate", value_yuan=Decimal(3600000), formula=formula, text=text)
+    return replace(assessment, amount=amount)
 
 
 @pytest.mark.parametrize(
