@@ -2,11 +2,11 @@
 
 import logging
 import re
-import threading
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
@@ -15,6 +15,7 @@ from pydantic_core import PydanticSerializationError
 from bot.clerk import Clerk
 from bot.conversation import ConversationState
 from bot.listening import SILENCE, Listener, Told
+from bot.named_locks import NamedLocks
 from bot.profile import validate_profile
 from bot.reply import Reply
 from bot.request import MAX_MESSAGE, ChatRequest, Feedback, is_readable
@@ -34,6 +35,8 @@ log = logging.getLogger(__name__)
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ATTEMPTS = 3
+_REPLAYED = 8  # earlier questions that are answered again for a conversation that the asker keeps
+_REPLAYS_KEPT = 256
 
 
 class Answerer(Protocol):
@@ -58,11 +61,12 @@ class ChatService(Generic[AnswererT_co]):
         self.assistant = assistant
         self.store = store
         self.clerk = clerk or Clerk()
-        self._locks = _NamedLocks()
+        self._locks = NamedLocks()
+        self._state_after = lru_cache(_REPLAYS_KEPT)(self._replay)
 
     def check(self, request: ChatRequest) -> None:
         """Raise InputError or NotFoundError for what is wrong with the request itself, before a door begins a reply."""
-        request = _checked(request)
+        request = self._checked(request)
         if request.conversation_id is not None:
             self.store.load(request.conversation_id)
 
@@ -73,9 +77,19 @@ class ChatService(Generic[AnswererT_co]):
         StoreError where the turn could not be written.
         """
         told = Told(listener)
-        checked = _checked(request)
-        covered = checked.model_copy(update={"message": self.clerk.cover(checked.message)})
-        reply = self._answer(covered, told)
+        reply = self._answer(self._checked(request), told)
+        told.rest(reply.answer)
+        return reply
+
+    def converse(self, earlier: Sequence[str], request: ChatRequest, listener: Listener = SILENCE) -> Reply:
+        """Answer `request` in a conversation that the asker keeps: `earlier` are the questions before it, in order.
+
+        Only this turn is stored, as a conversation of its own. Errors are those of `chat`; of the earlier questions,
+        those that could not be asked are passed over.
+        """
+        request, told = self._checked(request.model_copy(update={"conversation_id": None})), Told(listener)
+        asked = tuple(self.clerk.cover(text) for text in map(str.strip, earlier) if _is_question(text))[-_REPLAYED:]
+        reply = self._turn(request, new_id("c"), self._state_after(request.as_of, asked), None, told)
         told.rest(reply.answer)
         return reply
 
@@ -89,22 +103,40 @@ class ChatService(Generic[AnswererT_co]):
         self.store.rate(feedback.message_id, feedback.rating, self.clerk.cover(feedback.reason))
         self.clerk.count_rating(feedback.rating)
 
+    def _checked(self, request: ChatRequest) -> ChatRequest:
+        update: dict[str, Any] = {
+            "message": self.clerk.cover(check_text(request.message, "message")),
+            "profile": check_profile(request),
+        }
+        if request.conversation_id is not None:
+            update["conversation_id"] = check_conversation_id(request.conversation_id)
+        return request.model_copy(update=update)
+
     def _answer(self, request: ChatRequest, told: Told) -> Reply:
-        if request.conversation_id is None:
-            return self._turn(request, new_id("c"), None, told)
-        with self._locks.holding(request.conversation_id):
+        name = request.conversation_id
+        if name is None:
+            return self._turn(request, new_id("c"), None, None, told)
+        with self._locks.holding(name):
             for _ in range(_ATTEMPTS):
+                before = self.store.load(name)
                 try:
-                    return self._turn(request, request.conversation_id, self.store.load(request.conversation_id), told)
+                    return self._turn(request, name, _recall(before), before, told)
                 except StaleConversationError:
-                    log.info("conversation %s moved on elsewhere; answering again", request.conversation_id)
+                    log.info("conversation %s moved on elsewhere; answering again", name)
                     if told.said:
                         break  # another answer cannot take back what was told of this one
         raise StoreError("这个对话同时在别处进行，这一次没有回答：请稍后再问。")
 
-    def _turn(self, request: ChatRequest, conversation_id: str, before: StoredConversation | None, told: Told) -> Reply:
+    def _turn(
+        self,
+        request: ChatRequest,
+        conversation_id: str,
+        state: ConversationState | None,
+        before: StoredConversation | None,
+        told: Told,
+    ) -> Reply:
         request = request.model_copy(update={"conversation_id": conversation_id})
-        reply, state = self.assistant.answer(request, _recall(before), told)
+        reply, state = self.assistant.answer(request, state, told)
         reply = reply.model_copy(update={"conversation_id": conversation_id, "message_id": new_id("m")})
         started = time.perf_counter()
         self.store.record(_turn_record(request, reply, state, before, self.clerk.entry(request, reply)))
@@ -112,6 +144,13 @@ class ChatService(Generic[AnswererT_co]):
         reply = reply.model_copy(update={"timings_ms": timings})
         self.clerk.count_reply(reply)
         return reply
+
+    def _replay(self, as_of: date | None, asked: tuple[str, ...]) -> ConversationState | None:
+        """What a conversation has come to after these questions; each stretch of one is kept for the next."""
+        if not asked:
+            return None
+        *_, last = asked
+        return self.assistant.answer(ChatRequest(message=last, as_of=as_of), self._state_after(as_of, asked[:-1]))[1]
 
 
 def check_text(text: str, field: str) -> str:
@@ -124,6 +163,10 @@ def check_text(text: str, field: str) -> str:
     if not is_readable(text):
         raise InputError("问题里有控制字符或残缺的字符，请删去后再问。", field=field)
     return text
+
+
+def _is_question(text: str) -> bool:
+    return 0 < len(text) <= MAX_MESSAGE and is_readable(text)
 
 
 def check_profile(request: ChatRequest) -> dict[str, Any]:
@@ -147,13 +190,6 @@ def check_conversation_id(conversation_id: str) -> str:
 def new_id(kind: str) -> str:
     """A fresh id that cannot be guessed, such as `c_3f2a…`."""
     return f"{kind}_{uuid.uuid4().hex}"
-
-
-def _checked(request: ChatRequest) -> ChatRequest:
-    update: dict[str, Any] = {"message": check_text(request.message, "message"), "profile": check_profile(request)}
-    if request.conversation_id is not None:
-        update["conversation_id"] = check_conversation_id(request.conversation_id)
-    return request.model_copy(update=update)
 
 
 def _recall(conversation: StoredConversation | None) -> ConversationState | None:
@@ -182,26 +218,3 @@ def _turn_record(
         answer=StoredMessage(reply.message_id, "assistant", reply.answer, reply.model_dump_json(by_alias=True)),
         audit=audit,
     )
-
-
-class _NamedLocks:
-    """One lock per name, kept only while somebody holds or awaits it."""
-
-    def __init__(self) -> None:
-        self._guard = threading.Lock()
-        self._locks: dict[str, tuple[threading.Lock, int]] = {}
-
-    @contextmanager
-    def holding(self, name: str) -> Iterator[None]:
-        with self._guard:
-            lock, waiting = self._locks.get(name, (threading.Lock(), 0))
-            self._locks[name] = (lock, waiting + 1)
-        try:
-            with lock:
-                yield
-        finally:
-            with self._guard:
-                lock, waiting = self._locks[name]
-                self._locks[name] = (lock, waiting - 1)
-                if waiting == 1:
-                    del self._locks[name]

@@ -10,13 +10,14 @@ from fastapi import FastAPI
 from bot.api import openapi, problems
 from bot.api.dependencies import PolicySource
 from bot.api.middleware import BodyLimit, RequestContext
-from bot.api.routes import audit, chat, deadlines, documents, feedback, health, measures, pages
+from bot.api.routes import audit, chat, completions, deadlines, documents, feedback, health, measures, pages
 from bot.chat import ChatService
 from bot.settings import Settings
 from bot.web import mount as mount_page
 
 TAGS = [
     {"name": "问答", "description": "一问一答，可以追问"},
+    {"name": "OpenAI 兼容接口", "description": "给现成的聊天客户端用"},
     {"name": "支持措施", "description": "措施目录，和按企业情况的判断"},
     {"name": "期限", "description": "什么时候到期，和日历文件"},
     {"name": "文件和条款", "description": "收录的文件、逐条的原文和检索"},
@@ -46,7 +47,7 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
     )
     app.state.service = service
     app.state.settings = settings
-    for module in (chat, feedback, measures, deadlines, documents, health, audit, pages):
+    for module in (chat, completions, feedback, measures, deadlines, documents, health, audit, pages):
         app.include_router(module.router)
     mount_page(app)
     problems.install(app)

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from bot.api.openai_errors import OpenAiError, openai_status, speaks_openai
 from bot.api.problems import (
     CORPUS,
     INDEX,
@@ -28,7 +29,7 @@ DESCRIPTION = """\
 - 每个回答都按某一天（`as_of`，默认今天）成立；过了有效期的政策先说明已过期。
 - 出错时返回 `application/problem+json`（RFC 9457），`detail` 用中文说明怎么办。
 """
-_REFERENCE = {"$ref": "#/components/schemas/Problem"}
+_REFERENCES = "#/components/schemas/{model}"
 
 
 def install(app: FastAPI) -> None:
@@ -49,9 +50,9 @@ def _build(app: FastAPI) -> dict[str, Any]:
     schemas = schema["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas.update(problem.pop("$defs"))
-    schemas["Problem"] = problem
+    for model in (Problem, OpenAiError):
+        described = model.model_json_schema(ref_template=_REFERENCES)
+        schemas.update(described.pop("$defs"), **{model.__name__: described})
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():
             _describe_problems(path, method, operation)
@@ -62,9 +63,12 @@ def _build(app: FastAPI) -> dict[str, Any]:
 def _describe_problems(path: str, method: str, operation: dict[str, Any]) -> None:
     responses = operation["responses"]
     responses.pop("422", None)
+    openai = speaks_openai(path)
+    media_type, model = ("application/json", OpenAiError) if openai else (MEDIA_TYPE, Problem)
+    content = {media_type: {"schema": {"$ref": _REFERENCES.format(model=model.__name__)}}}
     for kind in _possible(path, method, operation):
-        content = {MEDIA_TYPE: {"schema": _REFERENCE}}
-        known = responses.setdefault(str(kind.status), {"description": kind.title, "content": content})
+        status = openai_status(kind.status) if openai else kind.status
+        known = responses.setdefault(str(status), {"description": kind.title, "content": content})
         if kind.title not in known["description"]:
             known["description"] += f"；{kind.title}"
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from bot.api.openai_errors import OpenAiError, openai_error, openai_status, speaks_openai
 from bot.api.request_id import current_request_id
 from bot.field_errors import explain, field_name
 from policy_corpus.errors import (
@@ -108,8 +109,17 @@ def describe(kind: Kind, detail: str, instance: str, errors: list[FieldProblem] 
 
 
 def respond(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
-    """The response that tells a problem."""
+    """The response that tells a problem, in the form that the clients of its address know."""
+    if speaks_openai(problem.instance):
+        body = as_openai(problem).model_dump_json()
+        return Response(body, openai_status(problem.status), headers, "application/json")
     return Response(problem.model_dump_json(), problem.status, headers, MEDIA_TYPE)
+
+
+def as_openai(problem: Problem) -> OpenAiError:
+    """The same for clients of OpenAI's API."""
+    param = problem.errors[0].field if problem.errors else None
+    return openai_error(problem.status, problem.type.rpartition("#problem-")[2], problem.detail, param)
 
 
 def problem_of(error: Exception, instance: str) -> Problem:

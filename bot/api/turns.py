@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Literal
 
+import anyio
 import anyio.to_thread
 from pydantic import BaseModel
 
@@ -63,3 +65,21 @@ class Turn:
             yield event
             if isinstance(event, Reply | Problem):
                 return
+
+    async def last(self) -> Reply | Problem:
+        """How the turn ended."""
+        while True:
+            event = await self._events.get()
+            if isinstance(event, Reply | Problem):
+                return event
+
+
+@asynccontextmanager
+async def begun(path: str, chat: Callable[[Listener], Reply]) -> AsyncIterator[Turn]:
+    """A turn that is being answered, for the request to `path`."""
+    turn = Turn(path)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(turn.run, chat)
+        yield turn
+        # Of a client that left: a turn that still waits for a thread is dropped, one that has begun is finished.
+        tasks.cancel_scope.cancel()

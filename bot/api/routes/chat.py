@@ -5,13 +5,12 @@ from collections.abc import AsyncIterator
 from functools import partial
 from typing import Annotated
 
-import anyio
 from fastapi import APIRouter, Body, Depends, Path, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from bot.api.dependencies import Service
 from bot.api.examples import CHAT_REPLY, CHAT_REQUESTS
-from bot.api.turns import NAMES, Turn
+from bot.api.turns import NAMES, Turn, begun
 from bot.reply import Reply
 from bot.request import ChatRequest
 
@@ -34,12 +33,8 @@ async def _begun(service: Service, request: Question, http: Request) -> AsyncIte
     # What is wrong with the request itself is told as an ordinary problem, which only works before the stream begins;
     # not among the threads that answer, so that a busy server begins the stream at once.
     await asyncio.to_thread(service.check, request)
-    turn = Turn(http.url.path)
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(turn.run, partial(service.chat, request))
+    async with begun(http.url.path, partial(service.chat, request)) as turn:
         yield turn
-        # Of a client that left: a turn that still waits for a thread is dropped, one that has begun is finished.
-        tasks.cancel_scope.cancel()
 
 
 @router.post(
