@@ -9,6 +9,7 @@ from bot.answering.elsewhere import answer_elsewhere
 from bot.answering.figures import answer_figures, answer_recalled
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures import answer_measures, list_measures
+from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
 from bot.answering.passages import quote_passages
 from bot.answering.procedures import answer_procedure
@@ -57,8 +58,14 @@ ROUTES: tuple[Route, ...] = (
     answer_passages,
 )
 
+# The ways that pick what fits best, and so may pick a thing like the one asked about; the others name what they answer.
+STATING: tuple[Route, ...] = (answer_procedure, answer_measures, answer_figures, answer_department, answer_passages)
+
 
 def answer(inquiry: Inquiry) -> Draft:
-    """The draft of the first route that answers."""
-    drafts = (route(inquiry) for route in ROUTES)
-    return next(draft for draft in drafts if draft is not None)
+    """The draft of the first route that answers; a refusal where its sources speak of another thing."""
+    drafts = ((route, route(inquiry)) for route in ROUTES)
+    route, draft = next((route, draft) for route, draft in drafts if draft is not None)
+    if draft.status == "answered" and route in STATING and unspoken_thing(inquiry, draft):
+        return not_found(inquiry, "subject")
+    return draft

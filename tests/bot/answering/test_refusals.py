@@ -62,3 +62,19 @@ def test_a_question_without_a_subject_is_asked_back_with_examples(asker: Asker, 
     assert (answer.status, answer.citations) == ("clarification", [])
     assert asked in answer.text
     assert answer.draft.questions[0].options
+
+
+@pytest.mark.parametrize(
+    ("answered", "refused"),
+    [
+        ("自贸片区发明专利授权一项补多少", "自贸片区实用新型专利授权一项补多少"),
+        ("自贸片区首次认定的高企补多少", "自贸片区注册一个国际商标补多少"),
+        ("自贸片区氢能重点项目最高奖多少", "自贸片区买一台氢燃料电池公交车补多少"),
+        ("自贸片区省级制造业创新中心最高补多少", "自贸片区省级工业设计中心最高补多少"),
+    ],
+)
+def test_a_thing_that_the_clause_does_not_name_is_not_given_what_its_like_gets(
+    asker: Asker, answered: str, refused: str
+) -> None:
+    assert asker(answered).status == "answered"
+    assert asker(refused).status == "not_found"

@@ -1,0 +1,74 @@
+"""Whether the sources of an answer speak of every thing that the question names, rather than of one like it.
+
+A question about a 商标 is not answered by what a 技术转移机构 gets, however well the other words agree.
+"""
+
+import re
+
+from bot.answering.inquiry import Inquiry
+from bot.drafting import Draft
+from bot.understanding.patterns import load_data
+from retrieval.evidence import grams
+from retrieval.parts_of_speech import names_thing
+from retrieval.synonyms import related_words
+
+LONG = 4  # characters from which a compound counts as spoken of where most of it is
+MOSTLY = 0.6  # share of its character pairs that "most of it" means
+TELLING = 3  # characters from which a word that the corpus uses elsewhere tells one thing from another
+_NUMBERS = ("amount", "figure", "rate", "count")
+_CLAUSE_ENDS = re.compile(r"[,，。;；?？!！]")
+
+
+def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
+    """The first thing that the question names and that no source of the draft speaks of; None where all are."""
+    if draft.measures and all(measure.verdict == "not_eligible" for measure in draft.measures):
+        return None
+    cited = list(dict.fromkeys(source.clause_id for source in draft.sources()))
+    said = _also_said(inquiry, draft)
+    things = [word for word in _things(inquiry) if not (_speaks(inquiry, cited, word) or word in said)]
+    return next((thing for thing in things if _tells_apart(inquiry, thing)), None) if cited else None
+
+
+def _things(inquiry: Inquiry) -> list[str]:
+    """The nouns of the question's subject; where no number is asked for, only those beside the asking words."""
+    question = inquiry.question
+    generic = load_data("fillers.yaml")["things"]
+    words = [w for w in question.subject.split() if w not in generic and "&" not in w and names_thing(w)]
+    if question.asks(*_NUMBERS):
+        return words
+    last = [part for part in _CLAUSE_ENDS.split(question.text) if part]
+    return [w for w in words if last and w in last[-1]]
+
+
+def _speaks(inquiry: Inquiry, clause_ids: list[str], word: str) -> bool:
+    """Whether one of the clauses, with its headings, holds the word, a part of it, or a near word."""
+    return any(_holds(inquiry, id_, form) for id_ in clause_ids for form in _forms(inquiry, word))
+
+
+def _forms(inquiry: Inquiry, word: str) -> list[str]:
+    """The word, of three characters the two that name the kind (年收入, 合同额), and near words of a spoken one."""
+    parts = [word[1:], word[:-1]] if len(word) == TELLING else []
+    official = inquiry.kit.evidence.holders(inquiry.kit.canonical(word))
+    nears = [] if official else related_words([word])
+    return [inquiry.kit.canonical(form) for form in (word, *parts, *nears)]
+
+
+def _holds(inquiry: Inquiry, clause_id: str, form: str) -> bool:
+    pairs, held = grams(form), inquiry.kit.grams_of(clause_id)
+    share = sum(pair in held for pair in pairs) / len(pairs) if pairs else 1.0
+    return share == 1.0 or (len(form) >= LONG and share >= MOSTLY)
+
+
+def _also_said(inquiry: Inquiry, draft: Draft) -> str:
+    """Names of the measures and indicators that the draft states."""
+    kit = inquiry.kit
+    stated = {measure.measure_id for measure in draft.measures}
+    names = [name for m in kit.measures if m.id in stated for name in (m.title, *m.aliases)]
+    indicators = kit.vocabulary.indicators.by_id
+    names += [n for f in draft.figures if f.indicator_id in indicators for n in indicators[f.indicator_id].forms()]
+    return " ".join(names).lower()
+
+
+def _tells_apart(inquiry: Inquiry, word: str) -> bool:
+    """Whether missing it means another thing: the corpus never names it, or it is long enough to be particular."""
+    return len(word) >= TELLING or not inquiry.kit.evidence.holders(inquiry.kit.canonical(word))

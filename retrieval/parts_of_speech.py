@@ -1,0 +1,38 @@
+"""Which words name things, by the dictionary that text is cut with."""
+
+from functools import cache
+
+import jieba
+
+from retrieval.synonyms import domain_words
+
+_NOUNS = (
+    "n",
+    "nz",
+    "nt",
+    "ng",
+    "nl",
+    "vn",
+)  # the dictionary's marks of common and proper nouns, people and places aside
+
+
+@cache
+def names_thing(word: str) -> bool:
+    """Whether a word is a noun; a word of the domain always is, one that no dictionary has is not."""
+    return word in domain_words() or _mark(word) in _NOUNS
+
+
+def _mark(word: str) -> str:
+    """The dictionary's part of speech, empty for an unknown word.
+
+    The file is searched as it is: a table of its 350,000 words would cost more memory than the rest of the index.
+    """
+    dictionary, key = _dictionary(), b"\n" + word.encode() + b" "
+    at = dictionary.find(key)
+    return dictionary[at + 1 : dictionary.index(b"\n", at + 1)].split()[-1].decode() if at >= 0 else ""
+
+
+@cache
+def _dictionary() -> bytes:
+    with jieba.get_dict_file() as file:
+        return b"\n" + bytes(file.read()) + b"\n"
