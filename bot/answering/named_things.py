@@ -62,8 +62,7 @@ def _holds(inquiry: Inquiry, clause_id: str, form: str) -> bool:
 def _also_said(inquiry: Inquiry, draft: Draft) -> str:
     """Names of the measures and indicators that the draft states."""
     kit = inquiry.kit
-    stated = {measure.measure_id for measure in draft.measures}
-    names = [name for m in kit.measures if m.id in stated for name in (m.title, *m.aliases)]
+    names = [name for one in draft.measures for name in (one.measure.title, *one.measure.aliases)]
     indicators = kit.vocabulary.indicators.by_id
     names += [n for f in draft.figures if f.indicator_id in indicators for n in indicators[f.indicator_id].forms()]
     return " ".join(names).lower()
