@@ -4,8 +4,9 @@
 BIN := .venv/bin
 # Slow tests run in CI, and anywhere with ALL=1.
 PYTEST_SELECT := $(if $(CI)$(ALL),,-m "not slow")
-LOCK := $(BIN)/uv pip compile --quiet pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
-	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-config --extra build
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-config
+LOCK := $(COMPILE) pyproject.toml --extra build
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev serve test lint format bench eval lock clean
@@ -18,6 +19,7 @@ setup: ## prepare .venv for running the assistant
 
 setup-dev: ## prepare .venv for working on the assistant
 	@scripts/setup dev
+	@scripts/setup botapi
 
 serve: setup ## start the API and its documentation page (the first start builds the index)
 	@$(BIN)/policy-assistant serve $(ARGS)
@@ -43,6 +45,7 @@ eval: setup ## answer the evaluation questions and report the scores
 lock: setup-dev ## renew the lock files after a change to pyproject.toml (ARGS=--upgrade for newer versions)
 	@$(LOCK) $(ARGS) -o requirements.lock >/dev/null
 	@$(LOCK) $(ARGS) --extra dev -c requirements.lock -o requirements-dev.lock >/dev/null
+	@$(COMPILE) $(ARGS) --group pyproject.toml:botapi -o requirements-botapi.lock >/dev/null
 
 clean: ## remove .venv and caches, keep the index and conversations in var/
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
+	@rm -rf .venv .venv-botapi .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info

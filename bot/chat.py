@@ -5,6 +5,7 @@ import re
 import time
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
@@ -102,6 +103,30 @@ class ChatService(Generic[AnswererT_co]):
         """Keep what somebody thinks of an answer; NotFoundError for an unknown one."""
         self.store.rate(feedback.message_id, feedback.rating, self.clerk.cover(feedback.reason))
         self.clerk.count_rating(feedback.rating)
+
+    def find_reply(self, conversation_id: str, message_id: str) -> Reply:
+        """An earlier reply; NotFoundError where the conversation or the reply is gone, or cannot be read any more."""
+        for message in self.store.messages(check_conversation_id(conversation_id)):
+            if message.id == message_id and message.role == "assistant":
+                with suppress(ValidationError):
+                    return Reply.model_validate_json(message.payload)
+        raise unknown_conversation(conversation_id)
+
+    def profile(self, conversation_id: str) -> dict[str, Any]:
+        """The facts that the asker gave in a conversation; NotFoundError for an unknown one."""
+        state = _recall(self.store.load(check_conversation_id(conversation_id)))
+        return dict(state.profile) if state else {}
+
+    def forget_fact(self, conversation_id: str, fact: str) -> None:
+        """Take a fact out of what a conversation knows of the asker; NotFoundError for an unknown conversation."""
+        with self._locks.holding(check_conversation_id(conversation_id)):
+            for _ in range(_ATTEMPTS):
+                before = self.store.load(conversation_id)
+                state = _recall(before) or ConversationState()
+                kept = {name: value for name, value in state.profile.items() if name != fact}
+                with suppress(StaleConversationError):
+                    return self.store.revise(before, state.model_copy(update={"profile": kept}).model_dump_json())
+        raise StoreError("这个对话同时在别处进行，这一项没有删去：请稍后再试。")
 
     def _checked(self, request: ChatRequest) -> ChatRequest:
         update: dict[str, Any] = {

@@ -1,11 +1,12 @@
 """All settings, from `POLICY_ASSISTANT_*` variables or `.env`; the README's table lists them."""
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as SourceError
 
@@ -13,6 +14,8 @@ from bot.field_errors import explain
 from policy_corpus.errors import SettingsError
 
 PREFIX = "POLICY_ASSISTANT_"
+_TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 
 
 class Settings(BaseSettings):
@@ -36,8 +39,9 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="日志详细程度")
     workers: int = Field(4, ge=1, le=64, description="同时回答问题的线程数")
     max_body_bytes: int = Field(65536, ge=1024, le=16 * 2**20, description="一个请求最大的字节数")
-
     mask_personal: bool = Field(True, description="存储问题之前是否遮住电话号码、身份证号和电子邮箱")
+    telegram_token: SecretStr | None = Field(None, description="Telegram 机器人的令牌，BotFather 给的")
+    telegram_api_url: str = Field("", description="自建或测试用的 Bot API 服务地址；不填用 Telegram 官方的")
 
     @field_validator("timezone")
     @classmethod
@@ -47,6 +51,20 @@ class Settings(BaseSettings):
         except (OSError, ValueError, KeyError):
             raise ValueError("没有这个时区，例如 Asia/Shanghai") from None
         return name
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not _TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("应为 BotFather 给的令牌，例如 123456:ABC-def")
+        return token
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _web_address(cls, url: str) -> str:
+        if url and not _WEB_ADDRESS.fullmatch(url):
+            raise ValueError("应为网址，例如 http://127.0.0.1:9000")
+        return url
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -77,4 +95,9 @@ def load_settings() -> Settings:
 def _say(error: ValidationError) -> str:
     first = error.errors()[0]
     name = PREFIX + ".".join(str(part) for part in first["loc"]).upper()
-    return f"设置 {name}={first['input']} 不能用：{explain(first)}。请改正环境变量或 .env 后再试。"
+    given = "…" if _is_secret(str(first["loc"][0])) else first["input"]
+    return f"设置 {name}={given} 不能用：{explain(first)}。请改正环境变量或 .env 后再试。"
+
+
+def _is_secret(field: str) -> bool:
+    return "SecretStr" in str(Settings.model_fields[field].annotation)

@@ -84,7 +84,7 @@ def _read(file: Path) -> list[FixedReply]:
     try:
         # The C loader is ten times faster, and start-up is short.
         content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, ValueError, yaml.YAMLError):
         raise PromptError(f"{file.name} 读不了：应为 UTF-8 编码的 YAML，请改正或恢复这个文件。") from None
     try:
         return TypeAdapter(list[FixedReply]).validate_python(content)

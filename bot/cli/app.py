@@ -100,5 +100,12 @@ def deadlines(
     deadlines(as_of, within_days, document, unit, benefit_year, ics, as_json)
 
 
+@app.command(cls=ChineseCommand, help="在 Telegram 里回答；先设好 POLICY_ASSISTANT_TELEGRAM_TOKEN")
+def telegram() -> None:
+    from bot.cli.telegram import telegram
+
+    telegram()
+
+
 for _plugin in entry_points(group=PLUGINS):
     app.command(_plugin.name, cls=ChineseCommand)(_plugin.load())

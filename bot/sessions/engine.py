@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select, text, update
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, insert, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from bot.sessions.schema import SCHEMA_VERSION, metadata, versions
@@ -36,8 +36,7 @@ def open_engine(url: str) -> Engine:
 def prepare(engine: Engine) -> None:
     """Create the tables that are missing, refuse a newer version's; several processes may start together."""
     with engine.begin() as connection:
-        _lock(connection)
-        metadata.create_all(connection)
+        create_tables(connection, metadata)
         found = connection.scalar(select(versions.c.version))
         if found is None:
             connection.execute(insert(versions).values(version=SCHEMA_VERSION))
@@ -49,6 +48,12 @@ def prepare(engine: Engine) -> None:
                 f"对话数据库的格式是第 {found} 版，本程序用第 {SCHEMA_VERSION} 版："
                 "请换用写它的程序版本，或用 POLICY_ASSISTANT_DATABASE_URL 指定另一个数据库。"
             )
+
+
+def create_tables(connection: Connection, tables: MetaData) -> None:
+    """Create the tables that are not there yet, also when several processes start together."""
+    _lock(connection)
+    tables.create_all(connection)
 
 
 def _lock(connection: Connection) -> None:

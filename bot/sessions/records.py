@@ -14,7 +14,7 @@ class StaleConversationError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class StoredConversation:
-    """A conversation as loaded; `version` counts its turns, `state` is the assistant's memory as JSON."""
+    """A conversation as loaded; `version` grows with every change, `state` is the assistant's memory as JSON."""
 
     id: str
     version: int

@@ -78,6 +78,11 @@ class ConversationStore:
             if not page:
                 return
 
+    def revise(self, conversation: StoredConversation, state: str) -> None:
+        """Replace a conversation's memory between two turns; StaleConversationError where it has moved on."""
+        with self._transaction() as connection:
+            _claim(connection, conversation, state, datetime.now(UTC))
+
     def messages(self, conversation_id: str) -> list[StoredMessage]:
         """All messages of a conversation, in order; NotFoundError for an unknown one."""
         self.load(conversation_id)
@@ -173,14 +178,19 @@ def _advance(connection: Connection, turn: TurnRecord, now: datetime) -> int:
         except IntegrityError:
             raise StaleConversationError(turn.conversation_id) from None
         return 0
+    _claim(connection, turn.after, turn.state, now)
+    return turn.after.version
+
+
+def _claim(connection: Connection, before: StoredConversation, state: str, now: datetime) -> None:
+    """Move a conversation on from `before`, unless somebody else has."""
     claimed = connection.execute(
         update(conversations)
-        .where(conversations.c.id == turn.conversation_id, conversations.c.version == turn.after.version)
-        .values(version=turn.after.version + 1, state=turn.state, updated_at=now)
+        .where(conversations.c.id == before.id, conversations.c.version == before.version)
+        .values(version=before.version + 1, state=state, updated_at=now)
     )
     if claimed.rowcount != 1:
-        raise StaleConversationError(turn.conversation_id)
-    return turn.after.version
+        raise StaleConversationError(before.id)
 
 
 def _row(conversation_id: str, ordinal: int, message: StoredMessage, now: datetime) -> dict[str, object]:

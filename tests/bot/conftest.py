@@ -1,5 +1,7 @@
 """A corpus small enough to index in seconds, and a scripted assistant over it."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +13,7 @@ from bot.conversation import ConversationState
 from bot.listening import SILENCE, Listener
 from bot.reply import Reply
 from bot.request import ChatRequest
-from policy_corpus.corpus import Corpus, load_corpus
+from policy_corpus.corpus import DOCUMENTS, Corpus, load_corpus
 from policy_corpus.facts import FactBook
 from policy_corpus.measures.catalogue import load_measures
 from policy_corpus.measures.model import Measure
@@ -88,3 +90,36 @@ def assistant(small_corpus: Corpus, small_retriever: Retriever, small_facts: Fac
 def asker() -> Asker:
     """The answer flow over all documents, searching by words alone."""
     return Asker(kit_of_words(load_corpus()))
+
+
+@pytest.fixture(scope="session")
+def small_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A documents folder with the smallest complete document."""
+    folder = tmp_path_factory.mktemp("documents")
+    for file in DOCUMENTS.glob("zimao-2021.*"):
+        shutil.copy(file, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_index(small_documents: Path, request: pytest.FixtureRequest) -> Path:
+    """An index of it, built anew from vectors that are kept between test runs, since embedding takes its time."""
+    folder = Path(request.config.cache.mkdir("cli-index"))
+    build_index(load_corpus(small_documents), folder, rebuild=True)
+    return folder
+
+
+@pytest.fixture
+def environment(small_documents: Path, small_index: Path, tmp_path: Path) -> dict[str, str]:
+    """Settings for a child process."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "index").symlink_to(small_index)
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("POLICY_ASSISTANT_")}
+    return {
+        **inherited,
+        "POLICY_ASSISTANT_DATA_DIR": str(data),
+        "POLICY_ASSISTANT_DOCUMENTS_DIR": str(small_documents),
+        "PYTHONIOENCODING": "utf-8",
+        "COLUMNS": "100",
+    }

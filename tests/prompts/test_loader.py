@@ -15,7 +15,7 @@ def test_every_reply_renders_its_example_completely(reply: FixedReply) -> None:
     text = REPLIES.render(reply.id, **reply.example)
     assert "{" not in text
     assert all(value in text for value in reply.example.values())
-    assert text.endswith(("。", "？", "”"))
+    assert text.endswith(("。", "？", "”", "：", "）")) or reply.id.startswith("label_")
 
 
 def test_a_missing_variable_is_named() -> None:
@@ -55,6 +55,7 @@ def test_braces_in_a_value_are_text() -> None:
         ("- {id: a, version: 1, text: 甲}\n- {id: a, version: 2, text: 乙}", "重复"),
         ("id: a", "不合格式"),
         ("- [", "YAML"),
+        ("- {id: a, version: 1, text: 2023-13-40}", "YAML"),
     ],
 )
 def test_a_malformed_file_is_refused_by_name(tmp_path: Path, content: str, complaint: str) -> None:

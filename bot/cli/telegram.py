@@ -1,0 +1,29 @@
+"""`policy-assistant telegram`."""
+
+import asyncio
+import sys
+
+from bot.cli.starting import quick_start
+from bot.logs import configure_logging
+from bot.settings import load_settings
+
+
+def telegram() -> None:
+    """Answer in Telegram until stopped by a signal; the index is brought up to date first."""
+    settings = load_settings()
+    configure_logging(settings.log_level)
+    with quick_start():
+        from bot.cli.opening import open_service
+        from bot.telegram.application import TelegramBot, quieten
+        from bot.telegram.polling import poll
+
+        quieten()
+        service = open_service(settings)
+    try:
+        asyncio.run(poll(TelegramBot.open(service, settings), _started))
+    finally:
+        service.store.close()
+
+
+def _started(username: str) -> None:
+    print(f"已启动：Telegram 机器人 @{username} 开始回答（按 Ctrl+C 停止）", file=sys.stderr)  # noqa: T201

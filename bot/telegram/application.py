@@ -1,0 +1,117 @@
+"""The bot as python-telegram-bot runs it: one handler for all updates, around the durable inbox."""
+
+import asyncio
+import json
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+from telegram import BotCommand, Update
+from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.ext import AIORateLimiter, Application, ContextTypes, TypeHandler
+from telegram.request import HTTPXRequest
+
+from bot.chat import ChatService
+from bot.settings import Settings
+from bot.telegram.commands import MENU
+from bot.telegram.delivery import Delivery
+from bot.telegram.inbox import Inbox
+from bot.telegram.order import InOrder
+from bot.telegram.sending import decorate
+from bot.telegram.store import TelegramStore
+from bot.telegram.visit import Desk, PolicySource
+from policy_corpus.errors import SettingsError
+from prompts import load_replies
+
+log = logging.getLogger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+WANTED = ("message", "edited_message", "callback_query")
+_CONNECTIONS = 64
+_FLOOD_RETRIES = 5
+_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 30.0
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class TelegramBot:
+    """The door: open it, start it, feed it by polling or by a webhook, stop it."""
+
+    def __init__(self, service: ChatService[PolicySource], settings: Settings, token: str) -> None:
+        self._service, self._settings, self.replies = service, settings, load_replies()
+        self._store = TelegramStore.open(settings.database, int(token.partition(":")[0]))
+        self.inbox, self._order = Inbox(self._store), InOrder()
+        self.application = _build(settings.telegram_api_url, token, self.inbox, self._order)
+
+    @classmethod
+    def open(cls, service: ChatService[PolicySource], settings: Settings) -> "TelegramBot":
+        """Everything but the connection; raises SettingsError where no token is set, and StoreError."""
+        if settings.telegram_token is None:
+            raise SettingsError("没有设置 POLICY_ASSISTANT_TELEGRAM_TOKEN：请填写 BotFather 给的令牌后再试。")
+        return cls(service, settings, settings.telegram_token.get_secret_value())
+
+    async def start(self) -> None:
+        """Connect, however long that takes, and answer what an earlier run left; SettingsError for a wrong token."""
+        await self._connect()
+        bot, settings = self.application.bot, self._settings
+        desk = Desk(self._service, self._store, self.replies, settings.timezone, bot.username)
+        delivery = Delivery(desk, bot, settings.workers, self._order.stopping)
+
+        async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+            await delivery.handle(update)
+
+        self.application.add_handler(TypeHandler(Update, handle))
+        await self.inbox.resume([self.read(json.loads(payload)) for payload in self._store.unfinished()])
+        await self.application.start()
+        menu = [BotCommand(name, self.replies.render(f"label_command_{name}")) for name in MENU]
+        self.application.create_task(decorate(lambda: bot.set_my_commands(menu)))
+        log.info("the Telegram bot @%s is running", bot.username)
+
+    def read(self, payload: dict[str, Any]) -> Update:
+        """An update as Telegram writes it."""
+        return Update.de_json(payload, self.application.bot)
+
+    async def stop(self) -> None:
+        """Finish what has begun and leave the rest to the next run."""
+        self._order.stopping.set()
+        if self.application.running:
+            await self.application.stop()
+        await self.application.shutdown()
+        self._store.close()
+
+    async def _connect(self) -> None:
+        pause = _FIRST_PAUSE_S
+        while True:
+            try:
+                return await self.application.initialize()
+            except InvalidToken:
+                raise SettingsError("Telegram 不认这个令牌：请核对 POLICY_ASSISTANT_TELEGRAM_TOKEN。") from None
+            except (NetworkError, RetryAfter) as error:
+                log.warning("Telegram cannot be reached, trying again in %.0f s: %s", pause, type(error).__name__)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE_S)
+
+
+def quieten() -> None:
+    """Keep the token, which is part of every address, and what people write out of the log."""
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.INFO)
+
+
+def _build(api_url: str, token: str, inbox: Inbox, order: InOrder) -> App:
+    # A proxy of the environment leads out to Telegram, and never to a server on this machine.
+    trusting = {"trust_env": urlsplit(api_url).hostname not in _LOOPBACK}
+    builder = (
+        Application.builder()
+        .token(token)
+        .update_queue(inbox)
+        .concurrent_updates(order)
+        .rate_limiter(AIORateLimiter(max_retries=_FLOOD_RETRIES))
+        .request(HTTPXRequest(connection_pool_size=_CONNECTIONS, httpx_kwargs=trusting))
+        .get_updates_request(HTTPXRequest(httpx_kwargs=trusting))
+    )
+    if api_url:
+        base = api_url.rstrip("/")
+        builder = builder.base_url(f"{base}/bot").base_file_url(f"{base}/file/bot")
+    return builder.build()

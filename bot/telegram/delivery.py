@@ -1,0 +1,118 @@
+"""From an update to its answer: compute once, store, send, tick off. Each step is safe to come back to."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import ParamSpec, TypeVar
+
+from anyio import CapacityLimiter, to_thread
+from telegram import Update
+from telegram.constants import ChatAction
+from telegram.ext import ExtBot
+
+from bot.origin import Origin, coming_from
+from bot.telegram.incoming import Incoming, read_update
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.records import Answer
+from bot.telegram.routing import route
+from bot.telegram.sending import Sender, StoppingError, decorate
+from bot.telegram.splitting import split
+from bot.telegram.visit import Desk, Visit
+from policy_corpus.errors import PolicyAssistantError, StoreError
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_TYPING_LASTS_S = 5.0
+_PAUSE_S = 2.0
+_DATABASE_THREADS = 4
+
+
+class Delivery:
+    """Answers updates, each exactly once as far as this process can tell."""
+
+    def __init__(self, desk: Desk, bot: ExtBot[None], workers: int, stopping: asyncio.Event) -> None:
+        self._desk, self._bot, self._stopping = desk, bot, stopping
+        self._sender = Sender(bot, stopping)
+        # Answering is bound by the processor: more threads would only make everybody wait longer.
+        self._workers = CapacityLimiter(workers)
+        self._database = CapacityLimiter(_DATABASE_THREADS)
+        self._typing: dict[int, float] = {}
+        self._decorations: set[asyncio.Task[None]] = set()
+
+    async def handle(self, update: Update) -> None:
+        """Answer an update to the end, or leave it for the next run where the program stops first."""
+        store = self._desk.store
+        try:
+            key = await self._stored(store.key_of, update.update_id)
+            incoming = read_update(update, self._bot.bot)
+            if incoming is None or (incoming.edited and await self._stored(store.is_repeated, key)):
+                await self._stored(store.finish, key)
+                return
+            parts = await self._stored(store.unsent, key)
+            if parts is None:
+                parts = await self._answer(update, incoming, key)
+            await self._send(parts, incoming, key)
+            await self._stored(store.finish, key)
+        except StoppingError:
+            log.info("update %d is left for the next run", update.update_id)
+
+    async def _answer(self, update: Update, incoming: Incoming, key: int) -> dict[int, Outgoing]:
+        """Compute the answer and store it."""
+        if incoming.button is None:
+            self._show_typing(incoming)
+        visit = await self._stored(Visit.begin, self._desk, key, incoming)
+        answer = await to_thread.run_sync(self._compute, visit, limiter=self._workers)
+        if query := update.callback_query:
+            self._adorn(lambda: query.answer(answer.toast, show_alert=not answer.messages))
+        messages = [part for message in answer.messages for part in split(message)]
+        await self._stored(self._desk.store.answer, key, messages, answer, visit.person)
+        return dict(enumerate(messages))
+
+    def _compute(self, visit: Visit) -> Answer:
+        """The one place where errors become words."""
+        try:
+            with coming_from(Origin("telegram", request_id=str(visit.key))):
+                return route(visit)
+        except PolicyAssistantError as error:
+            return Answer([Outgoing(text=str(error))])
+        except Exception:
+            log.exception("unexpected error in answering update %d", visit.key)
+            return visit.say("telegram_unexpected")
+
+    async def _send(self, parts: dict[int, Outgoing], incoming: Incoming, key: int) -> None:
+        for ordinal, part in parts.items():
+            if not await self._sender.send(part, incoming):
+                return
+            await self._stored(self._desk.store.tick, key, ordinal)
+
+    async def _stored(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Use the database; where it does not answer, wait until it does: the update must not be lost."""
+        while True:
+            try:
+                return await to_thread.run_sync(lambda: work(*args, **kwargs), limiter=self._database)
+            except StoreError as error:
+                log.error("the database does not answer, trying again: %s", error)
+            if self._stopping.is_set():
+                raise StoppingError
+            await asyncio.sleep(_PAUSE_S)
+
+    def _show_typing(self, incoming: Incoming) -> None:
+        now = time.monotonic()
+        if now - self._typing.get(incoming.chat_id, 0.0) < _TYPING_LASTS_S:
+            return
+        self._typing = {chat: at for chat, at in self._typing.items() if now - at < _TYPING_LASTS_S}
+        self._typing[incoming.chat_id] = now
+        self._adorn(
+            lambda: self._bot.send_chat_action(
+                incoming.chat_id, ChatAction.TYPING, message_thread_id=incoming.thread_id
+            )
+        )
+
+    def _adorn(self, what: Callable[[], Awaitable[object]]) -> None:
+        task = asyncio.create_task(decorate(what))
+        self._decorations.add(task)
+        task.add_done_callback(self._decorations.discard)
