@@ -11,6 +11,8 @@ from bot.eligibility import measure_verdict
 from bot.flow import Exchange, run, turn_of
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
+from bot.llm.meter import Tally
+from bot.modelling import ModelSteps, open_model_steps
 from bot.opening import open_kit
 from bot.profile import known_facts
 from bot.reply import Reply
@@ -22,14 +24,15 @@ from policy_corpus.measures.facts import load_facts
 class Assistant:
     """Answers questions about the corpus; safe to call from several threads."""
 
-    def __init__(self, kit: Kit, settings: Settings) -> None:
-        self.kit, self.settings = kit, settings
+    def __init__(self, kit: Kit, settings: Settings, model: ModelSteps | None = None) -> None:
+        self.kit, self.settings, self.model = kit, settings, model
         self.corpus, self.measures, self.retriever, self.facts = kit.corpus, kit.measures, kit.retriever, kit.facts
 
     @classmethod
     def open(cls, settings: Settings, progress: Callable[..., Any] | None = None) -> "Assistant":
         """Load the corpus, bring the index up to date and open it; raises CorpusError or IndexUnusableError."""
-        return cls(open_kit(settings, progress), settings)
+        kit = open_kit(settings, progress)
+        return cls(kit, settings, open_model_steps(settings, kit.replies, Tally()))
 
     def answer(
         self, request: ChatRequest, state: ConversationState | None, listener: Listener = SILENCE
@@ -37,7 +40,8 @@ class Assistant:
         """The reply to one message, and what the conversation remembers after it; `listener` hears of each step."""
         before = state or ConversationState()
         as_of = request.as_of or today(self.settings.timezone)
-        exchange = Exchange(self.kit, request, before, as_of, listener=listener)
+        exchange = Exchange(self.kit, request, before, as_of, listener=listener, model=self.model)
+        exchange.deadline = self.model.deadline() if self.model else None
         draft = run(exchange)
         text, citations = cite(draft, self.corpus, as_of)
         reply = Reply(

@@ -1,9 +1,9 @@
 """Numbered citations from the sources of a draft, and the answer text that carries their marks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.drafting import Draft, Source, locate
+from bot.drafting import Draft, Line, Source, locate
 from bot.reply import Citation, CitedDocument
 from policy_corpus.corpus import Corpus
 from policy_corpus.model import Evidence
@@ -12,12 +12,19 @@ from policy_corpus.validity import validity_at
 
 def cite(draft: Draft, corpus: Corpus, as_of: date) -> tuple[str, list[Citation]]:
     """The answer text with marks, and its citations in order of first use (which is order of importance)."""
-    markers = {source: number for number, source in enumerate(draft.sources(), start=1)}
-    lines = []
-    for line in draft.lines:
-        marks = "".join(f"[{markers[source]}]" for source in dict.fromkeys(line.sources))
-        lines.append(_with_marks(line.text, marks))
-    return "\n".join(lines), [citation_of(source, n, corpus, as_of) for source, n in markers.items()]
+    markers = markers_of(draft)
+    text = "\n".join(marked(line, markers) for line in draft.lines)
+    return text, [citation_of(source, number, corpus, as_of) for source, number in markers.items()]
+
+
+def markers_of(draft: Draft) -> dict[Source, int]:
+    """The number of each source, in order of importance."""
+    return {source: number for number, source in enumerate(draft.sources(), start=1)}
+
+
+def marked(line: Line, markers: Mapping[Source, int]) -> str:
+    """The line with the marks of its sources."""
+    return _with_marks(line.text, "".join(f"[{markers[source]}]" for source in dict.fromkeys(line.sources)))
 
 
 def _with_marks(text: str, marks: str) -> str:

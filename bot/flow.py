@@ -19,6 +19,8 @@ from bot.drafting import Draft
 from bot.grounding.gate import ground as check_grounds
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
+from bot.llm.deadline import Deadline
+from bot.modelling import ModelSteps
 from bot.profile import Reading, read_facts
 from bot.request import ChatRequest
 from bot.understanding.aspects import aspects
@@ -54,6 +56,8 @@ class Exchange:
     supposed: dict[str, Any] = field(default_factory=dict)
     timings_ms: dict[str, float] = field(default_factory=dict)
     listener: Listener = SILENCE
+    model: ModelSteps | None = None
+    deadline: Deadline | None = None  # of what the model may take for this reply
 
     def __post_init__(self) -> None:
         told = {**self.state.profile, **self.request.profile}
@@ -140,8 +144,17 @@ def ground(exchange: Exchange) -> None:
     draft.warnings += [f"已用条款原文替换未能核实的表述：{words}" for words in wrong]
 
 
+def word(exchange: Exchange) -> None:
+    """Have the lines reworded, if a model is there for that; status, citations and figures stay as they are."""
+    draft, model = exchange.draft, exchange.model
+    assert draft is not None
+    if model and model.editor and draft.status == "answered":
+        question, deadline = exchange.request.message, exchange.deadline or model.deadline()
+        model.editor.reword(draft, question, deadline, exchange.listener.text)
+
+
 Step = Callable[[Exchange], None]
-STEPS: tuple[Step, ...] = (normalise, guard, understand_question, read_asker, retrieve, compose, ground)
+STEPS: tuple[Step, ...] = (normalise, guard, understand_question, read_asker, retrieve, compose, ground, word)
 
 
 def run(exchange: Exchange) -> Draft:

@@ -4,9 +4,10 @@ import re
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as SourceError
 
@@ -39,6 +40,16 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="日志详细程度")
     workers: int = Field(4, ge=1, le=64, description="同时回答问题的线程数")
     max_body_bytes: int = Field(65536, ge=1024, le=16 * 2**20, description="一个请求最大的字节数")
+    llm_base_url: str = Field("", description="OpenAI 兼容接口的地址；不填就不用语言模型")
+    llm_model: str = Field("", validate_default=True, description="语言模型的名称")
+    llm_api_key: SecretStr | None = Field(None, description="语言模型接口的密钥；不需要密钥就不填")
+    llm_steps: str = Field("understanding,wording", description="语言模型用在哪几步，逗号分隔")
+    llm_deadline_s: float = Field(10.0, ge=0.1, le=300, description="一次回答里等语言模型的总时限（秒）")
+    llm_prompt_tokens: int = Field(3000, ge=200, le=100_000, description="一次提示最多的词元数")
+    llm_reply_tokens: int = Field(800, ge=50, le=20_000, description="一次回答最多的词元数")
+    llm_concurrency: int = Field(4, ge=1, le=64, description="同时向语言模型发几个请求")
+    llm_recheck_s: float = Field(30.0, ge=0.1, le=3600, description="出错停用后，隔多少秒再试一次接口")
+    llm_cache_size: int = Field(512, ge=0, le=100_000, description="记住语言模型的多少条回答")
     mask_personal: bool = Field(True, description="存储问题之前是否遮住电话号码、身份证号和电子邮箱")
     telegram_token: SecretStr | None = Field(None, description="Telegram 机器人的令牌，BotFather 给的")
     telegram_api_url: str = Field("", description="自建或测试用的 Bot API 服务地址；不填用 Telegram 官方的")
@@ -71,6 +82,31 @@ class Settings(BaseSettings):
     def _lower(cls, level: object) -> object:
         return level.lower() if isinstance(level, str) else level
 
+    @field_validator("llm_base_url")
+    @classmethod
+    def _address(cls, url: str) -> str:
+        if url and not (urlsplit(url).scheme in {"http", "https"} and urlsplit(url).hostname):
+            raise ValueError("应为 http:// 或 https:// 开头的地址，例如 http://127.0.0.1:11434/v1")
+        return url.rstrip("/")
+
+    @field_validator("llm_model")
+    @classmethod
+    def _model_of_the_endpoint(cls, name: str, info: ValidationInfo) -> str:
+        if info.data.get("llm_base_url") and not name:
+            raise ValueError("填了语言模型的地址，也要填模型名称")
+        return name
+
+    @field_validator("llm_steps")
+    @classmethod
+    def _known_steps(cls, steps: str) -> str:
+        if not set(_listed(steps)) <= {"understanding", "wording"}:
+            raise ValueError("只能取：understanding、wording，两个都要时用逗号隔开")
+        return steps
+
+    def llm_does(self, step: str) -> bool:
+        """Whether a language model is configured, and for this step ("understanding" or "wording")."""
+        return bool(self.llm_base_url) and step in _listed(self.llm_steps)
+
     @cached_property
     def database(self) -> str:
         """The database's address: the one configured, or SQLite in the data folder."""
@@ -80,6 +116,10 @@ class Settings(BaseSettings):
     def index_dir(self) -> Path:
         """Where the search index and the embedding cache live."""
         return self.data_dir / "index"
+
+
+def _listed(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]
 
 
 def load_settings() -> Settings:

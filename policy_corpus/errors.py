@@ -8,7 +8,8 @@ PolicyAssistantError          shown to people as one Chinese line that says what
 │   ├── NotFoundError         an id that the corpus or the store does not know
 │   └── ContradictionError    facts about the asker that exclude each other (facts names them)
 ├── StoreError                the conversation database cannot be used
-├── PromptError               a fixed reply is malformed, unknown, or lacks a variable
+├── PromptError               a fixed reply or a template is malformed, unknown, or lacks a variable
+├── ModelError                a language model gave nothing usable (bot.llm.faults): the rules answer in its place
 └── SettingsError             a setting cannot be used
 """
 

@@ -49,13 +49,23 @@ def small_words(text: str) -> set[str]:
     return {match[0] for pattern in (_NEGATION, _AND_ABOVE) for match in pattern.finditer(text)}
 
 
+def sense_in_order(text: str) -> list[str]:
+    """What turns the sense of a squashed text, in order: its qualifications by name, and its small words.
+
+    That something is granted is left out: a sentence may say it as often as it likes.
+    """
+    found = [(m.start(), name) for name, words in qualifications().items() for m in words.finditer(text)]
+    found += [(m.start(), m[0]) for pattern in (_NEGATION, _AND_ABOVE) for m in pattern.finditer(text)]
+    return [name for _, name in sorted(found) if name != "granted"]
+
+
 def lost_pieces(evidence: str, sentence: str) -> list[str]:
     """Pieces of an evidence sentence (between commas and figures) of which the wording keeps less than half."""
     kept = pairs(sentence)
-    return [piece for piece in _pieces(evidence) if not _is_kept(piece, kept, sentence)]
+    return [piece for piece in pieces_of(evidence) if not _is_kept(piece, kept, sentence)]
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces_of(text: str) -> Iterator[str]:
     """Runs of words that say something, cut at commas, figures and words that are plain, bound or qualify."""
     for piece in _PIECES.split(text):
         yield from (words for words in _HAN.findall(said_elsewhere().sub(" ", piece)) if len(words) > 1)
