@@ -154,12 +154,13 @@ def word(exchange: Exchange) -> None:
 
 
 Step = Callable[[Exchange], None]
-STEPS: tuple[Step, ...] = (normalise, guard, understand_question, read_asker, retrieve, compose, ground, word)
+STEPS: tuple[Step, ...] = (normalise, guard, understand_question, read_asker, retrieve, compose, ground)
+STEPS_WITH_MODEL: tuple[Step, ...] = (*STEPS, word)
 
 
 def run(exchange: Exchange) -> Draft:
     """Run, announce and time the steps; one that settles the draft before `compose` ends the search for it."""
-    for step in STEPS:
+    for step in STEPS_WITH_MODEL if exchange.model else STEPS:
         if exchange.draft is not None and step in (understand_question, read_asker, retrieve, compose):
             continue
         exchange.listener.step(step.__name__)
