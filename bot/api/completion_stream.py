@@ -7,8 +7,9 @@ from typing import Any
 from fastapi.sse import format_sse_event
 
 from bot.api.completions import CompletionRequest, Head, Usage, footnotes
-from bot.api.problems import Problem, as_openai
-from bot.api.turns import Delta, Turn
+from bot.api.models import Delta, Problem
+from bot.api.problems import as_openai
+from bot.api.turns import Turn
 from bot.reply import Reply
 
 

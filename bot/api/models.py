@@ -193,3 +193,34 @@ class Readiness(View):
     clauses: int
     corpus_digest: str
     details: dict[str, Any] = Field(default_factory=dict)
+
+
+class FieldProblem(BaseModel):
+    """One field of the request that cannot be used, and what is expected of it."""
+
+    field: str
+    detail: str
+
+
+class Problem(BaseModel):
+    """What went wrong and what to do about it, in Chinese (RFC 9457)."""
+
+    type: str = Field(description="问题种类，指向本站文档中的说明", examples=["/docs#problem-invalid-request"])
+    title: str = Field(examples=["请求内容有误"])
+    status: int = Field(examples=[422])
+    detail: str = Field(description="出了什么事、该怎么办", examples=["message：缺少这一项，请补上"])
+    instance: str = Field(description="请求的地址", examples=["/v1/chat"])
+    request_id: str = Field(description="请求编号，与日志对应", examples=["r_0b9d…"])
+    errors: list[FieldProblem] = Field(default_factory=list, description="逐项的错误")
+
+
+class StepBegun(View):
+    """A named step of the answer flow begins."""
+
+    step: str
+
+
+class Delta(View):
+    """The next piece of the answer; all pieces together are the answer."""
+
+    text: str

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from bot.api.models import Problem
 from bot.api.openai_errors import OpenAiError, openai_status, speaks_openai
 from bot.api.problems import (
     CORPUS,
@@ -19,7 +20,6 @@ from bot.api.problems import (
     TOO_LARGE,
     UNREADABLE,
     Kind,
-    Problem,
 )
 
 DESCRIPTION = """\

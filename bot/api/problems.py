@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from bot.api.models import FieldProblem, Problem
 from bot.api.openai_errors import OpenAiError, openai_error, openai_status, speaks_openai
 from bot.api.request_id import current_request_id
 from bot.field_errors import explain, field_name
@@ -26,25 +26,6 @@ from policy_corpus.errors import (
 log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
-
-
-class FieldProblem(BaseModel):
-    """One field of the request that cannot be used, and what is expected of it."""
-
-    field: str
-    detail: str
-
-
-class Problem(BaseModel):
-    """What went wrong and what to do about it, in Chinese (RFC 9457)."""
-
-    type: str = Field(description="问题种类，指向本站文档中的说明", examples=["/docs#problem-invalid-request"])
-    title: str = Field(examples=["请求内容有误"])
-    status: int = Field(examples=[422])
-    detail: str = Field(description="出了什么事、该怎么办", examples=["message：缺少这一项，请补上"])
-    instance: str = Field(description="请求的地址", examples=["/v1/chat"])
-    request_id: str = Field(description="请求编号，与日志对应", examples=["r_0b9d…"])
-    errors: list[FieldProblem] = Field(default_factory=list, description="逐项的错误")
 
 
 class Kind(NamedTuple):

@@ -7,24 +7,11 @@ from typing import Literal
 
 import anyio
 import anyio.to_thread
-from pydantic import BaseModel
 
-from bot.api.problems import Problem, problem_of
+from bot.api.models import Delta, Problem, StepBegun
+from bot.api.problems import problem_of
 from bot.listening import Listener
 from bot.reply import Reply
-
-
-class StepBegun(BaseModel):
-    """A named step of the answer flow begins."""
-
-    step: str
-
-
-class Delta(BaseModel):
-    """The next piece of the answer; all pieces together are the answer."""
-
-    text: str
-
 
 Event = StepBegun | Delta | Reply | Problem
 EventName = Literal["step", "delta", "reply", "error"]

@@ -38,7 +38,7 @@ def serve(host: str | None, port: int | None) -> None:
 
 
 def _open(settings: Settings) -> "tuple[ChatService[Assistant], uvicorn.Server]":
-    from bot.api import create_app
+    from bot.api.app import create_app
     from bot.api.request_id import current_request_id
     from bot.cli.opening import open_service
     from bot.logs import configure_logging

@@ -8,7 +8,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from bot.api import create_app
+from bot.api.app import create_app
 from bot.chat import ChatService
 from bot.sessions import ConversationStore
 from bot.settings import Settings
