@@ -2,34 +2,39 @@
 
 import { composer } from "./composer.js";
 import { forget, isAnswering, say, startAfresh } from "./conversation.js";
-import { announce, button, fill, h, scrollTo } from "./dom.js";
-import { notice } from "./citing.js";
+import { announce, button, fill, h, notice } from "./dom.js";
+import { factsBar } from "./facts-bar.js";
 import { on, state } from "./state.js";
 import { chinese, t } from "./texts.js";
 import { stepName, turnItem } from "./turn.js";
 
 const EXAMPLES = ["example.1", "example.2", "example.3", "example.4"];
 let list;
-let foot;
 
 export function chatView() {
   list = h("ol", { class: "turns" });
-  foot = h("div", { class: "ask" });
-  const view = h("div", { class: "chat" }, h("h1", { class: "offscreen" }, t("nav.ask")), list, foot);
+  const view = h("div", { class: "chat" },
+    h("h1", { class: "offscreen" }, t("nav.ask")),
+    list,
+    h("div", { class: "ask" }, factsBar(askAgain), composer()));
   showTurns();
-  fill(foot, composer());
   return view;
+}
+
+// Facts were changed by hand: the last question may now have another answer.
+function askAgain() {
+  const last = state.turns.at(-1);
+  return last && !isAnswering() ? button(t("facts.askAgain"), () => say(last.question), { class: "chip again" }) : null;
 }
 
 on("turns", (turn) => {
   if (!list?.isConnected) return;
-  showTurns(turn);
-  const writing = foot.contains(document.activeElement);
-  fill(foot, composer());
-  if (writing) foot.querySelector("textarea").focus();
+  showTurns();
   if (isAnswering()) announce(t("turn.asking"));
   else if (turn) announce(spoken(turn));
 });
+
+on("facts", () => list?.isConnected && showTurns(false));
 
 on("progress", (turn) => {
   const item = list?.lastElementChild;
@@ -43,15 +48,14 @@ function spoken(turn) {
   return turn.phase === "failed" ? turn.error : t("turn.stopped");
 }
 
-// All turns, or only the changed one, which is the last.
-function showTurns(turn) {
-  if (turn && list.lastElementChild) list.lastElementChild.replaceWith(turnItem(turn));
-  else fill(list, state.turns.length ? state.turns.map(turnItem) : welcome());
-  list.nextElementSibling?.previousElementSibling?.querySelector(".conversation-tools")?.remove();
-  if (state.turns.length && list.lastElementChild) {
-    list.lastElementChild.append(conversationTools());
-    scrollTo(list.lastElementChild);
-  }
+function showTurns(moving = true) {
+  const last = state.turns.at(-1);
+  const focused = list.contains(document.activeElement);
+  fill(list, state.turns.length ? state.turns.map((turn) => turnItem(turn, turn === last)) : welcome());
+  if (!last) return;
+  list.lastElementChild.append(conversationTools());
+  if (focused) list.lastElementChild.focus({ preventScroll: true });
+  if (moving) requestAnimationFrame(() => list.lastElementChild.scrollIntoView());
 }
 
 function welcome() {

@@ -1,6 +1,6 @@
 // Clauses as references: where they stand, as text to send on, as addresses that stay.
 
-import { announce } from "./dom.js";
+import { notice } from "./dom.js";
 import { formatDate, t } from "./texts.js";
 import { period, stateAt } from "./validity.js";
 
@@ -41,7 +41,6 @@ export async function copy(text) {
   } catch {
     copyBySelection(text); // over plain HTTP in a local network browsers offer nothing better
   }
-  announce(t("copy.done"));
   notice(t("copy.done"));
 }
 
@@ -53,15 +52,4 @@ function copyBySelection(text) {
   area.select();
   document.execCommand("copy");
   area.remove();
-}
-
-// A short note at the edge of the screen; screen readers are told by `announce`.
-export function notice(text) {
-  document.querySelector(".toast")?.remove();
-  const toast = document.createElement("div");
-  toast.className = "toast";
-  toast.setAttribute("aria-hidden", "true");
-  toast.textContent = text;
-  document.body.append(toast);
-  setTimeout(() => toast.remove(), 2500);
 }

@@ -1,7 +1,7 @@
 // The panel beside the answer: a clause where it stands in its document, the quoted words marked.
 
 import { absolute, citationText, clauseAddress, copy } from "./citing.js";
-import { loadDocument } from "./documents.js";
+import { loadDocument, quoteOf } from "./documents.js";
 import { button, fill, h, narrow } from "./dom.js";
 import { sourceText } from "./source-text.js";
 import { chinese, formatDate, t } from "./texts.js";
@@ -83,8 +83,7 @@ async function documentBody(citation, asOf) {
   try {
     const parsed = await loadDocument(citation.document.id, asOf);
     const clause = parsed.clauses.find((each) => each.id === citation.clause_id);
-    const quote = { start: clause.start + citation.quote_start, end: clause.start + citation.quote_end };
-    return sourceText(parsed, { clauseId: clause.id, quote });
+    return sourceText(parsed, { clauseId: clause.id, quotes: [quoteOf(citation, clause)] });
   } catch (error) {
     // The quote is here even where the document is not to be had.
     return [h("p", { class: "panel-note error" }, error.message), h("blockquote", chinese(), citation.clause_text)];

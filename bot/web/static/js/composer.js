@@ -2,30 +2,37 @@
 
 import { isAnswering, say, stop } from "./conversation.js";
 import { button, h } from "./dom.js";
+import { on } from "./state.js";
 import { t } from "./texts.js";
 
 const MAX = 2000;
+const TALLEST = 180; // pixels
+let draft = ""; // outlives a look at another view
 
 export function composer() {
-  const counter = h("span", { class: "counter", "aria-live": "polite" });
+  const counter = h("p", { class: "counter", "aria-live": "polite" });
+  const submit = () => {
+    const question = field.value.trim();
+    if (!question || isAnswering() || length(question) > MAX) return;
+    field.value = "";
+    written(field, counter);
+    say(question);
+  };
   const field = h("textarea", {
     id: "question",
     rows: "1",
+    value: draft,
     placeholder: t("ask.placeholder"),
     "aria-label": t("ask.label"),
     enterkeyhint: "send",
-    oninput: () => fit(field, counter),
-    onkeydown: (event) => {
-      // While an input method composes Chinese, Enter belongs to it.
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      submit(field, counter);
-    },
+    oninput: () => written(field, counter),
+    // While an input method composes Chinese, Enter belongs to it.
+    onkeydown: (event) => event.key === "Enter" && !event.shiftKey && !event.isComposing && (event.preventDefault(), submit()),
   });
-  return h("form", { class: "composer", onsubmit: (event) => {
-    event.preventDefault();
-    submit(field, counter);
-  } }, h("div", { class: "field" }, field, counter), actionButton());
+  const form = h("form", { class: "composer", onsubmit: (event) => (event.preventDefault(), submit()) },
+    h("div", { class: "field" }, field, counter), actionButton());
+  on("turns", () => form.lastElementChild.replaceWith(actionButton()), form);
+  return form;
 }
 
 function actionButton() {
@@ -34,21 +41,13 @@ function actionButton() {
     : h("button", { type: "submit", class: "primary" }, t("ask.send"));
 }
 
-function submit(field, counter) {
-  const question = field.value.trim();
-  if (!question || isAnswering() || length(question) > MAX) return;
-  field.value = "";
-  fit(field, counter);
-  say(question);
-}
-
 const length = (text) => Array.from(text).length;
 
-function fit(field, counter) {
+function written(field, counter) {
+  draft = field.value;
   field.style.height = "auto";
-  field.style.height = `${Math.min(field.scrollHeight + 2, 180)}px`;
-  const count = length(field.value.trim());
-  const over = count > MAX;
-  field.setAttribute("aria-invalid", String(over));
-  counter.textContent = count > MAX * 0.9 ? t(over ? "ask.tooLong" : "ask.count", { count, max: MAX }) : "";
+  field.style.height = `${Math.min(field.scrollHeight + 2, TALLEST)}px`;
+  const count = length(draft.trim());
+  field.setAttribute("aria-invalid", String(count > MAX));
+  counter.textContent = count > MAX * 0.9 ? t(count > MAX ? "ask.tooLong" : "ask.count", { count, max: MAX }) : "";
 }

@@ -1,6 +1,7 @@
 // Asking: what is sent, and what becomes of the turn.
 
 import { ApiError, call, isAbort } from "./api.js";
+import { adoptFacts } from "./facts.js";
 import { changed, profileValues, state } from "./state.js";
 import { ask } from "./stream.js";
 
@@ -10,7 +11,7 @@ export const isAnswering = () => running !== null;
 
 export const stop = () => running?.abort();
 
-// Asks `question` as the conversation's next turn; `again` says that the facts have changed since it was asked.
+// Asks `question` as the conversation's next turn.
 export async function say(question) {
   if (running) return;
   const turn = { question, askedAt: new Date().toISOString(), phase: "pending", partial: "", step: null };
@@ -21,7 +22,7 @@ export async function say(question) {
     finish(turn, await answered(turn));
   } catch (error) {
     if (isAbort(error)) turn.phase = "stopped";
-    else Object.assign(turn, { phase: "failed", error: error instanceof ApiError ? error.message : String(error) });
+    else Object.assign(turn, { phase: "failed", error: error instanceof ApiError ? error.message : new ApiError(500).message });
   }
   running = null;
   changed("turns", turn);
@@ -54,6 +55,7 @@ function request(message) {
 function finish(turn, reply) {
   Object.assign(turn, { phase: "done", reply, partial: "" });
   state.conversationId = reply.conversation_id;
+  adoptFacts(reply.known_facts);
 }
 
 export function startAfresh() {

@@ -15,11 +15,20 @@ export async function loadDocuments(asOf = asOfDate()) {
 
 // Today by the server's calendar, and the documents' metadata.
 export async function loadToday() {
+  state.today = new Date().toLocaleDateString("sv"); // in case the server cannot be reached
   const { documents } = await get("/v1/documents");
-  state.today = documents[0]?.as_of ?? new Date().toLocaleDateString("sv");
+  state.today = documents[0]?.as_of ?? state.today;
+  if (state.asOf === state.today) state.asOf = null;
 }
 
-export const documentOf = (clauseId) => clauseId.split("/")[0];
+// Where a citation's quote stands in its document's source text.
+export function quoteOf(citation, clause) {
+  return { start: clause.start + citation.quote_start, end: clause.start + citation.quote_end };
+}
+
+export async function loadClause(id, asOf = asOfDate()) {
+  return remembered(`/v1/clauses/${id.split("/").map(encodeURIComponent).join("/")}${query(asOf)}`);
+}
 
 function query(asOf) {
   return asOf ? `?as_of=${asOf}` : "";

@@ -32,7 +32,11 @@ export function announce(text) {
 
 export const narrow = () => matchMedia("(max-width: 62rem)").matches;
 
-export function scrollTo(element, block = "start") {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+// A short note at the edge of the screen, and for screen readers.
+export function notice(text) {
+  announce(text);
+  document.querySelector(".toast")?.remove();
+  const toast = h("div", { class: "toast", "aria-hidden": "true" }, text);
+  document.body.append(toast);
+  setTimeout(() => toast.remove(), 3000);
 }

@@ -4,12 +4,12 @@ import { button, fill, h } from "./dom.js";
 import { asOfDate, changed, on, state } from "./state.js";
 import { formatDate, language, t } from "./texts.js";
 
-const PLACES = [["", "nav.ask"]];
+const PLACES = [["", "nav.ask"], ["measures", "nav.measures"], ["documents", "nav.documents"]];
 
 export function header(switchLanguage) {
   const notice = h("div", { class: "as-of-notice", role: "status" });
   const field = dateField();
-  on("asOf", () => showDate(field, notice));
+  on("asOf", () => showDate(field, notice), field);
   showDate(field, notice);
   return h(
     "header",

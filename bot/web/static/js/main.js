@@ -1,16 +1,16 @@
 // Starts the page.
 
 import { onUnauthorised } from "./api.js";
-import { chatView } from "./chat-view.js";
-import { closePanel, createPanel } from "./clause-panel.js";
+import { createPanel } from "./clause-panel.js";
 import { loadToday } from "./documents.js";
-import { fill, h } from "./dom.js";
-import { header, showPlace } from "./header.js";
+import { fill, h, notice } from "./dom.js";
+import { loadFacts } from "./facts.js";
+import { header } from "./header.js";
 import { askForKey } from "./key-dialog.js";
+import { prepareForPrinting } from "./print-sheet.js";
+import { show, startRouting } from "./router.js";
 import { changed, preference, restore } from "./state.js";
 import { loadTexts, t } from "./texts.js";
-
-const VIEWS = { "": chatView };
 
 function draw() {
   fill(
@@ -24,7 +24,6 @@ function draw() {
   new ResizeObserver(([bar]) => {
     document.documentElement.style.setProperty("--top", `${bar.borderBoxSize[0].blockSize}px`);
   }).observe(document.querySelector(".top"));
-  show();
 }
 
 // The address after # belongs to the views, so the skip link moves the focus itself.
@@ -33,28 +32,24 @@ function skip(event) {
   document.querySelector("#main").focus();
 }
 
-function show() {
-  closePanel();
-  const place = location.hash.replace(/^#\/?/, "").split(/[/?]/)[0];
-  const view = VIEWS[place] ?? VIEWS[""];
-  showPlace(place);
-  fill(document.querySelector("#main"), view());
-}
-
 async function switchLanguage(to) {
   preference("language", to);
   await loadTexts(to);
   draw();
+  show(false);
 }
 
 async function start() {
   restore();
   await loadTexts(preference("language") ?? "zh");
   onUnauthorised(askForKey);
+  prepareForPrinting();
   draw();
-  addEventListener("hashchange", show);
-  await loadToday();
+  await loadToday().catch((error) => notice(error.message));
+  startRouting();
   changed("asOf");
+  show(false);
+  loadFacts().catch((error) => notice(error.message));
 }
 
 start();

@@ -6,10 +6,10 @@ import { chinese, t } from "./texts.js";
 
 const SPACE = /^\s*$/;
 
-// `quote` is {start, end} in the document. `decorate(clause)` may return nodes to show beside a clause.
-export function sourceText(parsed, { clauseId = null, quote = null, decorate = () => null } = {}) {
+// `quotes` are {start, end} in the document. `decorate(clause)` may return nodes to show beside a clause.
+export function sourceText(parsed, { clauseId = null, quotes = [], decorate = () => null } = {}) {
   const characters = Array.from(parsed.source_text);
-  const show = ({ start, end }) => pieces(characters, start, end, parsed.repairs, quote);
+  const show = ({ start, end }) => pieces(characters, start, end, parsed.repairs, quotes);
   const blocks = [
     ...parsed.headings.map((heading) => [heading.start, headingBlock(heading)]),
     ...parsed.noise.map((noise) => [noise.start, noiseBlock(noise, characters)]),
@@ -39,20 +39,22 @@ function clauseBlock(clause, chosen, show, decorate) {
   );
 }
 
+// One clause's words alone, for the printed sheet.
+export function clauseWords(parsed, clause, quotes) {
+  return pieces(Array.from(parsed.source_text), clause.start, clause.end, parsed.repairs, quotes);
+}
+
 // The text from `start` to `end`, cut where a quote or a recorded repair begins or ends.
-function pieces(characters, start, end, repairs, quote) {
+function pieces(characters, start, end, repairs, quotes) {
   const inside = repairs.filter((repair) => repair.start >= start && repair.end <= end);
-  const cuts = new Set([start, end]);
-  for (const span of [...inside, ...(quote ? [quote] : [])]) {
-    for (const place of [span.start, span.end]) if (place > start && place < end) cuts.add(place);
-  }
-  const places = [...cuts].sort((a, b) => a - b);
+  const edges = [...inside, ...quotes].flatMap((span) => [span.start, span.end]);
+  const places = [...new Set([start, ...edges.filter((place) => place > start && place < end), end])].sort((a, b) => a - b);
   return places.slice(0, -1).map((from, index) => {
     const to = places[index + 1];
     const repair = inside.find((each) => each.start <= from && to <= each.end);
     const text = characters.slice(from, to).join("");
     const shown = repair ? repaired(repair, text) : text;
-    return shown && quote && quote.start <= from && to <= quote.end ? h("mark", {}, shown) : shown;
+    return shown && quotes.some((quote) => quote.start <= from && to <= quote.end) ? h("mark", {}, shown) : shown;
   });
 }
 

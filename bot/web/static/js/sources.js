@@ -30,8 +30,6 @@ function source(citations, asOf) {
     "li",
     {},
     h("span", { class: "marker" }, markers),
-    button(reference(first), () => openCitation(first, asOf), { class: "link", ...chinese() }),
-    " ",
-    badge(first.validity),
+    h("div", {}, button(reference(first), () => openCitation(first, asOf), { class: "link", ...chinese() }), badge(first.validity)),
   );
 }

@@ -13,14 +13,18 @@ export const state = {
   key: null,
 };
 
-export function on(topic, listener) {
-  if (!listeners.has(topic)) listeners.set(topic, new Set());
-  listeners.get(topic).add(listener);
+// A listener is forgotten once its `owner`, an element, has left the page.
+export function on(topic, listener, owner = null) {
+  if (!listeners.has(topic)) listeners.set(topic, new Map());
+  listeners.get(topic).set(listener, owner);
 }
 
 export function changed(topic, detail) {
   save();
-  for (const listener of listeners.get(topic) ?? []) listener(detail);
+  for (const [listener, owner] of [...(listeners.get(topic) ?? [])]) {
+    if (owner && !owner.isConnected) listeners.get(topic).delete(listener);
+    else listener(detail);
+  }
 }
 
 export const asOfDate = () => state.asOf ?? state.today;

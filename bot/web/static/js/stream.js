@@ -26,16 +26,9 @@ function readEvent(block) {
   return data.length ? { event, data: JSON.parse(data.join("\n")) } : null;
 }
 
-// A server without streaming still answers.
-function withoutStream(error) {
-  if (error.status === 404 || error.status === 405) return null;
-  throw error;
-}
-
 // The whole reply to `request`; `onStep` and `onDelta` are told what arrives before it.
 export async function ask(request, { onStep, onDelta, signal }) {
-  const response = await call("/v1/chat/stream", { body: request, signal }).catch(withoutStream);
-  if (!response) return (await call("/v1/chat", { body: request, signal })).json();
+  const response = await call("/v1/chat/stream", { body: request, signal });
   for await (const { event, data } of serverEvents(response.body)) {
     if (event === "step") onStep(data.step);
     else if (event === "delta") onDelta(data.text);

@@ -1,16 +1,24 @@
 // One question and its answer.
 
 import { answerBody } from "./answer.js";
-import { h } from "./dom.js";
+import { answerText, copy } from "./citing.js";
+import { say } from "./conversation.js";
+import { button, h } from "./dom.js";
+import { feedback } from "./feedback.js";
+import { measuresTable } from "./measures-table.js";
+import { printAnswer } from "./print-sheet.js";
+import { openQuestions } from "./questions.js";
 import { sources } from "./sources.js";
 import { chinese, formatDate, t } from "./texts.js";
 
-export function turnItem(turn) {
+const OPEN_MEASURES = 3;
+
+export function turnItem(turn, last) {
   return h(
     "li",
-    { class: "turn", "data-phase": turn.phase },
+    { class: "turn", "data-phase": turn.phase, tabindex: "-1" },
     h("div", { class: "question", ...chinese() }, h("h2", { class: "offscreen" }, t("turn.question")), turn.question),
-    h("article", { class: "reply", "aria-label": t("turn.answer") }, PHASES[turn.phase](turn)),
+    h("article", { class: "reply", "aria-label": t("turn.answer") }, PHASES[turn.phase](turn, last)),
   );
 }
 
@@ -19,23 +27,43 @@ const PHASES = {
     h("p", { class: "step" }, h("span", { class: "spinner" }), h("span", { class: "step-name" }, stepName(turn.step))),
     h("div", { class: "answer partial", ...chinese() }, turn.partial),
   ],
-  stopped: (turn) => [
+  stopped: (turn, last) => [
     turn.partial && h("div", { class: "answer partial", ...chinese() }, turn.partial),
     h("p", { class: "turn-note" }, t("turn.stopped")),
+    last && h("div", { class: "tools" }, button(t("turn.again"), () => say(turn.question))),
   ],
-  failed: (turn) => [h("p", { class: "turn-note error", role: "alert" }, turn.error)],
-  done: (turn) => doneReply(turn),
+  failed: (turn, last) => [
+    h("p", { class: "turn-note error", role: "alert" }, turn.error),
+    last && h("div", { class: "tools" }, button(t("turn.again"), () => say(turn.question))),
+  ],
+  done: doneReply,
 };
 
 export const stepName = (step) => t(`step.${step ?? "start"}`);
 
-function doneReply({ reply }) {
+function doneReply(turn, last) {
+  const { reply } = turn;
   return [
     h("p", { class: "reply-head" },
       h("span", { class: `status ${reply.status}` }, t(`status.${reply.status}`)),
       h("span", { class: "meta" }, t("turn.asOf", { date: formatDate(reply.as_of) }))),
     answerBody(reply),
     reply.warnings.map((warning) => h("p", { class: "turn-note", ...chinese() }, warning)),
+    reply.measures.length > 0 && h("details", { class: "judged", open: reply.measures.length <= OPEN_MEASURES },
+      h("summary", {}, t("measures.judged", { count: reply.measures.length })),
+      measuresTable(reply, reply.measures, () => say(turn.question))),
+    last && openQuestions(turn),
     sources(reply),
+    actions(turn),
   ];
+}
+
+function actions(turn) {
+  return h(
+    "div",
+    { class: "tools actions" },
+    button(t("copy.answer"), () => copy(answerText(turn))),
+    button(t("print.answer"), () => printAnswer(turn)),
+    feedback(turn),
+  );
 }
