@@ -1,6 +1,7 @@
 """Three-valued judgement of conditions: True, False, or None where the facts do not decide."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
@@ -10,6 +11,8 @@ from policy_corpus.measures.model import AllOf, AnyOf, Condition, Leaf
 Truth = bool | None
 Decided = tuple[Truth, tuple[int, ...]]  # the truth, and the places of the unknown leaves that could still change it
 Tree = Callable[[Sequence[Truth]], Decided]
+
+_CHECKS: dict[tuple[object, ...], "Check"] = {}
 
 
 def tree_of(condition: Condition, first: int = 0) -> Tree:
@@ -30,6 +33,31 @@ def judge_leaf(leaf: Leaf, known: Mapping[str, Known], as_of: date) -> Truth:
     if isinstance(value, Holdings):
         return True if value.has.intersection(leaf.among) else False if value.lacks.issuperset(leaf.among) else None
     return _judge_number(leaf, value, as_of)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Check:
+    """What all conditions share that put the same test to the same fact, whatever words they quote."""
+
+    leaf: Leaf
+
+
+class Judgements(dict[Check, Truth]):
+    """Truths for one asker on one day, each judged when it is first looked up."""
+
+    def __init__(self, known: Mapping[str, Known], as_of: date) -> None:
+        super().__init__()
+        self._known, self._as_of = known, as_of
+
+    def __missing__(self, check: Check) -> Truth:
+        truth = self[check] = judge_leaf(check.leaf, self._known, self._as_of)
+        return truth
+
+
+def check_of(leaf: Leaf) -> Check:
+    """The check that a condition is one case of."""
+    key = (leaf.fact, leaf.among, leaf.equals, leaf.more_than, leaf.years_ago)
+    return _CHECKS.setdefault(key, Check(leaf))
 
 
 def _tree(condition: Condition, places: Iterator[int]) -> Tree:

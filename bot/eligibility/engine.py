@@ -7,10 +7,9 @@ need an assessment (see `grounds`), and a ceiling is only a ceiling.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from bot.eligibility.amounts import amount_of, exhausted
-from bot.eligibility.conditions import Truth, judge_leaf
+from bot.eligibility.conditions import Judgements, Truth
 from bot.eligibility.knowledge import Interval, Known, describe
 from bot.eligibility.profile import Profile
 from bot.eligibility.rules import Rule, rule_of
@@ -60,7 +59,7 @@ class Ground:
     evidence: Evidence | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One measure judged for one asker.
 
@@ -83,17 +82,16 @@ class Assessment:
         """The measure's title."""
         return self.measure.title
 
-    @cached_property
+    @property
     def conditions(self) -> tuple[ConditionResult, ...]:
         """Each condition, that of place first."""
         leaves = rule_of(self.measure).leaves
         known = self.profile.known
         return tuple(
-            ConditionResult(leaf, truth, known.get(name))
-            for (name, leaf), truth in zip(leaves, self.truths, strict=True)
+            ConditionResult(leaf, truth, known.get(leaf.fact)) for leaf, truth in zip(leaves, self.truths, strict=True)
         )
 
-    @cached_property
+    @property
     def grounds(self) -> tuple[Ground, ...]:
         """Why the verdict holds: time, failed conditions, open ones, met ones, and what still stands in between."""
         order = (False, None, True)
@@ -126,18 +124,19 @@ def assess(measures: Iterable[Measure], profile: Profile, as_of: date, corpus: C
     """Judge each measure, in the order given; its document's validity at `as_of` comes before all facts."""
     validities: dict[str, Validity] = {}
     assessments = []
+    judgements = Judgements(profile.known, as_of)
     for measure in measures:
         validity = validities.get(measure.document_id)
         if validity is None:
             validity = validity_at(corpus.documents[measure.document_id], as_of)
             validities[measure.document_id] = validity
-        assessments.append(_judged(measure, validity, profile, as_of))
+        assessments.append(_judged(measure, validity, profile, judgements))
     return assessments
 
 
-def _judged(measure: Measure, validity: Validity, profile: Profile, as_of: date) -> Assessment:
+def _judged(measure: Measure, validity: Validity, profile: Profile, judgements: Judgements) -> Assessment:
     rule, known = rule_of(measure), profile.known
-    truths = tuple([None if name not in known else judge_leaf(leaf, known, as_of) for name, leaf in rule.leaves])
+    truths = tuple([judgements[check] for check in rule.checks])
     truth, undecided = rule.tree(truths)
     described = not known.keys().isdisjoint(rule.amount_facts)
     verdict = _NOT_NOW.get(validity.state) or _verdict(rule, truths[0], truth)
@@ -160,7 +159,7 @@ def _verdict(rule: Rule, place: Truth, rest: Truth) -> Verdict:
 def _missing(
     rule: Rule, truths: Sequence[Truth], undecided: Sequence[int], amount: Amount, known: Mapping[str, Known]
 ) -> tuple[str, ...]:
-    names = [rule.leaves[place][0] for place in ((0, *undecided) if truths[0] is None else undecided)]
+    names = [rule.leaves[place].fact for place in ((0, *undecided) if truths[0] is None else undecided)]
     if amount.value_yuan is None:
         names += [name for name in rule.amount_facts if _is_open(known.get(name))]
     return tuple(dict.fromkeys([part for name in names for part in _askable(name, known)]))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from weakref import finalize
 
 from bot.eligibility.amounts import amount_of
-from bot.eligibility.conditions import Tree, tree_of
+from bot.eligibility.conditions import Check, Tree, check_of, tree_of
 from bot.reply import Amount
 from policy_corpus.measures.catalogue import benefit_facts, leaves
 from policy_corpus.measures.model import Leaf, Measure
@@ -16,7 +16,8 @@ _GENERAL = ("district", "applicant")
 class Rule:
     """One measure, ready. `undescribed` is the amount for somebody of whom none of `amount_facts` is known."""
 
-    leaves: tuple[tuple[str, Leaf], ...]  # each with its fact, that of place first
+    leaves: tuple[Leaf, ...]  # that of place first
+    checks: tuple[Check, ...]  # of the leaves
     tree: Tree  # over the truths of `leaves`, but for the first
     telling: tuple[int, ...]  # places of the leaves that few measures share: place and who applies are left out
     granted: bool
@@ -40,7 +41,8 @@ def rule_of(measure: Measure) -> Rule:
 def _prepared(measure: Measure) -> Rule:
     every = (measure.scope, *leaves(measure.conditions))
     return Rule(
-        leaves=tuple((leaf.fact, leaf) for leaf in every),
+        leaves=every,
+        checks=tuple(map(check_of, every)),
         tree=tree_of(measure.conditions, first=1),
         telling=tuple(place for place, leaf in enumerate(every) if place and leaf.fact not in _GENERAL),
         granted=measure.conditions_complete and measure.sought is None,

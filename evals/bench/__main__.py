@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from rich.console import Console
 
 from bot.settings import load_settings
-from evals.bench import indexing, latency, quality, serving
+from evals.bench import eligibility, indexing, latency, quality, serving
 from evals.bench.context import Bench
 from evals.bench.measurement import Measurement, table
 from policy_corpus.errors import PolicyAssistantError
@@ -29,6 +29,7 @@ class Part(StrEnum):
     THROUGHPUT = "throughput"
     MEMORY = "memory"
     INDEX = "index"
+    ELIGIBILITY = "eligibility"
 
 
 OnlyOption = Annotated[list[Part] | None, typer.Option("--only", help="只测这一部分，可多次给出")]
@@ -57,6 +58,7 @@ def _measure(bench: Bench, wanted: set[Part]) -> Iterator[Measurement]:
         Part.LATENCY: latency.measure,
         Part.QUALITY: quality.measure,
         Part.INDEX: indexing.measure,
+        Part.ELIGIBILITY: eligibility.measure,
     }
     for part, measure in parts.items():
         if part in wanted:
