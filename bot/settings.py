@@ -3,12 +3,12 @@
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from pydantic_settings import SettingsError as SourceError
 
 from bot.field_errors import explain
@@ -16,6 +16,7 @@ from policy_corpus.errors import SettingsError
 
 PREFIX = "POLICY_ASSISTANT_"
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 
 
@@ -39,7 +40,10 @@ class Settings(BaseSettings):
     timezone: str = Field("Asia/Shanghai", description="“今天”按哪个时区算")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="日志详细程度")
     workers: int = Field(4, ge=1, le=64, description="同时回答问题的线程数")
-    max_body_bytes: int = Field(65536, ge=1024, le=16 * 2**20, description="一个请求最大的字节数")
+    max_body_bytes: int = Field(262_144, ge=1024, le=16 * 2**20, description="一个请求最大的字节数")
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="哪些网站的网页可以调用接口，逗号分隔，例如 https://example.com；不填都不可以"
+    )
     llm_base_url: str = Field("", description="OpenAI 兼容接口的地址；不填就不用语言模型")
     llm_model: str = Field("", validate_default=True, description="语言模型的名称")
     llm_api_key: SecretStr | None = Field(None, description="语言模型接口的密钥；不需要密钥就不填")
@@ -76,6 +80,14 @@ class Settings(BaseSettings):
         if url and not _WEB_ADDRESS.fullmatch(url):
             raise ValueError("应为网址，例如 http://127.0.0.1:9000")
         return url
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _origins(cls, given: object) -> object:
+        origins = [origin.strip() for origin in given.split(",") if origin.strip()] if isinstance(given, str) else given
+        if isinstance(origins, list) and not all(origin == "*" or _ORIGIN.fullmatch(origin) for origin in origins):
+            raise ValueError("应为逗号分隔的网站，不带路径，例如 https://example.com")
+        return origins
 
     @field_validator("log_level", mode="before")
     @classmethod

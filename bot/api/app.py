@@ -6,10 +6,12 @@ from importlib.metadata import version
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 
 from bot.api import openapi, problems
 from bot.api.dependencies import PolicySource
 from bot.api.middleware import BodyLimit, RequestContext
+from bot.api.request_id import HEADER
 from bot.api.routes import audit, chat, completions, deadlines, documents, feedback, health, measures, pages
 from bot.chat import ChatService
 from bot.settings import Settings
@@ -53,5 +55,13 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
     problems.install(app)
     openapi.install(app)
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["authorization", "content-type", HEADER],
+            expose_headers=[HEADER, "retry-after"],
+        )
     app.add_middleware(RequestContext)
     return app
