@@ -68,6 +68,14 @@ class Draft:
         return list(dict.fromkeys(source for line in ordered for source in line.sources))
 
 
+def named_clauses(corpus: Corpus, draft: Draft) -> list[Clause]:
+    """The cited clauses that source lines name: a notice's only where its document is cited for nothing else."""
+    stating = {s.clause_id for line in draft.lines if not line.notice for s in line.sources}
+    documents = {corpus.clauses[id_].document_id for id_ in stating}
+    cited = {source.clause_id: corpus.clauses[source.clause_id] for source in draft.sources()}
+    return [clause for clause in cited.values() if clause.id in stating or clause.document_id not in documents]
+
+
 def locate(text: str, quote: str) -> tuple[int, int] | None:
     """Start and end of `quote` in `text`, any white space inside either ignored."""
     positions = [i for i, char in enumerate(text) if not char.isspace()]

@@ -6,7 +6,7 @@ from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import ENUMERATOR, asked_count, holds_items, lacks_list, sentence_groups
 from bot.answering.references import CONTENT
-from bot.drafting import Draft, Source
+from bot.drafting import Draft, Source, named_clauses
 from policy_corpus.model import Clause, Units
 from retrieval.evidence import RankedSentence
 from retrieval.sentences import Sentence
@@ -142,10 +142,8 @@ def _joined(clause: Clause, sentences: list[Sentence]) -> Source:
 
 def say_source(inquiry: Inquiry, draft: Draft) -> None:
     """Name each cited document with its clauses and validity under the answer, and the responsible units."""
-    corpus = inquiry.kit.corpus
     by_document: dict[str, list[Clause]] = {}
-    for clause_id in dict.fromkeys(source.clause_id for source in draft.sources()):
-        clause = corpus.clauses[clause_id]
+    for clause in named_clauses(inquiry.kit.corpus, draft):
         by_document.setdefault(clause.document_id, []).append(clause)
     for clauses in by_document.values():
         many = len(clauses) > SOURCES

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from bot.drafting import Draft, Line, Source
+from bot.drafting import Draft, Line, Source, named_clauses
 from bot.eligibility import Assessment
 from bot.grounding.computation import computed_wrong
 from bot.grounding.evidence import Library, named_in, source_line
@@ -146,16 +146,15 @@ class Support:
 
     @cached_property
     def _source_lines(self) -> dict[str, str]:
-        """How the source line of each cited clause begins, in order of citation."""
-        cited = [self._corpus.clauses[source.clause_id] for source in self._draft.sources()]
-        document_of = self._corpus.document_of
-        return {clause.id: squash(source_line(document_of(clause.id), clause.label)) for clause in cited}
+        """How the source line of each clause that gets one begins, in order of citation."""
+        named, document_of = named_clauses(self._corpus, self._draft), self._corpus.document_of
+        return {clause.id: squash(source_line(document_of(clause.id), clause.label)) for clause in named}
 
     @cached_property
     def _one_line_each(self) -> bool:
         """Whether every cited clause has its source line, in the order of citation."""
         named = sum(line.text.startswith(_SOURCE_LINE) for line in self._draft.lines)
-        return named == len({source.clause_id for source in self._draft.sources()})
+        return named == len(self._source_lines)
 
     def mislabelled(self, line: Line, reading: Reading) -> list[str]:
         """The label that heads a line, where no item of its sources has exactly that one."""
