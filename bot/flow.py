@@ -114,9 +114,10 @@ def retrieve(exchange: Exchange) -> None:
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits)
         told = frozenset(found.fact for found in exchange.reading.found)
         described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
-        earlier = tuple(id_ for turn in exchange.state.turns[-RECALLED:] for id_ in turn.figures[:1])
+        figures = tuple(id_ for turn in exchange.state.turns[-RECALLED:] for id_ in turn.figures[:1])
+        clauses = tuple(id_ for turn in exchange.state.turns[-1:] if question.follow_up for id_ in turn.clause_ids)
         exchange.inquiries.append(
-            Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, earlier, ranked)
+            Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, figures, clauses, ranked)
         )
 
 

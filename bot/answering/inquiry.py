@@ -21,6 +21,7 @@ class Inquiry:
     described: bool = False  # the asker has said something of himself beyond where he is
     told: frozenset[str] = frozenset()  # the facts that this very message names
     earlier_figures: tuple[str, ...] = ()  # stated in the turns before, the latest last
+    earlier_clauses: tuple[str, ...] = ()  # cited in the turn that a follow-up leans on, the most important first
     ranked: list[RankedSentence] = field(default_factory=list)
 
     @property

@@ -4,10 +4,12 @@ import re
 
 from bot.answering.candidates import candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
-from bot.drafting import Draft
-from policy_corpus.measures.model import Statement
+from bot.drafting import Draft, Source
+from policy_corpus.measures.model import Measure, Statement
 
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|申报|申请|政策|兑现")
+_APPLIES = re.compile("申报|申请|申领|办理|受理|兑现|领|咨询|问|报[名到给]|交材料")
+_EXPLAINED = re.compile("负责解释")
 
 
 def answer_procedure(inquiry: Inquiry) -> Draft | None:
@@ -16,13 +18,50 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
     asks = question.asks("procedure") or (question.asks("department") and _SUPPORT.search(question.text))
     if not asks or question.attribute:
         return None
-    measures = [c.measure for c in candidates(inquiry) if serves(inquiry, c.measure)]
+    measures = _named(inquiry)
+    if measures and not (question.asks("procedure") or _APPLIES.search(question.text)):
+        return _no_units(inquiry, measures[0])
     if not measures and not question.subject and question.facets.districts:
         measures = [m for m in inquiry.kit.measures if serves(inquiry, m)]
     if not measures:
         return None
     body, steps = measures[0].administered_by, measures[0].procedure
     return _state(inquiry, body, steps) if body or steps else None
+
+
+def answer_units_of_measure(inquiry: Inquiry) -> Draft | None:
+    """That no unit is named for the measure that the turn before was about (找哪个部门); None where one is."""
+    question = inquiry.question
+    if not (question.follow_up and question.asks("department")) or question.named_subject or question.attribute:
+        return None
+    measures = [measure for measure in _named(inquiry) if measure.clause_id in inquiry.earlier_clauses]
+    return _no_units(inquiry, measures[0]) if measures else None
+
+
+def _named(inquiry: Inquiry) -> list[Measure]:
+    """The measures that the question names, in this turn or the one it leans on."""
+    return [c.measure for c in candidates(inquiry) if c.alias and serves(inquiry, c.measure)]
+
+
+def _no_units(inquiry: Inquiry, measure: Measure) -> Draft | None:
+    """That the clause names no unit for the measure, and who the document says makes and explains its rules."""
+    clause = inquiry.kit.corpus.clauses[measure.clause_id]
+    body = measure.administered_by
+    if clause.facets.units.all() or body is None:
+        return None
+    name = inquiry.kit.corpus.document_of(clause.id).short_title
+    reply = inquiry.kit.replies.render("not_found_units_of", measure=measure.title, document=name, label=clause.label)
+    draft = Draft("not_found").say(reply, whole_sentence(inquiry, measure.benefit.evidence))
+    for source in dict.fromkeys((whole_sentence(inquiry, body.evidence), *_explaining(inquiry, measure.document_id))):
+        draft.say(f"同一文件写到：“{inquiry.shown(source)}”", source)
+    return draft
+
+
+def _explaining(inquiry: Inquiry, document_id: str) -> list[Source]:
+    """Where the document says who explains it."""
+    clauses = inquiry.kit.corpus.documents[document_id].clauses
+    sentences = (s for clause in clauses for s in inquiry.kit.sentences_of(clause.id))
+    return [Source.of_sentence(s) for s in sentences if _EXPLAINED.search(s.text)]
 
 
 def _state(inquiry: Inquiry, body: Statement | None, steps: tuple[Statement, ...]) -> Draft:

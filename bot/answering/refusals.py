@@ -1,7 +1,7 @@
 """What is said when the corpus does not say it, or when nothing can be said without knowing more."""
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.sufficiency import Lack
+from bot.answering.sufficiency import OWN_COVER, Lack, own_cover
 from bot.drafting import Draft, Source
 from bot.reply import OpenQuestion
 from bot.understanding.question import Attribute
@@ -44,7 +44,8 @@ def _attribute_lacking(attribute: Attribute, replies: Replies) -> str:
 def _nearest(inquiry: Inquiry) -> Source | None:
     for ranked in inquiry.ranked[:3]:
         agrees = all(ranked.why.get(facet, 0) >= 0 for facet in ("year", "district", "document"))
-        if agrees and ranked.own_coverage >= _NEAREST_COVER:
+        about = own_cover(inquiry, ranked) >= OWN_COVER
+        if agrees and about and ranked.own_coverage >= _NEAREST_COVER:
             return Source.of_sentence(ranked.sentence)
     return None
 

@@ -12,7 +12,7 @@ from bot.answering.measures import answer_measures, list_measures
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
 from bot.answering.passages import quote_passages
-from bot.answering.procedures import answer_procedure
+from bot.answering.procedures import answer_procedure, answer_units_of_measure
 from bot.answering.references import answer_reference
 from bot.answering.refusals import clarify, not_found
 from bot.answering.series import answer_series
@@ -54,12 +54,13 @@ ROUTES: tuple[Route, ...] = (
     answer_series,
     answer_duties,
     answer_department,
+    answer_units_of_measure,
     answer_figures,
     answer_passages,
 )
 
 # The ways that pick what fits best, and so may pick a thing like the one asked about; the others name what they answer.
-STATING: tuple[Route, ...] = (answer_procedure, answer_measures, answer_figures, answer_department, answer_passages)
+STATING: tuple[Route, ...] = (answer_measures, answer_figures, answer_department, answer_passages)
 
 
 def answer(inquiry: Inquiry) -> Draft:

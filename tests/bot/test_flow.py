@@ -80,6 +80,12 @@ def test_an_answer_names_each_document_that_it_cites_with_its_validity(asker: As
     assert all("；" in line for line in sources)
 
 
+def test_the_proof_of_validity_gets_no_source_line_of_its_own(asker: Asker) -> None:
+    answer = asker("自贸片区院士工作站补多少", as_of=date(2026, 6, 1))
+    assert len(answer.citations) == 2
+    assert answer.text.count("依据：") == 1
+
+
 @every_question
 def test_nothing_had_to_be_taken_back_for_want_of_grounds(asker: Asker, question: str) -> None:
     assert asker(question).draft.warnings == []

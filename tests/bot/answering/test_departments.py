@@ -35,3 +35,15 @@ def test_the_members_of_a_series_are_counted_and_cited_one_by_one(asker: Asker) 
     members = [line for line in answer.text.splitlines() if line.startswith("八大工程之")]
     assert len(members) == len(answer.citations) == 8
     assert all(f"[{number}]" in line for number, line in enumerate(members, start=1))
+
+
+def test_no_unit_is_made_up_for_a_measure_that_names_none(asker: Asker) -> None:
+    answer = asker("自贸片区首台套补多少", "谁负责")
+    assert answer.status == "not_found"
+    assert "没有为“国际首台（套）装备支持”写明" in answer.text.splitlines()[0]
+    assert "管委会负责解释" in answer.quotes
+
+
+def test_who_takes_applications_is_said_where_the_document_says_it(asker: Asker) -> None:
+    answer = asker("自贸片区首台套补多少", "向哪个部门申请")
+    assert answer.text.splitlines()[0].startswith("找大连自贸片区（保税区）管委会经济发展局")
