@@ -17,6 +17,7 @@ from bot.clerk import Clerk
 from bot.conversation import ConversationState
 from bot.listening import SILENCE, Listener, Told
 from bot.named_locks import NamedLocks
+from bot.origin import keep_out_of_the_log
 from bot.profile import validate_profile
 from bot.reply import Reply
 from bot.request import MAX_MESSAGE, ChatRequest, Feedback, is_readable
@@ -129,10 +130,10 @@ class ChatService(Generic[AnswererT_co]):
         raise StoreError("这个对话同时在别处进行，这一项没有删去：请稍后再试。")
 
     def _checked(self, request: ChatRequest) -> ChatRequest:
-        update: dict[str, Any] = {
-            "message": self.clerk.cover(check_text(request.message, "message")),
-            "profile": check_profile(request),
-        }
+        keep_out_of_the_log(request.message)
+        message = self.clerk.cover(check_text(request.message, "message"))
+        keep_out_of_the_log(message)
+        update: dict[str, Any] = {"message": message, "profile": check_profile(request)}
         if request.conversation_id is not None:
             update["conversation_id"] = check_conversation_id(request.conversation_id)
         return request.model_copy(update=update)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +13,20 @@ class Origin:
     channel: str = "python"
     client: str = ""
     request_id: str = "-"
+    said: list[str] = field(default_factory=list, compare=False)  # what no log line may repeat in full
 
 
-_UNKNOWN = Origin()
-_current: ContextVar[Origin] = ContextVar("origin", default=_UNKNOWN)
+_current: ContextVar[Origin | None] = ContextVar("origin", default=None)
 
 
 def current_origin() -> Origin:
     """Where the question that is being answered comes from."""
-    return _current.get()
+    return _current.get() or Origin()
+
+
+def keep_out_of_the_log(text: str) -> None:
+    """Let no log line of this request repeat `text` in full."""
+    current_origin().said.append(text)
 
 
 def set_origin(origin: Origin) -> None:

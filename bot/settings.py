@@ -12,9 +12,11 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from pydantic_settings import SettingsError as SourceError
 
 from bot.field_errors import explain
+from bot.keys import ApiKey, parse_keys
 from policy_corpus.errors import SettingsError
 
 PREFIX = "POLICY_ASSISTANT_"
+_RATE = r"^(off|[1-9]\d{0,6}/(second|minute|hour|day))$"
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
@@ -39,11 +41,20 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="对话数据库的 SQLAlchemy 地址；不填用数据文件夹里的 SQLite")
     timezone: str = Field("Asia/Shanghai", description="“今天”按哪个时区算")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="日志详细程度")
+    log_format: Literal["auto", "text", "json"] = Field(
+        "auto", description="日志的样式；auto 在终端上用文字，否则 JSON"
+    )
     workers: int = Field(4, ge=1, le=64, description="同时回答问题的线程数")
     max_body_bytes: int = Field(262_144, ge=1024, le=16 * 2**20, description="一个请求最大的字节数")
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="哪些网站的网页可以调用接口，逗号分隔，例如 https://example.com；不填都不可以"
     )
+    body_timeout_s: float = Field(10, gt=0, le=3600, description="一个请求的正文最多等几秒")
+    answer_timeout_s: float = Field(60, gt=0, le=3600, description="一个回答最多等几秒")
+    api_keys: str = Field("", repr=False, description="访问密钥：名称:角色:摘要，多个用逗号隔开")
+    rate_per_key: str = Field("600/minute", pattern=_RATE, description="一个密钥的请求频率；off 不限")
+    rate_per_address: str = Field("120/minute", pattern=_RATE, description="一个来源地址的请求频率；off 不限")
+    trusted_proxies: str = Field("", description="可以相信其 X-Forwarded-For 的反向代理地址，多个用逗号隔开")
     llm_base_url: str = Field("", description="OpenAI 兼容接口的地址；不填就不用语言模型")
     llm_model: str = Field("", validate_default=True, description="语言模型的名称")
     llm_api_key: SecretStr | None = Field(None, description="语言模型接口的密钥；不需要密钥就不填")
@@ -55,6 +66,8 @@ class Settings(BaseSettings):
     llm_recheck_s: float = Field(30.0, ge=0.1, le=3600, description="出错停用后，隔多少秒再试一次接口")
     llm_cache_size: int = Field(512, ge=0, le=100_000, description="记住语言模型的多少条回答")
     mask_personal: bool = Field(True, description="存储问题之前是否遮住电话号码、身份证号和电子邮箱")
+    retention_days: int = Field(365, ge=0, le=36_500, description="对话保存几天；0 表示不限")
+    audit_retention_days: int = Field(730, ge=0, le=36_500, description="审计记录和评价保存几天；0 表示不限")
     telegram_token: SecretStr | None = Field(None, description="Telegram 机器人的令牌，BotFather 给的")
     telegram_api_url: str = Field("", description="自建或测试用的 Bot API 服务地址；不填用 Telegram 官方的")
 
@@ -66,6 +79,12 @@ class Settings(BaseSettings):
         except (OSError, ValueError, KeyError):
             raise ValueError("没有这个时区，例如 Asia/Shanghai") from None
         return name
+
+    @field_validator("api_keys")
+    @classmethod
+    def _readable_keys(cls, keys: str) -> str:
+        parse_keys(keys)
+        return keys
 
     @field_validator("telegram_token")
     @classmethod
@@ -124,6 +143,11 @@ class Settings(BaseSettings):
         """The database's address: the one configured, or SQLite in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'conversations.db'}"
 
+    @cached_property
+    def keys(self) -> tuple[ApiKey, ...]:
+        """The configured API keys; with none, whoever reaches the server may use it."""
+        return parse_keys(self.api_keys)
+
     @property
     def index_dir(self) -> Path:
         """Where the search index and the embedding cache live."""
@@ -146,10 +170,12 @@ def load_settings() -> Settings:
 
 def _say(error: ValidationError) -> str:
     first = error.errors()[0]
-    name = PREFIX + ".".join(str(part) for part in first["loc"]).upper()
-    given = "…" if _is_secret(str(first["loc"][0])) else first["input"]
-    return f"设置 {name}={given} 不能用：{explain(first)}。请改正环境变量或 .env 后再试。"
+    name = str(first["loc"][0])
+    given = "…" if _is_secret(name) else first["input"]
+    return f"设置 {PREFIX}{name.upper()}={given} 不能用：{explain(first)}。请改正环境变量或 .env 后再试。"
 
 
-def _is_secret(field: str) -> bool:
-    return "SecretStr" in str(Settings.model_fields[field].annotation)
+def _is_secret(name: str) -> bool:
+    field = Settings.model_fields[name]
+    # A secret that was put where its digest belongs must not be shown on a screen either.
+    return not field.repr or "SecretStr" in str(field.annotation)

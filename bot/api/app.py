@@ -4,16 +4,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+from anyio import create_task_group
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
-from starlette.middleware.cors import CORSMiddleware
 
-from bot.api import openapi, problems
+from bot.api import middleware, openapi, problems
 from bot.api.dependencies import PolicySource
-from bot.api.middleware import BodyLimit, RequestContext
-from bot.api.request_id import HEADER
 from bot.api.routes import audit, chat, completions, deadlines, documents, feedback, health, measures, pages
 from bot.chat import ChatService
+from bot.metrics import Metrics
+from bot.retention import purge_daily
 from bot.settings import Settings
 from bot.web import mount as mount_page
 
@@ -35,7 +35,11 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # Answering is bound by the processor: more threads than `workers` would only make everybody wait longer.
         current_default_thread_limiter().total_tokens = settings.workers
-        yield
+        async with create_task_group() as background:
+            keep = (settings.retention_days, settings.audit_retention_days)
+            background.start_soon(purge_daily, service.store, *keep)
+            yield
+            background.cancel_scope.cancel()
 
     app = FastAPI(
         title="政策问答助手",
@@ -54,14 +58,6 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
     mount_page(app)
     problems.install(app)
     openapi.install(app)
-    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
-    if settings.cors_origins:
-        app.add_middleware(
-            CORSMiddleware,
-            allow_origins=settings.cors_origins,
-            allow_methods=["GET", "POST", "DELETE"],
-            allow_headers=["authorization", "content-type", HEADER],
-            expose_headers=[HEADER, "retry-after"],
-        )
-    app.add_middleware(RequestContext)
+    service.clerk.metrics = service.clerk.metrics or Metrics()
+    middleware.install(app, settings, service.clerk.metrics)
     return app

@@ -5,19 +5,25 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from bot.api.access import required_role
 from bot.api.models import Problem
 from bot.api.openai_errors import OpenAiError, openai_status, speaks_openai
 from bot.api.problems import (
     CORPUS,
+    FORBIDDEN,
     INDEX,
     INTERNAL,
     INVALID,
+    KEY_NEEDED,
     KINDS,
     MEDIA_TYPE,
     METHOD,
+    NO_ANSWER,
     NOT_FOUND,
     STORE,
     TOO_LARGE,
+    TOO_MANY,
+    TOO_SLOW,
     UNREADABLE,
     Kind,
 )
@@ -76,9 +82,11 @@ def _describe_problems(path: str, method: str, operation: dict[str, Any]) -> Non
 def _possible(path: str, method: str, operation: dict[str, Any]) -> list[Kind]:
     if path == "/healthz":
         return [METHOD, INTERNAL]
-    kinds = [METHOD, INTERNAL, STORE, INDEX, CORPUS]
+    kinds = [METHOD, INTERNAL, STORE, INDEX, CORPUS, NO_ANSWER]
     if operation.get("parameters") or method == "post":
         kinds += [INVALID, NOT_FOUND]
     if method == "post":
-        kinds += [UNREADABLE, TOO_LARGE]
+        kinds += [UNREADABLE, TOO_LARGE, TOO_SLOW]
+    if required_role(method.upper(), path) is not None:
+        kinds += [KEY_NEEDED, FORBIDDEN, TOO_MANY]
     return sorted(kinds, key=lambda kind: kind.status)

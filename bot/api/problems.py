@@ -41,11 +41,31 @@ UNREADABLE = Kind("unreadable-body", 400, "请求读不懂")
 NOT_FOUND = Kind("not-found", 404, "没有找到")
 METHOD = Kind("method-not-allowed", 405, "这个地址不支持这种请求方法")
 TOO_LARGE = Kind("body-too-large", 413, "请求太大")
+KEY_NEEDED = Kind("key-needed", 401, "需要访问密钥")
+FORBIDDEN = Kind("role-too-low", 403, "密钥的权限不够")
+TOO_SLOW = Kind("body-too-slow", 408, "请求发得太慢")
+TOO_MANY = Kind("too-many-requests", 429, "请求太频繁")
+NO_ANSWER = Kind("answer-too-slow", 504, "没有及时答出来")
 STORE = Kind("store-unusable", 503, "对话数据库暂时不能用")
 INDEX = Kind("index-unusable", 503, "检索索引暂时不能用")
 CORPUS = Kind("corpus-unusable", 503, "政策文件暂时不能用")
 INTERNAL = Kind("internal-error", 500, "服务器内部错误")
-KINDS = (INVALID, UNREADABLE, NOT_FOUND, METHOD, TOO_LARGE, STORE, INDEX, CORPUS, INTERNAL)
+KINDS = (
+    INVALID,
+    UNREADABLE,
+    KEY_NEEDED,
+    FORBIDDEN,
+    NOT_FOUND,
+    METHOD,
+    TOO_SLOW,
+    TOO_LARGE,
+    TOO_MANY,
+    STORE,
+    INDEX,
+    CORPUS,
+    INTERNAL,
+    NO_ANSWER,
+)
 
 # The most specific class first.
 _BY_ERROR: tuple[tuple[type[PolicyAssistantError], Kind], ...] = (

@@ -107,5 +107,30 @@ def telegram() -> None:
     telegram()
 
 
+@app.command(cls=ChineseCommand, help="删除过了保存期的对话和审计记录，或一个指定的对话")
+def purge(
+    conversation: Annotated[str | None, typer.Option(help="只删这个对话", metavar="编号")] = None,
+    days: Annotated[int | None, typer.Option(help="对话保存几天；默认按设置", metavar="天数", min=0)] = None,
+    audit_days: Annotated[int | None, typer.Option(help="审计记录保存几天；默认按设置", metavar="天数", min=0)] = None,
+) -> None:
+    from bot.cli.purging import purge
+
+    purge(conversation, days, audit_days)
+
+
+keys = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="管理访问密钥")
+app.add_typer(keys, name="key")
+
+
+@keys.command("new", cls=ChineseCommand, help="生成一个访问密钥，并给出要写进设置的一行")
+def new_key(
+    role: Annotated[str, typer.Option(help="角色：public、staff 或 admin", metavar="角色")],
+    name: Annotated[str | None, typer.Option(help="名称，记在审计记录里", metavar="名称")] = None,
+) -> None:
+    from bot.cli.keys import new
+
+    new(role, name)
+
+
 for _plugin in entry_points(group=PLUGINS):
     app.command(_plugin.name, cls=ChineseCommand)(_plugin.load())

@@ -6,6 +6,7 @@ from bot.chat import check_text
 from bot.cli.starting import quick_start
 from bot.dates import read_date
 from bot.logs import configure_logging
+from bot.origin import Origin, coming_from
 from bot.request import ChatRequest
 from bot.settings import load_settings
 
@@ -25,7 +26,8 @@ def ask(question: str, as_of: str | None, conversation: str | None, as_json: boo
         from bot.cli.rendering import reply_view
 
         service = open_service(settings)
-    reply = service.chat(request)
+    with coming_from(Origin("cli")):
+        reply = service.chat(request)
     console = Console()
     if as_json:
         print(reply.model_dump_json(by_alias=True, indent=2))  # noqa: T201

@@ -1,6 +1,7 @@
 """Taking the address to listen on."""
 
 import errno
+import ipaddress
 import socket
 
 from bot.settings import Settings
@@ -23,6 +24,17 @@ def bind(settings: Settings) -> socket.socket:
         listener.close()
         raise SettingsError(_say(error, settings)) from None
     return listener
+
+
+def check_exposure(listener: socket.socket, settings: Settings) -> None:
+    """SettingsError where others than this machine could reach the server and no API keys are configured."""
+    address = ipaddress.ip_address(listener.getsockname()[0].partition("%")[0])
+    if not address.is_loopback and not settings.keys:
+        raise SettingsError(
+            f"{settings.host} 是别的机器也能连到的地址，但还没有设访问密钥，所以不启动："
+            "请运行 policy-assistant key new --role staff，把它给出的一行写进 .env 或环境变量再启动；"
+            "只在本机使用时请监听 127.0.0.1。"
+        )
 
 
 def _say(error: OSError, settings: Settings) -> str:

@@ -4,7 +4,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from bot.cli.binding import address_of, bind
+from bot.cli.binding import address_of, bind, check_exposure
 from bot.cli.starting import quick_start
 from bot.settings import Settings, load_settings
 
@@ -26,6 +26,7 @@ def serve(host: str | None, port: int | None) -> None:
     settings = load_settings().model_copy(update=given)
     # Taken before the slow imports: a port in use is reported at once.
     with bind(settings) as listener:
+        check_exposure(listener, settings)
         with quick_start():
             service, server = _open(settings)
         try:
@@ -39,17 +40,19 @@ def serve(host: str | None, port: int | None) -> None:
 
 def _open(settings: Settings) -> "tuple[ChatService[Assistant], uvicorn.Server]":
     from bot.api.app import create_app
-    from bot.api.request_id import current_request_id
     from bot.cli.opening import open_service
     from bot.logs import configure_logging
+    from bot.metrics import Metrics
 
-    configure_logging(settings.log_level, current_request_id)
-    service = open_service(settings)
-    return service, _server(create_app(service, settings))
+    configure_logging(settings.log_level, settings.log_format)
+    service = open_service(settings, Metrics())
+    return service, _server(create_app(service, settings), settings)
 
 
-def _server(app: "FastAPI") -> "uvicorn.Server":
+def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":
     import uvicorn
+
+    from bot.api.punctual import punctual
 
     # uvicorn stops gracefully, then raises the signal again: by then there is nothing left to stop.
     for stopping in (signal.SIGINT, signal.SIGTERM):
@@ -60,6 +63,9 @@ def _server(app: "FastAPI") -> "uvicorn.Server":
         access_log=False,
         server_header=False,
         backlog=_BACKLOG,
+        http=punctual(settings.body_timeout_s),
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies,
         timeout_keep_alive=_KEEP_ALIVE_S,
         timeout_graceful_shutdown=_SHUTDOWN_S,
     )

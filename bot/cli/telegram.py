@@ -11,7 +11,7 @@ from bot.settings import load_settings
 def telegram() -> None:
     """Answer in Telegram until stopped by a signal; the index is brought up to date first."""
     settings = load_settings()
-    configure_logging(settings.log_level)
+    configure_logging(settings.log_level, settings.log_format)
     with quick_start():
         from bot.cli.opening import open_service
         from bot.telegram.application import TelegramBot, quieten

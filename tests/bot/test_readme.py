@@ -26,6 +26,7 @@ def test_the_table_lists_every_setting_with_its_default(name: str) -> None:
 def test_every_command_that_is_shown_exists(name: str) -> None:
     shown = set(re.findall(r"policy-assistant ([a-z]+)", (ROOT / name).read_text(encoding="utf-8")))
     known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    known |= {group.name for group in app.registered_groups}
     assert shown <= known
     assert {"ask", "index", "documents", "measures", "eligibility"} <= shown
 

@@ -8,12 +8,7 @@ from starlette.responses import FileResponse
 router = APIRouter(include_in_schema=False)
 
 _STATIC = Path(__file__).parents[1] / "static"
-_HEADERS = {
-    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-    "cache-control": "no-cache",
-}
+_HEADERS = {"cache-control": "no-cache"}
 
 
 @router.get("/docs")

@@ -1,0 +1,62 @@
+"""Putting it on a network, from the command line."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.keys import KeyRing, Role, parse_keys
+from bot.sessions import ConversationStore
+from tests.bot.cli.conftest import Run
+from tests.bot.sessions.test_store import turn
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_no_other_address_is_served_without_keys(run: Run, host: str) -> None:
+    result = run("serve", "--port", "0", "--host", host)
+    assert result.returncode == 2
+    assert "policy-assistant key new" in result.stderr
+    assert "127.0.0.1" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_new_key_is_printed_once_with_the_line_to_configure(run: Run) -> None:
+    first = run("key", "new", "--role", "staff", "--name", "hall")
+    secret, line = first.stdout.splitlines()
+    variable, _, value = line.partition("=")
+    assert variable == "POLICY_ASSISTANT_API_KEYS"
+    assert secret not in line
+    second = run("key", "new", "--role", "public", POLICY_ASSISTANT_API_KEYS=value)
+    keys = parse_keys(second.stdout.splitlines()[1].partition("=")[2])
+    assert [(key.name, key.role) for key in keys] == [("hall", Role.STAFF), ("public1", Role.PUBLIC)]
+    assert KeyRing(keys).find(secret) == keys[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--role", "boss"), "public、staff、admin"),
+        (("--role", "staff", "--name", "a:b"), "名称 a:b 不能用"),
+        ((), "缺少 角色"),
+    ],
+)
+def test_a_key_that_cannot_be_made_is_explained(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    result = run("key", "new", *arguments)
+    assert result.returncode == 2
+    assert says in result.stderr
+
+
+def test_purge_deletes_what_is_old_or_what_is_named(run: Run, environment: dict[str, str]) -> None:
+    file = Path(environment["POLICY_ASSISTANT_DATA_DIR"]) / "conversations.db"
+    store = ConversationStore.open(f"sqlite:///{file}")
+    for name in ("c_old", "c_named", "c_kept"):
+        store.record(turn(name))
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE conversations SET updated_at = '2020-01-01 00:00:00' WHERE id = 'c_old'")
+    connection.close()
+    assert re.search("1 个对话、0 条", run("purge").stdout)
+    assert "c_named" in run("purge", "--conversation", "c_named").stdout
+    assert run("purge", "--conversation", "c_named").returncode == 2
+    assert len(store.messages("c_kept")) == 2
+    store.close()
