@@ -62,8 +62,18 @@ def _build(app: FastAPI) -> dict[str, Any]:
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():
             _describe_problems(path, method, operation)
+    if app.state.settings.keys:
+        _ask_for_keys(schema)
     schema["x-problems"] = [kind._asdict() for kind in KINDS]
     return schema
+
+
+def _ask_for_keys(schema: dict[str, Any]) -> None:
+    schema["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer", "description": "访问密钥"}}
+    for path, methods in schema["paths"].items():
+        for method, operation in methods.items():
+            if role := required_role(method.upper(), path):
+                operation |= {"security": [{"key": []}], "x-role": role.name.lower()}
 
 
 def _describe_problems(path: str, method: str, operation: dict[str, Any]) -> None:

@@ -43,5 +43,5 @@ def open_service(settings: Settings, metrics: "Metrics | None" = None) -> ChatSe
     """The assistant with its conversations; builds the index first where that is due."""
     store = ConversationStore.open(settings.database)
     with index_progress() as step:
-        assistant = Assistant.open(settings, step)
+        assistant = Assistant.open(settings, step, metrics.model if metrics else None)
     return ChatService(assistant, store, Clerk(assistant.corpus.digest, settings.mask_personal, metrics))

@@ -2,7 +2,9 @@
 
 import ipaddress
 import math
+from contextlib import suppress
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -37,7 +39,7 @@ class Gate:
         address = _address(scope)
         if address is not None and (wait := self.per_address.wait(address)):
             return _too_many("这个地址", wait, scope["path"])
-        return self._key_refusal(scope, needed) if self.keys else None
+        return self._key_refusal(scope, needed) if self.keys else _foreign_refusal(scope, needed)
 
     def _key_refusal(self, scope: Scope, needed: Role) -> Response | None:
         scheme, _, secret = Headers(scope=scope).get("authorization", "").partition(" ")
@@ -53,6 +55,21 @@ class Gate:
             return _too_many("这个密钥", wait, scope["path"])
         set_origin(replace(current_origin(), client=key.name))
         return None
+
+
+def _foreign_refusal(scope: Scope, needed: Role) -> Response | None:
+    # A name that somebody else lets point at this machine would turn a browser here into his reader.
+    if needed == Role.PUBLIC or _is_local(Headers(scope=scope).get("host", "")):
+        return None
+    detail = "没有设访问密钥时，这个地址只能用 127.0.0.1 或 localhost 打开；要从别处打开，请先设访问密钥。"
+    return problem(FORBIDDEN, detail, scope["path"])
+
+
+def _is_local(host: str) -> bool:
+    with suppress(ValueError):
+        name = urlsplit(f"//{host}").hostname or ""
+        return name == "localhost" or ipaddress.ip_address(name).is_loopback
+    return False
 
 
 def _too_many(who: str, wait: float, path: str) -> Response:

@@ -9,6 +9,7 @@ const el = (tag, properties = {}, ...children) => {
 const pretty = (value) => JSON.stringify(value, null, 2);
 
 let api;
+const key = el("input", { type: "password", autocomplete: "off", ariaLabel: "访问密钥" });
 const deref = (schema) => schema && schema.$ref ? deref(schema.$ref.split("/").slice(1).reduce((at, key) => at[key], api)) : schema || {};
 
 function typeName(schema) {
@@ -49,8 +50,8 @@ function tryOut(method, path, operation, body) {
       if (place === "path") url = url.replace(`{${name}}`, input.value.split("/").map(encodeURIComponent).join("/"));
       else if (input.value) query.set(name, input.value);
     }
-    const options = { method: method.toUpperCase() };
-    if (text) Object.assign(options, { body: text.value, headers: { "content-type": "application/json" } });
+    const options = { method: method.toUpperCase(), headers: key.value ? { authorization: `Bearer ${key.value}` } : {} };
+    if (text) Object.assign(options, { body: text.value, headers: { ...options.headers, "content-type": "application/json" } });
     output.hidden = false;
     try {
       const response = await fetch(query.size ? `${url}?${query}` : url, options);
@@ -88,6 +89,7 @@ function operationView(method, path, operation) {
   const body = bodyOf(operation);
   const content = [];
   if (operation.description) content.push(el("p", { className: "note" }, operation.description));
+  if (operation["x-role"]) content.push(el("p", {}, `需要 ${operation["x-role"]} 或更高角色的密钥。`));
   content.push(...tryOut(method, path, operation, body));
   if (body) content.push(el("h3", {}, "请求字段（* 必填）"), fields(body.schema));
   const ok = Object.entries(operation.responses).find(([status]) => status.startsWith("2"));
@@ -105,6 +107,7 @@ function render() {
   const page = document.getElementById("page");
   page.replaceChildren(el("h1", {}, `${api.info.title} 接口文档`),
     el("p", { className: "note" }, api.info.description), el("p", {}, `版本 ${api.info.version} · `, el("a", { href: "/openapi.json" }, "openapi.json")));
+  if (api.components.securitySchemes) page.append(el("p", {}, el("label", {}, "试用时的访问密钥：", key)));
   const operations = Object.entries(api.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, one]) => [method, path, one]));
   for (const tag of api.tags || []) {
     page.append(el("h2", {}, tag.name), el("p", {}, tag.description || ""));

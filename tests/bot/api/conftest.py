@@ -21,7 +21,7 @@ def client(assistant: ScriptedAssistant, tmp_path: Path) -> Iterator[TestClient]
     """A client of the application."""
     settings = Settings(data_dir=tmp_path, max_body_bytes=20_000)
     store = ConversationStore.open(settings.database)
-    with TestClient(create_app(ChatService(assistant, store), settings)) as opened:
+    with TestClient(create_app(ChatService(assistant, store), settings), base_url="http://127.0.0.1") as opened:
         yield opened
     store.close()
 

@@ -80,9 +80,29 @@ def test_without_a_key_no_route_that_answers_is_open(guarded: TestClient) -> Non
             assert guarded.request(method, path).status_code == 401, path
 
 
-def test_without_configured_keys_everything_is_open(client: TestClient) -> None:
-    for path in ("/metrics", "/v1/audit", "/v1/documents"):
-        assert client.get(path).status_code == 200
+def test_without_configured_keys_everything_is_open_to_this_machine(connect: Connect) -> None:
+    client = connect("127.0.0.1")
+    for host in ("127.0.0.1:8000", "localhost", "[::1]:8000"):
+        for path in ("/metrics", "/v1/audit", "/v1/documents"):
+            assert client.get(path, headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["rebound.example", "127.0.0.1.rebound.example", "", "[::1", "192.0.2.1"])
+def test_without_keys_no_other_name_leads_to_the_audit_record(connect: Connect, host: str) -> None:
+    client = connect("127.0.0.1")
+    for path in ("/metrics", "/v1/audit"):
+        assert "localhost" in assert_problem(client.get(path, headers={"host": host}), 403)["detail"]
+    assert client.get("/v1/documents", headers={"host": host}).status_code == 200
+    assert client.get("/healthz", headers={"host": host}).status_code == 200
+
+
+def test_the_documentation_says_which_key_is_needed(guarded: TestClient, client: TestClient) -> None:
+    documented = guarded.get("/openapi.json").json()
+    assert documented["components"]["securitySchemes"]["key"]["scheme"] == "bearer"
+    assert documented["paths"]["/v1/audit"]["get"]["x-role"] == "staff"
+    assert documented["paths"]["/v1/chat"]["post"]["security"] == [{"key": []}]
+    assert "security" not in documented["paths"]["/healthz"]["get"]
+    assert "securitySchemes" not in client.get("/openapi.json").json()["components"]
 
 
 @pytest.mark.parametrize(

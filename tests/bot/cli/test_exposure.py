@@ -1,12 +1,16 @@
 """Putting it on a network, from the command line."""
 
+import json
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
-from bot.keys import KeyRing, Role, parse_keys
+from bot.keys import KeyRing, Role, new_key, parse_keys
 from bot.sessions import ConversationStore
 from tests.bot.cli.conftest import Run
 from tests.bot.sessions.test_store import turn
@@ -60,3 +64,29 @@ def test_purge_deletes_what_is_old_or_what_is_named(run: Run, environment: dict[
     assert run("purge", "--conversation", "c_named").returncode == 2
     assert len(store.messages("c_kept")) == 2
     store.close()
+
+
+def test_a_server_on_the_network_asks_for_keys_and_believes_the_configured_proxy(environment: dict[str, str]) -> None:
+    secret, key = new_key("hall", Role.STAFF)
+    settings = {
+        **environment,
+        "POLICY_ASSISTANT_API_KEYS": str(key),
+        "POLICY_ASSISTANT_HOST": "0.0.0.0",
+        "POLICY_ASSISTANT_RATE_PER_ADDRESS": "2/hour",
+        "POLICY_ASSISTANT_TRUSTED_PROXIES": "127.0.0.1",
+    }
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "serve", "--port", "0"]
+    with subprocess.Popen(command, env=settings, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stderr is not None
+        port = next(found[1] for line in process.stderr if (found := re.search(r"http://0\.0\.0\.0:(\d+)", line)))
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60) as client:
+            bearer = {"authorization": f"Bearer {secret}"}
+            assert client.get("/v1/facts").status_code == 401
+            assert [client.get("/v1/facts", headers=bearer).status_code for _ in range(4)] == [200] * 4
+            for asker in ("192.0.2.1", "192.0.2.2"):
+                headers = {**bearer, "x-forwarded-for": asker}
+                assert [client.get("/v1/facts", headers=headers).status_code for _ in range(3)] == [200, 200, 429]
+        process.terminate()
+        logged = [json.loads(line) for line in process.stderr]
+    paths = [line["path"] for line in logged if line["logger"] == "bot.api.middleware.context"]
+    assert paths == ["/v1/facts"] * 11
