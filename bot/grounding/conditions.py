@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.grounding.reading import Mention, Reading, pairs
-from bot.grounding.wordlists import bounds, qualifications, said_elsewhere
+from bot.grounding.wordlists import bounds, qualifications, said_elsewhere, turns
 
 _PIECES = re.compile(r"[,、;。:()“”—]+|\d[\d.,]*[^\d,;。、]{0,3}")
 _HAN = re.compile(r"[一-鿿]+")
@@ -49,14 +49,15 @@ def small_words(text: str) -> set[str]:
     return {match[0] for pattern in (_NEGATION, _AND_ABOVE) for match in pattern.finditer(text)}
 
 
-def sense_in_order(text: str) -> list[str]:
-    """What turns the sense of a squashed text, in order: its qualifications by name, and its small words.
+def turning_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of every word of a squashed text that turns its sense.
 
-    That something is granted is left out: a sentence may say it as often as it likes.
+    These are bounds, qualifications, negations and the like; that something is granted is no turn.
     """
-    found = [(m.start(), name) for name, words in qualifications().items() for m in words.finditer(text)]
-    found += [(m.start(), m[0]) for pattern in (_NEGATION, _AND_ABOVE) for m in pattern.finditer(text)]
-    return [name for _, name in sorted(found) if name != "granted"]
+    for name, pattern in turns().items():
+        yield from ((m.start(), m.end(), name) for m in pattern.finditer(text) if name != "granted")
+    for pattern in (_NEGATION, _AND_ABOVE):
+        yield from ((m.start(), m.end(), m[0]) for m in pattern.finditer(text))
 
 
 def lost_pieces(evidence: str, sentence: str) -> list[str]:

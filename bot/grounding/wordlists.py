@@ -38,6 +38,20 @@ def bounds() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, 
 
 
 @cache
+def turns() -> dict[str, re.Pattern[str]]:
+    """Patterns of all words that turn the sense of a sentence, by name; a bound's name is its sign."""
+    bound: dict[str, list[str]] = {}
+    for side in _data()["bounds"].values():
+        for sign, words in side.items():
+            bound.setdefault(sign, []).append(words)
+    # 最高不超过 is one bound.
+    signs = {sign: f"(?:{'|'.join(words)})+" for sign, words in bound.items()}
+    return {
+        name: re.compile(words) for name, words in {**signs, **_data()["qualifications"], **_data()["turns"]}.items()
+    }
+
+
+@cache
 def said_elsewhere() -> re.Pattern[str]:
     """Plain words, bounds and qualifications: what is no subject and no condition of its own."""
     data = _data()

@@ -1,19 +1,28 @@
 """Whether a reworded line may stand in a line's place.
 
-`supports` finds what the line does not say. Beyond that the line must be there whole: the same figures, departments,
-documents and dates as written and in their order, each with its bound, and the words of every condition in theirs.
+`supports` finds what the line does not say. Beyond that the line must be there whole and in its order: the figures,
+departments, documents and dates as written, the words of its subjects and conditions, and all that turns its sense.
 """
 
 import re
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
-from bot.grounding.conditions import bound_of, pieces_of, sense_in_order
-from bot.grounding.reading import Reading, pairs, read
+from bot.grounding.conditions import bound_of, pieces_of, turning_words
+from bot.grounding.reading import Reading, read, squash
 from bot.grounding.wording import EvidenceSentence, supports
 
 _MARK = re.compile(r"\[(\d+)\]")
-_KEPT = 0.8  # share of a piece's character pairs: a word may bend, a condition may not go
+_STOPS = str.maketrans("。；！？;!?", "，，，，,,,")
 _LONGEST, _SOME = 2, 24  # times the line's length, and some more
+
+
+class Landmark(NamedTuple):
+    """Something that a reworded line must have in the same place: a claim, a turn of sense, a run of words."""
+
+    start: int
+    end: int
+    words: str
 
 
 def faults_of(line: str, marks: Collection[int], reworded: str, prompt: str = "") -> list[str]:
@@ -21,10 +30,16 @@ def faults_of(line: str, marks: Collection[int], reworded: str, prompt: str = ""
     if any(int(mark) not in marks for mark in _MARK.findall(reworded)):
         return ["mark"]
     said = without_marks(reworded)
+    if squash(said) == squash(line):
+        return []
     if len(said) > _LONGEST * len(line) + _SOME:
         return ["degenerate"]
-    unsupported = [violation.kind for violation in supports(said, [EvidenceSentence(line)], prompt)]
-    return list(dict.fromkeys([*unsupported, *_not_whole(read(line), read(said))]))
+    changed = list(_not_whole(read(line), read(said)))
+    if changed:
+        return changed
+    # As one sentence: none of a line's sentences may go.
+    one_line, one_said = line.translate(_STOPS), said.translate(_STOPS)
+    return list(dict.fromkeys(each.kind for each in supports(one_said, [EvidenceSentence(one_line)], prompt)))
 
 
 def without_marks(text: str) -> str:
@@ -38,11 +53,10 @@ def _not_whole(line: Reading, said: Reading) -> Iterator[str]:
         return
     if any(bound_of(line, a) != bound_of(said, b) for a, b in zip(line.mentions, said.mentions, strict=True)):
         yield "bound"
-    if sense_in_order(line.text) != sense_in_order(said.text):
-        yield "condition_moved"
-    if not all(_is_kept(piece, said.text) for piece in pieces_of(line.text)):
-        yield "condition_dropped"
-    if not _in_order(_landmarks(line), said.text):
+    pieces = re.compile("|".join(sorted(map(re.escape, pieces_of(line.text)), key=len, reverse=True)) or r"(?!)")
+    # The sums of aligned lists may be dealt out to what they belong to; their own order is that of the claims.
+    dealt = {number for number, mention in enumerate(line.mentions) if mention.start in line.tiers}
+    if _landmarks(line, pieces, dealt) != _landmarks(said, pieces, dealt):
         yield "moved"
 
 
@@ -51,29 +65,14 @@ def _claims(reading: Reading) -> list[tuple[str, str]]:
     return [(mention.kind, reading.shows(mention)) for mention in reading.mentions]
 
 
-def _is_kept(piece: str, said: str) -> bool:
-    own = pairs(piece)
-    return piece in said or len(own & pairs(said)) >= _KEPT * len(own)
-
-
-def _landmarks(line: Reading) -> list[str]:
-    """Figures, names and pieces of a line in their order; aligned lists may be dealt out, so of these no figures."""
-    at = 0
-    found = [] if line.tiers else [(mention.start, line.shows(mention)) for mention in line.mentions]
-    for piece in pieces_of(line.text):
-        at = line.text.index(piece, at)
-        found.append((at, piece))
-        at += len(piece)
-    return [words for _, words in sorted(found)]
-
-
-def _in_order(landmarks: list[str], said: str) -> bool:
-    """Whether those of the landmarks that are said at all are said in their order."""
-    at = 0
-    for words in landmarks:
-        if words in said:
-            at = said.find(words, at)
-            if at < 0:
-                return False
-            at += len(words)
-    return True
+def _landmarks(reading: Reading, pieces: re.Pattern[str], left_out: Collection[int]) -> list[str]:
+    """Words of the landmarks in order, none overlapping another; of the claims, those by number are left out."""
+    claims = [Landmark(m.start, m.end, reading.shows(m)) for m in reading.mentions]
+    words = [Landmark(m.start(), m.end(), m[0]) for m in pieces.finditer(reading.text)]
+    turns = [Landmark(*turn) for turn in turning_words(reading.text)]
+    kept: list[Landmark] = []
+    for mark in sorted([*claims, *words, *turns], key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    hidden = {claims[number] for number in left_out}
+    return [mark.words for mark in kept if mark not in hidden]
