@@ -36,5 +36,6 @@ async def purge_daily(store: ConversationStore, conversation_days: int, audit_da
         except StoreError:
             log.warning("could not delete what is old; trying again tomorrow")
         else:
-            log.info("deleted %d old conversations, %d old audit records", purged.conversations, purged.answers)
+            if purged != Purged():
+                log.info("deleted %d old conversations, %d old audit records", purged.conversations, purged.answers)
         await anyio.sleep(_DAY_S)

@@ -10,6 +10,7 @@ from bot.sessions.schema import SCHEMA_VERSION, metadata, versions
 from policy_corpus.errors import SettingsError, StoreError
 
 _BUSY_TIMEOUT_MS = 10_000
+_CHECKPOINT_TIMEOUT_MS = 200
 _PREPARATION_LOCK = 7_061_001  # any number of our own: PostgreSQL's advisory locks are shared by a whole database
 
 
@@ -61,6 +62,13 @@ def _lock(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PREPARATION_LOCK})
+
+
+def overwrite_log(connection: Connection) -> None:
+    """Move SQLite's log of changes into the database and empty it; given up at once where that would hold others up."""
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={_CHECKPOINT_TIMEOUT_MS}")
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
 
 
 def _configure_sqlite(connection: Any, _record: Any) -> None:

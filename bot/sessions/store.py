@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.sessions.audit import PAGE, blank, has_answer, purge_before, read_page, write_entry
-from bot.sessions.engine import open_engine, prepare
+from bot.sessions.engine import open_engine, overwrite_log, prepare
 from bot.sessions.records import (
     AuditRecord,
     AuditSelection,
@@ -124,8 +124,7 @@ class ConversationStore:
                 talks = connection.execute(old).rowcount
             if answers_before is not None:
                 answers = purge_before(connection, answers_before)
-        if talks or answers:
-            self._overwrite()
+        self._overwrite()
         return Purged(talks, answers)
 
     def ping(self) -> None:
@@ -138,10 +137,10 @@ class ConversationStore:
         self._engine.dispose()
 
     def _overwrite(self) -> None:
-        """Let no deleted text linger in SQLite's log of changes."""
+        """Let no deleted text linger in SQLite's log of changes; where others are busy, the next purge does it."""
         if self._engine.dialect.name == "sqlite":
             with self._translated(), self._engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                overwrite_log(connection)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

@@ -45,4 +45,4 @@ def test_who_does_not_finish_a_request_is_hung_up_on(pieces: tuple[bytes, ...]) 
 
 
 def test_a_request_that_is_there_may_be_answered_slowly() -> None:
-    assert asyncio.run(talk(HEAD + b"\r\n", HEAD, b"\r\n")).count(b"hello") == 2
+    assert asyncio.run(talk(HEAD + b"\r\n", HEAD, b"A: b\r\n\r\n")).count(b"hello") == 2
