@@ -6,6 +6,7 @@ from bot.answering.comparison import amount, wants_computation
 from bot.answering.inquiry import Inquiry
 from bot.answering.refusals import not_found
 from bot.answering.sufficiency import Lack
+from bot.answering.weighed import weighed_figures
 from bot.drafting import Draft, Source
 from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
@@ -20,6 +21,8 @@ BESIDE = 0.45  # the same where the question asks for several figures at once
 _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 DURATIONS = ("年",)
+_GOAL = re.compile("目标|力争|争取")
+REACHED = ("result", "baseline")
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
@@ -30,9 +33,9 @@ _FATAL = {"year", "district", "topic", "document"}
 def answer_figures(inquiry: Inquiry) -> Draft | None:
     """The figures asked for; not_found where the text has only another year's or district's; None if no record fits."""
     question = inquiry.question
-    quoted = _of_quoted_numbers(inquiry)
-    if quoted:
-        return _state(inquiry, quoted)
+    weighed = weighed_figures(question, match(inquiry))
+    if weighed:
+        return _state(inquiry, weighed)
     if not wants_figure(inquiry):
         return None
     matched = match(inquiry)
@@ -42,7 +45,26 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return not_found(inquiry, lack)
     if not fitting or (question.unit is None and fitting[0].score < SURE):
         return None
-    return _state(inquiry, chosen(inquiry, fitting))
+    figures = chosen(inquiry, _targets_first(inquiry, fitting))
+    if _GOAL.search(question.text) and all(figure.role in REACHED for figure in figures):
+        return _no_goal(inquiry, figures)
+    return _state(inquiry, figures)
+
+
+def _targets_first(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
+    """Of figures that fit, the goals where a goal is asked for: what had been reached before is none."""
+    goals = [m for m in fitting if m.figure.role not in REACHED]
+    return goals if goals and _GOAL.search(inquiry.question.text) else fitting
+
+
+def _no_goal(inquiry: Inquiry, figures: list[Figure]) -> Draft:
+    """That the document sets no goal for what was asked, and what it says had been reached."""
+    name = inquiry.kit.corpus.document_of(figures[0].clause_id).short_title
+    stated = _state(inquiry, figures)
+    draft = Draft("not_found", figures=figures)
+    draft.say(inquiry.kit.replies.render("not_found_goal", document=name))
+    draft.lines += stated.lines
+    return draft
 
 
 def answer_recalled(inquiry: Inquiry) -> Draft | None:
@@ -52,16 +74,6 @@ def answer_recalled(inquiry: Inquiry) -> Draft | None:
         return None
     by_id = {figure.id: figure for figure in inquiry.kit.facts.figures()}
     return _state(inquiry, [by_id[id_] for id_ in inquiry.earlier_figures if id_ in by_id])
-
-
-def _of_quoted_numbers(inquiry: Inquiry) -> list[Figure]:
-    """Where the asker weighs numbers against each other (60家还是69家): the figures with these values."""
-    question = inquiry.question
-    if len(question.numbers) < 2 or not question.asks("compare"):
-        return []
-    matched = [m.figure for m in match(inquiry) if {"year", "district"}.isdisjoint(m.conflicts)]
-    held = [f for f in matched if f"{f.value.normalize():f}{f.unit}" in question.numbers]
-    return sorted(held, key=lambda f: f.year or 0) if len({f.value for f in held}) > 1 else []
 
 
 def _lacking(matched: list[ScoredFigure], fitting: list[ScoredFigure]) -> Lack | None:
@@ -146,12 +158,17 @@ def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
 def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int]:
     """How far a figure is from what an open question means: the whole before a part, the best clause, the last year."""
     facets = inquiry.question.facets
-    home = inquiry.kit.corpus.documents[figure.document_id].document.districts
-    lineage = inquiry.kit.vocabulary.districts.lineage(figure.district)[1:] if figure.district else ()
-    part = not facets.districts and bool(set(lineage) & set(home))
+    part = not facets.districts and _is_part(inquiry, figure)
     clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked))
     place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
     return int(part), place, 0 if facets.years else -(figure.year or 0)
+
+
+def _is_part(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure is of a part of what its document is about as a whole."""
+    home = inquiry.kit.corpus.documents[figure.document_id].document.districts
+    around = inquiry.kit.vocabulary.districts.lineage(figure.district)[1:] if figure.district else ()
+    return bool(set(around) & set(home)) or figure.district in home[1:]
 
 
 def _asked_beside(inquiry: Inquiry, figure: Figure, best: Figure) -> bool:
@@ -174,11 +191,18 @@ def _asked_beside(inquiry: Inquiry, figure: Figure, best: Figure) -> bool:
 
 def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:
     draft = Draft("answered")
+    several = len({figure.document_id for figure in figures} | _documents_named(inquiry)) > 1
     for figure in figures:
         source = Source(figure.clause_id, figure.start, figure.end)
-        draft.say(f"{context_of(inquiry, figure)}{_words(inquiry, figure, source)}。", source)
+        whose = f"《{inquiry.kit.corpus.document_of(figure.clause_id).short_title}》，" if several else ""
+        draft.say(f"{whose}{context_of(inquiry, figure)}{_words(inquiry, figure, source)}。", source)
     draft.figures = figures
     return draft
+
+
+def _documents_named(inquiry: Inquiry) -> set[str]:
+    """The documents that the question sets side by side."""
+    return {str(mention.value) for mention in inquiry.question.mentions if mention.kind == "documents"}
 
 
 def _words(inquiry: Inquiry, figure: Figure, source: Source) -> str:

@@ -1,9 +1,8 @@
-"""What is said when the corpus does not say it, or when nothing can be said without knowing more."""
+"""What is said when the corpus does not say it, or when the message is not about the policies."""
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import OWN_COVER, Lack, own_cover
 from bot.drafting import Draft, Source
-from bot.reply import OpenQuestion
 from bot.understanding.question import Attribute
 from bot.understanding.scope import Scope
 from prompts import Replies
@@ -48,26 +47,3 @@ def _nearest(inquiry: Inquiry) -> Source | None:
         if agrees and about and ranked.own_coverage >= _NEAREST_COVER:
             return Source.of_sentence(ranked.sentence)
     return None
-
-
-def clarify(inquiry: Inquiry) -> Draft:
-    """Ask for the subject, with examples to choose from."""
-    replies = inquiry.kit.replies
-    question = inquiry.question
-    if question.asks("department"):
-        text = replies.render("clarify_task")
-        return _asking(Draft("clarification").say(text), text, ["三年行动计划第7条", "人工智能产业协会", "新三板挂牌"])
-    if question.facets.years or "目标" in question.text:
-        scope = f"{question.facets.years[0]}年" if question.facets.years else "文件"
-        examples = ["新增高新技术企业", "万人有效发明专利拥有量", "技术市场交易额"]
-        text = replies.render("clarify_indicator", scope=scope, examples="、".join(examples))
-        return _asking(Draft("clarification").say(text), text, examples)
-    draft = Draft("clarification").say(replies.render("clarify_subject"))
-    options = ["高新技术企业认定", "院士工作站", "研发投入后补助", "首台（套）装备", "企业上市", "发展目标", "责任单位"]
-    draft.questions.append(OpenQuestion(fact="subject", text=replies.render("question_subject"), options=options))
-    return draft
-
-
-def _asking(draft: Draft, text: str, options: list[str]) -> Draft:
-    draft.questions.append(OpenQuestion(fact="subject", text=text, options=options))
-    return draft

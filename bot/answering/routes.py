@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
 from bot.answering.departments import answer_department, answer_duties
 from bot.answering.documents import answer_document, answer_validity
@@ -12,9 +13,10 @@ from bot.answering.measures import answer_measures, list_measures
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
 from bot.answering.passages import quote_passages
+from bot.answering.persons import answer_person
 from bot.answering.procedures import answer_procedure, answer_units_of_measure
 from bot.answering.references import answer_reference
-from bot.answering.refusals import clarify, not_found
+from bot.answering.refusals import not_found
 from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
 from bot.drafting import Draft
@@ -47,6 +49,7 @@ ROUTES: tuple[Route, ...] = (
     answer_document,
     answer_obligations,
     answer_procedure,
+    answer_person,
     answer_measures,
     list_measures,
     answer_validity,

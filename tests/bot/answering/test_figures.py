@@ -1,5 +1,7 @@
 """Figures: of the year, district and field asked for, or none."""
 
+import re
+
 import pytest
 
 from tests.bot.asking import Asker
@@ -81,3 +83,21 @@ def test_a_plans_figure_gets_no_notice_that_the_plan_has_ended(asker: Asker) -> 
     first, *others = asker("高新区到2019年集成电路产业销售收入要做到多少").text.splitlines()
     assert "50亿元" in first
     assert any("已结束" in line for line in others if line.startswith("依据："))
+
+
+def test_numbers_weighed_against_each_other_are_told_apart_by_document_and_year(asker: Asker) -> None:
+    lines = asker("万人发明专利2018年到底是35还是55").text.splitlines()
+    assert re.match("《2018年工作推进方案》.*2018年.*55件", lines[0])
+    assert re.match("《三年行动计划》.*2019年.*35件", lines[1])
+
+
+def test_what_had_been_reached_is_no_goal(asker: Asker) -> None:
+    answer = asker("大连市R&D经费支出占GDP比重十四五目标是多少")
+    first, second = answer.text.splitlines()
+    assert (answer.status, "没有写明这项指标的目标" in first) == ("not_found", True)
+    assert re.match("2020年.*2.95%", second)
+
+
+def test_a_documents_own_figure_comes_before_those_of_its_parts(asker: Asker) -> None:
+    answer = asker("三年行动计划的万人发明专利目标是多少")
+    assert [(f.district, f.year, int(f.value)) for f in answer.draft.figures] == [("zichuang", 2019, 35)]

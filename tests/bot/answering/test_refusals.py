@@ -78,3 +78,26 @@ def test_a_thing_that_the_clause_does_not_name_is_not_given_what_its_like_gets(
 ) -> None:
     assert asker(answered).status == "answered"
     assert asker(refused).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "named"), [("高新区2025年目标是多少", "高新区2025年"), ("自贸片区目标是多少", "自贸片区")]
+)
+def test_the_goals_to_choose_from_are_those_that_the_district_has(asker: Asker, question: str, named: str) -> None:
+    answer = asker(question)
+    assert (answer.status, len(answer.draft.questions)) == ("clarification", 1)
+    assert named in answer.text
+    district = answer.question.facets.districts[0]
+    held = {figure.indicator for figure in asker.kit.facts.figures() if figure.district == district}
+    assert set(answer.draft.questions[0].options) <= held
+
+
+def test_a_year_without_goals_is_not_asked_about_further(asker: Asker) -> None:
+    assert asker("高新区2030年的目标是多少").status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["自贸片区新引进的院士一年补多少", "我是博士后，在自贸片区能拿多少补助"])
+def test_what_an_institution_gets_is_not_lent_to_a_person(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert "工作站，不是个人" in answer.text

@@ -1,0 +1,57 @@
+"""What is asked back when nothing can be said without knowing more, with options that the documents have."""
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.refusals import not_found
+from bot.drafting import Draft
+from bot.reply import OpenQuestion
+from policy_corpus.model import Figure
+
+OPTIONS = 6
+EXAMPLES = 3
+LONGEST = 20  # characters of an indicator's name that still make a choice to tap
+
+
+def clarify(inquiry: Inquiry) -> Draft:
+    """Ask for the subject, with examples to choose from."""
+    replies, question = inquiry.kit.replies, inquiry.question
+    if question.asks("department"):
+        text = replies.render("clarify_task")
+        return _asking(text, ["三年行动计划第7条", "人工智能产业协会", "新三板挂牌"])
+    if question.facets.years or "目标" in question.text:
+        return _which_goal(inquiry)
+    draft = Draft("clarification").say(replies.render("clarify_subject"))
+    options = ["高新技术企业认定", "院士工作站", "研发投入后补助", "首台（套）装备", "企业上市", "发展目标", "责任单位"]
+    draft.questions.append(OpenQuestion(fact="subject", text=replies.render("question_subject"), options=options))
+    return draft
+
+
+def _which_goal(inquiry: Inquiry) -> Draft:
+    """Ask for the indicator, out of those with a goal for the year and the district; refuse where there are none."""
+    facets = inquiry.question.facets
+    names = list(dict.fromkeys(f.indicator for f in _goals(inquiry) if len(f.indicator) <= LONGEST))
+    if not names:
+        return not_found(inquiry, "year")
+    scope = inquiry.kit.place_names(facets.districts) + "、".join(f"{year}年" for year in facets.years)
+    examples = "、".join(names[:EXAMPLES])
+    text = inquiry.kit.replies.render("clarify_indicator", scope=scope or "文件", examples=examples)
+    return _asking(text, names[:OPTIONS])
+
+
+def _goals(inquiry: Inquiry) -> list[Figure]:
+    """The goals of the year and the district asked about: those of no one field first, then the ones set most often."""
+    facets = inquiry.question.facets
+    goals = [
+        figure
+        for figure in inquiry.kit.facts.figures()
+        if figure.role == "target"
+        and (not facets.years or figure.year in facets.years)
+        and (not facets.districts or figure.district in facets.districts)
+    ]
+    shared = [figure.indicator for figure in goals]
+    return sorted(goals, key=lambda figure: (figure.topic is not None, -shared.count(figure.indicator)))
+
+
+def _asking(text: str, options: list[str]) -> Draft:
+    draft = Draft("clarification").say(text)
+    draft.questions.append(OpenQuestion(fact="subject", text=text, options=options))
+    return draft
