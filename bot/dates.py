@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bot.field_errors import explain
@@ -30,7 +30,16 @@ def parse_iso_date(value: Any) -> Any:
     return parsed
 
 
-IsoDate = Annotated[date, BeforeValidator(parse_iso_date, json_schema_input_type=date)]
+# Every day from 1900 to 2199 and no other, so that a program can tell from the schema alone what will be taken.
+_YEAR, _LEAP_YEAR = r"(19|20|21)\d\d", r"((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
+_DAY = r"((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+_PATTERN = f"^({_YEAR}-{_DAY}|{_LEAP_YEAR}-02-29)$"
+
+IsoDate = Annotated[
+    date,
+    BeforeValidator(parse_iso_date, json_schema_input_type=date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": _PATTERN}, mode="validation"),
+]
 """A pydantic field type that accepts `YYYY-MM-DD` only."""
 
 

@@ -3,12 +3,17 @@
 import unicodedata
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
 from bot.dates import IsoDate
 
 MAX_MESSAGE = 2000
 MAX_REASON = 1000
+
+# For the schema only: what `is_readable` takes, and what of that is not blank.
+_SIGN = r"[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]"
+READABLE: dict[str, JsonValue] = {"pattern": f"^{_SIGN}*$"}
+READABLE_WORDS: dict[str, JsonValue] = {"pattern": rf"^{_SIGN}*[^\s\x00-\x1F\x7F-\x9F]{_SIGN}*$"}
 
 
 class ChatRequest(BaseModel):
@@ -17,7 +22,7 @@ class ChatRequest(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     message: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_MESSAGE)] = Field(
-        description="要问的事"
+        description="要问的事", json_schema_extra=READABLE_WORDS
     )
     conversation_id: str | None = Field(None, description="追问时填上次返回的编号；不填就开始新的对话")
     as_of: IsoDate | None = Field(None, description="按哪一天回答，YYYY-MM-DD；默认今天（Asia/Shanghai）")
@@ -47,4 +52,4 @@ class Feedback(BaseModel):
     rating: Literal["up", "down"] = Field(description="up 有用，down 没用")
     reason: Annotated[
         str, StringConstraints(strip_whitespace=True, max_length=MAX_REASON), AfterValidator(_readable)
-    ] = Field("", description="为什么，可以不填")
+    ] = Field("", description="为什么，可以不填", json_schema_extra=READABLE)

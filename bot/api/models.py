@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bot.dates import IsoDate
 from bot.deadlines import MAX_DAYS
 from bot.reply import CitedDocument
+from bot.request import MAX_MESSAGE, READABLE_WORDS
 from policy_corpus.measures.model import Fact, Measure
 from policy_corpus.model import ClauseKind, Document, Facets, Repair, Validity
 
@@ -29,7 +30,13 @@ class AsOfQuery(BaseModel):
 class SearchQuery(AsOfQuery):
     """The query of a search."""
 
-    q: Annotated[str, Field(min_length=1, max_length=2000, description="要找什么", examples=["院士工作站补助"])]
+    q: str = Field(
+        min_length=1,
+        max_length=MAX_MESSAGE,
+        description="要找什么",
+        examples=["院士工作站补助"],
+        json_schema_extra=READABLE_WORDS,
+    )
     k: Annotated[int, Field(ge=1, le=50, description="最多返回几段")] = 10
     document: str | None = Field(None, description="只在这份文件里找", examples=["zimao-2021"])
 

@@ -18,6 +18,7 @@ from policy_corpus.errors import InputError, NotFoundError
 
 router = APIRouter(tags=["OpenAI 兼容接口"])
 
+_EVENT_SCHEMA = {"type": "object", "properties": {"data": {"type": "string"}}, "required": ["data"]}
 _STREAM_HEADERS = {"cache-control": "no-cache", "x-accel-buffering": "no"}
 
 
@@ -38,7 +39,7 @@ async def _begun(service: Service, request: CompletionRequest, http: Request) ->
     description="""\
 `messages` 就是整个对话，服务器不记：先前的提问用来理解最后一问，system 消息不起作用。引用写成文末的脚注，
 完整的回答（条款、措施、要补充的情况）另在 `policy_reply` 里。错误用 OpenAI 的形式。""",
-    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+    responses={200: {"content": {"text/event-stream": {"itemSchema": _EVENT_SCHEMA}}}},
 )
 async def complete(request: CompletionRequest, turn: Annotated[Turn, Depends(_begun)]) -> Completion | Response:
     if request.stream:
