@@ -20,9 +20,12 @@ from bot.grounding.gate import ground as check_grounds
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
 from bot.llm.deadline import Deadline
+from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.profile import Reading, read_facts
 from bot.request import ChatRequest
+from bot.rereading.reader import Understood
+from bot.rereading.words import UserWords
 from bot.understanding.aspects import aspects
 from bot.understanding.facets import Facets
 from bot.understanding.question import Question, understand
@@ -132,6 +135,26 @@ def compose(exchange: Exchange) -> None:
         say_source(exchange.inquiries[0], exchange.draft)
 
 
+def reconsider(exchange: Exchange) -> None:
+    """Where the rules are at a loss, have a model read the user's words; an answer that comes of it is taken."""
+    draft, model = exchange.draft, exchange.model
+    if not (draft and model and model.reader and at_a_loss(exchange)):
+        return
+    words, open_facts = user_words(exchange), facts_wanted(exchange)
+    if len(words.messages) == 1 and not open_facts:
+        return
+    try:
+        understood = model.reader.understand(words, open_facts, exchange.deadline or model.deadline())
+    except ModelError as fault:
+        model.reader.meter.fallback("understanding", fault.reason)
+        draft.warnings.append(exchange.kit.replies.render("model_fault", fault=str(fault)))
+        return
+    again = read_again(exchange, understood)
+    if again.draft and again.draft.status == "answered":
+        for name in ("question", "hits", "inquiries", "draft", "reading", "profile", "supposed"):
+            setattr(exchange, name, getattr(again, name))
+
+
 def ground(exchange: Exchange) -> None:
     """Nothing leaves that the cited clauses, the question or a shown computation does not hold."""
     draft = exchange.draft
@@ -156,7 +179,7 @@ def word(exchange: Exchange) -> None:
 
 Step = Callable[[Exchange], None]
 STEPS: tuple[Step, ...] = (normalise, guard, understand_question, read_asker, retrieve, compose, ground)
-STEPS_WITH_MODEL: tuple[Step, ...] = (*STEPS, word)
+STEPS_WITH_MODEL: tuple[Step, ...] = (*STEPS[:-1], reconsider, ground, word)
 
 
 def run(exchange: Exchange) -> Draft:
@@ -170,6 +193,43 @@ def run(exchange: Exchange) -> Draft:
         exchange.timings_ms[step.__name__] = round((time.perf_counter() - started) * 1e3, 3)
     assert exchange.draft is not None
     return exchange.draft
+
+
+def at_a_loss(exchange: Exchange) -> bool:
+    """Whether the rules ask back, or found nothing whatever for a follow-up; what they do find is never in question."""
+    draft, question = exchange.draft, exchange.question
+    if draft is None or question is None or draft.sources():
+        return False
+    return draft.status == "clarification" or (draft.status == "not_found" and question.follow_up)
+
+
+def user_words(exchange: Exchange) -> UserWords:
+    """What the user said in this conversation."""
+    earlier = (exchange.kit.normalise(turn.message) for turn in exchange.state.turns)
+    return UserWords(exchange.kit, (*earlier, exchange.text))
+
+
+def facts_wanted(exchange: Exchange) -> list[str]:
+    """Facts that are asked for or that a sum in the message may be, none of which the rules have read."""
+    asked = [question.fact for question in exchange.draft.questions] if exchange.draft else []
+    candidates = [fact for unplaced in exchange.reading.unplaced for fact in unplaced.candidates]
+    known = {*exchange.profile, *(found.fact for found in exchange.reading.found)}
+    return [fact for fact in dict.fromkeys([*asked, *candidates]) if fact in load_facts() and fact not in known]
+
+
+def read_again(exchange: Exchange, understood: Understood) -> Exchange:
+    """The exchange from the understanding of the question on, as a model has read it."""
+    stands_alone = understood.question != exchange.text
+    profile = {**exchange.request.profile, **understood.facts}
+    request = exchange.request.model_copy(update={"message": understood.question, "profile": profile})
+    state = exchange.state.model_copy(update={"turns": []}) if stands_alone else exchange.state
+    again = Exchange(exchange.kit, request, state, exchange.as_of, text=understood.question)
+    understand_question(again)
+    if again.question:
+        again.question = replace(again.question, facets=again.question.facets.over(understood.facets))
+    for step in (read_asker, retrieve, compose):
+        step(again)
+    return again
 
 
 def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:

@@ -6,6 +6,7 @@ from bot.llm.cache import ReplyCache
 from bot.llm.deadline import Deadline
 from bot.llm.endpoint import Endpoint
 from bot.llm.meter import Meter
+from bot.rereading.reader import ModelReader
 from bot.settings import Settings
 from bot.wording.editor import Editor
 from prompts import Replies, load_templates
@@ -18,6 +19,7 @@ class ModelSteps:
     endpoint: Endpoint
     deadline_s: float
     editor: Editor | None
+    reader: ModelReader | None
 
     def deadline(self) -> Deadline:
         """The time that one reply may spend on the model, from now on."""
@@ -30,10 +32,15 @@ def open_model_steps(settings: Settings, replies: Replies, meter: Meter) -> Mode
         return None
     endpoint = _endpoint(settings, meter)
     templates, cache = load_templates(), ReplyCache(settings.llm_cache_size)
-    editor = Editor(
-        endpoint, templates["wording"], replies, cache, meter, settings.llm_prompt_tokens, settings.llm_reply_tokens
+    prompt_tokens, reply_tokens = settings.llm_prompt_tokens, settings.llm_reply_tokens
+    editor = Editor(endpoint, templates["wording"], replies, cache, meter, prompt_tokens, reply_tokens)
+    reader = ModelReader(endpoint, templates["understanding"], cache, meter, prompt_tokens)
+    return ModelSteps(
+        endpoint,
+        settings.llm_deadline_s,
+        editor if settings.llm_does("wording") else None,
+        reader if settings.llm_does("understanding") else None,
     )
-    return ModelSteps(endpoint, settings.llm_deadline_s, editor if settings.llm_does("wording") else None)
 
 
 def _endpoint(settings: Settings, meter: Meter) -> Endpoint:

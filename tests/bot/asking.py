@@ -9,8 +9,9 @@ import numpy as np
 from bot.citing import cite
 from bot.conversation import ConversationState
 from bot.drafting import Draft
-from bot.flow import STEPS, Exchange, guard, turn_of
+from bot.flow import STEPS, STEPS_WITH_MODEL, Exchange, guard, turn_of
 from bot.kit import Kit, district_forms
+from bot.modelling import ModelSteps
 from bot.reply import Citation
 from bot.request import ChatRequest
 from bot.understanding.prototypes import Prototypes
@@ -112,14 +113,15 @@ class Asker:
     """Asks messages as one conversation."""
 
     kit: Kit
+    model: ModelSteps | None = None
 
     def __call__(self, *messages: str, as_of: date = IN_FORCE, profile: dict[str, Any] | None = None) -> Answer:
         """The answer to the last message."""
         state, answers = ConversationState(), []
         for message in messages:
             request = ChatRequest(message=message, as_of=as_of, profile=profile or {})
-            exchange = Exchange(kit=self.kit, request=request, state=state, as_of=as_of)
-            for step in STEPS:
+            exchange = Exchange(kit=self.kit, request=request, state=state, as_of=as_of, model=self.model)
+            for step in STEPS_WITH_MODEL if self.model else STEPS:
                 if step is not guard:
                     step(exchange)
             assert exchange.draft is not None

@@ -20,6 +20,9 @@ from policy_corpus.measures.model import Measure
 from retrieval.build import build_index
 from retrieval.retriever import Retriever
 from tests.bot.asking import Asker, kit_of_words
+from tests.bot.llm.models import open_steps, scripted_url
+
+__all__ = ["open_steps", "scripted_url"]
 
 DOCUMENT_IDS = ("zimao-2021", "gaoxin-profile-2023")
 

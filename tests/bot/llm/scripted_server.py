@@ -1,4 +1,6 @@
-"""An OpenAI-compatible server whose model's name says what it does: `silent`, `status-429`, `copy:any-tag` …
+"""An OpenAI-compatible server whose model's name says what it does, as `silent`, `status-429` or `copy#any-tag`.
+
+`says …` says the rest of the name.
 
 Run as `python -m tests.bot.llm.scripted_server`; it prints the port that it listens on.
 """
@@ -44,7 +46,7 @@ SAYINGS = {
 async def completions(request: Request) -> Response:
     body = await request.json()
     calls[body["model"]] += 1
-    behaviour = body["model"].partition(":")[0]
+    behaviour = body["model"].partition("#")[0]
     if status := re.fullmatch(r"status-(\d+)(-twice)?", behaviour):
         if not status[2] or calls[body["model"]] <= 2:
             return JSONResponse({"error": {"message": "no"}}, int(status[1]))
@@ -78,6 +80,12 @@ def _chunk(text: str, finish: str | None = None, usage: dict[str, int] | None = 
     return f"data: {json.dumps(body | ({'usage': usage} if usage else {}))}\n\n"
 
 
+def _said(behaviour: str, lines: list[str]) -> str:
+    if behaviour.startswith("says "):
+        return behaviour.removeprefix("says ")
+    return SAYINGS["copy" if behaviour in ("slow", "truncated", "dropped") else behaviour](lines)
+
+
 async def _events(behaviour: str, lines: list[str]) -> AsyncIterator[str]:
     if behaviour == "keepalive":
         while True:
@@ -90,7 +98,7 @@ async def _events(behaviour: str, lines: list[str]) -> AsyncIterator[str]:
     if behaviour == "malformed":
         yield "data: {not json\n\n"
         return
-    said = "\n".join(lines) if behaviour in ("slow", "truncated", "dropped") else SAYINGS[behaviour](lines)
+    said = _said(behaviour, lines)
     for at in range(0, len(said), 5):
         yield _chunk(said[at : at + 5])
         if behaviour == "slow":

@@ -115,17 +115,17 @@ def test_a_busy_endpoint_is_asked_again(status: int, draft: Draft, scripted_url:
 
 
 def test_a_refused_key_is_not_tried_again(draft: Draft, scripted_url: str, open_steps: OpenSteps) -> None:
-    steps, _ = open_steps("status-401:once")
+    steps, _ = open_steps("status-401#once")
     steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
-    assert _calls(scripted_url)["status-401:once"] == 1
+    assert _calls(scripted_url)["status-401#once"] == 1
 
 
 def test_a_dead_endpoint_costs_its_deadline_once(draft: Draft, scripted_url: str, open_steps: OpenSteps) -> None:
-    steps, tally = open_steps("silent:circuit", llm_deadline_s=0.5, llm_recheck_s=60)
+    steps, tally = open_steps("silent#circuit", llm_deadline_s=0.5, llm_recheck_s=60)
     for _ in range(5):
         steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
     assert tally.counts == {"fallback:wording:late": 1, "fallback:wording:stopped": 4}
-    assert _calls(scripted_url)["silent:circuit"] == 1
+    assert _calls(scripted_url)["silent#circuit"] == 1
 
 
 def test_an_endpoint_that_keeps_failing_is_left_alone_until_it_is_back(draft: Draft, open_steps: OpenSteps) -> None:
