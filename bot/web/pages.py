@@ -8,21 +8,16 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 STATIC = Path(__file__).with_name("static")
-HEADERS = {
-    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-    # Asked for again at each visit and answered with 304: a new version of the server never meets an old script.
-    "cache-control": "no-cache",
-}
+# Asked for again at each visit and answered with 304: a new version of the server never meets an old script.
+_HEADERS = {"cache-control": "no-cache"}
 
 
 class _Files(StaticFiles):
-    """Static files under the page's headers."""
+    """Static files that are asked for again."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
-        response.headers.update(HEADERS)
+        response.headers.update(_HEADERS)
         return response
 
 

@@ -46,12 +46,13 @@ async function failure(response) {
   return new ApiError(response.status, problem, Number(response.headers.get("retry-after")) || null);
 }
 
+// For what visitors meet the page has sentences of its own; of the rest the server's word is better.
 function sentence(status, problem, retryAfter) {
   if (status === 429) return t(retryAfter ? "error.429.after" : "error.429", { seconds: retryAfter });
-  const own = [0, 401, 403, 404, 413, 503].includes(status) ? t(`error.${status}`) : null;
-  const general = own ?? t(status === 422 || status === 400 ? "error.422" : "error.500");
-  const said = language() === "zh" ? problem.detail : null;
-  return said ?? (status === 422 && problem.detail ? `${general} ${problem.detail}` : general);
+  if ([0, 401, 403, 404, 413].includes(status)) return t(`error.${status}`);
+  const general = t(status === 503 ? "error.503" : status < 500 ? "error.422" : "error.500");
+  if (language() === "zh") return problem.detail ?? general;
+  return status < 500 && problem.detail ? `${general} ${problem.detail}` : general;
 }
 
 export const isAbort = (error) => error.name === "AbortError";

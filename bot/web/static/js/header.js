@@ -17,7 +17,7 @@ export function header(switchLanguage) {
     h("div", { class: "bar" },
       h("a", { class: "brand", href: "#/" }, t("app.name")),
       h("nav", { "aria-label": t("nav.label") }, PLACES.map(([path, key]) => h("a", { href: `#/${path}`, "data-place": path }, t(key)))),
-      h("label", { class: "as-of" }, h("span", {}, t("asOf.label")), field),
+      h("label", { class: "as-of" }, h("span", { "aria-hidden": "true" }, t("asOf.label")), field),
       languageButton(switchLanguage),
       h("a", { class: "quiet docs-link", href: "/docs" }, t("nav.api"))),
     notice,
@@ -30,7 +30,7 @@ function languageButton(switchLanguage) {
 }
 
 function dateField() {
-  return h("input", { type: "date", min: "1990-01-01", max: "2199-12-31", onchange: (event) => {
+  return h("input", { type: "date", "aria-label": t("asOf.label"), min: "1990-01-01", max: "2199-12-31", onchange: (event) => {
     if (event.target.value && event.target.validity.valid) setAsOf(event.target.value);
     else event.target.value = asOfDate() ?? "";
   } });

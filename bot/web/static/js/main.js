@@ -46,8 +46,8 @@ async function start() {
   prepareForPrinting();
   draw();
   await loadToday().catch((error) => notice(error.message));
-  startRouting();
   changed("asOf");
+  startRouting();
   show(false);
   loadFacts().catch((error) => notice(error.message));
 }
