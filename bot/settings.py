@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     retention_days: int = Field(365, ge=0, le=36_500, description="对话保存几天；0 表示不限")
     audit_retention_days: int = Field(730, ge=0, le=36_500, description="审计记录和评价保存几天；0 表示不限")
     telegram_token: SecretStr | None = Field(None, description="Telegram 机器人的令牌，BotFather 给的")
+    telegram_rate_per_user: str = Field("20/minute", pattern=_RATE, description="一个人提问的频率；off 不限")
     telegram_api_url: str = Field("", description="自建或测试用的 Bot API 服务地址；不填用 Telegram 官方的")
 
     @field_validator("timezone")

@@ -17,6 +17,7 @@ from bot.telegram.commands import MENU
 from bot.telegram.delivery import Delivery
 from bot.telegram.inbox import Inbox
 from bot.telegram.order import InOrder
+from bot.telegram.pace import Pace
 from bot.telegram.sending import decorate
 from bot.telegram.store import TelegramStore
 from bot.telegram.visit import Desk, PolicySource
@@ -54,7 +55,8 @@ class TelegramBot:
         """Connect, however long that takes, and answer what an earlier run left; SettingsError for a wrong token."""
         await self._connect()
         bot, settings = self.application.bot, self._settings
-        desk = Desk(self._service, self._store, self.replies, settings.timezone, bot.username)
+        pace = Pace(settings.telegram_rate_per_user)
+        desk = Desk(self._service, self._store, self.replies, pace, settings.timezone, bot.username)
         delivery = Delivery(desk, bot, settings.workers, self._order.stopping)
 
         async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.answering.validity import say_date
 from bot.matching import EligibilityReply, JudgedMeasure, match
 from bot.profile import known_facts
-from bot.telegram.buttons import pack_name
+from bot.telegram.buttons import StaleButtonError, pack
 from bot.telegram.clauses import turn_page
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.records import Answer
@@ -26,7 +26,7 @@ def profile(visit: Visit, replaces: bool = False) -> Answer:
     facts = load_facts()
     lines = [f"· {each.text}" for each in known_facts(known, facts)]
     buttons = [
-        (visit.button("label_forget", pack_name("x", name), fact=facts[name].name),) for name in facts if name in known
+        (visit.button("label_forget", pack("x", name), fact=facts[name].name),) for name in facts if name in known
     ]
     text = visit.words("telegram_profile", facts="\n".join(lines))
     return Answer([Outgoing(text=text, buttons=tuple(buttons), replaces=replaces)])
@@ -34,7 +34,9 @@ def profile(visit: Visit, replaces: bool = False) -> Answer:
 
 def forget_fact(visit: Visit, name: str) -> Answer:
     """Forget one fact and show what is left."""
-    fact = load_facts()[name]
+    fact = load_facts().get(name)
+    if fact is None:
+        raise StaleButtonError
     if visit.memory.conversation_id:
         with suppress(NotFoundError):
             visit.desk.service.forget_fact(visit.memory.conversation_id, name)

@@ -1,28 +1,39 @@
-"""What stands behind a button: a letter for the action, and numbers. Telegram allows 64 bytes."""
+"""What stands behind a button: a letter for the action, and what it works on. Telegram allows 64 bytes."""
 
 import re
+from collections.abc import Sequence
+from typing import TypeVar
 
-_DATA = re.compile(r"([a-z])((?::[0-9]{1,18}){0,4})")
-_NAMED = re.compile(r"([a-z]):([a-z][a-z0-9_]{0,50})")
+T = TypeVar("T")
 
-
-def pack(action: str, *numbers: int) -> str:
-    """`c:17:2`."""
-    return ":".join([action, *map(str, numbers)])
+_DATA = re.compile(r"([a-z])((?::[0-9]{1,18})*)|([a-z]):([a-z][a-z0-9_]{0,50})")
 
 
-def unpack(data: str) -> tuple[str, tuple[int, ...]] | None:
-    """The action and its numbers; None for data that this bot has not written."""
+class StaleButtonError(Exception):
+    """A button whose answer is gone, or that another version has written."""
+
+
+class NotYoursError(Exception):
+    """A button that answers for somebody else in a group."""
+
+
+def pack(action: str, *arguments: int | str) -> str:
+    """`c:17:2`, `x:district`."""
+    return ":".join([action, *map(str, arguments)])
+
+
+def unpack(data: str) -> tuple[str, tuple[int | str, ...]]:
+    """The action and what it works on; raises StaleButtonError for data that this bot does not write."""
     match = _DATA.fullmatch(data)
-    return (match[1], tuple(map(int, match[2].split(":")[1:]))) if match else None
+    if match is None:
+        raise StaleButtonError
+    if match[3]:
+        return match[3], (match[4],)
+    return match[1], tuple(map(int, match[2].split(":")[1:]))
 
 
-def pack_name(action: str, name: str) -> str:
-    """`x:district`."""
-    return f"{action}:{name}"
-
-
-def unpack_name(data: str) -> tuple[str, str] | None:
-    """The action and the name."""
-    match = _NAMED.fullmatch(data)
-    return (match[1], match[2]) if match else None
+def pick(items: Sequence[T], number: int) -> T:
+    """The item of that number; raises StaleButtonError where there is none."""
+    if not 0 <= number < len(items):
+        raise StaleButtonError
+    return items[number]

@@ -2,9 +2,8 @@
 
 from bot.answering.validity import state_in_brief
 from bot.reply import Citation
-from bot.telegram.buttons import pack
+from bot.telegram.buttons import pack, pick
 from bot.telegram.outgoing import Button, Mark, Outgoing
-from bot.telegram.questions import find_reply
 from bot.telegram.records import Answer
 from bot.telegram.splitting import clip, stretches
 from bot.telegram.visit import Visit
@@ -14,10 +13,10 @@ PAGE = 1500  # UTF-16 units of a clause on one page: what a phone scrolls throug
 
 def open_clause(visit: Visit, key: int, marker: int, page: int | None = None) -> Answer:
     """The clause behind a source mark, opened where the quote stands; a later page replaces the one before."""
-    citation = next(each for each in find_reply(visit, key).citations if each.marker == marker)
+    citation = pick([each for each in visit.find_reply(key).citations if each.marker == marker], 0)
     pages = list(stretches(citation.clause_text, PAGE))
     if page is None:
-        page = next(number for number, (_, end) in enumerate(pages) if citation.quote_start < end)
+        page = next((number for number, (_, end) in enumerate(pages) if citation.quote_start < end), 0)
         return Answer([_page(visit, citation, pages, page, key)])
     return Answer([_page(visit, citation, pages, page, key).model_copy(update={"replaces": True})])
 
@@ -29,7 +28,7 @@ def turn_page(visit: Visit, action: str, numbers: tuple[int, ...], page: int, pa
 
 
 def _page(visit: Visit, citation: Citation, pages: list[tuple[int, int]], page: int, key: int) -> Outgoing:
-    start, end = pages[page]
+    start, end = pick(pages, page)
     head = _head(visit, citation)
     foot = f"\n\n{visit.words('label_page', page=page + 1, pages=len(pages))}" if len(pages) > 1 else ""
     before, after = "…" if start else "", "…" if end < len(citation.clause_text.rstrip()) else ""

@@ -52,6 +52,7 @@ class Inbox(asyncio.Queue[object]):
         recorded = Recorded(
             update_id=update.update_id,
             chat_id=chat_of(update),
+            user_id=update.effective_user.id if update.effective_user else None,
             message_id=message.message_id if message else None,
             digest=_digest(message) if message else "",
             payload=update.to_json(),

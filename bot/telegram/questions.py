@@ -6,6 +6,7 @@ from contextlib import suppress
 from bot.chat import check_text
 from bot.reply import Reply
 from bot.request import ChatRequest
+from bot.telegram.buttons import pick
 from bot.telegram.composing import compose, fact_name
 from bot.telegram.records import Answer
 from bot.telegram.visit import Visit
@@ -23,21 +24,13 @@ def ask(visit: Visit) -> Answer:
 
 def choose(visit: Visit, key: int, number: int, choice: int) -> Answer:
     """Answer the question anew with an open fact filled in, or go on with the subject that was chosen."""
-    reply = find_reply(visit, key)
-    question = reply.questions[number]
-    option = question.options[choice]
+    reply = visit.find_reply(key, own=True)
+    question = pick(reply.questions, number)
+    option = pick(question.options, choice)
     if not (name := fact_name(question)):
         return put(visit, option, {})
     lead = visit.words("telegram_chosen", fact=name, option=option)
     return put(visit, reply.resolved_question or option, {question.fact: option}, lead)
-
-
-def find_reply(visit: Visit, key: int) -> Reply:
-    """The reply to an earlier update of this chat; NotFoundError where it is gone."""
-    found = visit.desk.store.find_answer(key)
-    if found is None or found.chat_id != visit.incoming.chat_id:
-        raise NotFoundError(visit.words("telegram_stale"))
-    return visit.desk.service.find_reply(found.conversation_id, found.reply_id)
 
 
 def put(visit: Visit, text: str, profile: Mapping[str, str], lead: str = "") -> Answer:

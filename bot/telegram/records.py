@@ -21,6 +21,7 @@ class Recorded:
 
     update_id: int
     chat_id: int | None
+    user_id: int | None
     message_id: int | None
     digest: str
     payload: str
@@ -37,9 +38,9 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Where the reply to an update is stored."""
+    """Where the reply to an update is stored, and whose question it answers."""
 
-    chat_id: int
+    person: Person
     conversation_id: str
     reply_id: str
 

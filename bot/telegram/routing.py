@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from bot.telegram import asker, commands, feedback, questions
-from bot.telegram.buttons import unpack, unpack_name
+from bot.telegram.buttons import NotYoursError, StaleButtonError, unpack
 from bot.telegram.clauses import open_clause
 from bot.telegram.records import Answer
 from bot.telegram.visit import Visit
-from policy_corpus.errors import NotFoundError
 
 _COMMANDS: dict[str, Callable[[Visit], Answer]] = {
     "start": commands.start,
@@ -19,18 +18,24 @@ _COMMANDS: dict[str, Callable[[Visit], Answer]] = {
     "feedback": feedback.feedback,
     "reset": commands.reset,
 }
-_BUTTONS: dict[str, Callable[..., Answer]] = {
-    "c": open_clause,
-    "f": questions.choose,
-    "m": asker.measures,
-    "v": feedback.rate,
-    "w": feedback.give_reason,
+# What a button does, and what it works on: the kinds of its arguments.
+_BUTTONS: dict[tuple[str, tuple[type, ...]], Callable[..., Answer]] = {
+    ("c", (int, int)): open_clause,
+    ("c", (int, int, int)): open_clause,
+    ("f", (int, int, int)): questions.choose,
+    ("m", (int,)): asker.measures,
+    ("v", (int, int)): feedback.rate,
+    ("w", (int, int)): feedback.give_reason,
+    ("x", (str,)): asker.forget_fact,
 }
 
 
 def route(visit: Visit) -> Answer:
     """Answer a message, a command or a tapped button."""
     incoming = visit.incoming
+    verdict = visit.desk.pace.judge(incoming.user_id)
+    if verdict != "admitted":
+        return _refused(visit) if verdict == "refused" else Answer()
     if incoming.button is not None:
         return _tapped(visit, incoming.button)
     if incoming.command is not None:
@@ -38,12 +43,21 @@ def route(visit: Visit) -> Answer:
     return questions.ask(visit)
 
 
+def _refused(visit: Visit) -> Answer:
+    if visit.incoming.button is not None:
+        return Answer(toast=visit.words("telegram_too_many"))
+    return visit.say("telegram_too_many")
+
+
 def _tapped(visit: Visit, data: str) -> Answer:
-    """What a button does; one whose answer is gone, or that another version wrote, is said to be out of date."""
+    """What a button does; one that leads nowhere any more is said to be out of date."""
     try:
-        if (named := unpack_name(data)) and named[0] == "x":
-            return asker.forget_fact(visit, named[1])
-        action, numbers = unpack(data) or ("", ())
-        return _BUTTONS[action](visit, *numbers)
-    except (LookupError, StopIteration, TypeError, NotFoundError):
+        action, arguments = unpack(data)
+        act = _BUTTONS.get((action, tuple(map(type, arguments))))
+        if act is None:
+            raise StaleButtonError
+        return act(visit, *arguments)
+    except NotYoursError:
+        return Answer(toast=visit.words("telegram_not_yours"))
+    except StaleButtonError:
         return Answer(toast=visit.words("telegram_stale"))

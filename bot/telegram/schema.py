@@ -29,6 +29,7 @@ updates = Table(
     Column("bot_id", BigInteger, nullable=False),
     Column("update_id", BigInteger, nullable=False),
     Column("chat_id", BigInteger),
+    Column("user_id", BigInteger),
     Column("message_id", BigInteger),
     Column("digest", String(64)),  # of the message's text: an edit that changes nothing is known by it
     Column("payload", Text, nullable=False),

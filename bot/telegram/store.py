@@ -106,12 +106,13 @@ class TelegramStore:
 
     def find_answer(self, key: int) -> Answered | None:
         """Where the reply to an update is stored, if it got one."""
-        columns = select(updates.c.chat_id, updates.c.conversation_id, updates.c.reply_id)
+        names = ("chat_id", "user_id", "conversation_id", "reply_id")
+        found = select(*(updates.c[name] for name in names)).where(updates.c.id == key, self._own)
         with self._transaction() as connection:
-            row = connection.execute(columns.where(updates.c.id == key, self._own)).one_or_none()
-        if row is None or row.chat_id is None or row.conversation_id is None or row.reply_id is None:
+            row = connection.execute(found).one_or_none()
+        if row is None or None in row:
             return None
-        return Answered(row.chat_id, row.conversation_id, row.reply_id)
+        return Answered(Person(row.chat_id, row.user_id), row.conversation_id, row.reply_id)
 
     def memory(self, person: Person) -> Memory:
         """What is kept for a person."""

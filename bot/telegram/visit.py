@@ -7,11 +7,15 @@ from typing import Protocol
 from bot.answering.validity import say_date
 from bot.chat import Answerer, ChatService
 from bot.dates import today
+from bot.reply import Reply
+from bot.telegram.buttons import NotYoursError, StaleButtonError
 from bot.telegram.incoming import Incoming
 from bot.telegram.outgoing import Button, Outgoing
-from bot.telegram.records import Answer, Memory, Person
+from bot.telegram.pace import Pace
+from bot.telegram.records import Answer, Answered, Memory, Person
 from bot.telegram.store import TelegramStore
 from policy_corpus.corpus import Corpus
+from policy_corpus.errors import NotFoundError
 from policy_corpus.measures.model import Measure
 from prompts import Replies
 
@@ -35,6 +39,7 @@ class Desk:
     service: ChatService[PolicySource]
     store: TelegramStore
     replies: Replies
+    pace: Pace
     timezone: str
     username: str
 
@@ -72,6 +77,23 @@ class Visit:
     def day(self) -> str:
         """That day in words."""
         return say_date(self.as_of)
+
+    def find_answer(self, key: int, own: bool = False) -> Answered:
+        """The answer that a button belongs to; raises StaleButtonError, or for another's question NotYoursError."""
+        found = self.desk.store.find_answer(key)
+        if found is None or found.person.chat_id != self.person.chat_id:
+            raise StaleButtonError
+        if own and found.person != self.person:
+            raise NotYoursError
+        return found
+
+    def find_reply(self, key: int, own: bool = False) -> Reply:
+        """The reply that a button belongs to; errors are those of `find_answer`."""
+        found = self.find_answer(key, own)
+        try:
+            return self.desk.service.find_reply(found.conversation_id, found.reply_id)
+        except NotFoundError:
+            raise StaleButtonError from None
 
     def words(self, reply_id: str, **variables: str | int) -> str:
         """Fixed wording."""

@@ -129,7 +129,7 @@ def read_form(request, body):
     form = {}
     for name, value in parse_qsl(body.decode(), keep_blank_values=True):
         form[name] = value
-        if name not in ("text", "action"):
+        if name not in ("text", "action", "callback_query_id"):
             with contextlib.suppress(ValueError):
                 form[name] = json.loads(value)
     return form

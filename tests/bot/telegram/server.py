@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[3]
 PYTHON = ROOT / ".venv-botapi" / "bin" / "python"
 TOKEN = "123456789:TEST-token"
 BOT_ID = 123456789
-PATIENCE_S = 120
+PATIENCE_S = 40
 
 Call = dict[str, Any]
 _message_ids = count(1)
@@ -50,6 +50,16 @@ class BotApi:
         log = self.state()["log"]
         return [c for c in log if c["method"] == method and chat_id in (None, c.get("chat_id"))]
 
+    def wait_for(self, method: str, number: int = 1, **wanted: Any) -> list[Call]:
+        """The successful calls of a method with these parameters, once there are at least so many."""
+        give_up = time.monotonic() + PATIENCE_S
+        while time.monotonic() < give_up:
+            calls = [c for c in self.state()["log"] if c["method"] == method and wanted.items() <= _plain(c).items()]
+            if len(calls) >= number:
+                return calls
+            time.sleep(0.02)
+        pytest.fail(f"only {len(calls)} of {number} calls of {method} came: {calls}")
+
     def recorded(self) -> list[dict[str, Any]]:
         """What telemelya has recorded of the bot's calls."""
         reply = self.http.get("/api/v1/test/responses", headers={"Authorization": "Bearer any"})
@@ -64,6 +74,7 @@ class Chat:
     id: int = field(default_factory=lambda: next(_chat_ids))
     kind: str = "private"
     user_id: int = 0
+    _tapped: str = ""
 
     def message(self, text: str | None = None, **more: Any) -> dict[str, Any]:
         """A message as Telegram writes it."""
@@ -78,28 +89,33 @@ class Chat:
         self.api.send({"message": message})
         return message
 
+    def toast(self) -> str:
+        """What showed up at the button that was tapped last."""
+        answers = self.api.wait_for("answerCallbackQuery", callback_query_id=self._tapped)
+        return str(answers[0].get("text"))
+
     def tap(self, data: str, message_id: int = 1) -> None:
         """Tap a button below one of the bot's messages."""
         bot = {"id": BOT_ID, "is_bot": True, "first_name": "TestBot", "username": "telemelya_bot"}
         message = {**self.message("…"), "message_id": message_id, "from": bot}
         user = {"id": self.user_id or self.id, "is_bot": False, "first_name": "王"}
-        query = {"id": str(next(_message_ids)), "from": user, "chat_instance": "1", "message": message, "data": data}
+        self._tapped = str(next(_message_ids))
+        query = {"id": self._tapped, "from": user, "chat_instance": "1", "message": message, "data": data}
         self.api.send({"callback_query": query})
 
     def heard(self, number: int = 1, method: str = "sendMessage") -> list[Call]:
         """The bot's messages here, once there are at least so many."""
-        give_up = time.monotonic() + PATIENCE_S
-        while time.monotonic() < give_up:
-            if len(calls := self.api.calls(method, self.id)) >= number:
-                return calls
-            time.sleep(0.02)
-        pytest.fail(f"only {len(calls)} of {number} messages came: {calls}")
+        return self.api.wait_for(method, number, chat_id=self.id)
 
     def ask(self, text: str, **more: Any) -> Call:
         """Send a message and return the answer."""
         before = len(self.api.calls("sendMessage", self.id))
         self.say(text, **more)
         return self.heard(before + 1)[before]
+
+
+def _plain(call: Call) -> dict[str, Any]:
+    return {name: value for name, value in call.items() if not isinstance(value, dict | list)}
 
 
 def buttons(call: Call) -> dict[str, str]:
