@@ -15,8 +15,9 @@ Format = Literal["auto", "text", "json"]
 _SHOWN = 6  # characters of a question that a line may show
 _TELLING = 4  # characters from which on a question says something
 _CONTROL: dict[int, str] = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160), 0x2028, 0x2029)}
-_CHATTY = ("uvicorn", "httpx", "chromadb", "jieba")
+_CHATTY = ("uvicorn", "chromadb", "jieba")
 _INDISCREET = ("httpcore", "openai", "telegram")  # write out whole requests when debugging
+_TELLTALE = "httpx"  # writes out addresses, and Telegram's hold the bot's token
 
 
 def configure_logging(level: str, form: Format = "text") -> None:
@@ -30,6 +31,7 @@ def configure_logging(level: str, form: Format = "text") -> None:
     quiet = logging.INFO if level == "debug" else logging.WARNING
     for name in _INDISCREET if level == "debug" else (*_INDISCREET, *_CHATTY):
         logging.getLogger(name).setLevel(quiet)
+    logging.getLogger(_TELLTALE).setLevel(logging.WARNING)
 
 
 def discreet(text: str) -> str:

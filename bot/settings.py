@@ -19,6 +19,7 @@ PREFIX = "POLICY_ASSISTANT_"
 _RATE = r"^(off|[1-9]\d{0,6}/(second|minute|hour|day))$"
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 
 
@@ -87,6 +88,11 @@ class Settings(BaseSettings):
         parse_keys(keys)
         return keys
 
+    telegram_webhook_secret: SecretStr | None = Field(
+        None, description="Telegram 送消息到 /telegram/webhook 时带的口令；填了就由 serve 收消息"
+    )
+    telegram_webhook_url: str = Field("", description="对外的 /telegram/webhook 网址；填了就在启动时向 Telegram 登记")
+
     @field_validator("telegram_token")
     @classmethod
     def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
@@ -94,7 +100,14 @@ class Settings(BaseSettings):
             raise ValueError("应为 BotFather 给的令牌，例如 123456:ABC-def")
         return token
 
-    @field_validator("telegram_api_url")
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _allowed_by_telegram(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not _WEBHOOK_SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("应为 16 到 256 个字母、数字、下划线或连字符")
+        return secret
+
+    @field_validator("telegram_api_url", "telegram_webhook_url")
     @classmethod
     def _web_address(cls, url: str) -> str:
         if url and not _WEB_ADDRESS.fullmatch(url):

@@ -32,13 +32,14 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
     settings = settings or Settings()
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # Answering is bound by the processor: more threads than `workers` would only make everybody wait longer.
         current_default_thread_limiter().total_tokens = settings.workers
         async with create_task_group() as background:
             keep = (settings.retention_days, settings.audit_retention_days)
             background.start_soon(purge_daily, service.store, *keep)
-            yield
+            async with _telegram(app):
+                yield
             background.cancel_scope.cancel()
 
     app = FastAPI(
@@ -55,9 +56,27 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
     app.state.settings = settings
     for module in (chat, completions, feedback, measures, deadlines, documents, health, audit, pages):
         app.include_router(module.router)
+    if settings.telegram_token and settings.telegram_webhook_secret:
+        from bot.api.routes import telegram
+
+        app.include_router(telegram.router)
     mount_page(app)
     problems.install(app)
     openapi.install(app)
     service.clerk.metrics = service.clerk.metrics or Metrics()
     middleware.install(app, settings, service.clerk.metrics)
     return app
+
+
+@asynccontextmanager
+async def _telegram(app: FastAPI) -> AsyncIterator[None]:
+    """Run the Telegram bot beside the API, where it is fed by the webhook."""
+    settings: Settings = app.state.settings
+    if not (settings.telegram_token and settings.telegram_webhook_secret):
+        yield
+        return
+    from bot.telegram.webhook import serving
+
+    async with serving(app.state.service, settings) as bot:
+        app.state.telegram = bot
+        yield

@@ -14,10 +14,9 @@ def telegram() -> None:
     configure_logging(settings.log_level, settings.log_format)
     with quick_start():
         from bot.cli.opening import open_service
-        from bot.telegram.application import TelegramBot, quieten
+        from bot.telegram.application import TelegramBot
         from bot.telegram.polling import poll
 
-        quieten()
         service = open_service(settings)
     try:
         asyncio.run(poll(TelegramBot.open(service, settings), _started))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from telegram import BotCommand, Update
 from telegram.error import InvalidToken, NetworkError, RetryAfter
-from telegram.ext import AIORateLimiter, Application, ContextTypes, TypeHandler
+from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, ContextTypes, TypeHandler
 from telegram.request import HTTPXRequest
 
 from bot.chat import ChatService
@@ -18,6 +18,7 @@ from bot.telegram.delivery import Delivery
 from bot.telegram.inbox import Inbox
 from bot.telegram.order import InOrder
 from bot.telegram.pace import Pace
+from bot.telegram.reading import UpdatesRequest, read_payload
 from bot.telegram.sending import decorate
 from bot.telegram.store import TelegramStore
 from bot.telegram.visit import Desk, PolicySource
@@ -38,18 +39,19 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 class TelegramBot:
     """The door: open it, start it, feed it by polling or by a webhook, stop it."""
 
-    def __init__(self, service: ChatService[PolicySource], settings: Settings, token: str) -> None:
+    def __init__(self, service: ChatService[PolicySource], settings: Settings, token: str, polling: bool) -> None:
         self._service, self._settings, self.replies = service, settings, load_replies()
         self._store = TelegramStore.open(settings.database, int(token.partition(":")[0]))
         self.inbox, self._order = Inbox(self._store), InOrder()
-        self.application = _build(settings.telegram_api_url, token, self.inbox, self._order)
+        builder = _builder(settings.telegram_api_url, token).update_queue(self.inbox).concurrent_updates(self._order)
+        self.application: App = (builder if polling else builder.updater(None)).build()
 
     @classmethod
-    def open(cls, service: ChatService[PolicySource], settings: Settings) -> "TelegramBot":
+    def open(cls, service: ChatService[PolicySource], settings: Settings, polling: bool = True) -> "TelegramBot":
         """Everything but the connection; raises SettingsError where no token is set, and StoreError."""
         if settings.telegram_token is None:
             raise SettingsError("没有设置 POLICY_ASSISTANT_TELEGRAM_TOKEN：请填写 BotFather 给的令牌后再试。")
-        return cls(service, settings, settings.telegram_token.get_secret_value())
+        return cls(service, settings, settings.telegram_token.get_secret_value(), polling)
 
     async def start(self) -> None:
         """Connect, however long that takes, and answer what an earlier run left; SettingsError for a wrong token."""
@@ -71,7 +73,7 @@ class TelegramBot:
 
     def read(self, payload: dict[str, Any]) -> Update:
         """An update as Telegram writes it."""
-        return Update.de_json(payload, self.application.bot)
+        return read_payload(payload, self.application.bot)
 
     async def stop(self) -> None:
         """Finish what has begun and leave the rest to the next run."""
@@ -94,26 +96,17 @@ class TelegramBot:
             pause = min(2 * pause, _LONGEST_PAUSE_S)
 
 
-def quieten() -> None:
-    """Keep the token, which is part of every address, and what people write out of the log."""
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    logging.getLogger("telegram").setLevel(logging.INFO)
-
-
-def _build(api_url: str, token: str, inbox: Inbox, order: InOrder) -> App:
+def _builder(api_url: str, token: str) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
     # A proxy of the environment leads out to Telegram, and never to a server on this machine.
     trusting = {"trust_env": urlsplit(api_url).hostname not in _LOOPBACK}
     builder = (
         Application.builder()
         .token(token)
-        .update_queue(inbox)
-        .concurrent_updates(order)
         .rate_limiter(AIORateLimiter(max_retries=_FLOOD_RETRIES))
         .request(HTTPXRequest(connection_pool_size=_CONNECTIONS, httpx_kwargs=trusting))
-        .get_updates_request(HTTPXRequest(httpx_kwargs=trusting))
+        .get_updates_request(UpdatesRequest(httpx_kwargs=trusting))
     )
     if api_url:
         base = api_url.rstrip("/")
         builder = builder.base_url(f"{base}/bot").base_file_url(f"{base}/file/bot")
-    return builder.build()
+    return builder

@@ -101,6 +101,8 @@ class Gateway:
         if path == "/test/faults":
             self.faults.append(body)
             return JSONResponse({})
+        if path == "/test/forgive":
+            self.faults.clear()
         return JSONResponse(
             {"calls": self.calls, "waiting": len(self.updates), "log": self.log[body.get("since", 0) :]}
         )

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[3]
 PYTHON = ROOT / ".venv-botapi" / "bin" / "python"
 TOKEN = "123456789:TEST-token"
 BOT_ID = 123456789
-PATIENCE_S = 40
+PATIENCE_S = 90
 
 Call = dict[str, Any]
 _message_ids = count(1)
@@ -40,6 +40,10 @@ class BotApi:
         """Let the next calls of a method fail."""
         fault = {"method": method, "code": code, "description": description, "times": times, **more}
         self.http.post("/test/faults", json=fault)
+
+    def forgive(self) -> None:
+        """Let no more calls fail."""
+        self.http.post("/test/forgive")
 
     def state(self, since: int = 0) -> dict[str, Any]:
         """What was called, and how many updates wait."""

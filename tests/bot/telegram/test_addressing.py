@@ -98,6 +98,8 @@ def kinds(chat: Chat) -> dict[str, Any]:
         "is_anonymous": True,
         "type": "regular",
         "allows_multiple_answers": False,
+        "allows_revoting": False,
+        "members_only": False,
     }
     member = {"user": BOT, "status": "member"}
     joined = {"chat": there, "from": PERSON, "date": 1, "old_chat_member": member, "new_chat_member": member}
@@ -151,6 +153,14 @@ def kinds(chat: Chat) -> dict[str, Any]:
         "edited_message": {**chat.message(text="嗯"), "from": BOT},
         "some_kind_of_the_future": {"id": 1},
     }
+
+
+BROKEN = [{"poll": {}}, {"message": 5}, {"message": {"message_id": 1}}, {"callback_query": {"id": []}}]
+
+
+def test_an_update_that_cannot_be_read_keeps_nobody_waiting(chat: Chat) -> None:
+    chat.api.send(*BROKEN)
+    assert "20万元" in chat.ask(QUESTION)["text"]
 
 
 def test_every_kind_of_update_is_survived(chat: Chat) -> None:
