@@ -25,6 +25,10 @@ JobsOption = Annotated[
     int | None, typer.Option(min=1, max=64, metavar="个数", help="同时提问的线程数；本进程内默认 1，地址默认 4")
 ]
 ResumeOption = Annotated[bool, typer.Option("--resume", help="接着上次中断的评测继续（需 --json）")]
+LlmOption = Annotated[
+    bool, typer.Option("--llm", help="用与不用所配的语言模型各答一遍，比较通过率、引用、数字、耗时和词元")
+]
+LimitOption = Annotated[int | None, typer.Option(min=1, metavar="个数", help="只取这么多用例，均匀地取")]
 ShowTestOption = Annotated[bool, typer.Option("--show-test", help="连封存的测试集的失败也展示")]
 
 
@@ -41,6 +45,8 @@ def evaluate(
     jobs: JobsOption = None,
     resume: ResumeOption = False,
     show_test: ShowTestOption = False,
+    llm: LlmOption = False,
+    limit: LimitOption = None,
 ) -> None:
     """用带标准答案的问题评测助手：通过率、拒答、引用和数字依据。"""
     from evals.command import Options, carry_out
@@ -57,5 +63,7 @@ def evaluate(
         jobs=jobs,
         resume=resume,
         show_test=show_test,
+        llm=llm,
+        limit=limit,
     )
     raise typer.Exit(carry_out(options))

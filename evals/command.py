@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
+from rich.progress import track
 
 from bot.settings import load_settings
 from evals.case import Case, bundled_files, load_cases
@@ -41,6 +42,8 @@ class Options:
     jobs: int | None = None
     resume: bool = False
     show_test: bool = False
+    llm: bool = False
+    limit: int | None = None
 
 
 def carry_out(options: Options, target: Target | None = None) -> int:
@@ -51,6 +54,8 @@ def carry_out(options: Options, target: Target | None = None) -> int:
     cases = _cases(options)
     _check_outputs(options)
     console = Console()
+    if options.llm:
+        return _with_and_without(cases, options, console)
     target = target or _open_target(options)
     journal = _journal(options, target)
     run = _run(cases, target, options, journal, console)
@@ -67,7 +72,8 @@ def _cases(options: Options) -> list[Case]:
     cases = load_cases(files)
     if not cases:
         raise InputError("没有用例可评测：请用 --cases 指定 JSON Lines 文件。", field="cases")
-    return cases
+    wanted = min(options.limit or len(cases), len(cases))
+    return [cases[place * len(cases) // wanted] for place in range(wanted)]
 
 
 def _check_outputs(options: Options) -> None:
@@ -86,6 +92,26 @@ def _open_target(options: Options) -> Target:
 
     with index_progress() as step:
         return AssistantTarget(Assistant.open(load_settings(), step))
+
+
+def _with_and_without(cases: list[Case], options: Options, console: Console) -> int:
+    settings = load_settings()
+    if not settings.llm_base_url or options.url:
+        raise InputError("--llm 要在本进程内评测，并先填好 POLICY_ASSISTANT_LLM_BASE_URL 和 _MODEL。", field="llm")
+    from bot.assistant import Assistant
+    from bot.cli.opening import index_progress
+    from bot.llm.meter import Tally
+    from evals.with_model import compare_with_model, print_comparison
+
+    tally = Tally()
+    with index_progress() as step:
+        modelled = Assistant.open(settings, step, tally)
+    plain = AssistantTarget(Assistant(modelled.kit, settings))
+    found = compare_with_model(track(cases, "评测", console=console), plain, AssistantTarget(modelled), tally)
+    print_comparison(found, console)
+    if options.json_out:
+        options.json_out.write_text(found.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    return 0 if found.faithful else BELOW_THE_GATE
 
 
 def _journal(options: Options, target: Target) -> Journal | None:
