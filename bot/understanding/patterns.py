@@ -8,8 +8,9 @@ from typing import Any
 import yaml
 
 
+@cache
 def load_data(name: str) -> Any:
-    """The content of one YAML file in `data/`."""
+    """The content of one YAML file in `data/`, read once: callers must not change it."""
     text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
     return yaml.safe_load(text)
 

@@ -1,10 +1,11 @@
-"""`python -m evals.bench [--only latency] [--json OUT] [--limit 120]`."""
+"""`python -m evals.bench [--only latency] [--json OUT] [--limit 120] [--seconds 20]`."""
 
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from pydantic import TypeAdapter
 from rich.console import Console
 
 from bot.settings import load_settings
-from evals.bench import eligibility, indexing, latency, quality, serving
+from evals.bench import conversations, eligibility, indexing, latency, quality, serving
 from evals.bench.context import Bench
 from evals.bench.measurement import Measurement, table
 from policy_corpus.errors import PolicyAssistantError
@@ -30,21 +31,26 @@ class Part(StrEnum):
     MEMORY = "memory"
     INDEX = "index"
     ELIGIBILITY = "eligibility"
+    CONVERSATIONS = "conversations"
 
 
 OnlyOption = Annotated[list[Part] | None, typer.Option("--only", help="只测这一部分，可多次给出")]
 JsonOption = Annotated[Path | None, typer.Option("--json", help="把结果写成 JSON")]
 LimitOption = Annotated[int, typer.Option(min=5, help="计时部分最多问多少个问题")]
 
+SecondsOption = Annotated[float, typer.Option(min=1, help="并发对话进行多少秒")]
 
-def main(only: OnlyOption = None, json_out: JsonOption = None, limit: LimitOption = 120) -> None:
+
+def main(
+    only: OnlyOption = None, json_out: JsonOption = None, limit: LimitOption = 120, seconds: SecondsOption = 20
+) -> None:
     """测速度、内存和检索质量，每项都与同一次运行中的通用件基线并列。"""
     console = Console()
     # Told to stop, the bench must still stop the servers it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TOLD_TO_STOP))
     try:
         with closing(Bench(load_settings(), console, limit)) as bench:
-            found = list(_measure(bench, set(only or Part)))
+            found = list(_measure(bench, set(only or Part), seconds))
     except PolicyAssistantError as error:
         Console(stderr=True).print(str(error), style="red", markup=False)
         raise typer.Exit(2) from error
@@ -53,12 +59,13 @@ def main(only: OnlyOption = None, json_out: JsonOption = None, limit: LimitOptio
         json_out.write_bytes(TypeAdapter(list[Measurement]).dump_json(found, indent=1) + b"\n")
 
 
-def _measure(bench: Bench, wanted: set[Part]) -> Iterator[Measurement]:
+def _measure(bench: Bench, wanted: set[Part], seconds: float) -> Iterator[Measurement]:
     parts: dict[Part, Callable[[Bench], Iterator[Measurement]]] = {
         Part.LATENCY: latency.measure,
         Part.QUALITY: quality.measure,
         Part.INDEX: indexing.measure,
         Part.ELIGIBILITY: eligibility.measure,
+        Part.CONVERSATIONS: partial(conversations.measure, seconds=seconds),
     }
     for part, measure in parts.items():
         if part in wanted:

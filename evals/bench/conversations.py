@@ -1,0 +1,156 @@
+"""Many conversations over HTTP at once, beside the rate at which the embedding alone runs on the same machine."""
+
+import json
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from http.client import HTTPConnection, HTTPException
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+from evals.bench.context import Bench
+from evals.bench.measurement import Measurement, Unit, percentile
+from evals.bench.servers import Server, free_port, own_command, running
+from retrieval.encoder import E5Encoder
+
+SECTION = "并发对话"
+CLIENTS = 64
+_TURNS = 3  # of one conversation
+_EMBEDDING_THREADS = (1, 2, 4)
+_EMBEDDING_S = 3.0
+_STREAMED = 30
+_TIMEOUT_S = 120.0
+_JSON = {"content-type": "application/json"}
+
+
+@dataclass
+class Tally:
+    """What came of the conversations of one client or of all: waits in milliseconds, and requests that failed."""
+
+    waits_ms: list[float] = field(default_factory=list)
+    errors: int = 0
+
+
+def measure(bench: Bench, seconds: float) -> Iterator[Measurement]:
+    """Answers per second for `seconds`, and how soon a stream begins when nobody else asks."""
+    port = free_port()
+    with TemporaryDirectory() as folder:
+        environment = {
+            "POLICY_ASSISTANT_DATA_DIR": str(bench.settings.data_dir.resolve()),
+            "POLICY_ASSISTANT_DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.db'}",
+        }
+        with running(own_command(port), port, environment) as server:
+            yield from _streams(bench, server)
+            yield from _conversations(bench, server, seconds)
+
+
+def _streams(bench: Bench, server: Server) -> Iterator[Measurement]:
+    begun, told = [], []
+    for message in bench.messages[:_STREAMED]:
+        first_byte, first_piece = _stream(server.url, message)
+        begun.append(first_byte)
+        told.append(first_piece)
+    for name, waits in (("第一个字节", begun), ("第一段回答", told)):
+        for which, share in (("中位数", 0.5), ("95 分位", 0.95)):
+            yield Measurement(section=SECTION, name=f"流式{name}，{which}", unit="ms", ours=percentile(waits, share))
+
+
+def _stream(url: str, message: str) -> tuple[float, float]:
+    """Milliseconds to the first byte of the stream and to the first piece of the answer."""
+    connection, started = _connect(url), time.perf_counter()
+    connection.request("POST", "/v1/chat/stream", json.dumps({"message": message}), _JSON)
+    response = connection.getresponse()
+    first_byte = 0.0
+    for line in response:
+        first_byte = first_byte or (time.perf_counter() - started) * 1e3
+        if line.startswith(b"event: delta"):
+            break
+    connection.close()
+    return first_byte, (time.perf_counter() - started) * 1e3
+
+
+def _conversations(bench: Bench, server: Server, seconds: float) -> Iterator[Measurement]:
+    # Before and after, since a machine that others use as well is not the same for long.
+    before = _embedding_rate(bench.messages)
+    started_mib = server.resident_mib()
+    tally, per_second = _hold(server.url, bench.messages, seconds)
+    ended_mib = server.resident_mib()
+    embedded = (before + _embedding_rate(bench.messages)) / 2
+    rows: tuple[tuple[str, Unit, float], ...] = (
+        (f"{CLIENTS} 个对话，回答", "per_s", per_second),
+        ("单做向量化", "per_s", embedded),
+        ("回答 ÷ 单做向量化", "ratio", per_second / embedded),
+        ("失败", "count", tally.errors),
+        ("等待，中位数", "ms", percentile(tally.waits_ms, 0.5)),
+        ("等待，95 分位", "ms", percentile(tally.waits_ms, 0.95)),
+        ("开始时常驻", "MiB", started_mib),
+        ("结束时常驻", "MiB", ended_mib),
+    )
+    yield from (Measurement(section=SECTION, name=name, unit=unit, ours=value) for name, unit, value in rows)
+
+
+def _hold(url: str, messages: list[str], seconds: float) -> tuple[Tally, float]:
+    """Hold conversations for `seconds`; what came of them, and replies per second."""
+    started = time.perf_counter()
+    talk = partial(_talk, url, messages, started + seconds)
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        tallies = list(pool.map(talk, range(CLIENTS)))
+    waits = [wait for tally in tallies for wait in tally.waits_ms]
+    spent = time.perf_counter() - started
+    return Tally(waits, sum(tally.errors for tally in tallies)), len(waits) / spent
+
+
+def _talk(url: str, messages: list[str], until: float, client: int) -> Tally:
+    """One client: one conversation after another, each client at another place of the questions."""
+    tally, connection, conversation = Tally(), _connect(url), None
+    for turn in count():
+        if time.perf_counter() > until:
+            break
+        body = {"message": messages[(client * _TURNS + turn) % len(messages)]}
+        if turn % _TURNS and conversation:
+            body["conversation_id"] = conversation
+        started = time.perf_counter()
+        try:
+            conversation = _ask(connection, body)
+            tally.waits_ms.append((time.perf_counter() - started) * 1e3)
+        except (HTTPException, OSError, KeyError, ValueError):
+            tally.errors += 1
+            connection.close()
+    connection.close()
+    return tally
+
+
+def _ask(connection: HTTPConnection, body: dict[str, str]) -> str:
+    connection.request("POST", "/v1/chat", json.dumps(body), _JSON)
+    found: str = json.loads(connection.getresponse().read())["conversation_id"]
+    return found
+
+
+def _connect(url: str) -> HTTPConnection:
+    return HTTPConnection(urlsplit(url).netloc, timeout=_TIMEOUT_S)
+
+
+def _embedding_rate(messages: list[str]) -> float:
+    """Questions embedded per second, with the number of threads that serves best."""
+    encoder = E5Encoder()
+    encoder.query_vector(messages[0])
+    return max(_embed(encoder, messages, threads) for threads in _EMBEDDING_THREADS)
+
+
+def _embed(encoder: E5Encoder, messages: list[str], threads: int) -> float:
+    started = time.perf_counter()
+
+    def embed(thread: int) -> int:
+        for done in count():
+            if time.perf_counter() > started + _EMBEDDING_S:
+                return done
+            encoder.query_vector(messages[(thread + done) % len(messages)])
+        raise AssertionError("counting has no end")
+
+    with ThreadPoolExecutor(threads) as pool:
+        embedded = sum(pool.map(embed, range(threads)))
+    return embedded / (time.perf_counter() - started)
