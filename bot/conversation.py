@@ -23,6 +23,7 @@ class Turn(BaseModel):
     status: Status
     figures: list[str] = Field(default_factory=list)  # ids of the figure records that were stated
     clause_ids: list[str] = Field(default_factory=list)
+    asked: list[str] = Field(default_factory=list)  # ids of the facts that the reply asked for
 
 
 class ConversationState(BaseModel):
@@ -32,6 +33,11 @@ class ConversationState(BaseModel):
 
     turns: list[Turn] = Field(default_factory=list)
     profile: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def asked(self) -> list[str]:
+        """The facts that the latest reply asked for: a short answer is understood against them."""
+        return self.turns[-1].asked if self.turns else []
 
     def last_on_topic(self) -> Turn | None:
         """The latest turn that was about the policies, for a follow-up to lean on."""

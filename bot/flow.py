@@ -2,13 +2,14 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from bot.answering.comparison import compare
 from bot.answering.documents import notice_validity
+from bot.answering.doubts import ask_again
 from bot.answering.inquiry import Inquiry
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
@@ -96,9 +97,10 @@ def understand_question(exchange: Exchange) -> None:
 
 def read_asker(exchange: Exchange) -> None:
     """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
-    known = exchange.profile
-    exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known)
+    known, asked = exchange.profile, exchange.state.asked
+    exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
     exchange.profile = exchange.reading.over(known)
+    exchange.draft = ask_again(exchange.reading)
     leaning = exchange.question is not None and exchange.question.follow_up
     kept = {k: v for k, v in known.items() if not (leaning and k in exchange.reading.hypothetical)}
     exchange.supposed = exchange.reading.supposing(kept)
@@ -182,9 +184,9 @@ STEPS: tuple[Step, ...] = (normalise, guard, understand_question, read_asker, re
 STEPS_WITH_MODEL: tuple[Step, ...] = (*STEPS[:-1], reconsider, ground, word)
 
 
-def run(exchange: Exchange) -> Draft:
+def run(exchange: Exchange, steps: Sequence[Step] | None = None) -> Draft:
     """Run, announce and time the steps; one that settles the draft before `compose` ends the search for it."""
-    for step in STEPS_WITH_MODEL if exchange.model else STEPS:
+    for step in steps or (STEPS_WITH_MODEL if exchange.model else STEPS):
         if exchange.draft is not None and step in (understand_question, read_asker, retrieve, compose):
             continue
         exchange.listener.step(step.__name__)
@@ -196,9 +198,12 @@ def run(exchange: Exchange) -> Draft:
 
 
 def at_a_loss(exchange: Exchange) -> bool:
-    """Whether the rules ask back, or found nothing whatever for a follow-up; what they do find is never in question."""
+    """Whether the rules ask back, or found nothing whatever for a follow-up; what they do find is never in question.
+
+    Nor is a fact that they could not take as it was said.
+    """
     draft, question = exchange.draft, exchange.question
-    if draft is None or question is None or draft.sources():
+    if draft is None or question is None or not exchange.inquiries or draft.sources():
         return False
     return draft.status == "clarification" or (draft.status == "not_found" and question.follow_up)
 
@@ -227,8 +232,7 @@ def read_again(exchange: Exchange, understood: Understood) -> Exchange:
     understand_question(again)
     if again.question:
         again.question = replace(again.question, facets=again.question.facets.over(understood.facets))
-    for step in (read_asker, retrieve, compose):
-        step(again)
+    run(again, (read_asker, retrieve, compose))
     return again
 
 
@@ -275,4 +279,5 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
         status=draft.status,
         figures=[figure.id for figure in draft.figures],
         clause_ids=list(dict.fromkeys(source.clause_id for source in draft.sources())),
+        asked=[each.fact for each in draft.questions],
     )

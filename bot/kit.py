@@ -13,7 +13,7 @@ from policy_corpus.corpus import Corpus
 from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.catalogue import leaves
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.model import Measure
+from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 from policy_corpus.model import Clause
 from policy_corpus.vocabulary import Vocabulary
 from prompts import Replies
@@ -106,6 +106,11 @@ class Kit:
         asked = [{leaf.fact for leaf in leaves(measure.conditions)} for measure in self.measures]
         counts = Counter(fact for facts in asked for fact in facts)
         return frozenset(fact for fact, count in counts.items() if count <= TELLING)
+
+    @cached_property
+    def tier_facts(self) -> frozenset[str]:
+        """Facts that a sum is graded by: naming one tells that sums are meant."""
+        return frozenset(m.benefit.fact for m in self.measures if isinstance(m.benefit, Tiered | SharedTiers))
 
     @cached_property
     def money_facts(self) -> frozenset[str]:

@@ -46,7 +46,7 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
     for each in (_at_level(inquiry, one) for one in assessments):
         alias, share = inquiry.kit.alias_in(each.measure, text), quoted.get(each.measure.id, 0.0)
         failed = any(c.truth is False and c.leaf.fact in inquiry.told for c in each.conditions[1:])
-        if failed and not alias:
+        if failed and not (alias or _named_by_sum(inquiry, each)):
             continue
         if alias or share == 1.0 or _named_by_fact(inquiry, each):
             found.append(Candidate(each, _score(inquiry, each, alias) + _EVIDENCE * share, alias))
@@ -85,7 +85,12 @@ def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
     """Whether this message states a fact that only such a measure turns on."""
     told = inquiry.told & inquiry.kit.telling_facts
     by_condition = any(c.truth is True and c.leaf.fact in told for c in assessment.conditions)
-    return by_condition or bool(inquiry.told & _basis(assessment.measure) & inquiry.kit.money_facts)
+    return by_condition or _named_by_sum(inquiry, assessment)
+
+
+def _named_by_sum(inquiry: Inquiry, assessment: Assessment) -> bool:
+    """Whether this message states a sum or a number that the measure's amount is computed from."""
+    return bool(inquiry.told & _basis(assessment.measure) & inquiry.kit.money_facts)
 
 
 def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:

@@ -55,7 +55,8 @@ def _together(inquiry: Inquiry) -> bool:
 def _compared(inquiry: Inquiry) -> bool:
     question = inquiry.question
     listed = question.asks("list") and _MONEY.search(question.text) is not None
-    return listed or (question.asks("compare") and _SUPPORT.search(question.text) is not None)
+    about_support = _SUPPORT.search(question.text) or inquiry.told & inquiry.kit.tier_facts
+    return listed or (question.asks("compare") and bool(about_support))
 
 
 def _of_the_place(inquiry: Inquiry, found: list[Candidate]) -> list[Candidate]:
@@ -79,7 +80,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
         return _left_open(inquiry, best[0].measure, "not_found_years")
     draft = _state(inquiry, best)
     if together:
-        add_up(draft, best)
+        add_up(draft, draft.measures)
     return draft
 
 

@@ -8,6 +8,7 @@ import re
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
+from policy_corpus.measures.facts import load_facts
 from retrieval.evidence import grams
 from retrieval.parts_of_speech import names_thing
 from retrieval.synonyms import related_words
@@ -60,9 +61,11 @@ def _holds(inquiry: Inquiry, clause_id: str, form: str) -> bool:
 
 
 def _also_said(inquiry: Inquiry, draft: Draft) -> str:
-    """Names of the measures and indicators that the draft states."""
+    """Names of the measures and indicators that the draft states, and of the facts that the asker told."""
     kit = inquiry.kit
     names = [name for one in draft.measures for name in (one.measure.title, *one.measure.aliases)]
+    facts = (load_facts()[name] for name in inquiry.told)
+    names += [name for fact in facts for name in (fact.name, *fact.synonyms)]
     indicators = kit.vocabulary.indicators.by_id
     names += [n for f in draft.figures if f.indicator_id in indicators for n in indicators[f.indicator_id].forms()]
     return " ".join(names).lower()

@@ -25,7 +25,8 @@ def add_up(draft: Draft, assessments: list[Assessment]) -> None:
         return
     word = "" if all(amount.value_yuan is not None for amount in amounts) else "最多"
     terms = "+".join(_term(a.measure, value) for a, value in zip(assessments, sums, strict=True))
-    text = f"合计{word}：{terms}={render_yuan(sum(sums, Decimal(0)))}。"
+    one_year = "（逐年给的只计当年）" if any(_is_endless(a.measure) for a in assessments) else ""
+    text = f"合计{word}{one_year}：{terms}={render_yuan(sum(sums, Decimal(0)))}。"
     draft.say(text, *draft.sources())
     draft.computed.append(text)
 
@@ -36,6 +37,11 @@ def _term(measure: Measure, value: Decimal) -> str:
     if isinstance(benefit, Fixed) and benefit.yearly and benefit.years:
         return f"{render_yuan(benefit.amount)}/年×{benefit.years}年"
     return render_yuan(value)
+
+
+def _is_endless(measure: Measure) -> bool:
+    """Whether the measure pays each year, and the document does not say for how long."""
+    return measure.benefit.yearly and measure.benefit.years is None
 
 
 def over_years(inquiry: Inquiry, measure: Measure, amount: Amount | None) -> str:

@@ -120,9 +120,16 @@ def _rate(benefit: Rate, known: Mapping[str, Known]) -> _Sum:
     if base.low is None and base.high is None:
         name = load_facts()[benefit.base].name
         return _Sum(None, highest, remark=_joined(f"{name}的{_percent(benefit.rate)}", _caps_text(caps)))
-    return _Sum(
-        low, high, f"{_rate_steps(benefit, base, known)}{_cap_step(base, benefit, caps)} → {_bounds(low, high)}"
-    )
+    formula = f"{_rate_steps(benefit, base, known)}{_cap_step(base, benefit, caps)} → {_bounds(low, high)}"
+    remark = _by_cap(_share(base.exact, benefit.rate), caps) if low != high else ""
+    return _Sum(low, high, formula, remark)
+
+
+def _by_cap(share: Decimal | None, caps: list[Cap]) -> str:
+    """What each kind of asker gets, where the kind is open and nothing else is."""
+    if share is None:
+        return ""
+    return "其中" + "、".join(f"{cap.label}{render_yuan(min(share, cap.amount))}" for cap in caps)
 
 
 def _open_caps(benefit: Rate, known: Mapping[str, Known]) -> list[Cap]:

@@ -20,8 +20,7 @@ class OpenFact:
 
     def question(self) -> OpenQuestion:
         """What to ask, with the options to choose from."""
-        options = ["是", "否"] if self.fact.type == "bool" else [option.label for option in self.fact.options]
-        return OpenQuestion(fact=self.fact.id, text=self.fact.question, options=options)
+        return question_about(self.fact)
 
 
 def open_facts(assessments: Iterable[Assessment], limit: int = 3) -> list[OpenFact]:
@@ -36,6 +35,12 @@ def open_facts(assessments: Iterable[Assessment], limit: int = 3) -> list[OpenFa
     order = {name: place for place, name in enumerate(facts)}
     names = sorted(weights, key=lambda name: (-weights[name], order[name]))[:limit]
     return [OpenFact(facts[name], weights[name], tuple(measures[name])) for name in names]
+
+
+def question_about(fact: Fact) -> OpenQuestion:
+    """What to ask for a fact, with the options to choose from."""
+    options = ["是", "否"] if fact.type == "bool" else [option.label for option in fact.options]
+    return OpenQuestion(fact=fact.id, text=fact.question, options=options)
 
 
 def _weight(assessment: Assessment) -> float:

@@ -110,11 +110,18 @@ class Support:
         if "=" in reading.text:
             known = any("=" in stated.text for stated in self._verified)
             return not known and (is_result(reading, mention) or self._asked(reading, mention))
+        if any(mention.value in told and told in reading.text for told in self._told):
+            return True
         announces = _COUNTS.search(reading.text) is not None and mention.kind == "figure"
         if announces or not self._asked(reading, mention):
             return False
         before = reading.text[max(0, mention.start - _ASKED_NEAR) : mention.start]
         return bool(_OF_THE_QUESTION.search(before)) or (mention.kind == "unit" and not line.sources)
+
+    @cached_property
+    def _told(self) -> list[str]:
+        """What the asker told, in the words in which conditions show it."""
+        return [read(text).text for each in self._draft.measures[:1] for text in each.profile.describe()]
 
     def miscomputed(self, line: Line, reading: Reading) -> list[str]:
         """Steps that do not follow, and amounts of measures whose computation or sums the sources do not bear out."""
@@ -262,7 +269,8 @@ class Support:
         """What measures give, and shown computations, where sources and arithmetic bear them out."""
         texts = [text for measure, wrong in self._checked if not wrong for text in statements(measure)]
         shown_ = [text for text in self._draft.computed if "=" in text]
-        texts += [text for text in shown_ if not computation_faults(text, self._cited, self._asked, set())]
+        sums = {mention.value for text in texts for mention in read(text).mentions if mention.unit == "元"}
+        texts += [text for text in shown_ if not computation_faults(text, self._cited, self._asked, set(sums))]
         return [read(text) for text in texts]
 
     @cached_property

@@ -15,7 +15,7 @@ from bot.profile.years import find_years
 
 _RECEIVED = re.compile(
     r"(?:已经?|先前|之前|以前|此前|累计|共计)(?:经|累计|一共|总共|共|从|在)*+.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*+"
-    r"|(?:财政|政府|国家|省里|市里|区里|各级)(?:已经?)?(?:给|补|资助|拨|支持|奖)(?:了|过)(?:我们?)?"
+    r"|(?:财政|政府|国家|省里|市里|区里|各级|上级|上面)(?:已经?)?(?:给|补|资助|拨|支持|奖)(?:了|过)(?:我们?)?"
     r"|(?:拿|领)过|已领|已获|已拿|已得"
 )
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
@@ -26,6 +26,7 @@ _LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|�
 _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
 _AFTERWARDS = re.compile(r"^(?:元|块钱?)?(?:的)?")
 _NEAR = 14
+_SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|万一)")
 _NOTHING = re.compile(
     r"没有?(?:任何)?研发(?:投入|费用?|经费|支出)(?!增)|研发(?:投入|费用?|经费|支出)(?:是|为|=)?(?:零|0(?![\d.]))"
 )
@@ -93,7 +94,9 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
     if sum_.risen_to and last and last.topic != "other":
         return last.topic or _pair_topic(message, sum_)
     if _RECEIVED.search(before):
-        return "ip_aid_received" if _RIGHTS.search(segment.text) else "fiscal_aid_received"
+        asked = [name for name in ("ip_aid_received", "fiscal_aid_received") if name in message.asked]
+        of_rights = asked == ["ip_aid_received"] or _RIGHTS.search(segment.text)
+        return "ip_aid_received" if of_rights else "fiscal_aid_received"
     cues = _cues(message.lexicon, message.text, own, sum_.start)
     after = _cues(message.lexicon, message.text, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))
     ahead = after and not message.text[sum_.end : after[0].start].strip("元块的")
@@ -164,7 +167,7 @@ def _open_money(message: Message) -> list[str]:
     """The money facts a bare sum may belong to: those asked for, else those known and perhaps corrected."""
     facts = message.lexicon.facts
     money = [name for name in message.asked if name in facts and facts[name].type == "money"]
-    if money or not message.corrects:
+    if money or not (message.corrects or _SUPPOSED.search(message.text)):
         return money
     return [name for name in message.known if name in facts and facts[name].type == "money"]
 

@@ -15,6 +15,7 @@ _COORDINATED = re.compile(
 )
 _PROMOTED = re.compile(r"升|晋|变成|转成")
 _EITHER = re.compile(r"或|还是")
+_COMPARED = re.compile(r"比|差|哪[个种一]|区别|分别|各")
 
 
 def resolve(
@@ -143,6 +144,8 @@ def _choice(message: Message, fact: Fact, items: list[Found]) -> Value | Contrad
     several_things = base is not None and base.type == "set"
     if not items[0].asserted or several_things:
         return tuple(dict.fromkeys(str(item.value) for item in items))
+    if _COMPARED.search(message.text):
+        return tuple(dict.fromkeys(str(item.value) for item in items))
     return _either(message, items) if _side_by_side(message, items) else _contradiction(fact, items)
 
 
@@ -156,8 +159,9 @@ def _either(message: Message, items: list[Found]) -> Value | tuple[str, ...]:
 
 def _contradiction(fact: Fact, items: list[Found]) -> Contradiction:
     words = tuple(dict.fromkeys(item.words for item in items))
-    said = "和".join(f"“{word}”" for word in words) if len(words) > 1 else f"“{words[0]}”，前后"
-    message = f"“{fact.name}”说了{said}，互相矛盾，请确认哪一个是对的。"
+    said = "和".join(f"“{word}”" for word in words)
+    clash = f"说了{said}，互相矛盾" if len(words) > 1 else f"前后说法不一（{said}）"
+    message = f"“{fact.name}”{clash}，请确认哪一个是对的。"
     return Contradiction((fact.id,), tuple(_claimed(fact, item) for item in items), words, message)
 
 

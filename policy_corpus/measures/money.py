@@ -13,6 +13,7 @@ _SMALL_UNITS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 _SCALES |= {small + "万": scale * 10**4 for small, scale in _SCALES.items()}
 _SCALES |= {small + "亿": scale * 10**8 for small, scale in list(_SCALES.items())[:4]}
+_SCALES |= {small + "万亿": scale * 10**12 for small, scale in list(_SCALES.items())[:4]}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
 _CHINESE = "(?=[一二两三四五六七八九十])(?:[一二两三四五六七八九]千)?零?(?:[一二两三四五六七八九]百)?零?"
@@ -21,7 +22,7 @@ _NUMBER = rf"(?:(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+
 _COUNTED = "人家件项个套辆吨平立亩台户千只次株名册条篇头种幢栋公瓦元"
 _FOREIGN = "美元|美金|欧元|日元|港元|港币|英镑|韩元|加元|澳元|卢布"
 _OTHER_CURRENCY = re.compile(rf"{_FOREIGN}|[$€£]|\b(?:USD|EUR|GBP|JPY|HKD|KRW)\b", re.IGNORECASE)
-_SCALED = rf"({_NUMBER})\s?([多余]?)\s?([十百千]?[万亿])"
+_SCALED = rf"({_NUMBER})\s?([多余]?)\s?([十百千]?(?:万亿|[万亿]))"
 _MONEY = re.compile(
     rf"(?:{_SCALED}(?:\s?零?{_SCALED})?(?:({_NUMBER}千?)(?=\s?[元块])|([一二三四五六七八九])(?![\d十百千万亿个、]))?"
     rf"(?:\s?(?:元|块钱|块)(?!素)|(?P<foreign>{_FOREIGN})|(?!\s?[{_COUNTED}]))"

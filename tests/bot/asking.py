@@ -9,7 +9,7 @@ import numpy as np
 from bot.citing import cite
 from bot.conversation import ConversationState
 from bot.drafting import Draft
-from bot.flow import STEPS, STEPS_WITH_MODEL, Exchange, guard, turn_of
+from bot.flow import STEPS, STEPS_WITH_MODEL, Exchange, guard, run, turn_of
 from bot.kit import Kit, district_forms
 from bot.modelling import ModelSteps
 from bot.reply import Citation
@@ -121,11 +121,9 @@ class Asker:
         for message in messages:
             request = ChatRequest(message=message, as_of=as_of, profile=profile or {})
             exchange = Exchange(kit=self.kit, request=request, state=state, as_of=as_of, model=self.model)
-            for step in STEPS_WITH_MODEL if self.model else STEPS:
-                if step is not guard:
-                    step(exchange)
-            assert exchange.draft is not None
-            state = state.with_turn(turn_of(exchange, exchange.draft), exchange.profile)
+            steps = STEPS_WITH_MODEL if self.model else STEPS
+            draft = run(exchange, [step for step in steps if step is not guard])
+            state = state.with_turn(turn_of(exchange, draft), exchange.profile)
             answers.append(exchange)
         last = answers[-1]
         assert last.draft is not None

@@ -70,6 +70,41 @@ def test_a_reason_carries_the_mark_of_the_citation_that_says_so(asker: Asker) ->
     assert marks["在大连自贸片区（保税区）经营（所在区域：大连自贸片区（保税区））"] is None
 
 
+RD = "自贸片区高企研发费增量2000万能拿多少后补助"
+INCUBATOR = "自贸片区孵化器补多少"
+CENTER = "制造业创新中心，省级，投资400万，自贸片区能补多少"
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        ((RD,), "科技型领军企业600万元、规模以上工业企业200万元、其他企业100万元"),
+        ((RD, "那如果是领军企业呢"), "每年600万元"),
+        ((INCUBATOR, "我们是市级的"), "不超过20万元"),
+        ((INCUBATOR, "我们是市级的", "不对，是省级的"), "不超过50万元"),
+        ((INCUBATOR, "我们是市级的", "不对，是省级的", "那如果是国家级呢"), "不超过100万元"),
+        ((CENTER, "上级已经给过50万了"), "最高150万元"),
+        ((CENTER, "上级已经给过50万了", "不对，投资是1000万"), "最高300万元"),
+        (("自贸片区发明专利授权了15件，补多少", "以前已经领过6万"), "余4万元"),
+        (("自贸片区技术合同交易额800万，能补多少", "要是1500万呢"), "单项封顶100万元 → 100万元"),
+    ],
+)
+def test_a_later_turn_adds_or_overrides_a_fact(asker: Asker, turns: tuple[str, ...], words: str) -> None:
+    answer = asker(*turns)
+    assert answer.status == "answered"
+    assert words in answer.text
+
+
+def test_yearly_and_single_sums_are_added_for_one_year_as_such(asker: Asker) -> None:
+    answer = asker("我们在自贸片区，建了院士工作站，还是省级瞪羚企业，一共最多多少")
+    assert "合计最多（逐年给的只计当年）：50万元+20万元=70万元" in answer.text
+
+
+def test_what_was_won_in_the_wrong_year_is_refused_with_the_year(asker: Asker) -> None:
+    answer = asker("自贸片区联盟今年评上的省级，能拿多少")
+    assert "不符合：上年度获得（联盟获得级别的年份：2023年）" in answer.text.splitlines()[0]
+
+
 def test_support_that_was_paid_binds_those_who_move_away(asker: Asker) -> None:
     answer = asker("拿了自贸片区的钱搬走了要退吗")
     assert "退回" in answer.text.splitlines()[0]
