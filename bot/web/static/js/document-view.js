@@ -50,7 +50,10 @@ function page(parsed, clause, quote) {
     h("p", { class: "meta" }, aboutDocument(parsed)),
     parsed.validity.quote && h("p", { class: "meta" }, t("documents.proof"), " ", proof(parsed)),
     h("div", { class: "reading" },
-      h("div", { class: "outline" }, searchForm("", parsed.id), outline(parsed)),
+      h("div", { class: "outline" },
+        h("p", { class: "outline-title", ...chinese() }, `《${parsed.short_title}》`, " ", badge(parsed.validity)),
+        searchForm("", parsed.id),
+        outline(parsed)),
       sourceText(parsed, { clauseId: clause?.id, quotes: quote ? [quote] : [], decorate })),
   ];
 }

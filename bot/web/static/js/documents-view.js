@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { clauseAddress } from "./citing.js";
 import { loadDocuments } from "./documents.js";
-import { fill, h } from "./dom.js";
+import { announce, fill, h } from "./dom.js";
 import { asOfDate } from "./state.js";
 import { chinese, formatDate, t } from "./texts.js";
 import { badge, period } from "./validity.js";
@@ -13,10 +13,14 @@ const HITS = 20;
 // `query` may hold `q`, the words to look for, and `in`, the document to look in.
 export function documentsView(_, query) {
   const words = query.get("q") ?? "";
-  const place = h("div", { class: "results", "aria-live": "polite" }, h("p", { class: "meta" }, t("documents.loading")));
+  const place = h("div", { class: "results" }, h("p", { class: "meta" }, t("documents.loading")));
   const view = h("div", { class: "wide" }, h("h1", {}, t("nav.documents")), searchForm(words, query.get("in")), place);
   const content = words ? searched(words, query.get("in")) : listed();
-  content.then((nodes) => fill(place, nodes), (error) => fill(place, h("p", { class: "error", role: "alert" }, error.message)));
+  const show = (nodes) => {
+    fill(place, nodes);
+    if (words) announce(place.firstElementChild.textContent);
+  };
+  content.then(show, (error) => fill(place, h("p", { class: "error", role: "alert" }, error.message)));
   return view;
 }
 

@@ -1,7 +1,7 @@
 // All support measures, judged for the facts in the chips.
 
 import { call } from "./api.js";
-import { fill, h } from "./dom.js";
+import { announce, fill, h } from "./dom.js";
 import { factsBar } from "./facts-bar.js";
 import { measuresTable } from "./measures-table.js";
 import { on, profileValues, state } from "./state.js";
@@ -14,7 +14,7 @@ let reply = null;
 let round = 0;
 
 export function measuresView() {
-  results = h("div", { class: "results", "aria-live": "polite", "aria-busy": "true" }, h("p", { class: "meta" }, t("measures.loading")));
+  results = h("div", { class: "results" }, h("p", { class: "meta" }, t("measures.loading")));
   on("profile", () => load(results), results);
   load(results);
   return h("div", { class: "wide" }, h("h1", {}, t("nav.measures")), h("p", {}, t("measures.intro")), factsBar(), filters(), results);
@@ -28,10 +28,10 @@ async function load(place) {
     if (mine !== round) return;
     reply = answer;
     draw(place);
+    announce(place.firstElementChild.textContent);
   } catch (error) {
     if (mine === round) fill(place, h("p", { class: "error", role: "alert" }, error.message));
   }
-  place.removeAttribute("aria-busy");
 }
 
 function filters() {

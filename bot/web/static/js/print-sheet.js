@@ -3,6 +3,7 @@
 import { absolute, clauseAddress, reference } from "./citing.js";
 import { loadDocument, quoteOf } from "./documents.js";
 import { h } from "./dom.js";
+import { shorten } from "./facts.js";
 import { clauseWords } from "./source-text.js";
 import { state } from "./state.js";
 import { chinese, formatDate, language, t } from "./texts.js";
@@ -18,15 +19,21 @@ export async function printAnswer(turn) {
 // Printing by the browser's own menu prints the last answer too, where a conversation is on the screen.
 export function prepareForPrinting() {
   addEventListener("beforeprint", () => {
-    const last = state.turns.findLast((turn) => turn.phase === "done");
+    const last = [...state.turns].reverse().find((turn) => turn.phase === "done");
     if (document.querySelector(".chat") && last && !document.getElementById(SHEET)) show(plainSheet(last));
   });
-  addEventListener("afterprint", () => document.getElementById(SHEET)?.remove());
+  addEventListener("afterprint", remove);
 }
 
 function show(content) {
-  document.getElementById(SHEET)?.remove();
+  remove();
   document.body.append(content);
+  document.body.classList.add("printing");
+}
+
+function remove() {
+  document.getElementById(SHEET)?.remove();
+  document.body.classList.remove("printing");
 }
 
 async function sheet(turn) {
@@ -63,7 +70,7 @@ function clauseBlock(citations, asOf, words) {
 
 function page(turn, clauses) {
   const { reply } = turn;
-  const facts = reply.known_facts.map((fact) => fact.text).join("；");
+  const facts = reply.known_facts.map((fact) => shorten(fact.text)).join("；");
   const time = new Date(turn.askedAt).toLocaleString(language() === "zh" ? "zh-CN" : "en-GB");
   return h(
     "article",
