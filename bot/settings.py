@@ -162,6 +162,12 @@ class Settings(BaseSettings):
         """The configured API keys; with none, whoever reaches the server may use it."""
         return parse_keys(self.api_keys)
 
+    def require_telegram_token(self) -> str:
+        """The bot's token; raises SettingsError where none is set."""
+        if self.telegram_token is None:
+            raise SettingsError("没有设置 POLICY_ASSISTANT_TELEGRAM_TOKEN：请填写 BotFather 给的令牌后再试。")
+        return self.telegram_token.get_secret_value()
+
     @property
     def index_dir(self) -> Path:
         """Where the search index and the embedding cache live."""

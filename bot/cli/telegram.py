@@ -11,6 +11,7 @@ from bot.settings import load_settings
 def telegram() -> None:
     """Answer in Telegram until stopped by a signal; the index is brought up to date first."""
     settings = load_settings()
+    settings.require_telegram_token()  # before the slow imports, so that a slip costs no waiting
     configure_logging(settings.log_level, settings.log_format)
     with quick_start():
         from bot.cli.opening import open_service

@@ -49,9 +49,7 @@ class TelegramBot:
     @classmethod
     def open(cls, service: ChatService[PolicySource], settings: Settings, polling: bool = True) -> "TelegramBot":
         """Everything but the connection; raises SettingsError where no token is set, and StoreError."""
-        if settings.telegram_token is None:
-            raise SettingsError("没有设置 POLICY_ASSISTANT_TELEGRAM_TOKEN：请填写 BotFather 给的令牌后再试。")
-        return cls(service, settings, settings.telegram_token.get_secret_value(), polling)
+        return cls(service, settings, settings.require_telegram_token(), polling)
 
     async def start(self) -> None:
         """Connect, however long that takes, and answer what an earlier run left; SettingsError for a wrong token."""

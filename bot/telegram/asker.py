@@ -40,12 +40,15 @@ def forget_fact(visit: Visit, name: str) -> Answer:
     if visit.memory.conversation_id:
         with suppress(NotFoundError):
             visit.desk.service.forget_fact(visit.memory.conversation_id, name)
-    shown = profile(visit, replaces=True)
+    shown = profile(visit, replaces=not visit.incoming.group)
     return Answer(shown.messages, toast=visit.words("telegram_fact_forgotten", fact=fact.name))
 
 
 def measures(visit: Visit, page: int | None = None) -> Answer:
-    """Every measure judged for the asker, the most useful first, a few to a page."""
+    """Every measure judged for the asker, the most useful first, a few to a page.
+
+    In a group a page replaces none: it might be somebody else's.
+    """
     known, assistant = _known(visit), visit.desk.service.assistant
     judged = match(assistant.measures, assistant.corpus, known, visit.as_of)
     pages = -(-len(judged.measures) // _PAGE)
@@ -54,7 +57,8 @@ def measures(visit: Visit, page: int | None = None) -> Answer:
     head = _head(visit, judged, known, number, pages)
     lines = [_measure(visit, each, number * _PAGE + place) for place, each in enumerate(shown, 1)]
     row = turn_page(visit, "m", (), number, pages)
-    return Answer([Outgoing(text="\n\n".join([head, *lines]), buttons=(row,), replaces=page is not None)])
+    replaces = page is not None and not visit.incoming.group
+    return Answer([Outgoing(text="\n\n".join([head, *lines]), buttons=(row,), replaces=replaces)])
 
 
 def _head(visit: Visit, judged: EligibilityReply, known: dict[str, Any], number: int, pages: int) -> str:

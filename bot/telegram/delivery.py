@@ -65,7 +65,11 @@ class Delivery:
         if incoming.button is None:
             self._show_typing(incoming)
         visit = await self._stored(Visit.begin, self._desk, key, incoming)
-        answer = await to_thread.run_sync(self._compute, visit, limiter=self._workers)
+        typing = asyncio.create_task(self._keep_typing(incoming))
+        try:
+            answer = await to_thread.run_sync(self._compute, visit, limiter=self._workers)
+        finally:
+            typing.cancel()
         if query := update.callback_query:
             self._adorn(lambda: query.answer(answer.toast, show_alert=not answer.messages))
         messages = [part for message in answer.messages for part in split(message)]
@@ -99,6 +103,12 @@ class Delivery:
             if self._stopping.is_set():
                 raise StoppingError
             await asyncio.sleep(_PAUSE_S)
+
+    async def _keep_typing(self, incoming: Incoming) -> None:
+        """Renew the sign for as long as a slow answer takes."""
+        while True:
+            await asyncio.sleep(_TYPING_LASTS_S)
+            self._show_typing(incoming)
 
     def _show_typing(self, incoming: Incoming) -> None:
         now = time.monotonic()

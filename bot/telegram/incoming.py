@@ -21,6 +21,7 @@ class Incoming:
     command: str | None = None  # without the slash; `text` is then what follows it
     button: str | None = None  # the data of a tapped button
     edited: bool = False
+    album: str | None = None  # what the pictures of one album have in common
     caption: bool = False  # `text` stands below a picture or a file
 
 
@@ -69,6 +70,7 @@ def _written(message: Message, bot: User, command: tuple[str, bool, str] | None,
         text=_without_mention(words, bot) if words is not None else None,
         command=command[0] if command else None,
         edited=edited,
+        album=message.media_group_id,
         caption=message.caption is not None,
     )
 

@@ -16,11 +16,15 @@ class Pace:
 
     def __init__(self, rate: str) -> None:
         self._rate: RateLimitItem | None = None if rate == _NO_LIMIT else parse(rate)
-        self._told = RateLimitItemPerMinute(1, namespace="told")
+        self._once = RateLimitItemPerMinute(1, namespace="once")
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     def judge(self, user_id: int) -> Verdict:
         """Whether to answer; of those who ask too often, each is told so once a minute."""
         if self._rate is None or self._limiter.hit(self._rate, str(user_id)):
             return "admitted"
-        return "refused" if self._limiter.hit(self._told, str(user_id)) else "ignored"
+        return "refused" if self.is_first(str(user_id)) else "ignored"
+
+    def is_first(self, what: str) -> bool:
+        """Whether this is met for the first time in a minute."""
+        return self._limiter.hit(self._once, what)

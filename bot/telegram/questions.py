@@ -17,7 +17,9 @@ def ask(visit: Visit) -> Answer:
     """Answer what was typed."""
     incoming = visit.incoming
     if incoming.text is None:
-        return visit.say("telegram_not_text")
+        # An album comes as many messages at once, and one line is enough for it.
+        known = incoming.album is not None and not visit.desk.pace.is_first(incoming.album)
+        return Answer() if known else visit.say("telegram_not_text")
     leads = [("telegram_edited", incoming.edited), ("telegram_caption_only", incoming.caption)]
     return put(visit, incoming.text, {}, "\n".join(visit.words(lead) for lead, due in leads if due))
 

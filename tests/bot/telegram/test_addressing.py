@@ -77,6 +77,14 @@ def test_a_picture_gets_a_polite_line_and_its_caption_an_answer(chat: Chat) -> N
     assert "20万元" in answer
 
 
+def test_an_album_gets_one_line(chat: Chat) -> None:
+    photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+    album = {"photo": photo, "media_group_id": f"album-{chat.id}"}
+    chat.api.send(*({"message": chat.message(**album)} for _ in range(4)))
+    chat.ask("/start")
+    assert len(chat.heard(2)) == 2
+
+
 @pytest.mark.parametrize(
     "data", ["c:999999:1", "c:1", "f:1:99:99", "zzz", "x:no_such_fact", "m:-1", "v:1:1", "c:1:1:1:1"]
 )

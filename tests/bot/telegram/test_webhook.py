@@ -12,26 +12,19 @@ from bot.chat import ChatService
 from bot.sessions import ConversationStore
 from bot.settings import Settings
 from tests.bot.conftest import ScriptedAssistant
-from tests.bot.telegram.server import TOKEN, BotApi, Chat, serving
+from tests.bot.telegram.server import TOKEN, BotApi, Chat
 
 SECRET = "a-secret-of-the-tests"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 @pytest.fixture
-def api() -> Iterator[BotApi]:
-    """A Bot API server of the test's own: nobody else may fetch its updates."""
-    with serving() as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(assistant: ScriptedAssistant, api: BotApi, tmp_path: Path) -> Iterator[TestClient]:
+def client(assistant: ScriptedAssistant, bot_api: BotApi, tmp_path: Path) -> Iterator[TestClient]:
     """A client of an application with the webhook."""
     settings = Settings(
         data_dir=tmp_path,
         telegram_token=SecretStr(TOKEN),
-        telegram_api_url=api.url,
+        telegram_api_url=bot_api.url,
         telegram_webhook_secret=SecretStr(SECRET),
         telegram_webhook_url="https://example.org/telegram/webhook",
     )
@@ -41,22 +34,22 @@ def client(assistant: ScriptedAssistant, api: BotApi, tmp_path: Path) -> Iterato
     store.close()
 
 
-def test_an_update_with_the_secret_is_answered_once(client: TestClient, api: BotApi) -> None:
-    chat = Chat(api)
+def test_an_update_with_the_secret_is_answered_once(client: TestClient, bot_api: BotApi) -> None:
+    chat = Chat(bot_api)
     update = {"update_id": 7, "message": chat.message("院士工作站一年补多少？")}
     for _ in range(2):
         assert client.post("/telegram/webhook", json=update, headers={HEADER: SECRET}).status_code == 204
     assert chat.heard(1)[0]["text"] == "问：院士工作站一年补多少？"
     client.post("/telegram/webhook", json={"update_id": 8, "message": chat.message("/start")}, headers={HEADER: SECRET})
     assert len(chat.heard(2)) == 2
-    registered = api.wait_for("setWebhook")[0]
+    registered = bot_api.wait_for("setWebhook")[0]
     assert registered["url"] == "https://example.org/telegram/webhook"
     assert registered["secret_token"] == SECRET
 
 
 @pytest.mark.parametrize("headers", [{}, {HEADER: "wrong"}, {HEADER: SECRET[:-1]}])
-def test_without_the_secret_nothing_is_taken_in(client: TestClient, api: BotApi, headers: dict[str, str]) -> None:
-    chat = Chat(api)
+def test_without_the_secret_nothing_is_taken_in(client: TestClient, bot_api: BotApi, headers: dict[str, str]) -> None:
+    chat = Chat(bot_api)
     refused = client.post(
         "/telegram/webhook", json={"update_id": 9, "message": chat.message("/start")}, headers=headers
     )
