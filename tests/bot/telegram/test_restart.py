@@ -71,7 +71,6 @@ def test_killed_and_started_again_it_answers_each_question_once_and_in_order(env
             time.sleep(1)
             process.send_signal(signal.SIGKILL)
             process.wait()
-        assert api.state(10**9)["waiting"] < 100
         taken = sum(map(len, sent(api).values()))
         assert 40 <= taken < 100
         api.forgive()
