@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from bot.grounding.conditions import bound_of, pieces_of, turning_words
-from bot.grounding.reading import Reading, read, squash
+from bot.grounding.reading import Mention, Reading, read, squash
 from bot.grounding.wording import EvidenceSentence, supports
 
 _MARK = re.compile(r"\[(\d+)\]")
@@ -55,9 +55,17 @@ def _not_whole(line: Reading, said: Reading) -> Iterator[str]:
         yield "bound"
     pieces = re.compile("|".join(sorted(map(re.escape, pieces_of(line.text)), key=len, reverse=True)) or r"(?!)")
     # The sums of aligned lists may be dealt out to what they belong to; their own order is that of the claims.
-    dealt = {number for number, mention in enumerate(line.mentions) if mention.start in line.tiers}
+    dealt = {number: line.tiers[m.start].label for number, m in enumerate(line.mentions) if m.start in line.tiers}
     if _landmarks(line, pieces, dealt) != _landmarks(said, pieces, dealt):
         yield "moved"
+    if not all(_belongs(said, said.mentions[number], label) for number, label in dealt.items()):
+        yield "misattached"
+
+
+def _belongs(said: Reading, mention: Mention, label: str) -> bool:
+    """Whether a sum is given to the tier of that label, in a list again or right before it."""
+    tier = said.tiers.get(mention.start)
+    return tier.label == label if tier else label in said.just_before(mention)
 
 
 def _claims(reading: Reading) -> list[tuple[str, str]]:
