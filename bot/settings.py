@@ -54,7 +54,7 @@ class Settings(BaseSettings):
     answer_timeout_s: float = Field(60, gt=0, le=3600, description="一个回答最多等几秒")
     api_keys: str = Field("", repr=False, description="访问密钥：名称:角色:摘要，多个用逗号隔开")
     rate_per_key: str = Field("600/minute", pattern=_RATE, description="一个密钥的请求频率；off 不限")
-    rate_per_address: str = Field("120/minute", pattern=_RATE, description="一个来源地址的请求频率；off 不限")
+    rate_per_address: str = Field("300/minute", pattern=_RATE, description="一个来源地址的请求频率；off 不限")
     trusted_proxies: str = Field("", description="可以相信其 X-Forwarded-For 的反向代理地址，多个用逗号隔开")
     llm_base_url: str = Field("", description="OpenAI 兼容接口的地址；不填就不用语言模型")
     llm_model: str = Field("", validate_default=True, description="语言模型的名称")

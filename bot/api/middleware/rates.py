@@ -10,7 +10,7 @@ OFF = "off"
 
 
 class Rate:
-    """At most so many requests in a time, such as `120/minute`; `off` counts nothing."""
+    """At most so many requests in a time, such as `300/minute`; `off` counts nothing."""
 
     def __init__(self, rate: str) -> None:
         self._item: RateLimitItem | None = None if rate == OFF else parse(rate)
