@@ -17,9 +17,9 @@ def write_entry(connection: Connection, turn: TurnRecord, now: datetime) -> None
     entry = turn.audit
     values = {name: getattr(entry, name) for name in entry.__dataclass_fields__}
     values["clause_ids"] = json.dumps(entry.clause_ids, ensure_ascii=False)
-    connection.execute(
-        insert(audit).values(message_id=turn.answer.id, conversation_id=turn.conversation_id, created_at=now, **values)
-    )
+    values |= {"message_id": turn.answer.id, "conversation_id": turn.conversation_id, "created_at": now}
+    # As parameters, the statement is compiled once.
+    connection.execute(insert(audit), values)
 
 
 def read_page(connection: Connection, selection: AuditSelection, after: AuditRecord | None) -> list[AuditRecord]:

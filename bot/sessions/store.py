@@ -173,7 +173,7 @@ def _advance(connection: Connection, turn: TurnRecord, now: datetime) -> int:
     if turn.after is None:
         fresh = {"id": turn.conversation_id, "version": 1, "state": turn.state, "created_at": now, "updated_at": now}
         try:
-            connection.execute(insert(conversations).values(**fresh))
+            connection.execute(insert(conversations), fresh)
         except IntegrityError:
             raise StaleConversationError(turn.conversation_id) from None
         return 0
