@@ -43,7 +43,6 @@ class Assistant:
         before = state or ConversationState()
         as_of = request.as_of or today(self.settings.timezone)
         exchange = Exchange(self.kit, request, before, as_of, listener=listener, model=self.model)
-        exchange.deadline = self.model.deadline() if self.model else None
         draft = run(exchange)
         text, citations = cite(draft, self.corpus, as_of)
         reply = Reply(

@@ -61,11 +61,12 @@ class Exchange:
     timings_ms: dict[str, float] = field(default_factory=dict)
     listener: Listener = SILENCE
     model: ModelSteps | None = None
-    deadline: Deadline | None = None  # of what the model may take for this reply
+    deadline: Deadline = field(init=False)  # of what the model may take for this reply
 
     def __post_init__(self) -> None:
         told = {**self.state.profile, **self.request.profile}
         self.profile = {fact: value for fact, value in told.items() if value is not None}
+        self.deadline = Deadline(self.model.deadline_s if self.model else 0.0)
 
 
 def normalise(exchange: Exchange) -> None:
@@ -146,7 +147,7 @@ def reconsider(exchange: Exchange) -> None:
     if len(words.messages) == 1 and not open_facts:
         return
     try:
-        understood = model.reader.understand(words, open_facts, exchange.deadline or model.deadline())
+        understood = model.reader.understand(words, open_facts, exchange.deadline)
     except ModelError as fault:
         model.reader.meter.fallback("understanding", fault.reason)
         draft.warnings.append(exchange.kit.replies.render("model_fault", fault=str(fault)))
@@ -175,8 +176,7 @@ def word(exchange: Exchange) -> None:
     draft, model = exchange.draft, exchange.model
     assert draft is not None
     if model and model.editor and draft.status == "answered":
-        question, deadline = exchange.request.message, exchange.deadline or model.deadline()
-        model.editor.reword(draft, question, deadline, exchange.listener.text)
+        model.editor.reword(draft, exchange.request.message, exchange.deadline, exchange.listener.text)
 
 
 Step = Callable[[Exchange], None]

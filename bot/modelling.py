@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from bot.llm.cache import ReplyCache
-from bot.llm.deadline import Deadline
 from bot.llm.endpoint import Endpoint
 from bot.llm.meter import Meter
 from bot.rereading.reader import ModelReader
@@ -20,10 +19,6 @@ class ModelSteps:
     deadline_s: float
     editor: Editor | None
     reader: ModelReader | None
-
-    def deadline(self) -> Deadline:
-        """The time that one reply may spend on the model, from now on."""
-        return Deadline(self.deadline_s)
 
 
 def open_model_steps(settings: Settings, replies: Replies, meter: Meter) -> ModelSteps | None:

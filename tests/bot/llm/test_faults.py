@@ -52,7 +52,7 @@ def test_a_failing_endpoint_leaves_the_rule_based_answer(
 ) -> None:
     steps, tally = open_steps(fault, llm_deadline_s=1.0, llm_reply_tokens=200)
     started = time.monotonic()
-    steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+    steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert time.monotonic() - started < BOUND_S
     assert [line.text for line in draft.lines] == list(LINES)
     assert ENDPOINT_FAULTS[fault] in draft.warnings[0]
@@ -62,7 +62,7 @@ def test_a_failing_endpoint_leaves_the_rule_based_answer(
 @pytest.mark.parametrize("fault", REPLY_FAULTS)
 def test_a_bad_reply_leaves_the_rule_based_answer(fault: str, draft: Draft, open_steps: OpenSteps) -> None:
     steps, tally = open_steps(fault)
-    steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+    steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert [line.text for line in draft.lines] == list(LINES)
     assert "对不上" in draft.warnings[0]
     assert sum(count for name, count in tally.counts.items() if name.startswith("rejected:")) == len(LINES)
@@ -73,7 +73,7 @@ def test_a_good_wording_is_taken_and_shown_line_by_line(
 ) -> None:
     steps, tally = open_steps("polite")
     shown: list[str] = []
-    steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), shown.append)
+    steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), shown.append)
     assert draft.lines[0].text == f"按照规定，{LINES[0]}".replace("给予", "可以给予")
     assert "".join(shown) == cite(draft, small_corpus, date(2023, 6, 1))[0]
     assert draft.warnings == []
@@ -84,14 +84,14 @@ def test_a_good_wording_is_taken_and_shown_line_by_line(
 @pytest.mark.parametrize("manner", ["preamble", "thinking"])
 def test_talk_around_the_lines_is_left_out(manner: str, draft: Draft, open_steps: OpenSteps) -> None:
     steps, _ = open_steps(manner)
-    steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+    steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert [line.text for line in draft.lines] == list(LINES)
     assert draft.warnings == []
 
 
 def test_what_does_not_come_back_stays(draft: Draft, open_steps: OpenSteps) -> None:
     steps, tally = open_steps("one-line-only")
-    steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+    steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert tally.counts["rejected:missing"] == 1
     assert draft.lines[1].text == LINES[1]
 
@@ -99,31 +99,40 @@ def test_what_does_not_come_back_stays(draft: Draft, open_steps: OpenSteps) -> N
 def test_the_same_question_is_asked_of_the_model_once(draft: Draft, open_steps: OpenSteps) -> None:
     steps, tally = open_steps("copy")
     for _ in range(2):
-        steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+        steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert len(tally.seconds) == 1
     assert tally.counts["cached"] == 1
-    steps.editor.reword(draft, "另一个问题", steps.deadline(), lambda _: None)
+    steps.editor.reword(draft, "另一个问题", Deadline(steps.deadline_s), lambda _: None)
     assert len(tally.seconds) == 2
+
+
+def test_lines_beyond_the_budget_stay_and_a_warning_says_so(draft: Draft, open_steps: OpenSteps) -> None:
+    steps, tally = open_steps("polite", llm_reply_tokens=70)
+    steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
+    assert tally.counts["accepted"] == 1
+    assert draft.lines[0].text != LINES[0]
+    assert draft.lines[1].text == LINES[1]
+    assert draft.warnings == ["内容较长，后面1行没有交给语言模型改写。"]
 
 
 @pytest.mark.parametrize("status", [429, 503])
 def test_a_busy_endpoint_is_asked_again(status: int, draft: Draft, scripted_url: str, open_steps: OpenSteps) -> None:
     steps, _ = open_steps(f"status-{status}-twice")
-    steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+    steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert draft.warnings == []
     assert _calls(scripted_url)[f"status-{status}-twice"] == 3
 
 
 def test_a_refused_key_is_not_tried_again(draft: Draft, scripted_url: str, open_steps: OpenSteps) -> None:
     steps, _ = open_steps("status-401#once")
-    steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+    steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert _calls(scripted_url)["status-401#once"] == 1
 
 
 def test_a_dead_endpoint_costs_its_deadline_once(draft: Draft, scripted_url: str, open_steps: OpenSteps) -> None:
     steps, tally = open_steps("silent#circuit", llm_deadline_s=0.5, llm_recheck_s=60)
     for _ in range(5):
-        steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+        steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert tally.counts == {"fallback:wording:late": 1, "fallback:wording:stopped": 4}
     assert _calls(scripted_url)["silent#circuit"] == 1
 
@@ -133,7 +142,7 @@ def test_an_endpoint_that_keeps_failing_is_left_alone_until_it_is_back(draft: Dr
         port = closed.getsockname()[1]
     steps, tally = open_steps("copy", url=f"http://127.0.0.1:{port}/v1", llm_recheck_s=60)
     for _ in range(2):
-        steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+        steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert tally.counts == {"fallback:wording:unreachable": 1, "fallback:wording:stopped": 1}
 
 
@@ -141,7 +150,7 @@ def test_an_endpoint_that_is_back_is_asked_again(draft: Draft, scripted_url: str
     steps, tally = open_steps("status-401-twice", llm_recheck_s=0.1)
     ends = Deadline(10)
     while not tally.counts["accepted"] and ends.left():
-        steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+        steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert tally.counts["accepted"] == 2
 
 
@@ -150,7 +159,7 @@ def test_what_the_model_has_no_room_for_is_left(draft: Draft, open_steps: OpenSt
     messages = steps.editor.template.render({"boundary": "a", "question": "b", "lines": "1|一二三四五六七八九十"})
     occupied = steps.endpoint.stream(messages, Deadline(5))
     next(occupied)
-    steps.editor.reword(draft, "能拿多少补助？", steps.deadline(), lambda _: None)
+    steps.editor.reword(draft, "能拿多少补助？", Deadline(steps.deadline_s), lambda _: None)
     assert "正忙" in draft.warnings[0]
     occupied.close()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.llm.deadline import Deadline
 from bot.rereading.words import UserWords
 from policy_corpus.measures.facts import load_facts
 from tests.bot.asking import Asker
@@ -97,6 +98,6 @@ def test_facets_are_those_that_were_named(words: UserWords) -> None:
 def test_only_facts_that_are_wanted_and_said_are_kept(words: UserWords, open_steps: OpenSteps) -> None:
     given = {"high_tech_enterprise": True, "district": "gaoxin", "tech_sme": True, "no_such_fact": 1, "sme": "也许"}
     steps, tally = open_steps(says(words.messages[-1], given))
-    understood = steps.reader.understand(words, ["high_tech_enterprise", "district", "sme"], steps.deadline())
+    understood = steps.reader.understand(words, ["high_tech_enterprise", "district", "sme"], Deadline(steps.deadline_s))
     assert understood.facts == {"high_tech_enterprise": True}
     assert tally.counts["rejected:fact"] == 4
