@@ -6,8 +6,6 @@ import time
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
-from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
@@ -19,6 +17,7 @@ from bot.listening import SILENCE, Listener, Told
 from bot.named_locks import NamedLocks
 from bot.origin import keep_out_of_the_log
 from bot.profile import validate_profile
+from bot.replays import Replays
 from bot.reply import Reply
 from bot.request import MAX_MESSAGE, ChatRequest, Feedback, is_readable
 from bot.sessions import (
@@ -37,8 +36,6 @@ log = logging.getLogger(__name__)
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ATTEMPTS = 3
-_REPLAYED = 8  # earlier questions that are answered again for a conversation that the asker keeps
-_REPLAYS_KEPT = 256
 
 
 class Answerer(Protocol):
@@ -64,7 +61,7 @@ class ChatService(Generic[AnswererT_co]):
         self.store = store
         self.clerk = clerk or Clerk()
         self._locks = NamedLocks()
-        self._state_after = lru_cache(_REPLAYS_KEPT)(self._replay)
+        self._replays = Replays(lambda request, state: assistant.answer(request, state)[1])
 
     def check(self, request: ChatRequest) -> None:
         """Raise InputError or NotFoundError for what is wrong with the request itself, before a door begins a reply."""
@@ -90,8 +87,12 @@ class ChatService(Generic[AnswererT_co]):
         those that could not be asked are passed over.
         """
         request, told = self._checked(request.model_copy(update={"conversation_id": None})), Told(listener)
-        asked = tuple(self.clerk.cover(text) for text in map(str.strip, earlier) if _is_question(text))[-_REPLAYED:]
-        reply = self._turn(request, new_id("c"), self._state_after(request.as_of, asked), None, told)
+        asked = [self.clerk.cover(text) for text in map(str.strip, earlier) if _is_question(text)]
+        for text in asked:
+            keep_out_of_the_log(text)
+        reply, state = self._turn(request, new_id("c"), self._replays.after(request.as_of, asked), None, told)
+        if not request.profile:
+            self._replays.keep(request.as_of, [*asked, request.message], state)
         told.rest(reply.answer)
         return reply
 
@@ -99,6 +100,7 @@ class ChatService(Generic[AnswererT_co]):
         """Delete a conversation with all its messages; NotFoundError for an unknown one."""
         with self._locks.holding(check_conversation_id(conversation_id)):
             self.store.delete(conversation_id)
+        self._replays.clear()
 
     def rate(self, feedback: Feedback) -> None:
         """Keep what somebody thinks of an answer; NotFoundError for an unknown one."""
@@ -141,12 +143,12 @@ class ChatService(Generic[AnswererT_co]):
     def _answer(self, request: ChatRequest, told: Told) -> Reply:
         name = request.conversation_id
         if name is None:
-            return self._turn(request, new_id("c"), None, None, told)
+            return self._turn(request, new_id("c"), None, None, told)[0]
         with self._locks.holding(name):
             for _ in range(_ATTEMPTS):
                 before = self.store.load(name)
                 try:
-                    return self._turn(request, name, _recall(before), before, told)
+                    return self._turn(request, name, _recall(before), before, told)[0]
                 except StaleConversationError:
                     log.info("conversation %s moved on elsewhere; answering again", name)
                     if told.said:
@@ -160,7 +162,7 @@ class ChatService(Generic[AnswererT_co]):
         state: ConversationState | None,
         before: StoredConversation | None,
         told: Told,
-    ) -> Reply:
+    ) -> tuple[Reply, ConversationState]:
         request = request.model_copy(update={"conversation_id": conversation_id})
         reply, state = self.assistant.answer(request, state, told)
         reply = reply.model_copy(update={"conversation_id": conversation_id, "message_id": new_id("m")})
@@ -169,14 +171,7 @@ class ChatService(Generic[AnswererT_co]):
         timings = {**reply.timings_ms, "store": round((time.perf_counter() - started) * 1e3, 3)}
         reply = reply.model_copy(update={"timings_ms": timings})
         self.clerk.count_reply(reply)
-        return reply
-
-    def _replay(self, as_of: date | None, asked: tuple[str, ...]) -> ConversationState | None:
-        """What a conversation has come to after these questions; each stretch of one is kept for the next."""
-        if not asked:
-            return None
-        *_, last = asked
-        return self.assistant.answer(ChatRequest(message=last, as_of=as_of), self._state_after(as_of, asked[:-1]))[1]
+        return reply, state
 
 
 def check_text(text: str, field: str) -> str:

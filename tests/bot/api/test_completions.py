@@ -93,10 +93,16 @@ def test_what_went_before_is_understood_once_and_never_stored(
 ) -> None:
     first = {"role": "user", "content": "我在自贸片区"}
     replies = [ask(api, first, USER).policy_reply, ask(api, first, USER, USER).policy_reply]
-    assert [request.message for request, _ in assistant.seen].count("我在自贸片区") == 1
+    assert [request.message for request, _ in assistant.seen] == ["我在自贸片区", USER["content"], USER["content"]]
     assert len({reply["conversation_id"] for reply in replies}) == 2
     asked = {"message_id": replies[0]["message_id"], "rating": "up"}
     assert web.post("/v1/feedback", json=asked).is_success
+
+
+def test_what_one_asker_said_of_himself_never_reaches_another(api: openai.OpenAI, assistant: ScriptedAssistant) -> None:
+    ask(api, USER, extra_body={"profile": {"district": "zimao"}})
+    ask(api, USER, {"role": "assistant", "content": "…"}, USER)
+    assert assistant.seen[-1][1] == ConversationState(profile={})
 
 
 def test_only_the_latest_of_many_questions_are_read_again(api: openai.OpenAI, assistant: ScriptedAssistant) -> None:
