@@ -10,6 +10,7 @@ import pytest
 from bot.chat import ChatService
 from bot.clerk import Clerk
 from bot.conversation import ConversationState
+from bot.listening import SILENCE, Listener
 from bot.reply import Reply
 from bot.request import ChatRequest
 from bot.sessions import ConversationStore, StoredMessage, TurnRecord
@@ -101,6 +102,39 @@ def test_half_a_character_in_the_profile_is_refused(service: Service) -> None:
     with pytest.raises(InputError, match="残缺的字符") as raised:
         ask(service, "能拿多少？", profile={"district": "\ud83d"})
     assert raised.value.field == "profile"
+
+
+@pytest.mark.parametrize("profile", [{"nonsense": 1}, {"rd_this_year": "很多"}, {"district": {"any_of": []}}])
+def test_a_fact_that_cannot_be_used_is_refused_whatever_is_asked(service: Service, profile: dict[str, Any]) -> None:
+    with pytest.raises(InputError):
+        ask(service, "第7条说了什么？", profile=profile)
+    assert not service.assistant.seen
+
+
+def test_facts_are_kept_by_their_ids_and_null_takes_one_back(service: Service) -> None:
+    ask(service, "能拿多少？", profile={"district": "zimao", "rd_this_year": "1200万元", "startup": None})
+    profile = service.assistant.seen[0][0].profile
+    assert profile == {"district": "zimao", "rd_this_year": 12_000_000, "startup": None}
+
+
+def test_an_answer_of_which_something_was_told_is_not_made_anew(
+    service: Service, assistant: ScriptedAssistant, store: ConversationStore
+) -> None:
+    name = ask(service, "第一问").conversation_id
+    elsewhere = ChatService(ScriptedAssistant(assistant.corpus, assistant.retriever), store)
+
+    class Talkative(ScriptedAssistant):
+        def answer(
+            self, request: ChatRequest, state: ConversationState | None, listener: Listener = SILENCE
+        ) -> tuple[Reply, ConversationState]:
+            ask(elsewhere, "插一句", name)
+            listener.text("问：")
+            return super().answer(request, state)
+
+    talkative = ChatService(Talkative(assistant.corpus, assistant.retriever), store)
+    with pytest.raises(StoreError, match="同时在别处"):
+        ask(talkative, "第二问", name)
+    assert len(talkative.assistant.seen) == 1
 
 
 @pytest.mark.parametrize("name", ["c_nowhere", "", "c' OR 1=1 --", "\x00", "\ud83d", "x" * 5000])
