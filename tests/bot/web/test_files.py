@@ -56,6 +56,12 @@ def test_every_import_exists() -> None:
             assert (script.parent / name).is_file(), f"{script.name} → {name}"
 
 
+def test_every_script_is_asked_for_at_once() -> None:
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+
+    assert [script.name for script in SCRIPTS if f'"/web/js/{script.name}"' not in page] == []
+
+
 def test_both_languages_have_the_same_texts() -> None:
     chinese, english = texts("zh"), texts("en")
 

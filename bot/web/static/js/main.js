@@ -45,10 +45,11 @@ async function start() {
   onUnauthorised(askForKey);
   prepareForPrinting();
   draw();
+  if (!location.hash.slice(2)) show(false); // asking need not wait for the calendar, an address with a day must
   await loadToday().catch((error) => notice(error.message));
   changed("asOf");
+  if (!document.querySelector("main").firstChild) show(false);
   startRouting();
-  show(false);
   loadFacts().catch((error) => notice(error.message));
 }
 
