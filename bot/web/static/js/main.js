@@ -48,8 +48,8 @@ async function start() {
   if (!location.hash.slice(2)) show(false); // asking need not wait for the calendar, an address with a day must
   await loadToday().catch((error) => notice(error.message));
   changed("asOf");
-  if (!document.querySelector("main").firstChild) show(false);
   startRouting();
+  if (!document.querySelector("main").firstChild) show(false);
   loadFacts().catch((error) => notice(error.message));
 }
 
