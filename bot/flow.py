@@ -11,6 +11,7 @@ from bot.answering.comparison import compare
 from bot.answering.documents import notice_validity
 from bot.answering.doubts import ask_again
 from bot.answering.inquiry import Inquiry
+from bot.answering.outsiders import areas_first, place_of_asker
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope
@@ -115,15 +116,16 @@ def retrieve(exchange: Exchange) -> None:
     question, kit = exchange.question, exchange.kit
     assert question is not None
     same = question.search_text == exchange.text
+    place = place_of_asker(exchange.profile, exchange.reading)
     exchange.hits = kit.search(question.search_text, HITS, exchange.vector if same else None)
-    for aspect in aspects(question):
+    for aspect in areas_first(aspects(question), place):
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits)
         told = frozenset(found.fact for found in exchange.reading.found)
         described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
         figures = tuple(id_ for turn in exchange.state.turns[-RECALLED:] for id_ in turn.figures[:1])
         clauses = tuple(id_ for turn in exchange.state.turns[-1:] if question.follow_up for id_ in turn.clause_ids)
         exchange.inquiries.append(
-            Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, figures, clauses, ranked)
+            Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, figures, clauses, place, ranked)
         )
 
 

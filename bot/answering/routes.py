@@ -12,6 +12,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.measures import answer_measures, list_measures
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
+from bot.answering.outsiders import answer_outsider
 from bot.answering.passages import quote_passages
 from bot.answering.persons import answer_person
 from bot.answering.procedures import answer_procedure, answer_units_of_measure
@@ -42,6 +43,7 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
 
 
 ROUTES: tuple[Route, ...] = (
+    answer_outsider,
     answer_elsewhere,
     answer_recalled,
     answer_reference,

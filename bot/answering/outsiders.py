@@ -1,0 +1,83 @@
+"""An asker of one area who wants another area's support: the clause of place answers first."""
+
+import re
+from typing import Any
+
+from bot.answering.candidates import Candidate, candidates, whole_sentence
+from bot.answering.inquiry import Inquiry
+from bot.drafting import Draft, Source
+from bot.eligibility import Assessment, assess, read_profile
+from bot.eligibility.conditions import judge_leaf
+from bot.eligibility.knowledge import Choice
+from bot.profile import Reading
+from bot.understanding.question import Question
+from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.model import Measure
+
+_MOVES = re.compile(r"搬|迁|转到|落户到|(如果|要是|打算).{0,8}(注册|落户)|新设|分公司|子公司")
+
+
+def place_of_asker(profile: dict[str, Any], reading: Reading) -> Any:
+    """The district that the asker is known to be in, or is supposed to be in (外地公司能申请吗); None where neither."""
+    if profile.get("district"):
+        return profile["district"]
+    supposed = [f.value for f in reading.found if f.fact == "district" and not f.denied]
+    return "outside" if "outside" in supposed else None
+
+
+def areas_first(questions: list[Question], place: Any) -> list[Question]:
+    """Of a question about several districts, the areas that the asker is not in before his own."""
+    areas = {option.id for option in load_facts()["district"].options if option.id != place}
+    return sorted(questions, key=lambda one: areas.isdisjoint(one.facets.districts)) if place else questions
+
+
+def answer_outsider(inquiry: Inquiry) -> Draft | None:
+    """That the area's support is for those in the area; None where the asker is in it, or may be."""
+    question = inquiry.question
+    asks = question.asks("eligibility") or ("district" in inquiry.told and question.asks("amount"))
+    if inquiry.place is None or not asks or question.asks("compare", "condition") or _MOVES.search(question.text):
+        return None
+    barred = [m for m in inquiry.kit.measures if m.district in question.facets.districts and _bars(inquiry, m)]
+    return _refuse(inquiry, barred) if barred else None
+
+
+def _bars(inquiry: Inquiry, measure: Measure) -> bool:
+    """Whether the asker's place fails the measure's condition of place."""
+    known = read_profile({"district": inquiry.place}).known
+    return judge_leaf(measure.scope, known, inquiry.as_of) is False
+
+
+def _refuse(inquiry: Inquiry, barred: list[Measure]) -> Draft:
+    named = _named(inquiry, barred)
+    measure = named[0].measure if named else barred[0]
+    document = inquiry.kit.corpus.document_of(measure.clause_id).short_title
+    what = measure.title if named else f"《{document}》的支持"
+    source = _proof(inquiry, measure)
+    draft = Draft("answered").say(f"不可以：{what}须{measure.scope.text}，{_where(inquiry)}。", source)
+    draft.say(f"原文：“{inquiry.shown(source)}”", source)
+    draft.measures = [_judged(inquiry, measure)] if named else []
+    return draft
+
+
+def _named(inquiry: Inquiry, barred: list[Measure]) -> list[Candidate]:
+    ids = {measure.id for measure in barred}
+    return [c for c in candidates(inquiry) if c.alias and c.measure.id in ids]
+
+
+def _proof(inquiry: Inquiry, measure: Measure) -> Source:
+    """The clause of place that holds for the whole document; else the words that grant the measure in its area."""
+    of_document = {m.scope.evidence for m in inquiry.kit.measures if m.document_id == measure.document_id}
+    return whole_sentence(inquiry, measure.scope.evidence if len(of_document) == 1 else measure.benefit.evidence)
+
+
+def _where(inquiry: Inquiry) -> str:
+    """您在大连高新区, or that he is not where he would have to be."""
+    known = read_profile({"district": inquiry.place}).known["district"]
+    options = load_facts()["district"].options
+    names = [o.label for o in options if isinstance(known, Choice) and o.id in known.possible]
+    return f"您说的是{names[0]}" if len(names) == 1 else "您说的不在这个区域"
+
+
+def _judged(inquiry: Inquiry, measure: Measure) -> Assessment:
+    profile = read_profile({**inquiry.profile, "district": inquiry.place})
+    return assess([measure], profile, inquiry.as_of, inquiry.kit.corpus)[0]
