@@ -106,7 +106,8 @@ def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
         if draft.figures and not asked and all(f.role != "amount" for f in draft.figures):
             continue
         lapsed = validity.state in ("expired", "not_yet_in_force")
-        ended_support = validity.state == "period_ended" and question.asks("amount", "eligibility")
+        about_support = bool(draft.measures) or question.asks("amount", "eligibility")
+        ended_support = validity.state == "period_ended" and about_support
         later = max([question.relative_year or 0, *question.named.years])
         if later > inquiry.as_of.year and (asked or question.asks("eligibility", "amount")):
             _notice_later(inquiry, draft, parsed, later)

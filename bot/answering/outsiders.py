@@ -14,6 +14,7 @@ from bot.understanding.question import Question
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure
 
+_SUPPORT = re.compile("补|奖|资助|扶持|支持|政策|优惠|享受|申请|申报|拿|领")
 _MOVES = re.compile(r"搬|迁|转到|落户到|(如果|要是|打算).{0,8}(注册|落户)|新设|分公司|子公司")
 
 
@@ -35,9 +36,12 @@ def answer_outsider(inquiry: Inquiry) -> Draft | None:
     """That the area's support is for those in the area; None where the asker is in it, or may be."""
     question = inquiry.question
     asks = question.asks("eligibility") or ("district" in inquiry.told and question.asks("amount"))
-    if inquiry.place is None or not asks or question.asks("compare", "condition") or _MOVES.search(question.text):
+    if inquiry.place is None or not asks or not _SUPPORT.search(question.text):
         return None
-    barred = [m for m in inquiry.kit.measures if m.district in question.facets.districts and _bars(inquiry, m)]
+    if question.asks("compare", "condition") or _MOVES.search(question.text):
+        return None
+    areas = set(question.facets.districts) & set(question.named.districts)
+    barred = [m for m in inquiry.kit.measures if m.district in areas and _bars(inquiry, m)]
     return _refuse(inquiry, barred) if barred else None
 
 

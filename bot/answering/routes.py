@@ -13,6 +13,7 @@ from bot.answering.measures import answer_measures, list_measures
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
 from bot.answering.outsiders import answer_outsider
+from bot.answering.overview import give_overview
 from bot.answering.passages import quote_passages
 from bot.answering.persons import answer_person
 from bot.answering.procedures import answer_procedure, answer_units_of_measure
@@ -52,6 +53,7 @@ ROUTES: tuple[Route, ...] = (
     answer_obligations,
     answer_procedure,
     answer_person,
+    give_overview,
     answer_measures,
     list_measures,
     answer_validity,

@@ -1,5 +1,6 @@
 """Support measures: the tier, district and sum asked for."""
 
+import re
 from datetime import date
 
 import pytest
@@ -109,3 +110,45 @@ def test_support_that_was_paid_binds_those_who_move_away(asker: Asker) -> None:
     answer = asker("拿了自贸片区的钱搬走了要退吗")
     assert "退回" in answer.text.splitlines()[0]
     assert "持续经营10年以上" in answer.quotes
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["我公司员工30人，做软件的，在自贸片区，有什么政策", "我们在自贸片区注册的，有什么补贴", "我们在自贸片区"],
+)
+def test_an_open_question_from_a_known_area_is_given_an_overview(asker: Asker, question: str) -> None:
+    answer = asker(question, as_of=date(2026, 6, 1))
+    notice, first, *items = answer.text.splitlines()
+    assert "已失效" in notice
+    assert re.match(r"大连自贸片区的支持，您可能用得上的共计\d+项", first)
+    assert items[0].startswith("1. 高新技术企业认定补助：10万元至20万元")
+    assert len(answer.draft.questions) == 3
+
+
+def test_an_open_question_from_nowhere_is_asked_back(asker: Asker) -> None:
+    assert asker("我能拿多少钱？").status == "clarification"
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("我公司注册在高新区，想申请自贸片区的高企补助可以吗", "高新技术企业认定补助"),
+        ("我公司在旅顺，能享受自贸片区政策吗", "《自贸片区产业创新特区建设方案》的支持"),
+        ("公司在沈阳，能享受自贸片区的政策吗", "《自贸片区产业创新特区建设方案》的支持"),
+        ("公司不在自贸片区，能拿院士工作站补助吗", "院士工作站补助"),
+    ],
+)
+def test_an_asker_of_another_area_is_told_no_with_the_clause_of_place(
+    asker: Asker, question: str, subject: str
+) -> None:
+    answer = asker(question)
+    [verdict] = [line for line in answer.text.splitlines() if line.startswith("不可以")]
+    assert verdict.startswith(f"不可以：{subject}须在大连自贸片区（保税区）经营")
+    assert "必须在大连自贸片区（保税区）持续经营10年以上" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question", ["从高新区搬到自贸片区，首次认定高企能拿补助吗", "我在自贸片区，能拿院士工作站补助吗"]
+)
+def test_an_asker_who_is_or_will_be_in_the_area_is_not_turned_away(asker: Asker, question: str) -> None:
+    assert "不可以" not in asker(question).text

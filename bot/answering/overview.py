@@ -1,0 +1,83 @@
+"""What an asker may get of whom little more is known than where he is: how much there is, and the usual first."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answering.candidates import candidates, whole_sentence
+from bot.answering.inquiry import Inquiry
+from bot.answering.validity import validity_of
+from bot.drafting import Draft
+from bot.eligibility import Assessment, assess, open_facts, read_profile
+from policy_corpus.measures.catalogue import leaves
+from policy_corpus.measures.model import Measure
+
+LISTED = 6
+_OPEN = re.compile(
+    r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|资助|扶持|钱|好处)"
+    r"|(补贴|政策|支持|优惠|奖励|补助|资助|扶持)(措施|项目)?(都)?有(什么|哪些|啥)"
+    r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
+)
+_ASKING = re.compile("[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎")
+# What many enterprises have one day, whatever their trade: measures that ask for nothing else come first.
+_EVERYDAY = {
+    "high_tech_enterprise", "high_tech_recognition", "tech_sme", "sme", "rd_increase", "technology_transaction",
+    "granted_rights", "foreign_patents", "ip_creation", "standard_level", "standard_first_drafter", "listing_board",
+    "applicant", "district", "registered",
+}  # fmt: skip
+_NO_SUM = ("in_kind", "unstated", "tax")
+
+
+def give_overview(inquiry: Inquiry) -> Draft | None:
+    """The support of the asker's area where he asks for any of it; None where he names some, or no area."""
+    question = inquiry.question
+    area = question.facets.districts or inquiry.home
+    telling = bool(inquiry.told) and not question.intents and not _ASKING.search(question.text)
+    if len(area) != 1 or not (telling or _OPEN.search(question.text)) or _names_something(inquiry):
+        return None
+    measures = [m for m in inquiry.kit.measures if m.district == area[0]]
+    possible = _possible(inquiry, measures, inquiry.as_of)
+    if not possible or (inquiry.described and any(one.relevance for one in possible)):
+        return None
+    return _state(inquiry, area[0], possible, _possible(inquiry, measures, _day_in_force(inquiry, measures)))
+
+
+def _names_something(inquiry: Inquiry) -> bool:
+    return inquiry.question.attribute is not None or any(c.alias for c in candidates(inquiry))
+
+
+def _possible(inquiry: Inquiry, measures: Sequence[Measure], day: date) -> list[Assessment]:
+    """What nothing said rules out: what everybody may have first, then what names a sum, in the order of the text."""
+    judged = assess(measures, read_profile(inquiry.profile), day, inquiry.kit.corpus)
+    return sorted((one for one in judged if False not in one.truths), key=lambda one: (not _usual(one), not _sum(one)))
+
+
+def _usual(one: Assessment) -> bool:
+    return {leaf.fact for leaf in leaves(one.measure.conditions)} <= _EVERYDAY and _sum(one)
+
+
+def _sum(one: Assessment) -> bool:
+    return one.measure.benefit.kind not in _NO_SUM
+
+
+def _day_in_force(inquiry: Inquiry, measures: Sequence[Measure]) -> date:
+    """A day on which the first measure's document held: what decides is worth asking even where it is over."""
+    validity = validity_of(inquiry.kit.corpus, measures[0].document_id, inquiry.as_of)
+    return min(inquiry.as_of, validity.to) if validity.to else inquiry.as_of
+
+
+def _state(inquiry: Inquiry, area: str, possible: list[Assessment], open_ones: list[Assessment]) -> Draft:
+    place, count = inquiry.kit.place_names((area,)), len(possible)
+    first = "，先看多数企业用得上的" if count > LISTED else ""
+    draft = Draft("answered").say(f"{place}的支持，您可能用得上的共计{count}项{first}：")
+    draft.computed.append(f"{count}项")
+    for number, one in enumerate(possible[:LISTED], start=1):
+        amount = one.amount.text if one.amount else None
+        draft.say(f"{number}. {one.title}：{amount or '见条款'}。", whole_sentence(inquiry, one.evidence))
+        draft.computed += [f"{number}", amount or ""]
+    if count > LISTED:
+        draft.say(inquiry.kit.replies.render("overview_more", count=str(count - LISTED)))
+        draft.computed.append(f"{count - LISTED}项")
+    draft.measures = possible[:LISTED]
+    draft.questions = [fact.question() for fact in open_facts(open_ones[:LISTED])]
+    return draft
