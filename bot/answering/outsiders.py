@@ -35,7 +35,8 @@ def areas_first(questions: list[Question], place: Any) -> list[Question]:
 def answer_outsider(inquiry: Inquiry) -> Draft | None:
     """That the area's support is for those in the area; None where the asker is in it, or may be."""
     question = inquiry.question
-    asks = question.asks("eligibility") or ("district" in inquiry.told and question.asks("amount"))
+    stated = "district" in inquiry.told and inquiry.place != "outside"
+    asks = question.asks("eligibility") or (stated and question.asks("amount"))
     if inquiry.place is None or not asks or not _SUPPORT.search(question.text):
         return None
     if question.asks("compare", "condition") or _MOVES.search(question.text):

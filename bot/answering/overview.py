@@ -9,8 +9,10 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.validity import validity_of
 from bot.drafting import Draft
 from bot.eligibility import Assessment, assess, open_facts, read_profile
+from bot.understanding.patterns import load_data
 from policy_corpus.measures.catalogue import leaves
 from policy_corpus.measures.model import Measure
+from retrieval.parts_of_speech import names_thing
 
 LISTED = 6
 _OPEN = re.compile(
@@ -30,16 +32,33 @@ _NO_SUM = ("in_kind", "unstated", "tax")
 
 def give_overview(inquiry: Inquiry) -> Draft | None:
     """The support of the asker's area where he asks for any of it; None where he names some, or no area."""
-    question = inquiry.question
-    area = question.facets.districts or inquiry.home
-    telling = bool(inquiry.told) and not question.intents and not _ASKING.search(question.text)
-    if len(area) != 1 or not (telling or _OPEN.search(question.text)) or _names_something(inquiry):
+    area = inquiry.question.facets.districts or inquiry.home
+    if len(area) != 1 or not (_introduces(inquiry) or _asks_for_any(inquiry)) or _names_something(inquiry):
         return None
     measures = [m for m in inquiry.kit.measures if m.district == area[0]]
     possible = _possible(inquiry, measures, inquiry.as_of)
     if not possible or (inquiry.described and any(one.relevance for one in possible)):
         return None
     return _state(inquiry, area[0], possible, _possible(inquiry, measures, _day_in_force(inquiry, measures)))
+
+
+def _introduces(inquiry: Inquiry) -> bool:
+    """Whether the asker only says where he is (我们在自贸片区)."""
+    question = inquiry.question
+    stated = inquiry.place is not None and "district" in inquiry.told
+    asks = question.intents or question.facets.years or _ASKING.search(question.text)
+    return stated and not asks and not _things(inquiry)
+
+
+def _asks_for_any(inquiry: Inquiry) -> bool:
+    """Whether any support is asked for: by one who says where he is, or without naming what for."""
+    return _OPEN.search(inquiry.question.text) is not None and (inquiry.place is not None or not _things(inquiry))
+
+
+def _things(inquiry: Inquiry) -> list[str]:
+    """The nouns of the subject that say what support would be for."""
+    generic = load_data("fillers.yaml")["things"]
+    return [word for word in inquiry.question.subject.split() if names_thing(word) and word not in generic]
 
 
 def _names_something(inquiry: Inquiry) -> bool:
@@ -76,7 +95,7 @@ def _state(inquiry: Inquiry, area: str, possible: list[Assessment], open_ones: l
         draft.say(f"{number}. {one.title}：{amount or '见条款'}。", whole_sentence(inquiry, one.evidence))
         draft.computed += [f"{number}", amount or ""]
     if count > LISTED:
-        draft.say(inquiry.kit.replies.render("overview_more", count=str(count - LISTED)))
+        draft.say(inquiry.kit.replies.render("overview_more", count=str(count - LISTED), total=str(count)))
         draft.computed.append(f"{count - LISTED}项")
     draft.measures = possible[:LISTED]
     draft.questions = [fact.question() for fact in open_facts(open_ones[:LISTED])]
