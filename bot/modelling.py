@@ -1,21 +1,24 @@
 """What a configured language model does for the answers: nothing at all where none is configured."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.llm.cache import ReplyCache
-from bot.llm.endpoint import Endpoint
 from bot.llm.meter import Meter
 from bot.rereading.reader import ModelReader
 from bot.settings import Settings
 from bot.wording.editor import Editor
 from prompts import Replies, load_templates
 
+if TYPE_CHECKING:
+    from bot.llm.endpoint import Endpoint  # slow to import, and most have no model
+
 
 @dataclass(frozen=True)
 class ModelSteps:
     """The steps of the flow that a model takes part in; None where it does not."""
 
-    endpoint: Endpoint
+    endpoint: "Endpoint"
     deadline_s: float
     editor: Editor | None
     reader: ModelReader | None
@@ -38,8 +41,9 @@ def open_model_steps(settings: Settings, replies: Replies, meter: Meter) -> Mode
     )
 
 
-def _endpoint(settings: Settings, meter: Meter) -> Endpoint:
+def _endpoint(settings: Settings, meter: Meter) -> "Endpoint":
     from bot.llm.client import ModelClient
+    from bot.llm.endpoint import Endpoint
 
     key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else ""
     client = ModelClient(

@@ -7,7 +7,6 @@ import time
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
-from typing import Protocol
 
 from bot.llm.background import BackgroundLoop
 from bot.llm.circuit import Circuit
@@ -23,15 +22,6 @@ _SHARE_FOR_WAITING = 0.25  # of the time left: how long to wait for another call
 _LONGEST = 6  # times the tokens asked for, in characters: more is a server that ignores the bound
 
 Feed = SimpleQueue[Piece | ModelError | None]
-
-
-class Model(Protocol):
-    """Something that answers messages, piece by piece."""
-
-    name: str
-
-    def stream(self, messages: Sequence[ChatMessage], deadline: Deadline) -> Generator[str, None, None]:
-        """The reply's text as it comes; raises ModelError."""
 
 
 class Endpoint:

@@ -11,10 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.llm.budget import estimate_tokens, within_budget
 from bot.llm.cache import ReplyCache
 from bot.llm.deadline import Deadline
-from bot.llm.endpoint import Model
 from bot.llm.faults import ModelError
 from bot.llm.isolation import neutral, new_boundary
 from bot.llm.meter import Meter
+from bot.llm.model import Model
 from bot.profile import validate_profile
 from bot.rereading.words import UserWords
 from bot.understanding.facets import Facets

@@ -7,10 +7,10 @@ from bot.drafting import Draft
 from bot.llm.budget import estimate_tokens, within_budget
 from bot.llm.cache import ReplyCache
 from bot.llm.deadline import Deadline
-from bot.llm.endpoint import Model
 from bot.llm.faults import ModelError
 from bot.llm.isolation import neutral, new_boundary
 from bot.llm.meter import Meter
+from bot.llm.model import Model
 from bot.wording.acceptance import faults_of, without_marks
 from bot.wording.lines import Item, items_of, numbered, proposals
 from bot.wording.output import Output, Show

@@ -1,5 +1,8 @@
 """Untrusted text in a prompt, and what fits into one."""
 
+import subprocess
+import sys
+
 from bot.llm.budget import estimate_tokens, within_budget
 from bot.llm.cache import ReplyCache
 from bot.llm.isolation import neutral, new_boundary
@@ -44,3 +47,13 @@ def test_the_cache_forgets_what_was_unused_for_longest() -> None:
 
 def test_parts_of_a_key_do_not_run_together() -> None:
     assert ReplyCache.key("ab", "c") != ReplyCache.key("a", "bc")
+
+
+def test_without_a_model_nothing_of_its_client_is_imported() -> None:
+    script = (
+        "import sys; from bot.modelling import open_model_steps as o; from bot.settings import Settings as S; "
+        "assert o(S(_env_file=None, llm_base_url=''), None, None) is None; "
+        "print([m for m in ('langchain_openai', 'openai', 'pybreaker') if m in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
