@@ -14,7 +14,7 @@ from prometheus_client import (
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
-Update = Literal["answered", "failed", "ignored", "repeated", "throttled"]
+Update = Literal["accepted", "refused"]
 
 _REFUSALS = {"not_found", "out_of_scope"}
 _STEP_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -37,7 +37,7 @@ class Metrics:
         self._refusals = self._counter("refusals", "replies that say no", "status")
         self._steps = self._histogram("step_seconds", "time of each step of the answer flow", _STEP_BUCKETS, "step")
         self._feedback = self._counter("feedback", "ratings of answers", "rating")
-        self._updates = self._counter("telegram_updates", "updates from Telegram", "outcome")
+        self._updates = self._counter("telegram_updates", "updates that came by the webhook", "outcome")
         self.model = ModelMetrics(self._counter, self._histogram)
         ProcessCollector(registry=self.registry)
 
@@ -59,7 +59,7 @@ class Metrics:
         self._feedback.labels(rating).inc()
 
     def telegram_update(self, outcome: Update) -> None:
-        """An update from Telegram was dealt with."""
+        """An update came by the webhook; `refused` ones did not know its secret."""
         self._updates.labels(outcome).inc()
 
     def exposition(self) -> bytes:

@@ -45,6 +45,9 @@ def test_an_update_with_the_secret_is_answered_once(client: TestClient, bot_api:
     registered = bot_api.wait_for("setWebhook")[0]
     assert registered["url"] == "https://example.org/telegram/webhook"
     assert registered["secret_token"] == SECRET
+    assert (
+        'telegram_updates_total{outcome="accepted"} 3.0' in client.get("/metrics", headers={"host": "localhost"}).text
+    )
 
 
 @pytest.mark.parametrize("headers", [{}, {HEADER: "wrong"}, {HEADER: SECRET[:-1]}])
@@ -55,6 +58,7 @@ def test_without_the_secret_nothing_is_taken_in(client: TestClient, bot_api: Bot
     )
     assert refused.status_code == 403
     assert "Telegram" in refused.json()["detail"]
+    assert 'telegram_updates_total{outcome="refused"} 1.0' in client.get("/metrics", headers={"host": "localhost"}).text
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b'"x"', b"\xff"])
