@@ -52,7 +52,8 @@ class Kit:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Names of documents, districts and departments."""
-        return Gazetteer.of(self._names())
+        parts = (part for term in self.vocabulary.district_terms for part in term.parts)
+        return Gazetteer.of(self._names(), map(fold, parts))
 
     @cached_property
     def _by_clause(self) -> dict[str, list[Sentence]]:

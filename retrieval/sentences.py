@@ -12,8 +12,10 @@ from policy_corpus.corpus import Corpus
 from policy_corpus.model import Clause, Paragraph, ParsedDocument
 
 _END = re.compile(r"[。！？；;!?]+[”’』」）)]*|(?<=[^\s])\n(?=\s*(?:\S{0,3}[（(]?\d+[)）]|[（(]?\d+[)）]))")
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
-_OPENING = 14  # characters at a sentence's start in which a district or year is taken to govern what follows
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*(?:年|[-—–－~～至到.]\s*\d))")  # a bare 2000 counts things
+_COMPARED = re.compile(r"(?:比|较|同)\s*$")  # before a year: it is what another year is held against
+_OPENING = 14  # characters at a sentence's start in which a district is taken to govern what follows
+_DATING = re.compile(r"[^，,。；;：:]*")  # the words before a sentence's first comma, in which a year dates all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +95,24 @@ def _sentences_of_clause(
             text = clean_slice(parsed, raw_start, raw_end)
             mentions = finder.find(text)
             district = next((d for at, d in mentions if at <= _OPENING), district)
-            years = [int(m[1]) for m in _YEAR.finditer(text)]
-            opening = _YEAR.search(text[:_OPENING])
-            year = int(opening[1]) if opening else year
+            years, dating = years_of(text)
+            year = dating or year
             yield Sentence(
                 ordinal=ordinal, document_id=parsed.document.id, clause_id=clause.id, paragraph_id=paragraph.id,
                 start=raw_start, end=raw_end, text=text, district=district,
                 districts=frozenset(d for _, d in mentions),
-                years=frozenset(years) or frozenset({year} if year else ()),
+                years=years or frozenset({year} if year else ()),
             )  # fmt: skip
             ordinal += 1
         governing_of_line = district
+
+
+def years_of(text: str) -> tuple[frozenset[int], int | None]:
+    """The years that a sentence speaks of, those it only compares with aside, and the one that dates what follows."""
+    found = [m for m in _YEAR.finditer(text) if not _COMPARED.search(text[: m.start()])]
+    opening = _DATING.match(text)
+    dating = next((int(m[1]) for m in found if opening and m.end() <= opening.end()), None)
+    return frozenset(int(m[1]) for m in found), dating
 
 
 def _opens_line(parsed: ParsedDocument, paragraph: Paragraph) -> bool:

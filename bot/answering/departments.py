@@ -4,6 +4,7 @@ import re
 
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
+from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Source
 from policy_corpus.facts.matching import ScoredTask
 from policy_corpus.model import Task
@@ -21,17 +22,28 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     if not question.asks("department") or not (question.subject or question.facets.departments):
         return None
     matched = _match(inquiry)
-    fitting = [m for m in matched if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
+    agreeing = [m for m in matched if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
+    fitting = [m for m in agreeing if _in_place(inquiry, m.task)]
     if not fitting:
         return None
     task = _agreeing(inquiry, fitting)
     draft = Draft("answered")
+    asked = yes_or_no(inquiry, task)
     units = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.units_quote)
     work = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.quote)
-    draft.say(units_in_words(task.units), units)
+    draft.say(f"{asked}{units_in_words(task.units)}", units)
     if work != units:
         draft.say(f"事项：{inquiry.shown(work)}", work)
     return draft
+
+
+def _in_place(inquiry: Inquiry, task: Task) -> bool:
+    """Whether the task is of a document for the district that the question names, or names that district itself."""
+    places = set(inquiry.question.named.districts)
+    home = inquiry.kit.corpus.documents[task.document_id].document.districts
+    wider = {area for place in places for area in inquiry.kit.vocabulary.districts.lineage(place)}
+    named = inquiry.kit.corpus.clauses[task.clause_id].facets.districts
+    return not places or not home or bool(wider & set(home)) or bool(places & set(named))
 
 
 def answer_duties(inquiry: Inquiry) -> Draft | None:
@@ -53,6 +65,17 @@ def answer_duties(inquiry: Inquiry) -> Draft | None:
             f"收录的文件没有写明由{name}{'牵头' if role == 'lead' else '配合' if role else '负责'}的事项。"
         )
     return _list(inquiry, name, role, tasks)
+
+
+def yes_or_no(inquiry: Inquiry, task: Task) -> str:
+    """是 or 不是 where the question asks whether a unit that it names has the task (in a role that it names)."""
+    question, known = inquiry.question, inquiry.kit.vocabulary.departments
+    asked = set(question.facets.departments)
+    if not asked or not asks_whether(question.text):
+        return ""
+    role = next((role for word, role in _ROLES.items() if word in question.text), None)
+    having = getattr(task.units, role) if role else task.units.all()
+    return "是。" if asked <= {known.id_of(unit) or known.first(unit) for unit in having} else "不是。"
 
 
 def _match(inquiry: Inquiry, limit: int = 5) -> list[ScoredTask]:

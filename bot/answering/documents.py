@@ -8,9 +8,12 @@ from bot.answering.validity import proof, say_date, state_in_full, validity_of
 from bot.drafting import Draft, Source
 from policy_corpus.model import ParsedDocument
 
+_PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
 _FIELDS = {
-    "number": re.compile("文号|字号|第几号|几号文"),
-    "issuer": re.compile("谁(印发|发布|出台|发的|发文|颁布)|(发文|印发|发布)(单位|机关|部门)|哪个(部门|单位)"),
+    "number": re.compile("文号|字号|第几号|几号文|附件|哪个文件"),
+    "issuer": re.compile(
+        "谁(印发|发布|出台|发的|发文|颁布)|(发文|印发|发布)(单位|机关|部门)|哪个(部门|单位|机关)|什么机关"
+    ),
     "issued_on": re.compile("哪(年|天|月)|什么时候|何时|几月|几号|日期|时间"),
 }
 
@@ -23,6 +26,7 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
         question.asks("document")
         and not question.facets.clauses
         and not (question.subject and not question.named.documents)
+        and not _PAPERS.search(question.subject)
     )
     documents = question.facets.documents or own_document(inquiry)
     if not documents or not (asks_validity or asks_record):
@@ -120,8 +124,7 @@ def _notice_later(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument, year: 
     """What will have ended by the year that the question speaks of (明年还能报吗)."""
     later = validity_of(inquiry.kit.corpus, parsed.document.id, date(year, 1, 1))
     if later.state == "expired" and later.to:
-        text = (
-            f"《{parsed.document.short_title}》有效期至{say_date(later.to)}，到您说的那一年已过期，届时不能再按它申请。"
-        )
+        until = f"《{parsed.document.short_title}》有效期至{say_date(later.to)}"
+        text = f"{until}，到您说的那一年已不在有效期内，届时不能再按它申请。"
         draft.warn_first(text, *proof(inquiry.kit.corpus, parsed, later))
         draft.computed.append(text)

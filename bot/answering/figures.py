@@ -3,30 +3,25 @@
 import re
 
 from bot.answering.comparison import amount, wants_computation
+from bot.answering.figure_choice import chosen
 from bot.answering.inquiry import Inquiry
 from bot.answering.refusals import not_found
-from bot.answering.sufficiency import Lack
+from bot.answering.sufficiency import Lack, in_period, says_growth
 from bot.answering.weighed import weighed_figures
 from bot.drafting import Draft, Source
 from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
-from retrieval.evidence import grams
 
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
 NEARLY = 0.36  # score at which a figure of another year or district shows that the right one is lacking
-SAME = 0.93  # share of the best score at which another figure is meant as well
+RIVAL = 0.8  # share of the score of a record of another unit that a fitting figure must reach
+AGREED = 3  # facets that agree from which a figure is sure without its unit being asked for
 SURE = 0.6  # the same where the question does not say what kind of figure it wants
-BESIDE = 0.45  # the same where the question asks for several figures at once
-_ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 DURATIONS = ("年",)
 _GOAL = re.compile("目标|力争|争取")
 REACHED = ("result", "baseline")
-_EACH = re.compile("各|分别|其中|和|、|及|跟")
-_ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
-_ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
-NEARBY = 160  # characters between figures of one sentence
 _FATAL = {"year", "district", "topic", "document"}
 
 
@@ -39,11 +34,11 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if not wants_figure(inquiry):
         return None
     matched = match(inquiry)
-    fitting = [m for m in matched if not m.conflicts and m.score >= ENOUGH]
+    fitting = _of_unit(inquiry, [m for m in matched if not m.conflicts and m.score >= ENOUGH])
     lack = _lacking(matched, fitting)
-    if lack:
+    if lack and not says_growth(inquiry):
         return not_found(inquiry, lack)
-    if not fitting or (question.unit is None and fitting[0].score < SURE):
+    if not fitting or _doubtful(question, matched, fitting[0]):
         return None
     figures = chosen(inquiry, _targets_first(inquiry, fitting))
     if _GOAL.search(question.text) and all(figure.role in REACHED for figure in figures):
@@ -65,6 +60,22 @@ def _no_goal(inquiry: Inquiry, figures: list[Figure]) -> Draft:
     draft.say(inquiry.kit.replies.render("not_found_goal", document=name))
     draft.lines += stated.lines
     return draft
+
+
+def _of_unit(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
+    """The figures of the unit asked for, and of a year that their document speaks of; all where none has the unit."""
+    dated = [m for m in fitting if m.figure.year or in_period(inquiry, m.figure.document_id)]
+    unit = inquiry.question.unit
+    shown = [m for m in dated if unit and unit.shows.search(amount(m.figure))]
+    return shown or dated
+
+
+def _doubtful(question: Question, matched: list[ScoredFigure], best: ScoredFigure) -> bool:
+    """Whether the figure may be another's: a record of another unit fits better, or no unit says what is asked for."""
+    rival = matched[0]
+    if set(rival.conflicts) == {"unit"} and best.score < RIVAL * rival.score:
+        return True
+    return question.unit is None and best.score < SURE and len(best.why) < AGREED
 
 
 def answer_recalled(inquiry: Inquiry) -> Draft | None:
@@ -108,85 +119,17 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
     """Figure records for the resolved question, best first."""
     question = inquiry.question
     facets = question.facets
+    topics = inquiry.kit.vocabulary.topics
+    earlier = [word for word in question.context_subject.split() if not topics.find(word)]
     relative = question.relative_year if not inquiry.told & inquiry.kit.telling_facts else None
     years = facets.years or ((relative,) if relative else ())
     return inquiry.kit.facts.match_figures(
-        question.wording,
+        " ".join([*(earlier if not question.asks_itself else ()), question.wording]),
         year=years or None,
         district=facets.districts or None,
         document=facets.documents or None,
         limit=limit,
     )
-
-
-def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
-    """The figure meant, and those beside it that the same question asks for."""
-    text = inquiry.question.text
-    equals = [m.figure for m in fitting if m.score >= SAME * fitting[0].score]
-    best = min(equals, key=lambda f: _unasked(inquiry, f))
-    if best.cumulative and _ONE_YEAR.search(text):
-        return [*_year_before(inquiry, best), best]
-    parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
-    if parts:
-        return [best, *parts]
-    if len(_ASKS.findall(text)) < 2 and not _EACH.search(text):
-        return [best]
-    beside = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _asked_beside(inquiry, f, best)]
-    return sorted([best, *beside[:3]], key=lambda f: f.start)
-
-
-def _other_districts(inquiry: Inquiry, best: Figure, equals: list[Figure]) -> list[Figure]:
-    """Where only parts have the figure and the question names none of them: the other parts' figures."""
-    if not _unasked(inquiry, best)[0]:
-        return []
-    same = [f for f in equals if (f.year, f.clause_id) == (best.year, best.clause_id) and f.district != best.district]
-    return list({f.district: f for f in same}.values())
-
-
-def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
-    """The same cumulative figure of the year before: what one year adds is the difference of the two."""
-    same = inquiry.kit.facts.figures(document=figure.document_id, unit=figure.unit)
-    return [
-        f
-        for f in same
-        if figure.year and f.year == figure.year - 1
-        and (f.district, f.indicator_id, f.topic) == (figure.district, figure.indicator_id, figure.topic)
-        and f.indicator_id
-    ][:1]  # fmt: skip
-
-
-def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int]:
-    """How far a figure is from what an open question means: the whole before a part, the best clause, the last year."""
-    facets = inquiry.question.facets
-    part = not facets.districts and _is_part(inquiry, figure)
-    clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked))
-    place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
-    return int(part), place, 0 if facets.years else -(figure.year or 0)
-
-
-def _is_part(inquiry: Inquiry, figure: Figure) -> bool:
-    """Whether a figure is of a part of what its document is about as a whole."""
-    home = inquiry.kit.corpus.documents[figure.document_id].document.districts
-    around = inquiry.kit.vocabulary.districts.lineage(figure.district)[1:] if figure.district else ()
-    return bool(set(around) & set(home)) or figure.district in home[1:]
-
-
-def _asked_beside(inquiry: Inquiry, figure: Figure, best: Figure) -> bool:
-    """Whether another figure of the same sentence is asked for too: by its own words, or by its unit."""
-    near = figure.clause_id == best.clause_id and abs(figure.start - best.start) < NEARBY and figure != best
-    if not near or figure.year not in (best.year, None) or figure.district not in (best.district, None):
-        return False
-    rewrites = inquiry.kit.vocabulary.rewrites
-
-    def canonical(text: str) -> str:
-        return rewrites.apply(inquiry.kit.canonical(text))
-
-    own = set(grams(canonical(figure.indicator))) - set(grams(canonical(best.indicator)))
-    asked = set(grams(canonical(inquiry.question.wording)))
-    by_words = bool(own) and len(own & asked) >= len(own) / 2
-    units = {counted or "元" for counted, _ in _ASKED_UNITS.findall(inquiry.question.text)}
-    by_unit = any(figure.unit.endswith(unit) for unit in units) and figure.unit != best.unit
-    return by_words or (by_unit and bool(own & asked or figure.topic))
 
 
 def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:

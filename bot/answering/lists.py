@@ -11,16 +11,18 @@ ENUMERATOR = re.compile(
 )
 _NUMERAL = r"(\d+|[两二三四五六七八九十]+)"
 _COUNTED = re.compile(
-    rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种].{{0,12}}(?:名单|列一下|列出|分别是)"
+    rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种大步].{{0,12}}(?:名单|列一下|列出|分别是|[是有叫]+(?:哪|什么|啥))"
+    rf"|{_NUMERAL}[种类大][\u4e00-\u9fff]{{2,6}}[?？]?$|那{_NUMERAL}[个项条家类种][?？]?$"
 )
 _REST = re.compile(rf"{_NUMERAL}[项个家条类种所座].{{0,40}}(?:另外|其余|其他|剩下|还有).{{0,6}}(?:叫|是|哪|有|都|名)")
+_RUNS = (("[，,。；;:：（）()的和]", "、|”“"), ("[，,。；;:：（）()的]", "、|”“|和"))  # where a run ends, what joins it
 _SEPARATOR = re.compile("[、；;，,]")
 
 
 def asked_count(text: str) -> int:
     """How many things are to be named (哪四步, 六区是哪六个); 0 where the question gives no number."""
     match = _COUNTED.search(text)
-    return han_to_int(match[1] or match[2]) if match else 0
+    return han_to_int(next(filter(None, match.groups()))) if match else 0
 
 
 def lacks_list(question: str, clause_text: str, sentences: list[Sentence]) -> int:
@@ -29,6 +31,9 @@ def lacks_list(question: str, clause_text: str, sentences: list[Sentence]) -> in
     count = han_to_int(rest[1]) if rest else asked_count(question)
     if count < (2 if rest else FEWEST):
         return 0
+    named = [s for s in sentences if re.search(f"等{count}[项个家条类种所大]", s.text)]
+    if named:
+        return 0 if any(holds_items([s], count) for s in named) else count
     longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause_text)) + 1
     enumerated = sum(bool(ENUMERATOR.match(s.text)) for s in sentences)
     return 0 if max(longest, enumerated) >= count else count
@@ -47,5 +52,5 @@ def sentence_groups(sentences: list[Sentence]) -> list[list[Sentence]]:
 def holds_items(group: list[Sentence], count: int) -> bool:
     """Whether the sentences set out exactly `count` things in a row."""
     text = "".join(s.text for s in group)
-    runs = (len(re.findall("、|”“", run)) + 1 for run in re.split("[，,。；;:：（）()的和]", text))
+    runs = (len(re.findall(joint, run)) + 1 for ends, joint in _RUNS for run in re.split(ends, text))
     return count in runs or len(re.findall("[;；]", text)) + 1 == count

@@ -55,7 +55,7 @@ def _together(inquiry: Inquiry) -> bool:
 def _compared(inquiry: Inquiry) -> bool:
     question = inquiry.question
     listed = question.asks("list") and _MONEY.search(question.text) is not None
-    about_support = _SUPPORT.search(question.text) or inquiry.told & inquiry.kit.tier_facts
+    about_support = _SUPPORT.search(question.text) or (inquiry.told & inquiry.kit.tier_facts and not question.numbers)
     return listed or (question.asks("compare") and bool(about_support))
 
 

@@ -33,8 +33,9 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
 def _things(inquiry: Inquiry) -> list[str]:
     """The nouns of the question's subject; where no number is asked for, only those beside the asking words."""
     question = inquiry.question
-    generic = load_data("fillers.yaml")["things"]
-    words = [w for w in question.subject.split() if w not in generic and "&" not in w and names_thing(w)]
+    generic = set(load_data("fillers.yaml")["things"])
+    subject = [w for w in question.subject.split() if not generic & {w, w[1:]} and "&" not in w]
+    words = [w for w in subject if names_thing(w)]
     if question.asks(*_NUMBERS):
         return words
     last = [part for part in _CLAUSE_ENDS.split(question.text) if part]

@@ -4,7 +4,7 @@ import re
 
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
-from bot.answering.lists import ENUMERATOR, asked_count, holds_items, lacks_list, sentence_groups
+from bot.answering.lists import ENUMERATOR, FEWEST, asked_count, holds_items, lacks_list, sentence_groups
 from bot.answering.references import CONTENT
 from bot.drafting import Draft, Source, named_clauses
 from policy_corpus.model import Clause, Units
@@ -15,6 +15,7 @@ NEAR = 0.86  # share of the best sentence's score at which another sentence of t
 ELSEWHERE = 0.97  # the same for a clause of another document
 RIVALS = 0.8  # the same where the question compares documents
 _DOCUMENTS = re.compile("(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后")
+LISTS = 0.7  # the same for a sentence that sets out as many things as are asked for
 SHORT = 28  # characters below which a quote takes the next sentence along
 WHOLE = 260  # characters up to which a sentence is quoted to its full stop, semicolons and all
 LISTING = 600  # characters of a paragraph that is quoted whole where a list is asked for
@@ -24,6 +25,7 @@ LONGEST_QUOTE = 700  # characters of one quote
 
 def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
     """An answer made of the best sentences, each with its document and clause."""
+    ranked = _setting_out(inquiry, ranked)
     short = _unlisted(inquiry, ranked) or _only_named(inquiry, ranked)
     if short:
         return short
@@ -31,6 +33,14 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
     for source in select(inquiry, ranked):
         draft.say(inquiry.shown(source), source)
     return draft
+
+
+def _setting_out(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[RankedSentence]:
+    """The sentences, the first that sets out as many things as are asked for put before those that do not."""
+    count = asked_count(inquiry.question.text)
+    near = [r for r in ranked if r.score >= LISTS * ranked[0].score] if count >= FEWEST else []
+    fitting = [r for r in near if holds_items([r.sentence], count)]
+    return [*fitting[:1], *(r for r in ranked if r not in fitting[:1])]
 
 
 def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
@@ -73,10 +83,12 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
     clause = inquiry.kit.corpus.clauses[best.sentence.clause_id]
     sentences = inquiry.kit.sentences_of(clause.id)
     if inquiry.question.asks("list", "count", "definition"):
+        counted = asked_count(inquiry.question.text)
+        if counted >= FEWEST and holds_items([best.sentence], counted):
+            return _joined(clause, [best.sentence])
         listed = _enumeration(sentences, best.sentence)
         if listed:
             return _joined(clause, listed)
-        counted = asked_count(inquiry.question.text)
         if counted:
             order = [r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id]
             groups = [g for o in order for g in sentence_groups(sentences) if o in {s.ordinal for s in g}]

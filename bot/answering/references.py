@@ -7,6 +7,7 @@ from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
 from policy_corpus.model import Reference
 
+_INSIDE = re.compile("里面|里头|其中|里边|它的?|该(政策|文件)|这(份|个)(政策|文件)")
 _FULL_NAME = re.compile("全称|全名|叫什么")
 CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
 
@@ -15,7 +16,9 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
     """None where no such document is named, or where the corpus itself says what was asked."""
     question, kit = inquiry.question, inquiry.kit
     named = kit.facts.match_references(question.text) or (
-        kit.facts.match_references(question.resolved) if question.follow_up and not question.named_subject else []
+        kit.facts.match_references(question.resolved)
+        if question.follow_up and (_INSIDE.search(question.text) or not question.named_subject)
+        else []
     )
     if not named:
         return None

@@ -21,6 +21,7 @@ from bot.answering.references import answer_reference
 from bot.answering.refusals import not_found
 from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
+from bot.answering.verdicts import lead_with_verdict
 from bot.drafting import Draft
 
 Route = Callable[[Inquiry], Draft | None]
@@ -74,6 +75,16 @@ def answer(inquiry: Inquiry) -> Draft:
     """The draft of the first route that answers; a refusal where its sources speak of another thing."""
     drafts = ((route, route(inquiry)) for route in ROUTES)
     route, draft = next((route, draft) for route, draft in drafts if draft is not None)
+    if route is answer_measures and draft.status == "not_found":
+        route, draft = _figures_instead(inquiry, draft)
     if draft.status == "answered" and route in STATING and unspoken_thing(inquiry, draft):
         return not_found(inquiry, "subject")
+    if draft.status == "answered" and route is answer_passages:
+        lead_with_verdict(inquiry, draft)
     return draft
+
+
+def _figures_instead(inquiry: Inquiry, refusal: Draft) -> tuple[Route, Draft]:
+    """The figure of the year asked about, where a measure that only comes near it states no sum."""
+    stated = answer_figures(inquiry) if inquiry.question.named.years else None
+    return (answer_figures, stated) if stated and stated.status == "answered" else (answer_measures, refusal)

@@ -1,5 +1,6 @@
 """Whether the evidence answers this question: subject, kind of figure, attribute, year and district must all agree."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,9 @@ LOOKED_AT = 12
 SUBJECT_COVER = 0.4  # share of the subject's weight that sentence, clause and headings must hold
 OWN_COVER = 0.6  # of the subject, that the sentence with the figure must hold itself
 RIVAL_COVER = 0.75  # of the best coverage, that a sentence with the figure asked for must reach
+_AIMS = re.compile("要|目标|达到|力争|计划|争取")
+_MULTIPLIED = re.compile("翻(一|两|三)?番|增长一倍|[一两三]倍")
+BEFORE = 2  # years before a plan's first, of which it tells the state it starts from
 UNKNOWN_WEIGHT = 2.0  # weight of a word pair that stands nowhere in the corpus
 
 
@@ -48,9 +52,35 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
         return Judgement(stating, None if stating else "attribute")
     shows = question.shows_number
     if shows:
-        showing = [r for r in near if shows.search(r.sentence.text) and own_cover(inquiry, r) >= OWN_COVER]
+        dated = [r for r in near if _is_dated(inquiry, r)]
+        showing = [r for r in dated if _shows(shows, r) and own_cover(inquiry, r) >= OWN_COVER]
         return Judgement(showing, None if showing else "figure")
     return Judgement(agreeing)
+
+
+def says_growth(inquiry: Inquiry) -> bool:
+    """Whether the best evidence of the very year states a growth (翻一番) in place of a number."""
+    return any(_MULTIPLIED.search(r.sentence.text) and r.why.get("year", 0) > 0 for r in judge(inquiry).evidence[:2])
+
+
+def in_period(inquiry: Inquiry, document_id: str) -> bool:
+    """Whether what a document says without a year can be of the year asked for: of its period or just before it."""
+    years = inquiry.question.named.years
+    period = inquiry.kit.corpus.documents[document_id].document.plan_period
+    return not years or period is None or any(period.first_year - BEFORE <= y <= period.last_year for y in years)
+
+
+def _shows(shows: re.Pattern[str], ranked: RankedSentence) -> bool:
+    return bool(shows.search(ranked.sentence.text) or _MULTIPLIED.search(ranked.sentence.text))
+
+
+def _is_dated(inquiry: Inquiry, ranked: RankedSentence) -> bool:
+    """Whether the sentence can be of the year asked for; an aim's year must be its own, or its clause's."""
+    years = set(inquiry.question.named.years)
+    if not _AIMS.search(inquiry.question.text):
+        return bool(ranked.sentence.years) or in_period(inquiry, ranked.sentence.document_id)
+    spoken = ranked.sentence.years or inquiry.kit.corpus.clauses[ranked.sentence.clause_id].facets.years
+    return not years or not years.isdisjoint(spoken)
 
 
 def subject_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:

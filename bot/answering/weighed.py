@@ -1,14 +1,16 @@
-"""Numbers that an asker weighs against each other (60家还是69家, 35还是55): the figures that have these values."""
+"""Numbers that an asker weighs (60家还是69家, 35还是55) or traces (100亿是哪份文件的): the figures of these values."""
 
 import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.answering.comparison import amount
 from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 
 _ELSEWHERE = {"district", "topic", "document"}
+_WHOSE = re.compile("哪(一)?(份|个|篇)?(文件|年|区|片区|方案|计划|规划)|是谁的|哪里写|出自")
 _PAIR = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\D{0,4}还是\D{0,2}(\d+(?:\.\d+)?)(?![\d.年])")
 
 
@@ -21,8 +23,19 @@ def weighed_figures(question: Question, matched: Sequence[ScoredFigure]) -> list
     for match in matched:
         if _ELSEWHERE.isdisjoint(match.conflicts) and _is_weighed(question, match.figure):
             held.setdefault(match.figure.value, match)
+    traced = _traced(question, matched)
+    if traced:
+        return [traced]
     ordered = sorted(held.values(), key=lambda match: ("year" in match.conflicts, match.figure.year or 0))
     return [match.figure for match in ordered] if len(ordered) > 1 else []
+
+
+def _traced(question: Question, matched: Sequence[ScoredFigure]) -> Figure | None:
+    """The figure that has the one number whose document, year or area is asked for."""
+    if len(question.numbers) != 1 or not _WHOSE.search(question.text):
+        return None
+    agreeing = (match.figure for match in matched if {"year", "district"}.isdisjoint(match.conflicts))
+    return next((figure for figure in agreeing if amount(figure).startswith(question.numbers[0])), None)
 
 
 def _is_weighed(question: Question, figure: Figure) -> bool:

@@ -239,7 +239,7 @@ class Support:
         years = {int(m.value) for m in self._question.mentions if m.unit == "年" and len(m.value) == 4}
         years |= {self._as_of.year + n for word, n in _RELATIVE_YEARS.items() if word in self._question.text}
         end = document.effective_to
-        yield from (read(f"有效期至{end}，到{year}年已过期，届时") for year in years if end and year > end.year)
+        yield from (read(f"有效期至{end}，到{year}年已不在有效期内，届时") for year in years if end and year > end.year)
 
     def _labels(self, document_id: str, asked: bool) -> Iterator[Reading]:
         """Source lines of the document's cited clauses, and of those whose number the question names."""

@@ -40,9 +40,12 @@ class Mention:
     value: str | int
     start: int
     end: int
+    within: bool = False  # it names a part of the value, which stays a subject of its own
 
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)年?(?!的[几多\d])|(?<!\d)([12]\d)年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)")
+_YEAR = re.compile(
+    r"(?<![\d“「『\"])(20[0-4]\d)(?!\d)年?(?!的[几多\d])|(?<!\d)([12]\d)年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)"
+)
 _SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:[12]\d[、,和])+[12]\d)(?:[三两这几]+)?年")
 _PERIOD_END = re.compile(r"十([三四])五[”\"]?(?:期)?(?:末|收官|结束|最后一年)")
@@ -61,6 +64,7 @@ class Gazetteer:
     """Finds reviewed names in a question, the longest first."""
 
     entries: dict[str, tuple[str, str]]  # surface -> (kind, value)
+    parts: frozenset[str] = frozenset()  # surfaces that name a part of their value
     pattern: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -68,18 +72,18 @@ class Gazetteer:
         object.__setattr__(self, "pattern", re.compile("|".join(map(re.escape, surfaces)) or r"(?!)", re.IGNORECASE))
 
     @classmethod
-    def of(cls, groups: Iterable[tuple[str, str, Iterable[str]]]) -> "Gazetteer":
+    def of(cls, groups: Iterable[tuple[str, str, Iterable[str]]], parts: Iterable[str] = ()) -> "Gazetteer":
         """Build from (kind, value, surfaces) groups; an earlier group wins a surface that two groups claim."""
         entries: dict[str, tuple[str, str]] = {}
         for kind, value, surfaces in groups:
             for surface in surfaces:
                 entries.setdefault(surface.lower(), (kind, value))
-        return cls(entries)
+        return cls(entries, frozenset(part.lower() for part in parts))
 
     def find(self, text: str) -> list[Mention]:
         """Every name in `text`, left to right, none overlapping."""
-        hits = (Mention(*self.entries[m[0].lower()], m.start(), m.end()) for m in self.pattern.finditer(text))
-        return list(hits)
+        found = ((self.entries[m[0].lower()], m) for m in self.pattern.finditer(text))
+        return [Mention(kind, value, m.start(), m.end(), m[0].lower() in self.parts) for (kind, value), m in found]
 
 
 def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:

@@ -23,7 +23,9 @@ _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
 _GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
-_QUOTED_NUMBER = re.compile(r"\d+(?:\.\d+)?\s*[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)")
+_QUOTED_NUMBER = re.compile(
+    r"\d+(?:\.\d+)?\s*(?:[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)|[万亿](?![\u4e00-\u9fff]{0,3}(?:元|块)))"
+)
 _NUMERAL = re.compile(r"[\d.]+[万亿千百]?[元块]?|[一二三四五六七八九十百千万两几]+")
 _BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区)|各区|分区")
 
@@ -65,6 +67,7 @@ class Question:
     relative_year: int | None = None  # 去年, 明年 … at the as-of date
     subject_beside_units: str = ""  # the subject without the units named
     named_subject: bool = True  # the message itself says what it is about
+    asks_itself: bool = True  # the message's own words say what is asked
     mentions: tuple[Mention, ...] = field(default=(), compare=False)
 
     def asks(self, *intents: str) -> bool:
@@ -129,7 +132,7 @@ def read_subject(
     """The words a question is about: without facets, asking words and fillers; joined by spaces."""
     covered = [False] * len(text)
     asking = [m.span() for pattern in intent_patterns().values() for m in pattern.finditer(text)]
-    for start, end in [*asking, *((m.start, m.end) for m in mentions if m.kind not in keep)]:
+    for start, end in [*asking, *((m.start, m.end) for m in mentions if not (m.within or m.kind in keep))]:
         covered[start:end] = [True] * (end - start)
     words = [word for word, start, end in segmenter.cuts(text) if not all(covered[start:end])]
     return " ".join(word for word in words if not carries_nothing(word))
@@ -166,6 +169,7 @@ def understand(
         numbers=tuple(re.sub(r"\s", "", n) for n in _QUOTED_NUMBER.findall(text)),
         follow_up=leaning is not None,
         named_subject=bool(subject),
+        asks_itself=bool(intents),
         relative_year=_relative_year(text, as_of),
         subject_beside_units=read_subject(text, mentions, segmenter, keep=frozenset()),
         mentions=tuple(mentions),
@@ -209,7 +213,7 @@ def _resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str
         step = _NEXT_YEAR.search(text)
         if step and len(earlier.years) == 1 and not named.years:
             facets = facets.model_copy(update={"years": (earlier.years[0] + (1 if step[1] else -1),)})
-    if not facets.districts and _BOTH_DISTRICTS.search(text):
+    if not named.districts and _BOTH_DISTRICTS.search(text):
         facets = facets.model_copy(update={"districts": ("gaoxin", "jinpu")})
     return facets
 

@@ -20,11 +20,12 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class District(Frozen):
-    """A place of the vocabulary; `not_in` are longer expressions that mean something else."""
+    """A place of the vocabulary; `parts` lie within it, `not_in` are longer expressions that mean something else."""
 
     id: DistrictId
     name: str
     synonyms: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     not_in: tuple[str, ...] = Field(default=())
     parent: DistrictId | None = None
 
@@ -44,7 +45,7 @@ def load_districts() -> tuple[District, ...]:
 def _matcher() -> tuple[re.Pattern[str], dict[str, DistrictId | None]]:
     meanings: dict[str, DistrictId | None] = {}
     for district in load_districts():
-        meanings.update(dict.fromkeys((district.name, *district.synonyms), district.id))
+        meanings.update(dict.fromkeys((district.name, *district.synonyms, *district.parts), district.id))
     for district in load_districts():
         meanings.update(dict.fromkeys(district.not_in, None))
     longest_first = sorted(meanings, key=len, reverse=True)

@@ -9,20 +9,21 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Term(BaseModel):
-    """One entry of a vocabulary: its canonical name, every other form it is written or spoken in, and longer
-    expressions (`not_in`) that hold one of its forms but mean something else."""
+    """One entry of a vocabulary: its canonical name, every other form it is written or spoken in, names of what lies
+    within it (`parts`), and longer expressions (`not_in`) that hold one of its forms but mean something else."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     name: str
     synonyms: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     parent: str | None = None
 
     def forms(self) -> tuple[str, ...]:
-        """Name and synonyms."""
-        return (self.name, *self.synonyms)
+        """Name, synonyms and parts."""
+        return (self.name, *self.synonyms, *self.parts)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 
 from policy_corpus.corpus import Corpus, load_corpus
 from policy_corpus.parsing import parse_document
-from retrieval.sentences import DistrictFinder, Sentence, clean_slice, sentences_of, split_sentences
+from retrieval.sentences import DistrictFinder, Sentence, clean_slice, sentences_of, split_sentences, years_of
 from tests.retrieval.conftest import tiny_corpus
 
 FINDER = DistrictFinder({"高新区": "gaoxin", "金普新区": "jinpu", "金普": "jinpu"})
@@ -99,3 +99,18 @@ def test_a_document_is_cut_the_same_way_each_time(real: Corpus) -> None:
     again = parse_document(parsed.document, parsed.source_text)
     once, twice = (Corpus({"zimao-2021": each}, "") for each in (parsed, again))
     assert sentences_of(once, FINDER) == sentences_of(twice, FINDER)
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "dating"),
+    [
+        ("入库企业达到2000家", set(), None),  # a count, not a year
+        ("截至2021年末,企业数量较2016年增加841家", {2021}, 2021),
+        ("在有关部门的统一部署和积极推动下，到2019年，建成平台", {2019}, None),
+        ("到2019年，培育30家", {2019}, 2019),
+    ],
+)
+def test_a_sentence_is_of_the_years_it_speaks_of_and_dated_by_its_opening(
+    text: str, spoken: set[int], dating: int | None
+) -> None:
+    assert years_of(text) == (spoken, dating)

@@ -101,3 +101,35 @@ def test_what_had_been_reached_is_no_goal(asker: Asker) -> None:
 def test_a_documents_own_figure_comes_before_those_of_its_parts(asker: Asker) -> None:
     answer = asker("三年行动计划的万人发明专利目标是多少")
     assert [(f.district, f.year, int(f.value)) for f in answer.draft.figures] == [("zichuang", 2019, 35)]
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("高新区到2019年要新引进多少人才，其中高层次的多少？", ("10000人", "200人")),
+        ("2020年大连技术合同成交额多少，是2015年几倍", ("261.6亿元", "3.3倍")),
+        ("新材料到2019年要培育几家规上骨干、收入做到多少", ("10家", "100亿元")),
+    ],
+)
+def test_each_part_of_a_question_gets_its_figure(asker: Asker, question: str, stated: tuple[str, ...]) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert all(figure in answer.text for figure in stated)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "英歌石科学城总投资多少亿？",  # the district's own investment is not the place's
+        "2016年高新区国家级孵化器有几家？",  # an undated figure of a later document
+        "高新区跨境电商产业园要入驻多少家企业？",  # only its occupancy rate is written down
+    ],
+)
+def test_a_figure_that_only_comes_near_is_not_stated(asker: Asker, question: str) -> None:
+    assert asker(question).status == "not_found"
+
+
+def test_the_document_of_a_number_is_found_by_the_number(asker: Asker) -> None:
+    answer = asker("技术市场交易额100亿是哪份文件的目标")
+    assert "100亿元" in answer.text.splitlines()[0]
+    assert "2018年工作推进方案" in answer.text

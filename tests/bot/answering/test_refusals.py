@@ -101,3 +101,14 @@ def test_what_an_institution_gets_is_not_lent_to_a_person(asker: Asker, question
     answer = asker(question)
     assert answer.status == "not_found"
     assert "工作站，不是个人" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("现代农业领域是不是高新区管委会牵头？", "不是。"),
+    ],
+)
+def test_yes_or_no_is_said_first_where_the_words_decide(asker: Asker, question: str, first: str) -> None:
+    lines = [line for line in asker(question).text.splitlines() if "计划期" not in line]
+    assert lines[0].startswith(first)

@@ -1,0 +1,117 @@
+"""Which of the figures that fit a question are meant: one, or one for each part of it or of the area."""
+
+import re
+
+from bot.answering.comparison import amount
+from bot.answering.inquiry import Inquiry
+from bot.understanding.question import read_unit
+from policy_corpus.facts.matching import ScoredFigure
+from policy_corpus.model import Figure
+from retrieval.evidence import grams
+
+SAME = 0.93  # share of the best score at which another figure is meant as well
+WHOLE = 0.85  # the same for the figure of the whole where the best one is a part's and no part is named
+NEARBY = 160  # characters between figures of one sentence
+_ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
+_EACH = re.compile("各|分别|其中|和|、|及|跟")
+_PARTS = re.compile("[,，;；、。?？]|其中|以及")
+_ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
+_ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
+
+
+def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
+    """The figure meant, and those beside it that the same question asks for."""
+    text = inquiry.question.text
+    equals = [m.figure for m in fitting if m.score >= SAME * fitting[0].score]
+    equals += [
+        m.figure
+        for m in fitting
+        if m.figure not in equals and m.score >= WHOLE * fitting[0].score and not _is_part(inquiry, m.figure)
+    ]
+    best = min(equals, key=lambda f: _unasked(inquiry, f))
+    if best.cumulative and _ONE_YEAR.search(text):
+        return [*_year_before(inquiry, best), best]
+    parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
+    if parts:
+        return [best, *parts]
+    if len(_ASKS.findall(text)) < 2 and not _EACH.search(text):
+        return [best]
+    near = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _near(f, best)]
+    beside = [f for f in near if f != best and _asked_beside(inquiry, f, best)]
+    asked = _part_by_part(inquiry, near)
+    return sorted(dict.fromkeys(asked if len(asked) > 1 else [best, *beside[:3]]), key=lambda f: f.start)
+
+
+def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
+    """For each part of the question that asks (引进多少人才，其中高层次的多少), the figure nearby that it fits best."""
+    parts = [part for part in _PARTS.split(inquiry.question.text) if _ASKS.search(part)]
+    found: list[Figure] = []
+    for part in parts if len(parts) > 1 else ():
+        figure = _fitting_part(inquiry, part, near, found[-1] if found else None)
+        found += [figure] if figure else []
+    return found
+
+
+def _fitting_part(inquiry: Inquiry, part: str, near: list[Figure], before: Figure | None) -> Figure | None:
+    """The figure with most of the part's words; among equals the next one after what the part before it found."""
+    asked, unit = set(grams(_canonical(inquiry, part))), read_unit(part)
+    counted = [f for f in near if unit and unit.shows.search(amount(f))] or near
+    shares = {f.id: len(asked & set(grams(_canonical(inquiry, f.indicator)))) for f in counted}
+    follows = {f.id: before is not None and f.start >= before.start and f != before for f in counted}
+    best = max(counted, key=lambda f: (shares[f.id], follows[f.id], -f.start), default=None)
+    return best if best and (shares[best.id] or follows[best.id]) else None
+
+
+def _canonical(inquiry: Inquiry, text: str) -> str:
+    return inquiry.kit.vocabulary.rewrites.apply(inquiry.kit.canonical(text))
+
+
+def _other_districts(inquiry: Inquiry, best: Figure, equals: list[Figure]) -> list[Figure]:
+    """Where only parts have the figure and the question names none of them: the other parts' figures."""
+    if not _unasked(inquiry, best)[0]:
+        return []
+    same = [f for f in equals if (f.year, f.clause_id) == (best.year, best.clause_id) and f.district != best.district]
+    return list({f.district: f for f in same}.values())
+
+
+def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
+    """The same cumulative figure of the year before: what one year adds is the difference of the two."""
+    same = inquiry.kit.facts.figures(document=figure.document_id, unit=figure.unit)
+    return [
+        f
+        for f in same
+        if figure.year and f.year == figure.year - 1
+        and (f.district, f.indicator_id, f.topic) == (figure.district, figure.indicator_id, figure.topic)
+        and f.indicator_id
+    ][:1]  # fmt: skip
+
+
+def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int]:
+    """How far a figure is from what an open question means: the whole before a part, the best clause, the last year."""
+    facets = inquiry.question.facets
+    part = not facets.districts and _is_part(inquiry, figure)
+    clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked))
+    place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
+    return int(part), place, 0 if facets.years else -(figure.year or 0)
+
+
+def _is_part(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether the figure is of another area than the one that its document is about as a whole."""
+    home = inquiry.kit.corpus.documents[figure.document_id].document.districts
+    return bool(home) and figure.district is not None and figure.district != home[0]
+
+
+def _near(figure: Figure, best: Figure) -> bool:
+    """Whether a figure stands beside another, for the same year and district."""
+    beside = figure.clause_id == best.clause_id and abs(figure.start - best.start) < NEARBY
+    return beside and figure.year in (best.year, None) and figure.district in (best.district, None)
+
+
+def _asked_beside(inquiry: Inquiry, figure: Figure, best: Figure) -> bool:
+    """Whether another figure of the same sentence is asked for too: by its own words, or by its unit."""
+    own = set(grams(_canonical(inquiry, figure.indicator))) - set(grams(_canonical(inquiry, best.indicator)))
+    asked = set(grams(_canonical(inquiry, inquiry.question.wording)))
+    by_words = bool(own) and len(own & asked) >= len(own) / 2
+    units = {counted or "元" for counted, _ in _ASKED_UNITS.findall(inquiry.question.text)}
+    by_unit = any(figure.unit.endswith(unit) for unit in units) and figure.unit != best.unit
+    return by_words or (by_unit and bool(own & asked or figure.topic))

@@ -1,0 +1,57 @@
+"""Yes or no, said first where a question wants it and the quoted words settle it; otherwise the quote speaks alone."""
+
+import re
+
+from bot.answering.inquiry import Inquiry
+from bot.drafting import Draft, Line
+
+_WHETHER = re.compile(
+    r"(吗|么|嘛|不|没|没有|吧|否)[?？。!！]*$|是否|是不是|能不能|能否|可不可以|可否|要不要|会不会|有没有|有无|用不用|需不需要"
+    r"|算不算|行不行|对不对"
+)
+_ASKS_MORE = re.compile("多少|几|哪|谁|什么|啥|怎|如何|何时|多久|多长|为何")
+_DONE = re.compile("已经|生效|落地|实行了|免了|批了|放开了|开始了|拿到了")
+_MAY = re.compile("能(?!源|力)|可以|可否|允许|行不行|行吗|准不准|享受")
+_MUST = re.compile("要不要|用不用|需不需要|需要|必须|须不须|得不得|非得|要.{0,12}(吗|么|嘛|不)[?？]*$")
+_WILL = re.compile("会不会|会被|会.{0,10}(吗|么|嘛)[?？]*$")
+_SOUGHT = re.compile("积极争取|争取|探索|研究制定|谋划")
+_EXEMPTS = re.compile("免责|免征|免除|不作负面|无需|不需|不再要求")
+_FORBIDS = re.compile("不得|不能|不予|禁止|不可(?!预见|避免|或缺|抗)|退回")
+_ALLOWS = re.compile("可以|允许|仍可|可享受|可按|可申请")
+_BINDS = re.compile("必须|应当|须|应(?=书面|退回|当|由|按|在)|需(?!求|要解决)")
+
+
+def asks_whether(text: str) -> bool:
+    """Whether a question wants yes or no, and nothing else."""
+    return bool(_WHETHER.search(text)) and not _ASKS_MORE.search(text)
+
+
+def lead_with_verdict(inquiry: Inquiry, draft: Draft) -> None:
+    """Put the verdict before the first quote, where the question asks whether and the words of the quote decide."""
+    text = inquiry.question.text
+    if not draft.lines or not draft.lines[0].sources or not asks_whether(text):
+        return
+    verdict = _verdict(text, "".join(map(inquiry.shown, draft.lines[0].sources)), inquiry.question.numbers)
+    if verdict:
+        draft.lines.insert(0, Line(verdict, draft.lines[0].sources))
+
+
+def _verdict(asked: str, said: str, numbers: tuple[str, ...]) -> str:
+    sought = _SOUGHT.search(said)
+    if _DONE.search(asked) and sought:
+        return f"文件没有写明已经实行，写的是“{sought[0]}”。"
+    if numbers and all(number in said.replace(" ", "") for number in numbers):
+        return "是。"
+    if _WILL.search(asked):
+        return "不会。" if _EXEMPTS.search(said) else ""
+    if _MUST.search(asked):
+        return "不需要。" if _EXEMPTS.search(said) else "需要。" if _BINDS.search(said) else ""
+    return _permission(said) if _MAY.search(asked) else ""
+
+
+def _permission(said: str) -> str:
+    """可以 or 不可以 where the words say one of the two and not both."""
+    forbids, allows = _FORBIDS.search(said), _ALLOWS.search(said) or _EXEMPTS.search(said)
+    if forbids and not allows:
+        return "不可以。"
+    return "可以。" if allows and not forbids else ""
