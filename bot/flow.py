@@ -26,8 +26,8 @@ from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.profile import Reading, read_facts
 from bot.request import ChatRequest
+from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
-from bot.rereading.words import UserWords
 from bot.understanding.aspects import aspects
 from bot.understanding.facets import Facets
 from bot.understanding.question import Question, understand
@@ -197,31 +197,6 @@ def run(exchange: Exchange, steps: Sequence[Step] | None = None) -> Draft:
         exchange.timings_ms[step.__name__] = round((time.perf_counter() - started) * 1e3, 3)
     assert exchange.draft is not None
     return exchange.draft
-
-
-def at_a_loss(exchange: Exchange) -> bool:
-    """Whether the rules ask back, or found nothing whatever for a follow-up; what they do find is never in question.
-
-    Nor is a fact that they could not take as it was said.
-    """
-    draft, question = exchange.draft, exchange.question
-    if draft is None or question is None or not exchange.inquiries or draft.sources():
-        return False
-    return draft.status == "clarification" or (draft.status == "not_found" and question.follow_up)
-
-
-def user_words(exchange: Exchange) -> UserWords:
-    """What the user said in this conversation."""
-    earlier = (exchange.kit.normalise(turn.message) for turn in exchange.state.turns)
-    return UserWords(exchange.kit, (*earlier, exchange.text))
-
-
-def facts_wanted(exchange: Exchange) -> list[str]:
-    """Facts that are asked for or that a sum in the message may be, none of which the rules have read."""
-    asked = [question.fact for question in exchange.draft.questions] if exchange.draft else []
-    candidates = [fact for unplaced in exchange.reading.unplaced for fact in unplaced.candidates]
-    known = {*exchange.profile, *(found.fact for found in exchange.reading.found)}
-    return [fact for fact in dict.fromkeys([*asked, *candidates]) if fact in load_facts() and fact not in known]
 
 
 def read_again(exchange: Exchange, understood: Understood) -> Exchange:
