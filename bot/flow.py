@@ -103,11 +103,15 @@ def read_asker(exchange: Exchange) -> None:
     exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
     exchange.profile = exchange.reading.over(known)
     exchange.draft = ask_again(exchange.reading)
+    if exchange.reading.forget and not exchange.reading.values:
+        exchange.draft = Draft("answered").say(exchange.kit.replies.render("line_facts_forgotten"))
+        exchange.question = None  # nothing for a later message to lean on
     leaning = exchange.question is not None and exchange.question.follow_up
     kept = {k: v for k, v in known.items() if not (leaning and k in exchange.reading.hypothetical)}
     exchange.supposed = exchange.reading.supposing(kept)
     places = exchange.question.facets.districts if exchange.question else ()
-    if len(places) == 1 and places[0] in {option.id for option in load_facts()["district"].options}:
+    elsewhere = isinstance(exchange.reading.values.get("district"), dict)  # said not to be there
+    if len(places) == 1 and not elsewhere and load_facts()["district"].option(places[0]):
         exchange.supposed["district"] = places[0]
 
 

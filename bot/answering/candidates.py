@@ -1,5 +1,6 @@
 """The support measures that a question may be about, and how well each fits it."""
 
+import re
 from dataclasses import dataclass
 
 from bot.answering.inquiry import Inquiry
@@ -13,6 +14,8 @@ from policy_corpus.model import Evidence
 
 # weight of an alias's character, a fitting fact, a failed condition, a fact the amount rests on, the granting words
 _ALIAS, _FACT, _AGAINST, _BASIS, _EVIDENCE = 1.0, 3.0, 3.0, 5.0, 6.0
+_OF_THE_CITY = re.compile("市里(?=[给补有对出奖支能])|市级(?=政策|补贴|补助|奖励)")
+_CITY = ("city",)
 EVIDENCE = 6  # best sentences that are looked at
 
 
@@ -107,8 +110,9 @@ def _basis(measure: Measure) -> set[str]:
 
 def serves(inquiry: Inquiry, measure: Measure) -> bool:
     """Whether the measure is of the district and document that the question names."""
-    facets = inquiry.question.facets
-    place = facets.districts or inquiry.home
+    question, facets = inquiry.question, inquiry.question.facets
+    of_the_city = _OF_THE_CITY.search(question.text) and not question.named.districts
+    place = _CITY if of_the_city else facets.districts or inquiry.home
     if facets.documents and measure.document_id not in facets.documents:
         return False
     lineage = inquiry.kit.vocabulary.districts.lineage

@@ -15,7 +15,9 @@ ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持")
 _HOW_MUCH = re.compile("多少|几")
+_WHICH_SUM = re.compile("多少(?![岁个家人名次天])")
 _TOGETHER = re.compile("加起来|都算上|合计|合起来|一共|总共|全部加|加在一起|加一块")
+_CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
 _ASKING = re.compile("[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎")
 _ANY_SUPPORT = re.compile(
     r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
@@ -45,7 +47,9 @@ def _is_asked(inquiry: Inquiry) -> bool:
     if question.asks("deadline", "department") or question.attribute or counted:
         return False
     summed = _together(inquiry) and inquiry.told & inquiry.kit.telling_facts
-    return question.asks(*ASKED) or _compared(inquiry) or bool(summed)
+    graded = inquiry.described and inquiry.told & inquiry.kit.tier_facts
+    of_a_tier = graded and (question.follow_up or _WHICH_SUM.search(question.text))
+    return question.asks(*ASKED) or _compared(inquiry) or bool(summed or of_a_tier)
 
 
 def _together(inquiry: Inquiry) -> bool:
@@ -80,7 +84,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
         return _left_open(inquiry, best[0].measure, "not_found_years")
     draft = _state(inquiry, best)
     if together:
-        add_up(draft, draft.measures)
+        add_up(inquiry, draft)
     return draft
 
 
@@ -140,10 +144,11 @@ def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
     measure, amount = assessment.measure, assessment.amount
     source = whole_sentence(inquiry, measure.benefit.evidence)
     if amount is None:
-        failed = "；".join(c.text for c in assessment.conditions if c.truth is False)
-        draft.say(f"{measure.title}：按您说的情况不符合条件（{failed}）。", source)
+        draft.say(f"{measure.title}：按您说的情况{_refusal(assessment)}。", source)
     elif amount.text:
         draft.say(f"{measure.title}：{amount.text}。", source)
+    if _CERTAIN.search(inquiry.question.text):
+        draft.say(_no_promise(measure), source)
     for text in (over_years(inquiry, measure, amount), tier_difference(inquiry, measure)):
         if text:
             draft.say(text, source)
@@ -154,6 +159,20 @@ def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
     if amount and amount.text:
         draft.computed.append(amount.text)
     draft.say(f"原文：“{inquiry.shown(source)}”", source)
+
+
+def _refusal(assessment: Assessment) -> str:
+    failed = "；".join(c.text for c in assessment.conditions if c.truth is False)
+    spent = assessment.spent[0] if assessment.spent else ""
+    return f"不符合条件（{failed}）" if failed else f"算下来没有可给的（{spent}）"
+
+
+def _no_promise(measure: Measure) -> str:
+    """What stands between meeting the conditions and the money; empty where the document puts nothing there."""
+    if measure.assessment:
+        return f"不是符合条件就一定给：{measure.assessment.text}。"
+    word = measure.benefit.ceiling_word
+    return f"不是一定给到这个数：文件写的是“{word}”。" if word else ""
 
 
 def _with_verdicts(draft: Draft, assessments: Iterable[Assessment], limit: int | None = None) -> Draft:

@@ -11,6 +11,8 @@ def answer_obligations(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     if not question.asks("obligation") or question.asks("department") or question.attribute:
         return None
+    if question.asks("amount") and inquiry.told & inquiry.kit.tier_facts:
+        return None  # 纳税也在片区，省级独角兽，能拿多少: what is kept to is told, not asked for
     statements = _statements(inquiry)
     if not statements:
         return None

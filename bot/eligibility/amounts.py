@@ -22,6 +22,7 @@ from policy_corpus.measures.model import (
     Tiered,
 )
 from policy_corpus.measures.money import render_yuan
+from policy_corpus.model import Evidence
 
 _ZERO = Decimal(0)
 
@@ -53,14 +54,17 @@ def amount_of(measure: Measure, known: Mapping[str, Known]) -> Amount:
             return Amount(kind=other.kind, text=other.text)
 
 
-def exhausted(measure: Measure, known: Mapping[str, Known]) -> bool:
-    """Whether what has been received already leaves nothing to give."""
+def exhausted(measure: Measure, known: Mapping[str, Known]) -> tuple[str, Evidence] | None:
+    """The limit that leaves nothing to give to somebody who has received so much; None where something is left."""
     match measure.benefit:
-        case SharedTiers() as benefit:
-            return _within_share(benefit, known).high == 0
-        case PerItem(total=total) as benefit if total is not None:
-            return _per_item(benefit, known).high == 0
-    return False
+        case SharedTiers(limit=limit) as benefit if _within_share(benefit, known).high == 0:
+            return f"{limit.text}，您已获的资助已到上限", limit.evidence
+        case PerItem(total=total) as benefit if total is not None and _per_item(benefit, known).high == 0:
+            received = _number(known, total.received).low
+            if received:
+                return f"累计封顶{render_yuan(total.cap)}，您已领{render_yuan(received)}，没有余额", total.evidence
+            return f"一{benefit.unit}也没有", benefit.evidence
+    return None
 
 
 def _fixed(benefit: Fixed) -> _Sum:

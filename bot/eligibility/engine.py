@@ -99,10 +99,16 @@ class Assessment:
         caveats = (part for part in (self.measure.sought, self.measure.assessment) if part)
         return (
             *self._time(),
+            *((Ground(*self.spent),) if self.spent else ()),
             *(Ground(result.text, result.leaf.evidence) for result in results),
             *(Ground(f"须注意：{part.text}", part.evidence) for part in caveats),
             *(() if self.measure.conditions_complete else (Ground(_ELSEWHERE, None),)),
         )
+
+    @property
+    def spent(self) -> tuple[str, Evidence] | None:
+        """Why nothing is left for somebody who meets the conditions, with the words of the limit."""
+        return exhausted(self.measure, self.profile.known) if self.verdict == "not_eligible" else None
 
     def _time(self) -> tuple[Ground, ...]:
         text = _TIMES.get(self.validity.state)

@@ -17,6 +17,7 @@ _AHEAD = re.compile(rf"{_COUNT}(?:以上)?(?:有效|授权|已授权|获授权|�
 _BEHIND = re.compile(
     rf"^(?:授权|专利|权|的|已经?|也|还|又|另|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外)*+{_COUNT}(?!补|给|奖|能|多少|钱)"
 )
+_BARE = re.compile(rf"(?:^|(?<=[,;是有]))(?:我们|一共|共|是|有)*+{_COUNT}")
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
 _RECOGNISED = re.compile(r"评|批|认定|获得|拿到|授予|升|成为|得到|取得|拿下|通过")
 
@@ -38,7 +39,19 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
             and segment.asks is None
         ):
             found.append(Found(fact_id, 0, message.sent[hit.start : hit.end], hit.start, hit.end))
+    if not found and not problems:
+        _read_bare(message, found, problems)
     return found, problems
+
+
+def _read_bare(message: Message, found: list[Found], problems: list[Problem]) -> None:
+    """不对，是3件: the number of the one thing that was counted or asked for."""
+    facts = message.lexicon.facts
+    counted = message.known if message.corrects else message.asked
+    open_counts = [name for name in counted if name in facts and facts[name].type == "integer"]
+    match = _BARE.search(message.text, message.corrected_from)
+    if match and len(open_counts) == 1:
+        _read(message, open_counts[0], match, match.span(), found, problems)
 
 
 def read_years(message: Message) -> Iterator[Found]:

@@ -29,6 +29,12 @@ def test_the_answer_to_a_doubt_is_understood_against_the_question_before(asker: 
     assert answer.text.startswith("高新技术企业认定补助：20万元")
 
 
+def test_what_is_to_be_forgotten_is_forgotten(asker: Asker) -> None:
+    answer = asker("我们是自贸片区的高企", "忘掉我刚才说的信息", "我们能拿多少")
+    assert answer.exchange.profile == {}
+    assert answer.status == "clarification"
+
+
 @pytest.mark.parametrize(
     "question", ["自贸片区首次高企和再次认定的高企，补助差多少", "上科创板比上主板，自贸片区多补多少"]
 )

@@ -87,7 +87,11 @@ CENTER = "制造业创新中心，省级，投资400万，自贸片区能补多�
         ((CENTER, "上级已经给过50万了"), "最高150万元"),
         ((CENTER, "上级已经给过50万了", "不对，投资是1000万"), "最高300万元"),
         (("自贸片区发明专利授权了15件，补多少", "以前已经领过6万"), "余4万元"),
+        (("自贸片区发明专利30件，能拿多少", "已经领了10万"), "您已领10万元，没有余额"),
         (("自贸片区技术合同交易额800万，能补多少", "要是1500万呢"), "单项封顶100万元 → 100万元"),
+        (("我们PCT授权5件，自贸片区", "不对，是3件"), "最高12万元"),
+        (("我们科创板上市了，首发，自贸片区，多少", "不是，是创业板"), "境内首发上市补助：300万元"),
+        (("自贸片区氢能重点项目最多给多少", "是必给的吗"), "不是符合条件就一定给：按投资额度和科技实力经综合评估"),
     ],
 )
 def test_a_later_turn_adds_or_overrides_a_fact(asker: Asker, turns: tuple[str, ...], words: str) -> None:
@@ -99,6 +103,27 @@ def test_a_later_turn_adds_or_overrides_a_fact(asker: Asker, turns: tuple[str, .
 def test_yearly_and_single_sums_are_added_for_one_year_as_such(asker: Asker) -> None:
     answer = asker("我们在自贸片区，建了院士工作站，还是省级瞪羚企业，一共最多多少")
     assert "合计最多（逐年给的只计当年）：50万元+20万元=70万元" in answer.text
+
+
+def test_what_runs_for_the_years_asked_for_is_added_over_them(asker: Asker) -> None:
+    answer = asker("博士后工作站和院士工作站都建了，自贸片区，三年一共能拿多少")
+    assert "合计最多：10万元/年×3年+20万元/年×3年=90万元" in answer.text
+
+
+@pytest.mark.parametrize("earlier", [(), ("自贸片区院士站一年多少",)])
+def test_the_citys_support_is_not_another_areas(asker: Asker, earlier: tuple[str, ...]) -> None:
+    answer = asker(*earlier, "市里给院士站多少钱")
+    assert answer.status == "not_found"
+    assert "万元" not in answer.text
+
+
+def test_two_tiers_named_without_a_word_of_support_are_compared(asker: Asker) -> None:
+    assert "500万元−300万元=200万元" in asker("自贸片区主板和科创板上市差多少").text
+
+
+def test_who_is_not_there_is_not_supposed_to_be(asker: Asker) -> None:
+    [verdict] = asker("没注册在自贸片区，只在那儿有办公室，能领高企补助吗").draft.measures
+    assert verdict.verdict == "not_eligible"
 
 
 def test_what_was_won_in_the_wrong_year_is_refused_with_the_year(asker: Asker) -> None:
