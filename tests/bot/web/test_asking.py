@@ -75,6 +75,9 @@ def test_a_fact_is_stated_in_the_dialog_and_measures_are_judged_by_it(site: Site
     expect(eligible.get_by_role("row", name="高新技术企业认定补助")).to_contain_text("20万元")
     eligible.locator(".mark").first.click()
     expect(page.locator(".panel mark")).to_contain_text("首次认定的高新技术企业")
+    chips = page.locator(".facts .chips > li").count()
+    page.locator(".open-questions button").first.click()
+    expect(page.locator(".facts .chips > li")).to_have_count(chips + 1)
 
 
 def test_a_sum_that_cannot_be_read_is_asked_for_again(site: Site) -> None:

@@ -4,6 +4,7 @@ import { call } from "./api.js";
 import { announce, fill, h } from "./dom.js";
 import { factsBar } from "./facts-bar.js";
 import { measuresTable } from "./measures-table.js";
+import { openQuestions } from "./questions.js";
 import { on, profileValues, state } from "./state.js";
 import { formatDate, t } from "./texts.js";
 
@@ -14,7 +15,7 @@ let reply = null;
 let round = 0;
 
 export function measuresView() {
-  results = h("div", { class: "results" }, h("p", { class: "meta" }, t("measures.loading")));
+  results = h("div", { class: "results", tabindex: "-1" }, h("p", { class: "meta" }, t("measures.loading")));
   on("profile", () => load(results), results);
   load(results);
   return h("div", { class: "wide" }, h("h1", {}, t("nav.measures")), h("p", {}, t("measures.intro")), factsBar(), filters(), results);
@@ -56,11 +57,14 @@ function fits({ title, amount, reasons }) {
 
 function draw(place) {
   const fitting = reply.measures.filter(fits);
+  const focused = place.contains(document.activeElement);
   fill(
     place,
     h("p", { class: "meta" }, t("measures.count", { count: fitting.length, date: formatDate(reply.as_of) })),
+    openQuestions(reply, () => {}, () => {}), // a fact that is set judges all anew by itself
     VERDICTS.map((verdict) => group(verdict, fitting.filter((measure) => measure.verdict === verdict))),
   );
+  if (focused) place.focus({ preventScroll: true }); // what was pressed is gone
 }
 
 // What does not apply is folded away, and its rows are made when it is opened.

@@ -52,7 +52,7 @@ function doneReply(turn, last) {
     reply.measures.length > 0 && h("details", { class: "judged", open: reply.measures.length <= OPEN_MEASURES },
       h("summary", {}, t("measures.judged", { count: reply.measures.length })),
       measuresTable(reply, reply.measures, () => say(turn.question))),
-    last && openQuestions(turn),
+    last && openQuestions(reply, () => say(turn.question), say), // a fact is set and the same asked again
     sources(reply),
     actions(turn),
   ];
