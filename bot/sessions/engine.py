@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, insert, make_url, select, text, update
+from sqlalchemy import URL, Connection, Engine, MetaData, create_engine, event, insert, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from bot.sessions.schema import SCHEMA_VERSION, metadata, versions
@@ -14,7 +14,7 @@ _CHECKPOINT_TIMEOUT_MS = 200
 _PREPARATION_LOCK = 7_061_001  # any number of our own: PostgreSQL's advisory locks are shared by a whole database
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str | URL) -> Engine:
     """An engine for `url`; raises SettingsError where the address itself cannot be used."""
     try:
         address = make_url(url)

@@ -32,6 +32,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 WANTED = ("message", "edited_message", "callback_query")
 _CONNECTIONS = 64
 _FLOOD_RETRIES = 5
+_PATIENCE_S = 30.0
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 30.0
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -76,6 +77,9 @@ class TelegramBot:
     async def stop(self) -> None:
         """Finish what has begun and leave the rest to the next run."""
         self._order.stopping.set()
+        updater = self.application.updater
+        if updater and updater.running:
+            await updater.stop()
         if self.application.running:
             await self.application.stop()
         await self.application.shutdown()
@@ -97,11 +101,13 @@ class TelegramBot:
 def _builder(api_url: str, token: str) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
     # A proxy of the environment leads out to Telegram, and never to a server on this machine.
     trusting = {"trust_env": urlsplit(api_url).hostname not in _LOOPBACK}
+    # A send that is given up too early is sent twice.
+    sending = HTTPXRequest(_CONNECTIONS, read_timeout=_PATIENCE_S, pool_timeout=_PATIENCE_S, httpx_kwargs=trusting)
     builder = (
         Application.builder()
         .token(token)
         .rate_limiter(AIORateLimiter(max_retries=_FLOOD_RETRIES))
-        .request(HTTPXRequest(connection_pool_size=_CONNECTIONS, httpx_kwargs=trusting))
+        .request(sending)
         .get_updates_request(UpdatesRequest(httpx_kwargs=trusting))
     )
     if api_url:

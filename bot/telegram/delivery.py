@@ -4,7 +4,8 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from typing import ParamSpec, TypeVar
+from functools import partial
+from typing import TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from telegram import Update
@@ -23,12 +24,11 @@ from policy_corpus.errors import PolicyAssistantError, StoreError
 
 log = logging.getLogger(__name__)
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 _TYPING_LASTS_S = 5.0
 _PAUSE_S = 2.0
-_DATABASE_THREADS = 4
+_DATABASE_THREADS = 1  # SQLite has one writer, and waiting for a thread costs less than waiting for its lock
 
 
 class Delivery:
@@ -40,6 +40,7 @@ class Delivery:
         # Answering is bound by the processor: more threads would only make everybody wait longer.
         self._workers = CapacityLimiter(workers)
         self._database = CapacityLimiter(_DATABASE_THREADS)
+        self._ticking = CapacityLimiter(_DATABASE_THREADS)
         self._typing: dict[int, float] = {}
         self._decorations: set[asyncio.Task[None]] = set()
 
@@ -56,7 +57,6 @@ class Delivery:
             if parts is None:
                 parts = await self._answer(update, incoming, key)
             await self._send(parts, incoming, key)
-            await self._stored(store.finish, key)
         except StoppingError:
             log.info("update %d is left for the next run", update.update_id)
 
@@ -88,16 +88,25 @@ class Delivery:
             return visit.say("telegram_unexpected")
 
     async def _send(self, parts: dict[int, Outgoing], incoming: Incoming, key: int) -> None:
+        """Send what is left of an answer; the update is finished with the last message."""
         for ordinal, part in parts.items():
-            if not await self._sender.send(part, incoming):
+            done = self._desk.store.finish if ordinal == max(parts) else partial(self._desk.store.tick, ordinal=ordinal)
+            if not await self._sender.send(part, incoming, partial(self._noted, done, key)):
+                break
+        else:
+            if parts:
                 return
-            await self._stored(self._desk.store.tick, key, ordinal)
+        await self._noted(self._desk.store.finish, key)
 
-    async def _stored(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def _noted(self, note: Callable[[int], None], key: int) -> None:
+        """Tick off without queueing behind the other work on the database."""
+        await self._stored(note, key, limiter=self._ticking)
+
+    async def _stored(self, work: Callable[..., T], *args: object, limiter: CapacityLimiter | None = None) -> T:
         """Use the database; where it does not answer, wait until it does: the update must not be lost."""
         while True:
             try:
-                return await to_thread.run_sync(lambda: work(*args, **kwargs), limiter=self._database)
+                return await to_thread.run_sync(work, *args, limiter=limiter or self._database)
             except StoreError as error:
                 log.error("the database does not answer, trying again: %s", error)
             if self._stopping.is_set():

@@ -17,29 +17,26 @@ async def poll(bot: TelegramBot, started: Callable[[str], None]) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    serving = asyncio.create_task(_serve(bot, started, stop))
-    stopped = asyncio.create_task(stop.wait())
-    await asyncio.wait([serving, stopped], return_when=asyncio.FIRST_COMPLETED)
-    stop.set()
-    if not bot.application.running:
-        serving.cancel()
+    beginning = asyncio.create_task(_begin(bot))
+    stopping = asyncio.create_task(stop.wait())
     try:
-        await serving
-    except asyncio.CancelledError:
-        await bot.stop()
-
-
-async def _serve(bot: TelegramBot, started: Callable[[str], None], stop: asyncio.Event) -> None:
-    try:
-        await bot.start()
-        updater = bot.application.updater
-        assert updater is not None
-        await updater.start_polling(bootstrap_retries=-1, allowed_updates=WANTED, error_callback=_complain)
-        started(bot.application.bot.username)
-        await stop.wait()
-        await updater.stop()
+        await asyncio.wait([beginning, stopping], return_when=asyncio.FIRST_COMPLETED)
+        if beginning.done():
+            beginning.result()
+            started(bot.application.bot.username)
+            await stopping
     finally:
+        # Telegram may be out of reach, and whoever ends the program must not have to wait for it.
+        beginning.cancel()
+        await asyncio.gather(beginning, return_exceptions=True)
         await bot.stop()
+
+
+async def _begin(bot: TelegramBot) -> None:
+    await bot.start()
+    updater = bot.application.updater
+    assert updater is not None
+    await updater.start_polling(bootstrap_retries=-1, allowed_updates=WANTED, error_callback=_complain)
 
 
 def _complain(error: TelegramError) -> None:

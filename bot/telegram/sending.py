@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
@@ -14,6 +14,7 @@ from bot.telegram.outgoing import Outgoing
 
 log = logging.getLogger(__name__)
 
+_AT_ONCE = 4
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 60.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -28,17 +29,22 @@ class Sender:
 
     bot: ExtBot[None]
     stopping: asyncio.Event
+    # What is under way when the process is killed may be sent again by the next, so that little is under way at once.
+    under_way: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
 
-    async def send(self, message: Outgoing, incoming: Incoming) -> bool:
-        """Send one message. False where the chat takes no messages any more: the bot was blocked or thrown out.
+    async def send(self, message: Outgoing, incoming: Incoming, taken: Callable[[], Awaitable[None]]) -> bool:
+        """Send one message, and await `taken` as soon as Telegram has it, or never will.
 
-        Raises StoppingError where the program ends before Telegram could be reached.
+        False where the chat takes no messages any more: the bot was blocked or thrown out. Raises StoppingError where
+        the program ends before Telegram could be reached.
         """
         pause = _FIRST_PAUSE_S
         chat_id = incoming.chat_id
         while True:
             try:
-                await self._attempt(message, incoming, chat_id)
+                async with self.under_way:
+                    await self._attempt(message, incoming, chat_id)
+                    await taken()
                 return True
             except Forbidden:
                 log.info("a chat takes no messages from the bot any more")
@@ -47,6 +53,7 @@ class Sender:
                 chat_id = moved.new_chat_id
             except BadRequest as error:
                 log.warning("Telegram refuses a message for good: %s", error)
+                await taken()
                 return True
             except (NetworkError, RetryAfter) as error:
                 log.warning("sending failed, trying again in %.0f s: %s", pause, type(error).__name__)

@@ -1,6 +1,8 @@
 """What goes wrong between the bot and Telegram."""
 
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 from tests.bot.telegram.conftest import COMMAND, bot_process
@@ -73,6 +75,17 @@ def test_who_asks_too_often_is_told_so_once_and_the_token_stays_out_of_the_log(e
     assert "the Telegram bot" in log
     assert TOKEN.partition(":")[2] not in log
     assert QUESTION not in log
+
+
+def test_a_signal_ends_a_bot_that_cannot_reach_telegram(environment: dict[str, str], bot_api: BotApi) -> None:
+    bot_api.fail("deleteWebhook", 502, "Bad Gateway", times=10**6)
+    before = bot_api.state(10**9)["calls"].get("deleteWebhook", 0)
+    with bot_process(environment, bot_api) as process:
+        while bot_api.state(10**9)["calls"].get("deleteWebhook", 0) == before:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    bot_api.forgive()
 
 
 def test_a_wrong_token_is_said_in_one_line(environment: dict[str, str], bot_api: BotApi) -> None:
