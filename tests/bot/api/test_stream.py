@@ -104,6 +104,7 @@ def test_the_turns_of_clients_that_go_away_are_finished_and_leave_nothing_behind
     *_, (last, _) = ask(web, "第三问", conversation_id=name)
     assert last == "reply"
     asked = [request.message for request, _ in assistant.seen]
-    # Turns that had not begun when their client left cost nothing at all.
-    assert 1 <= asked.count("第二问") <= 4
-    assert (asked[0], asked[-1]) == ("第一问", "第三问")
+    # Turns that had not begun when their client left cost nothing at all; those that had may be overtaken.
+    assert asked.count("第二问") <= 4
+    assert asked[0] == "第一问"
+    assert asked.count("第三问") == 1
