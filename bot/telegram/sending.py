@@ -14,7 +14,7 @@ from bot.telegram.outgoing import Outgoing
 
 log = logging.getLogger(__name__)
 
-_AT_ONCE = 4
+_AT_ONCE = 2
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 60.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
