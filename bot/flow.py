@@ -38,7 +38,7 @@ from retrieval.evidence import EvidenceQuery
 from retrieval.synonyms import related_words
 
 _DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
-RECALLED = 2  # turns whose figures a question may add up or compare
+RECALLED = 2  # turns whose figures a question may add up or compare, and whose measures a follow-up may take up
 HITS = 40  # paragraphs asked of the retriever
 
 
@@ -127,7 +127,8 @@ def retrieve(exchange: Exchange) -> None:
         told = frozenset(found.fact for found in exchange.reading.found)
         described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
         figures = tuple(id_ for turn in exchange.state.turns[-RECALLED:] for id_ in turn.figures[:1])
-        clauses = tuple(id_ for turn in exchange.state.turns[-1:] if question.follow_up for id_ in turn.clause_ids)
+        before = reversed(exchange.state.turns[-RECALLED:] if question.follow_up else [])
+        clauses = tuple(id_ for turn in before for id_ in turn.clause_ids)
         exchange.inquiries.append(
             Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, figures, clauses, place, ranked)
         )

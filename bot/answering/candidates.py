@@ -16,6 +16,7 @@ from policy_corpus.model import Evidence
 _ALIAS, _FACT, _AGAINST, _BASIS, _EVIDENCE = 1.0, 3.0, 3.0, 5.0, 6.0
 _OF_THE_CITY = re.compile("市里(?=[给补有对出奖支能])|市级(?=政策|补贴|补助|奖励)")
 _CITY = ("city",)
+_RECENT = 10.0  # of a measure just answered whose amount the message's fact decides
 EVIDENCE = 6  # best sentences that are looked at
 
 
@@ -51,9 +52,17 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
         failed = any(c.truth is False and c.leaf.fact in inquiry.told for c in each.conditions[1:])
         if failed and not (alias or _named_by_sum(inquiry, each)):
             continue
-        if alias or share == 1.0 or _named_by_fact(inquiry, each):
-            found.append(Candidate(each, _score(inquiry, each, alias) + _EVIDENCE * share, alias))
+        taken_up = _taken_up(inquiry, each.measure)
+        if alias or share == 1.0 or taken_up or _named_by_fact(inquiry, each):
+            score = _score(inquiry, each, alias) + _EVIDENCE * share + _RECENT * taken_up
+            found.append(Candidate(each, score, alias))
     return found
+
+
+def _taken_up(inquiry: Inquiry, measure: Measure) -> bool:
+    """Whether a follow-up changes what the amount of a measure rests on that was just answered (那领军企业呢)."""
+    said = inquiry.question.follow_up and measure.clause_id in inquiry.earlier_clauses
+    return bool(said and inquiry.told & set(benefit_facts(measure)))
 
 
 def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:

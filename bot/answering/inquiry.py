@@ -21,7 +21,7 @@ class Inquiry:
     described: bool = False  # the asker has said something of himself beyond where he is
     told: frozenset[str] = frozenset()  # the facts that this very message names
     earlier_figures: tuple[str, ...] = ()  # stated in the turns before, the latest last
-    earlier_clauses: tuple[str, ...] = ()  # cited in the turn that a follow-up leans on, the most important first
+    earlier_clauses: tuple[str, ...] = ()  # cited in the turns before a follow-up, the latest first
     place: Any = None  # the asker's own district, as read_profile takes it, whatever area the question names
     ranked: list[RankedSentence] = field(default_factory=list)
 

@@ -21,6 +21,7 @@ from bot.answering.references import answer_reference
 from bot.answering.refusals import not_found
 from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
+from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
 from bot.drafting import Draft
 
@@ -55,6 +56,7 @@ ROUTES: tuple[Route, ...] = (
     answer_procedure,
     answer_person,
     give_overview,
+    answer_unlisted_tier,
     answer_measures,
     list_measures,
     answer_validity,

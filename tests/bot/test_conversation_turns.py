@@ -60,3 +60,22 @@ def test_the_district_that_the_asker_is_in_holds_for_later_turns(asker: Asker) -
     answer = asker("我们公司在自贸片区", "院士工作站一年补多少")
     assert answer.documents == {"zimao-2021"}
     assert "20万元" in answer.text
+
+
+def test_a_kind_of_enterprise_named_later_computes_the_same_measure_again(asker: Asker) -> None:
+    answer = asker("研发费去年800万今年1200万能补多少", "我们是独角兽", "那领军企业呢")
+    first, second = answer.text.splitlines()[:2]
+    assert first == "高新技术企业研发经费增量后补助：每年120万元[1]。"
+    assert "科技型领军企业封顶1000万元" in second
+
+
+def test_a_tier_that_the_measure_lacks_is_said_before_other_documents(asker: Asker) -> None:
+    answer = asker("上市补贴多少", "主板呢", "那新三板")
+    said = [line for line in answer.text.splitlines() if "没有写新三板" in line]
+    assert said == ["境内首发上市补助只写了科创板、主板、中小企业板、创业板，没有写新三板[1]。"]
+
+
+def test_a_change_of_subject_is_no_subject(asker: Asker) -> None:
+    answer = asker("自贸片区上科创板给多少", "换个话题，高新片区2025年研发投入占GDP目标多少")
+    [figure] = answer.draft.figures
+    assert (figure.district, figure.year, int(figure.value)) == ("gaoxin", 2025, 5)

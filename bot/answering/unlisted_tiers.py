@@ -1,0 +1,42 @@
+"""A follow-up that names a tier which the measure under discussion does not have (主板呢 … 那新三板)."""
+
+from bot.answering.candidates import serves, whole_sentence
+from bot.answering.inquiry import Inquiry
+from bot.answering.measures import answer_measures
+from bot.drafting import Draft, Line
+from policy_corpus.measures.catalogue import tier_options
+from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.model import Measure, SharedTiers, Tiered
+
+
+def answer_unlisted_tier(inquiry: Inquiry) -> Draft | None:
+    """That the measure does not name the tier, before what others say of it; None where it does, or none was named."""
+    if not inquiry.question.follow_up:
+        return None
+    for measure in inquiry.kit.measures:
+        asked = _unlisted(inquiry, measure) if measure.clause_id in inquiry.earlier_clauses else ""
+        if asked and serves(inquiry, measure):
+            return _before_others(inquiry, measure, asked)
+    return None
+
+
+def _unlisted(inquiry: Inquiry, measure: Measure) -> str:
+    """The tier that this message names and the measure lacks; empty where there is none."""
+    benefit = measure.benefit
+    if not isinstance(benefit, Tiered | SharedTiers) or benefit.fact not in inquiry.told:
+        return ""
+    option = load_facts()[benefit.fact].option(str(inquiry.profile.get(benefit.fact)))
+    return option.label if option and option.id not in benefit.tiers and option.id != "none" else ""
+
+
+def _before_others(inquiry: Inquiry, measure: Measure, asked: str) -> Draft:
+    benefit = measure.benefit
+    assert isinstance(benefit, Tiered | SharedTiers)
+    levels = "、".join(option.label for option in tier_options(benefit))
+    text = inquiry.kit.replies.render("not_found_tier", measure=measure.title, levels=levels, asked=asked)
+    line = Line(text, (whole_sentence(inquiry, benefit.evidence),))
+    others = answer_measures(inquiry)
+    if others is None or others.status != "answered":
+        return Draft("not_found", lines=[line])
+    others.lines.insert(0, line)
+    return others
