@@ -10,13 +10,21 @@ from bot.understanding.patterns import load_data
 
 def answer_elsewhere(inquiry: Inquiry) -> Draft | None:
     """That the documents say nothing of the city or province asked about; None where they speak of it."""
-    text = inquiry.question.text
-    named = _places().search(text)
-    if named is None or _movement(named[0]).search(text):
+    place = place_asked(inquiry)
+    if not place or any(place in ranked.sentence.text for ranked in inquiry.ranked[:5]):
         return None
-    if any(named[0] in ranked.sentence.text for ranked in inquiry.ranked[:5]):
-        return None
-    return Draft("not_found").say(inquiry.kit.replies.render("not_found_place", place=named[0]))
+    return no_place(inquiry, place)
+
+
+def place_asked(inquiry: Inquiry) -> str:
+    """The city or province that the question is about; empty where it names none, or only as whence or whither."""
+    named = _places().search(inquiry.question.text)
+    return named[0] if named and not _movement(named[0]).search(inquiry.question.text) else ""
+
+
+def no_place(inquiry: Inquiry, place: str) -> Draft:
+    """That what holds here does not hold there."""
+    return Draft("not_found").say(inquiry.kit.replies.render("not_found_place", place=place))
 
 
 @cache

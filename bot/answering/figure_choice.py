@@ -86,13 +86,14 @@ def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
     ][:1]  # fmt: skip
 
 
-def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int]:
+def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int, int]:
     """How far a figure is from what an open question means: the whole before a part, the best clause, the last year."""
     facets = inquiry.question.facets
     part = not facets.districts and _is_part(inquiry, figure)
     clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked))
     place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
-    return int(part), place, 0 if facets.years else -(figure.year or 0)
+    field = bool(figure.topic) and not inquiry.kit.vocabulary.topics.find(inquiry.question.wording)
+    return int(part), int(field), place, 0 if facets.years else -(figure.year or 0)
 
 
 def _is_part(inquiry: Inquiry, figure: Figure) -> bool:

@@ -11,11 +11,15 @@ ENUMERATOR = re.compile(
 )
 _NUMERAL = r"(\d+|[两二三四五六七八九十]+)"
 _COUNTED = re.compile(
-    rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种大步].{{0,12}}(?:名单|列一下|列出|分别是|[是有叫]+(?:哪|什么|啥))"
+    rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种大步].{{0,12}}(?:名单|列一下|列出|分别是|都是谁|是谁|[是有叫]+(?:哪|什么|啥))"
     rf"|{_NUMERAL}[种类大][\u4e00-\u9fff]{{2,6}}[?？]?$|那{_NUMERAL}[个项条家类种][?？]?$"
 )
 _REST = re.compile(rf"{_NUMERAL}[项个家条类种所座].{{0,40}}(?:另外|其余|其他|剩下|还有).{{0,6}}(?:叫|是|哪|有|都|名)")
-_RUNS = (("[，,。；;:：（）()的和]", "、|”“"), ("[，,。；;:：（）()的]", "、|”“|和"))  # where a run ends, what joins it
+_RUNS = (
+    ("[，,。；;:：（）()的和]", "、|”“"),
+    ("[，,。；;:：（）()的]", "、|”“|和"),
+    ("[，,。；;:：“”的]", "-"),
+)  # where a run ends, what joins it
 _SEPARATOR = re.compile("[、；;，,]")
 
 
@@ -31,11 +35,11 @@ def lacks_list(question: str, clause_text: str, sentences: list[Sentence]) -> in
     count = han_to_int(rest[1]) if rest else asked_count(question)
     if count < (2 if rest else FEWEST):
         return 0
-    named = [s for s in sentences if re.search(f"等{count}[项个家条类种所大]", s.text)]
-    if named:
-        return 0 if any(holds_items([s], count) for s in named) else count
-    longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause_text)) + 1
     enumerated = sum(bool(ENUMERATOR.match(s.text)) for s in sentences)
+    named = [s for s in sentences if re.search(f"(?<!\\d){count}[项个家条类种所大]", s.text)]
+    if named:
+        return 0 if enumerated >= count or any(holds_items([s], count) for s in named) else count
+    longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause_text)) + 1
     return 0 if max(longest, enumerated) >= count else count
 
 

@@ -8,6 +8,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.sums import add_up, over_years, tier_difference
 from bot.drafting import Draft
 from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
+from bot.understanding.question import Question
 from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 
@@ -56,10 +57,15 @@ def _together(inquiry: Inquiry) -> bool:
     return _TOGETHER.search(inquiry.question.text) is not None
 
 
+def _counts(question: Question) -> bool:
+    """Whether numbers of things are asked for or weighed, rather than what is given."""
+    return bool(question.numbers) or (question.asks("figure") and not question.asks("amount"))
+
+
 def _compared(inquiry: Inquiry) -> bool:
     question = inquiry.question
     listed = question.asks("list") and _MONEY.search(question.text) is not None
-    about_support = _SUPPORT.search(question.text) or (inquiry.told & inquiry.kit.tier_facts and not question.numbers)
+    about_support = _SUPPORT.search(question.text) or (inquiry.told & inquiry.kit.tier_facts and not _counts(question))
     return listed or (question.asks("compare") and bool(about_support))
 
 

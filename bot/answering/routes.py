@@ -6,7 +6,7 @@ from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
 from bot.answering.departments import answer_department, answer_duties
 from bot.answering.documents import answer_document, answer_validity
-from bot.answering.elsewhere import answer_elsewhere
+from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked
 from bot.answering.figures import answer_figures, answer_recalled
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures import answer_measures, list_measures
@@ -81,6 +81,9 @@ def answer(inquiry: Inquiry) -> Draft:
         route, draft = _figures_instead(inquiry, draft)
     if draft.status == "answered" and route in STATING and unspoken_thing(inquiry, draft):
         return not_found(inquiry, "subject")
+    place = place_asked(inquiry) if draft.status == "answered" and route in STATING else ""
+    if place and not any(place in inquiry.shown(source) for source in draft.sources()):
+        return no_place(inquiry, place)
     if draft.status == "answered" and route is answer_passages:
         lead_with_verdict(inquiry, draft)
     return draft
