@@ -17,7 +17,8 @@ _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持")
 _HOW_MUCH = re.compile("多少|几")
 _WHICH_SUM = re.compile("多少(?![岁个家人名次天])")
-_TOGETHER = re.compile("加起来|都算上|合计|合起来|一共|总共|全部加|加在一起|加一块")
+_ADDED = re.compile("加起来|都算上|合起来|全部加|加在一起|加一块")
+_TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共")
 _CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
 _ASKING = re.compile("[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎")
 _ANY_SUPPORT = re.compile(
@@ -47,7 +48,8 @@ def _is_asked(inquiry: Inquiry) -> bool:
     counted = question.unit and question.unit.unit not in MONEY_UNITS
     if question.asks("deadline", "department") or question.attribute or counted:
         return False
-    summed = _together(inquiry) and inquiry.told & inquiry.kit.telling_facts
+    added = question.follow_up and _ADDED.search(question.text)
+    summed = _together(inquiry) and (added or inquiry.told & inquiry.kit.telling_facts)
     graded = inquiry.described and inquiry.told & inquiry.kit.tier_facts
     of_a_tier = graded and (question.follow_up or _WHICH_SUM.search(question.text))
     return question.asks(*ASKED) or _compared(inquiry) or bool(summed or of_a_tier)
