@@ -117,8 +117,8 @@ def test_the_citys_support_is_not_another_areas(asker: Asker, earlier: tuple[str
     assert "万元" not in answer.text
 
 
-def test_two_tiers_named_without_a_word_of_support_are_compared(asker: Asker) -> None:
-    assert "500万元−300万元=200万元" in asker("自贸片区主板和科创板上市差多少").text
+def test_two_tiers_that_are_named_are_compared(asker: Asker) -> None:
+    assert "500万元−300万元=200万元" in asker("自贸片区主板和科创板上市补助差多少").text
 
 
 def test_who_is_not_there_is_not_supposed_to_be(asker: Asker) -> None:
