@@ -60,8 +60,8 @@ def _together(inquiry: Inquiry) -> bool:
 
 
 def _counts(question: Question) -> bool:
-    """Whether numbers of things are asked for or weighed, rather than what is given."""
-    return bool(question.numbers) or (question.asks("figure") and not question.asks("amount"))
+    """Whether numbers of things are weighed, rather than what is given."""
+    return bool(question.numbers)
 
 
 def _compared(inquiry: Inquiry) -> bool:
