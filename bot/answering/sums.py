@@ -14,7 +14,7 @@ from policy_corpus.measures.money import render_yuan
 from policy_corpus.parsing.numbering import han_to_int
 
 _YEARS_LONG = re.compile(r"(?<!\d)([2-9二两三四五六七八九十])年(下来|一共|总共|合计|加起来|能|最多)?")
-_DIFFERENCE = re.compile("比|差|多(给|补|拿|多少)")
+_DIFFERENCE = re.compile("比|差|多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,15 @@ def test_the_citys_support_is_not_another_areas(asker: Asker, earlier: tuple[str
     assert "万元" not in answer.text
 
 
-def test_two_tiers_that_are_named_are_compared(asker: Asker) -> None:
-    assert "500万元−300万元=200万元" in asker("自贸片区主板和科创板上市补助差多少").text
+@pytest.mark.parametrize(
+    ("question", "difference"),
+    [
+        ("自贸片区主板和科创板上市差多少", "500万元−300万元=200万元"),
+        ("省级孵化器和市级孵化器哪个补得多", "50万元−20万元=30万元"),
+    ],
+)
+def test_two_tiers_that_are_named_are_compared(asker: Asker, question: str, difference: str) -> None:
+    assert difference in asker(question).text
 
 
 def test_who_is_not_there_is_not_supposed_to_be(asker: Asker) -> None:
