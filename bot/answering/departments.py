@@ -104,6 +104,6 @@ def _list(inquiry: Inquiry, name: str, role: str | None, tasks: tuple[Task, ...]
         draft.computed.append(f"{number}")
         draft.say(f"{number}. {task.label}：{inquiry.shown(work)}（{inquiry.shown(units).strip('()（）')}）", work)
     if len(tasks) > LISTED:
-        draft.say(inquiry.kit.replies.render("list_more", count=str(len(tasks) - LISTED)))
+        draft.say(inquiry.kit.replies.render("list_more", count=str(len(tasks) - LISTED), total=str(len(tasks))))
         draft.computed.append(f"{len(tasks) - LISTED}项")
     return draft

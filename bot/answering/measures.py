@@ -46,7 +46,7 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
 def _is_asked(inquiry: Inquiry) -> bool:
     question = inquiry.question
     counted = question.unit and question.unit.unit not in MONEY_UNITS
-    if question.asks("deadline", "department") or question.attribute or counted:
+    if question.asks("deadline", "department") or question.attribute or counted or _names_nothing(inquiry):
         return False
     added = question.follow_up and _ADDED.search(question.text)
     summed = _together(inquiry) and (added or inquiry.told & inquiry.kit.telling_facts)
@@ -57,6 +57,12 @@ def _is_asked(inquiry: Inquiry) -> bool:
 
 def _together(inquiry: Inquiry) -> bool:
     return _TOGETHER.search(inquiry.question.text) is not None
+
+
+def _names_nothing(inquiry: Inquiry) -> bool:
+    """Whether neither the message nor the conversation says what it is about."""
+    question = inquiry.question
+    return not (question.subject or question.facets.named() or inquiry.told or question.follow_up)
 
 
 def _counts(question: Question) -> bool:

@@ -17,6 +17,7 @@ LONG = 4  # characters from which a compound counts as spoken of where most of i
 MOSTLY = 0.6  # share of its character pairs that "most of it" means
 TELLING = 3  # characters from which a word that the corpus uses elsewhere tells one thing from another
 _NUMBERS = ("amount", "figure", "rate", "count")
+_QUOTED = re.compile('[“"「『](.{2,20}?)[”"」』]')  # a name put in quotation marks is meant as it stands
 _CLAUSE_ENDS = re.compile(r"[,，。;；?？!！]")
 
 
@@ -26,8 +27,15 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
         return None
     cited = list(dict.fromkeys(source.clause_id for source in draft.sources()))
     said = _also_said(inquiry, draft)
-    things = [word for word in _things(inquiry) if not (_speaks(inquiry, cited, word) or word in said)]
+    least = TELLING if _names_its_measures(inquiry, draft) else 1
+    things = [w for w in _things(inquiry) if len(w) >= least and not (_speaks(inquiry, cited, w) or w in said)]
     return next((thing for thing in things if _tells_apart(inquiry, thing)), None) if cited else None
+
+
+def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether the question names what the draft states: a short word beside it (名义, 普通) is no other thing then."""
+    text = inquiry.kit.canonical(inquiry.question.search_text)
+    return bool(draft.measures) and all(inquiry.kit.alias_in(one.measure, text) for one in draft.measures)
 
 
 def _things(inquiry: Inquiry) -> list[str]:
@@ -44,7 +52,8 @@ def _things(inquiry: Inquiry) -> list[str]:
 
 def _speaks(inquiry: Inquiry, clause_ids: list[str], word: str) -> bool:
     """Whether one of the clauses, with its headings, holds the word, a part of it, or a near word."""
-    return any(_holds(inquiry, id_, form) for id_ in clause_ids for form in _forms(inquiry, word))
+    exact = word in _QUOTED.findall(inquiry.question.text)
+    return any(_holds(inquiry, id_, form, exact) for id_ in clause_ids for form in _forms(inquiry, word))
 
 
 def _forms(inquiry: Inquiry, word: str) -> list[str]:
@@ -55,10 +64,10 @@ def _forms(inquiry: Inquiry, word: str) -> list[str]:
     return [inquiry.kit.canonical(form) for form in (word, *parts, *nears)]
 
 
-def _holds(inquiry: Inquiry, clause_id: str, form: str) -> bool:
+def _holds(inquiry: Inquiry, clause_id: str, form: str, exact: bool) -> bool:
     pairs, held = grams(form), inquiry.kit.grams_of(clause_id)
     share = sum(pair in held for pair in pairs) / len(pairs) if pairs else 1.0
-    return share == 1.0 or (len(form) >= LONG and share >= MOSTLY)
+    return share == 1.0 or (not exact and len(form) >= LONG and share >= MOSTLY)
 
 
 def _also_said(inquiry: Inquiry, draft: Draft) -> str:

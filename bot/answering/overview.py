@@ -51,8 +51,9 @@ def _introduces(inquiry: Inquiry) -> bool:
 
 
 def _asks_for_any(inquiry: Inquiry) -> bool:
-    """Whether any support is asked for: by one who says where he is, or without naming what for."""
-    return _OPEN.search(inquiry.question.text) is not None and (inquiry.place is not None or not _things(inquiry))
+    """Whether any support is asked for: without naming what for, or, short of a sum, by one who says where he is."""
+    stated = inquiry.place is not None and not inquiry.question.asks("amount")
+    return _OPEN.search(inquiry.question.text) is not None and (stated or not _things(inquiry))
 
 
 def _things(inquiry: Inquiry) -> list[str]:

@@ -13,8 +13,8 @@ from policy_corpus.measures.facts import load_facts
 from tests.bot.asking import Asker
 from tests.bot.llm.models import OpenSteps
 
-TURNS = ("金普新区发明专利目标", "高新区呢", "年份是2018")
-MEANT = "年份是2018，高新区发明专利目标"
+TURNS = ("金普新区发明专利目标", "高新区呢", "光景按2018看")
+MEANT = "光景按2018看，高新区发明专利目标"
 
 
 def says(question: str = "", facts: dict[str, Any] | None = None, facets: tuple[str, ...] = ()) -> str:
@@ -39,11 +39,11 @@ def test_a_follow_up_is_read_as_the_question_it_stands_for(asker: Asker, open_st
     [
         "院士工作站补助多少",
         "高新区发明专利目标",
-        "年份是2018，大连理工大学发明专利目标",
-        "年份是2018、2019，高新区发明专利目标",
-        "年份是2018，高新区发明专利目标500件",
+        "光景按2018看，大连理工大学发明专利目标",
+        "光景按2018、2019看，高新区发明专利目标",
+        "光景按2018看，高新区发明专利目标500件",
         "",
-        "年份是2018，高新区发明专利目标" * 20,
+        "光景按2018看，高新区发明专利目标" * 20,
     ],
 )
 def test_a_question_of_other_words_is_not_taken(question: str, asker: Asker, open_steps: OpenSteps) -> None:
