@@ -4,20 +4,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from policy_corpus.errors import PromptError
-from prompts.reading import Identifier, check_given, placeholders, read_entries, require_same
+from prompts.reading import Identifier, Named, check_given, placeholders, read_folder, require_same
 
 FOLDER = Path(__file__).parent / "replies"
 
 
-class FixedReply(BaseModel):
+class FixedReply(Named):
     """One reply: its wording with `{variables}`, what each variable means, and an example of each."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    id: Identifier
     version: Annotated[int, Field(ge=1)]
     text: Annotated[str, Field(min_length=1)]
     variables: dict[Identifier, str] = Field(default_factory=dict)
@@ -59,12 +58,7 @@ class Replies:
 
 def load_replies(folder: Path = FOLDER) -> Replies:
     """Every reply in `folder`; raises PromptError naming the file and the entry that cannot be used."""
-    replies: dict[str, FixedReply] = {}
-    for file in sorted(folder.glob("*.yaml")):
-        for reply in read_entries(file, FixedReply, "固定答复"):
-            if reply.id in replies:
-                raise PromptError(f"{file.name}：固定答复 {reply.id} 重复了，请删去一个。")
-            replies[reply.id] = reply
+    replies = read_folder(folder, FixedReply, "固定答复")
     if not replies:
         raise PromptError(f"{folder} 里没有固定答复（*.yaml），请检查安装是否完整。")
     return Replies(replies)

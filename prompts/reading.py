@@ -11,7 +11,26 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from policy_corpus.errors import PromptError
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Entry = TypeVar("Entry", bound=BaseModel)
+
+
+class Named(BaseModel):
+    """An entry that is called for by its id."""
+
+    id: Identifier
+
+
+Entry = TypeVar("Entry", bound=Named)
+
+
+def read_folder(folder: Path, entry: type[Entry], kind: str) -> dict[str, Entry]:
+    """The entries of all files of a folder by id; raises PromptError as `read_entries`, and for an id used twice."""
+    entries: dict[str, Entry] = {}
+    for file in sorted(folder.glob("*.yaml")):
+        for one in read_entries(file, entry, kind):
+            if one.id in entries:
+                raise PromptError(f"{file.name}：{kind} {one.id} 重复了，请删去一个。")
+            entries[one.id] = one
+    return entries
 
 
 def read_entries(file: Path, entry: type[Entry], kind: str) -> list[Entry]:

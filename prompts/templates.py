@@ -6,8 +6,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from policy_corpus.errors import PromptError
-from prompts.reading import Identifier, check_given, placeholders, read_entries, require_same
+from prompts.reading import Identifier, Named, check_given, placeholders, read_folder, require_same
 
 FOLDER = Path(__file__).parent / "templates"
 Text = Annotated[str, Field(min_length=1)]
@@ -29,12 +28,11 @@ class Example(BaseModel):
     reply: Text
 
 
-class Template(BaseModel):
+class Template(Named):
     """What a model is asked to do (`system`), what it is given (`user`), and at least one example of both."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    id: Identifier
     version: Annotated[int, Field(ge=1)]
     variables: dict[Identifier, str]
     system: Text
@@ -68,10 +66,4 @@ class Template(BaseModel):
 
 def load_templates(folder: Path = FOLDER) -> dict[str, Template]:
     """Every template by id; raises PromptError naming the file and the entry that cannot be used."""
-    templates: dict[str, Template] = {}
-    for file in sorted(folder.glob("*.yaml")):
-        for template in read_entries(file, Template, "提示模板"):
-            if template.id in templates:
-                raise PromptError(f"{file.name}：提示模板 {template.id} 重复了，请删去一个。")
-            templates[template.id] = template
-    return templates
+    return read_folder(folder, Template, "提示模板")

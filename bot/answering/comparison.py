@@ -10,7 +10,7 @@ _SUM = re.compile("加起来|合计|总共|一共|共计|相加|之和|加一块
 _DIFFERENCE = re.compile(
     "差|多多少|少多少|高多少|低多少|多几|少几|谁(更)?(高|多|大|低|少)|哪(个|份|边|家|区).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)"
 )
-_ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
+ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
 _TREND = re.compile("涨|升|降|跌|下滑|变化|怎么变|(增|减|多|少)了")
 _RATIO = re.compile("几倍|倍数|多少倍")
 
@@ -41,7 +41,7 @@ def compare(draft: Draft, question: str) -> None:
         ratio = larger.value / smaller.value
         if ratio == ratio.quantize(Decimal("0.01")):
             _line(draft, f"相差倍数：{amount(larger)}÷{amount(smaller)}={ratio.normalize():f}倍。")
-    elif len(figures) == 2 and (_DIFFERENCE.search(question) or (_ONE_YEAR.search(question) and figures[1].cumulative)):
+    elif len(figures) == 2 and (_DIFFERENCE.search(question) or (ONE_YEAR.search(question) and figures[1].cumulative)):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         _show(draft, f"{amount(larger)}−{amount(smaller)}", larger.value - smaller.value, figures[0].unit, "相差")
 

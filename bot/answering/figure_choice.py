@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.comparison import amount
+from bot.answering.comparison import ONE_YEAR, amount
 from bot.answering.inquiry import Inquiry
 from bot.understanding.question import read_unit
 from policy_corpus.facts.matching import ScoredFigure
@@ -15,7 +15,6 @@ NEARBY = 160  # characters between figures of one sentence
 _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _PARTS = re.compile("[,，;；、。?？]|其中|以及")
-_ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
 
 
@@ -29,7 +28,7 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
         if m.figure not in equals and m.score >= WHOLE * fitting[0].score and not _is_part(inquiry, m.figure)
     ]
     best = min(equals, key=lambda f: _unasked(inquiry, f))
-    if best.cumulative and _ONE_YEAR.search(text):
+    if best.cumulative and ONE_YEAR.search(text):
         return [*_year_before(inquiry, best), best]
     parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
     if parts:

@@ -1,13 +1,12 @@
 """What a support measure gives the asker: the measures a question is about, judged and computed."""
 
 import re
-from collections.abc import Iterable
 
 from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.sums import add_up, over_years, tier_difference
 from bot.drafting import Draft
-from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
+from bot.eligibility import Assessment, open_facts
 from bot.understanding.question import Question
 from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
@@ -20,16 +19,10 @@ _WHICH_SUM = re.compile("多少(?![岁个家人名次天])")
 _ADDED = re.compile("加起来|都算上|合起来|全部加|加在一起|加一块")
 _TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共")
 _CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
-_ASKING = re.compile("[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎")
-_ANY_SUPPORT = re.compile(
-    r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
-    r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
-)
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 MOST = 3
 MONEY_UNITS = ("元", "%", "年", "倍")
-LISTED = 6
 
 
 def answer_measures(inquiry: Inquiry) -> Draft | None:
@@ -151,7 +144,9 @@ def _state(inquiry: Inquiry, best: list[Assessment]) -> Draft:
     draft = Draft("answered")
     for assessment in stated or best:
         _say(inquiry, draft, assessment)
-    return _with_verdicts(draft, stated or best)
+    draft.measures = stated or best
+    draft.questions = [fact.question() for fact in open_facts(draft.measures)]
+    return draft
 
 
 def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
@@ -187,36 +182,3 @@ def _no_promise(measure: Measure) -> str:
         return f"不是符合条件就一定给：{measure.assessment.text}。"
     word = measure.benefit.ceiling_word
     return f"不是一定给到这个数：文件写的是“{word}”。" if word else ""
-
-
-def _with_verdicts(draft: Draft, assessments: Iterable[Assessment], limit: int | None = None) -> Draft:
-    """The draft with its first `limit` measures as judged, and the facts open over all of them."""
-    judged = list(assessments)
-    draft.measures = judged[:limit]
-    draft.questions = [fact.question() for fact in open_facts(judged)]
-    return draft
-
-
-def list_measures(inquiry: Inquiry) -> Draft | None:
-    """What an asker who described himself may get, where he names no measure."""
-    question = inquiry.question
-    told = bool(inquiry.told) and not question.intents and not _ASKING.search(question.text)
-    if not inquiry.described or not (told or _ANY_SUPPORT.search(question.text)):
-        return None
-    fitting = _fitting(inquiry)
-    if not fitting:
-        return None
-    draft = Draft("answered").say(f"按您说的情况，文件里共计{len(fitting)}项支持与您有关：")
-    draft.computed.append(f"{len(fitting)}项")
-    for number, assessment in enumerate(fitting[:LISTED], start=1):
-        source = whole_sentence(inquiry, assessment.evidence)
-        amount = assessment.amount.text if assessment.amount else None
-        draft.say(f"{number}. {assessment.measure.title}：{amount or '见条款'}。", source)
-        draft.computed += [f"{number}", amount or ""]
-    return _with_verdicts(draft, fitting, LISTED)
-
-
-def _fitting(inquiry: Inquiry) -> list[Assessment]:
-    kit = inquiry.kit
-    judged = ranked(assess(kit.measures, read_profile(inquiry.profile), inquiry.as_of, kit.corpus))
-    return [a for a in judged if a.relevance > 0 and a.verdict != "not_eligible" and serves(inquiry, a.measure)]

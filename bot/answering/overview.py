@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answering.candidates import candidates, whole_sentence
+from bot.answering.candidates import candidates
 from bot.answering.inquiry import Inquiry
+from bot.answering.listing import ANY_SUPPORT, ASKING, LISTED, say_first
 from bot.answering.validity import validity_of
 from bot.drafting import Draft
 from bot.eligibility import Assessment, assess, open_facts, read_profile
@@ -14,13 +15,10 @@ from policy_corpus.measures.catalogue import leaves
 from policy_corpus.measures.model import Measure
 from retrieval.parts_of_speech import names_thing
 
-LISTED = 6
 _OPEN = re.compile(
-    r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|资助|扶持|钱|好处)"
+    rf"{ANY_SUPPORT.pattern}|(什么|哪些|哪几[项个种]|啥|多少).{{0,4}}资助"
     r"|(补贴|政策|支持|优惠|奖励|补助|资助|扶持)(措施|项目)?(都)?有(什么|哪些|啥)"
-    r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
 )
-_ASKING = re.compile("[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎")
 # What many enterprises have one day, whatever their trade: measures that ask for nothing else come first.
 _EVERYDAY = {
     "high_tech_enterprise", "high_tech_recognition", "tech_sme", "sme", "rd_increase", "technology_transaction",
@@ -46,7 +44,7 @@ def _introduces(inquiry: Inquiry) -> bool:
     """Whether the asker only says where he is (我们在自贸片区)."""
     question = inquiry.question
     stated = inquiry.place is not None and "district" in inquiry.told
-    asks = question.intents or question.facets.years or _ASKING.search(question.text)
+    asks = question.intents or question.facets.years or ASKING.search(question.text)
     return stated and not asks and not _things(inquiry)
 
 
@@ -90,14 +88,9 @@ def _state(inquiry: Inquiry, area: str, possible: list[Assessment], open_ones: l
     place, count = inquiry.kit.place_names((area,)), len(possible)
     first = "，先看多数企业用得上的" if count > LISTED else ""
     draft = Draft("answered").say(f"{place}的支持，您可能用得上的共计{count}项{first}：")
-    draft.computed.append(f"{count}项")
-    for number, one in enumerate(possible[:LISTED], start=1):
-        amount = one.amount.text if one.amount else None
-        draft.say(f"{number}. {one.title}：{amount or '见条款'}。", whole_sentence(inquiry, one.evidence))
-        draft.computed += [f"{number}", amount or ""]
+    say_first(inquiry, draft, possible)
     if count > LISTED:
         draft.say(inquiry.kit.replies.render("overview_more", count=str(count - LISTED), total=str(count)))
         draft.computed.append(f"{count - LISTED}项")
-    draft.measures = possible[:LISTED]
     draft.questions = [fact.question() for fact in open_facts(open_ones[:LISTED])]
     return draft

@@ -9,7 +9,8 @@ from bot.answering.documents import answer_document, answer_validity
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked
 from bot.answering.figures import answer_figures, answer_recalled
 from bot.answering.inquiry import Inquiry
-from bot.answering.measures import answer_measures, list_measures
+from bot.answering.listing import list_measures
+from bot.answering.measures import answer_measures
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
 from bot.answering.outsiders import answer_outsider

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPConnection, HTTPException
 from itertools import count
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from evals.bench.context import Bench
 from evals.bench.measurement import Measurement, Unit, percentile
-from evals.bench.servers import Server, free_port, own_command, running
+from evals.bench.servers import Server, own_server
 from retrieval.encoder import E5Encoder
 
 SECTION = "并发对话"
@@ -37,15 +35,9 @@ class Tally:
 
 def measure(bench: Bench, seconds: float) -> Iterator[Measurement]:
     """Answers per second for `seconds`, and how soon a stream begins when nobody else asks."""
-    port = free_port()
-    with TemporaryDirectory() as folder:
-        environment = {
-            "POLICY_ASSISTANT_DATA_DIR": str(bench.settings.data_dir.resolve()),
-            "POLICY_ASSISTANT_DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.db'}",
-        }
-        with running(own_command(port), port, environment) as server:
-            yield from _streams(bench, server)
-            yield from _conversations(bench, server, seconds)
+    with own_server(bench.settings.data_dir) as server:
+        yield from _streams(bench, server)
+        yield from _conversations(bench, server, seconds)
 
 
 def _streams(bench: Bench, server: Server) -> Iterator[Measurement]:

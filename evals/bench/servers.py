@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
 import httpx
@@ -68,6 +68,19 @@ def running(command: Sequence[str], port: int, environment: Mapping[str, str]) -
             yield Server(url, psutil.Process(process.pid), time.perf_counter() - started)
         finally:
             _stop(process)
+
+
+@contextmanager
+def own_server(data_dir: Path) -> Iterator[Server]:
+    """The assistant on the index of `data_dir`; what it is asked leaves nothing among the real conversations there."""
+    port = free_port()
+    with TemporaryDirectory() as folder:
+        environment = {
+            "POLICY_ASSISTANT_DATA_DIR": str(data_dir.resolve()),
+            "POLICY_ASSISTANT_DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.db'}",
+        }
+        with running(own_command(port), port, environment) as server:
+            yield server
 
 
 def _gets_healthy(url: str, process: subprocess.Popen[bytes]) -> bool:

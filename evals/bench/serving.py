@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from evals.bench.context import Bench
 from evals.bench.load import Load, send
 from evals.bench.measurement import Measurement, percentile
-from evals.bench.servers import Server, free_port, own_command, running, stock_command
+from evals.bench.servers import Server, free_port, own_server, running, stock_command
 
 THROUGHPUT, MEMORY = "HTTP 吞吐", "内存"
 _CLIENTS = (1, 2, 4, 8)
@@ -53,15 +51,8 @@ def _throughput(ours: Served, stock: Served) -> Iterator[Measurement]:
 
 
 def _serve_ours(bench: Bench, clients: tuple[int, ...]) -> Served:
-    port = free_port()
-    with TemporaryDirectory() as folder:
-        environment = {
-            "POLICY_ASSISTANT_DATA_DIR": str(bench.settings.data_dir.resolve()),
-            # Measuring must leave nothing among the real conversations.
-            "POLICY_ASSISTANT_DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.db'}",
-        }
-        with running(own_command(port), port, environment) as server:
-            return _served(bench, server, clients)
+    with own_server(bench.settings.data_dir) as server:
+        return _served(bench, server, clients)
 
 
 def _serve_stock(bench: Bench, clients: tuple[int, ...]) -> Served:

@@ -1,0 +1,47 @@
+"""Lists of the measures that an asker may get: the first of them numbered, with what they give."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.candidates import serves, whole_sentence
+from bot.answering.inquiry import Inquiry
+from bot.drafting import Draft
+from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
+
+LISTED = 6
+ASKING = re.compile("[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎")
+ANY_SUPPORT = re.compile(
+    r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
+    r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
+)
+
+
+def list_measures(inquiry: Inquiry) -> Draft | None:
+    """What an asker who described himself may get, where he names no measure."""
+    question = inquiry.question
+    told = bool(inquiry.told) and not question.intents and not ASKING.search(question.text)
+    if not inquiry.described or not (told or ANY_SUPPORT.search(question.text)):
+        return None
+    fitting = _fitting(inquiry)
+    if not fitting:
+        return None
+    draft = Draft("answered").say(f"按您说的情况，文件里共计{len(fitting)}项支持与您有关：")
+    say_first(inquiry, draft, fitting)
+    draft.questions = [fact.question() for fact in open_facts(fitting)]
+    return draft
+
+
+def say_first(inquiry: Inquiry, draft: Draft, found: Sequence[Assessment]) -> None:
+    """Say the first LISTED of them, each with its number and what it gives; the count of all is computed."""
+    draft.computed.append(f"{len(found)}项")
+    draft.measures = list(found[:LISTED])
+    for number, one in enumerate(draft.measures, start=1):
+        amount = one.amount.text if one.amount else None
+        draft.say(f"{number}. {one.title}：{amount or '见条款'}。", whole_sentence(inquiry, one.evidence))
+        draft.computed += [f"{number}", amount or ""]
+
+
+def _fitting(inquiry: Inquiry) -> list[Assessment]:
+    kit = inquiry.kit
+    judged = ranked(assess(kit.measures, read_profile(inquiry.profile), inquiry.as_of, kit.corpus))
+    return [a for a in judged if a.relevance > 0 and a.verdict != "not_eligible" and serves(inquiry, a.measure)]
