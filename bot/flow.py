@@ -122,13 +122,14 @@ def retrieve(exchange: Exchange) -> None:
     same = question.search_text == exchange.text
     place = place_of_asker(exchange.profile, exchange.reading)
     exchange.hits = kit.search(question.search_text, HITS, exchange.vector if same else None)
+    told = frozenset(found.fact for found in exchange.reading.found)
+    described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
+    recalled = exchange.state.turns[-RECALLED:]
+    figures = tuple(id_ for turn in recalled for id_ in turn.figures[:1])
+    before = reversed(recalled if question.follow_up else [])
+    clauses = tuple(id_ for turn in before for id_ in turn.clause_ids)
     for aspect in areas_first(aspects(question), place):
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits)
-        told = frozenset(found.fact for found in exchange.reading.found)
-        described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
-        figures = tuple(id_ for turn in exchange.state.turns[-RECALLED:] for id_ in turn.figures[:1])
-        before = reversed(exchange.state.turns[-RECALLED:] if question.follow_up else [])
-        clauses = tuple(id_ for turn in before for id_ in turn.clause_ids)
         exchange.inquiries.append(
             Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, figures, clauses, place, ranked)
         )

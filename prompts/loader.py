@@ -1,6 +1,7 @@
 """The fixed Chinese replies: data in `replies/*.yaml`, checked when loaded, rendered by id."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -56,6 +57,7 @@ class Replies:
         return reply.render(variables)
 
 
+@cache
 def load_replies(folder: Path = FOLDER) -> Replies:
     """Every reply in `folder`; raises PromptError naming the file and the entry that cannot be used."""
     replies = read_folder(folder, FixedReply, "固定答复")

@@ -128,10 +128,10 @@ class EvidenceIndex:
         """The grams of a clause, its title and the headings above it."""
         return self._clause_grams[clause_id]
 
-    def holders(self, word: str) -> int:
-        """How many clauses, with their headings, hold all of a word's grams."""
+    def holds(self, word: str) -> bool:
+        """Whether any clause, with its headings, holds all of a word's grams."""
         pairs = frozenset(grams(word))
-        return sum(pairs <= held for held in self._clause_grams.values())
+        return any(pairs <= held for held in self._clause_grams.values())
 
     def idf(self, gram: str) -> float:
         """Rarity of a gram among sentences."""

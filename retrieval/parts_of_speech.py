@@ -1,6 +1,6 @@
 """Which words name things, by the dictionary that text is cut with."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import jieba
 
@@ -16,7 +16,7 @@ _NOUNS = (
 )  # the dictionary's marks of common and proper nouns, people and places aside
 
 
-@cache
+@lru_cache(maxsize=8192)  # of words that people type, which have no end
 def names_thing(word: str) -> bool:
     """Whether a word is a noun; a word of the domain always is, one that no dictionary has is not."""
     return word in domain_words() or _mark(word) in _NOUNS

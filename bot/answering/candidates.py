@@ -37,10 +37,9 @@ class Candidate:
 def candidates(inquiry: Inquiry) -> list[Candidate]:
     """The measures that the question names, best first."""
     kit, question = inquiry.kit, inquiry.question
-    assessments = assess(kit.measures, read_profile(inquiry.profile), inquiry.as_of, kit.corpus)
-    named = _named(inquiry, assessments, kit.canonical(question.text))
+    named = _named(inquiry, inquiry.assessments, kit.canonical(question.text))
     if not any(c.alias for c in named) and question.follow_up:
-        named = _named(inquiry, assessments, kit.canonical(question.resolved)) or named
+        named = _named(inquiry, inquiry.assessments, kit.canonical(question.resolved)) or named
     return sorted(named, key=lambda c: -c.score)
 
 

@@ -28,12 +28,12 @@ _FATAL = {"year", "district", "topic", "document"}
 def answer_figures(inquiry: Inquiry) -> Draft | None:
     """The figures asked for; not_found where the text has only another year's or district's; None if no record fits."""
     question = inquiry.question
-    weighed = weighed_figures(question, match(inquiry))
+    matched = match(inquiry)
+    weighed = weighed_figures(question, matched)
     if weighed:
         return _state(inquiry, weighed)
     if not wants_figure(inquiry):
         return None
-    matched = match(inquiry)
     fitting = _of_unit(inquiry, [m for m in matched if not m.conflicts and m.score >= ENOUGH])
     lack = _lacking(matched, fitting)
     if lack and not says_growth(inquiry):
@@ -134,18 +134,13 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
 
 def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:
     draft = Draft("answered")
-    several = len({figure.document_id for figure in figures} | _documents_named(inquiry)) > 1
+    several = len({figure.document_id for figure in figures} | set(inquiry.question.named.documents)) > 1
     for figure in figures:
         source = Source(figure.clause_id, figure.start, figure.end)
         whose = f"《{inquiry.kit.corpus.document_of(figure.clause_id).short_title}》，" if several else ""
         draft.say(f"{whose}{context_of(inquiry, figure)}{_words(inquiry, figure, source)}。", source)
     draft.figures = figures
     return draft
-
-
-def _documents_named(inquiry: Inquiry) -> set[str]:
-    """The documents that the question sets side by side."""
-    return {str(mention.value) for mention in inquiry.question.mentions if mention.kind == "documents"}
 
 
 def _words(inquiry: Inquiry, figure: Figure, source: Source) -> str:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from bot.drafting import Source, shown
+from bot.eligibility import Assessment, assess, read_profile
 from bot.kit import Kit
 from bot.understanding.question import Question
 from retrieval.evidence import RankedSentence
@@ -30,6 +32,11 @@ class Inquiry:
         """The asker's own district, as far as the profile tells it."""
         district = self.profile.get("district")
         return (district,) if isinstance(district, str) and district not in ("city", "outside") else ()
+
+    @cached_property
+    def assessments(self) -> list[Assessment]:
+        """Every measure judged for the asker."""
+        return assess(self.kit.measures, read_profile(self.profile), self.as_of, self.kit.corpus)
 
     def shown(self, source: Source) -> str:
         """The source's words as a reader should see them."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
-from bot.eligibility import Assessment, assess, open_facts, ranked, read_profile
+from bot.eligibility import Assessment, open_facts, ranked
 
 LISTED = 6
 ASKING = re.compile("[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎")
@@ -42,6 +42,5 @@ def say_first(inquiry: Inquiry, draft: Draft, found: Sequence[Assessment]) -> No
 
 
 def _fitting(inquiry: Inquiry) -> list[Assessment]:
-    kit = inquiry.kit
-    judged = ranked(assess(kit.measures, read_profile(inquiry.profile), inquiry.as_of, kit.corpus))
+    judged = ranked(inquiry.assessments)
     return [a for a in judged if a.relevance > 0 and a.verdict != "not_eligible" and serves(inquiry, a.measure)]

@@ -26,10 +26,12 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
     if draft.measures and all(measure.verdict == "not_eligible" for measure in draft.measures):
         return None
     cited = list(dict.fromkeys(source.clause_id for source in draft.sources()))
+    if not cited:
+        return None
     said = _also_said(inquiry, draft)
     least = TELLING if _names_its_measures(inquiry, draft) else 1
     things = [w for w in _things(inquiry) if len(w) >= least and not (_speaks(inquiry, cited, w) or w in said)]
-    return next((thing for thing in things if _tells_apart(inquiry, thing)), None) if cited else None
+    return next((thing for thing in things if _tells_apart(inquiry, thing)), None)
 
 
 def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:
@@ -53,13 +55,14 @@ def _things(inquiry: Inquiry) -> list[str]:
 def _speaks(inquiry: Inquiry, clause_ids: list[str], word: str) -> bool:
     """Whether one of the clauses, with its headings, holds the word, a part of it, or a near word."""
     exact = word in _QUOTED.findall(inquiry.question.text)
-    return any(_holds(inquiry, id_, form, exact) for id_ in clause_ids for form in _forms(inquiry, word))
+    forms = _forms(inquiry, word)
+    return any(_holds(inquiry, id_, form, exact) for id_ in clause_ids for form in forms)
 
 
 def _forms(inquiry: Inquiry, word: str) -> list[str]:
     """The word, of three characters the two that name the kind (年收入, 合同额), and near words of a spoken one."""
     parts = [word[1:], word[:-1]] if len(word) == TELLING else []
-    official = inquiry.kit.evidence.holders(inquiry.kit.canonical(word))
+    official = inquiry.kit.evidence.holds(inquiry.kit.canonical(word))
     nears = [] if official else related_words([word])
     return [inquiry.kit.canonical(form) for form in (word, *parts, *nears)]
 
@@ -83,4 +86,4 @@ def _also_said(inquiry: Inquiry, draft: Draft) -> str:
 
 def _tells_apart(inquiry: Inquiry, word: str) -> bool:
     """Whether missing it means another thing: the corpus never names it, or it is long enough to be particular."""
-    return len(word) >= TELLING or not inquiry.kit.evidence.holders(inquiry.kit.canonical(word))
+    return len(word) >= TELLING or not inquiry.kit.evidence.holds(inquiry.kit.canonical(word))

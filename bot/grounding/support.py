@@ -98,8 +98,9 @@ class Support:
 
     def dropped(self, line: Line, reading: Reading) -> list[str]:
         """Figures of a stated record that the line leaves out."""
-        tables = {c.id for c in self._corpus.clauses.values() if c.kind == "table"}  # of a row, one cell may be stated
-        records = [s for s in line.sources if self._library.record_of(s) and s.clause_id not in tables]
+        # Of a table's row, one cell may be stated.
+        whole = (source for source in line.sources if self._corpus.clauses[source.clause_id].kind != "table")
+        records = [source for source in whole if self._library.record_of(source)]
         quoted = [source for source in records if self._library.text(source) in line.text]
         own = [self._library.words_or_cell(source, reading) for source in records if source not in quoted]
         said = {figure.value for figure in reading.figures} if own else set()

@@ -1,7 +1,7 @@
 """An understood question: what it asks, about what, and which earlier question it leans on."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -68,7 +68,6 @@ class Question:
     subject_beside_units: str = ""  # the subject without the units named
     named_subject: bool = True  # the message itself says what it is about
     asks_itself: bool = True  # the message's own words say what is asked
-    mentions: tuple[Mention, ...] = field(default=(), compare=False)
 
     def asks(self, *intents: str) -> bool:
         """Whether any of `intents` is asked."""
@@ -172,7 +171,6 @@ def understand(
         asks_itself=bool(intents),
         relative_year=_relative_year(text, as_of),
         subject_beside_units=read_subject(text, mentions, segmenter, keep=frozenset()),
-        mentions=tuple(mentions),
     )
 
 

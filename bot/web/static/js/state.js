@@ -20,7 +20,8 @@ export function on(topic, listener, owner = null) {
 }
 
 export function changed(topic, detail) {
-  save();
+  // Pieces of an answer come many a second, and an unfinished answer is not kept.
+  if (topic !== "progress") save();
   for (const [listener, owner] of [...(listeners.get(topic) ?? [])]) {
     if (owner && !owner.isConnected) listeners.get(topic).delete(listener);
     else listener(detail);
