@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from policy_corpus.errors import CorpusError
 from policy_corpus.model import Clause, Document, Frozen, Paragraph, ParsedDocument
 from policy_corpus.parsing import parse_document
+from policy_corpus.yaml_text import parse_yaml
 
 DOCUMENTS = Path(__file__).parent / "documents"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class SourceSlice(Frozen):
@@ -78,7 +78,7 @@ def _read(path: Path) -> bytes:
 
 def _parse_metadata(path: Path, raw: bytes) -> tuple[Document, SourceSlice]:
     try:
-        fields: Any = yaml.load(raw.decode(), Loader=_LOADER)  # noqa: S506 - both choices are safe loaders
+        fields: Any = parse_yaml(raw.decode())
         part = SourceSlice.model_validate(fields.pop("slice", {}))
         return Document.model_validate(fields), part
     except (UnicodeDecodeError, yaml.YAMLError, AttributeError) as error:

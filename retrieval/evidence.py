@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import numpy as np
-import yaml
 
 from policy_corpus.corpus import Corpus
+from retrieval.resources import load_yaml
 from retrieval.sentences import Sentence
 
 _TOKEN = re.compile(r"[a-z0-9.+]+|[\u3400-\u9fffπ]+")
@@ -35,9 +34,7 @@ def grams(text: str) -> list[str]:
 @cache
 def ranking_weights() -> dict[str, Any]:
     """The reviewed weights of `data/ranking.yaml`."""
-    loaded: dict[str, Any] = yaml.safe_load(
-        resources.files("retrieval").joinpath("data/ranking.yaml").read_text(encoding="utf-8")
-    )
+    loaded: dict[str, Any] = load_yaml("ranking.yaml")
     return loaded
 
 

@@ -5,7 +5,7 @@ from hashlib import sha256
 from importlib import resources
 from typing import Any
 
-import yaml
+from policy_corpus.yaml_text import parse_yaml
 
 LEXICAL_DATA = ("dictionary.txt", "stopwords.txt", "synonyms.yaml", "traditional.txt")
 
@@ -23,7 +23,7 @@ def data_lines(name: str) -> list[str]:
 @cache
 def load_yaml(name: str) -> Any:
     """A parsed YAML data file; treat it as read-only."""
-    return yaml.load(read(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    return parse_yaml(read(name))
 
 
 @cache

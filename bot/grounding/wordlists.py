@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from policy_corpus.yaml_text import parse_yaml
 
 LONGEST_PLAIN = 8  # characters of the longest plain word
 
@@ -13,7 +13,7 @@ LONGEST_PLAIN = 8  # characters of the longest plain word
 @cache
 def _data() -> Any:
     text = resources.files(__package__).joinpath("data", "wording.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return parse_yaml(text)
 
 
 @cache

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, NamedTuple
 
-import yaml
-
 from bot.profile.reading import FactVocabulary
 from policy_corpus.measures.model import Fact, Option
+from policy_corpus.yaml_text import parse_yaml
 
 # Levels by the id of the option that stands for them, and the word that names them.
 LEVEL_WORDS = {
@@ -22,7 +21,6 @@ LEVEL_WORDS = {
     "industry": ("行业",),
     "local": ("地方", "省", "市"),
 }
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BRACKETS = re.compile(r"[()“”\"、/]")
 _ASCII = re.compile(r"[a-z0-9]")
 
@@ -94,7 +92,7 @@ def lexicon_of(facts: FactVocabulary) -> Lexicon:
 def build_lexicon(facts: FactVocabulary) -> Lexicon:
     """Compile the vocabulary together with the reviewed wording."""
     source = resources.files(__package__).joinpath("data", "wording.yaml").read_text("utf-8")
-    wording = yaml.load(source, Loader=_LOADER)  # noqa: S506 -- the safe loader, in C where there is one
+    wording = parse_yaml(source)
     levels = {fact.id: _level_words(fact) for fact in facts.values() if is_level(fact)}
     found: dict[str, list[Target]] = {}
     for surface, target in _plain_surfaces(facts, levels, wording):

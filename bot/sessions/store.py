@@ -1,13 +1,13 @@
 """The store: a turn is on disk, whole, before anybody sees its reply."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, Self
+from importlib import import_module
+from typing import Self
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.sessions.audit import PAGE, blank, has_answer, purge_before, read_page, write_entry
@@ -26,8 +26,6 @@ from bot.sessions.schema import conversations, feedback, messages, versions
 from policy_corpus.errors import NotFoundError, StoreError
 
 log = logging.getLogger(__name__)
-
-_INSERT: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class ConversationStore:
@@ -97,7 +95,9 @@ class ConversationStore:
         """Keep what somebody thinks of an answer; what was said before goes. NotFoundError for an unknown one."""
         said = {"rating": rating, "reason": reason, "created_at": datetime.now(UTC)}
         with self._transaction() as connection:
-            upsert = _INSERT[connection.dialect.name](feedback).values(message_id=message_id, **said)
+            # The engine has imported its own dialect; the other one is slow to import.
+            dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")
+            upsert = dialect.insert(feedback).values(message_id=message_id, **said)
             # Written before it is looked for: SQLite then lets nobody delete the answer meanwhile.
             connection.execute(upsert.on_conflict_do_update(index_elements=["message_id"], set_=said))
             if not has_answer(connection, message_id):

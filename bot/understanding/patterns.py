@@ -5,14 +5,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from policy_corpus.yaml_text import parse_yaml
 
 
 @cache
 def load_data(name: str) -> Any:
     """The content of one YAML file in `data/`, read once: callers must not change it."""
     text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return parse_yaml(text)
 
 
 def any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -25,9 +25,9 @@ from policy_corpus.measures.model import (
     Tiered,
 )
 from policy_corpus.measures.quotes import QuoteFinder
+from policy_corpus.yaml_text import parse_yaml
 
 CATALOGUE = Path(__file__).with_name("catalogue")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SHARED = ("scope", "administered_by", "procedure", "obligations", "district", "conditions_complete")
 
 
@@ -77,7 +77,7 @@ def tier_options(benefit: Tiered | SharedTiers) -> tuple[Option, ...]:
 
 def _read(path: Path, corpus: Corpus) -> Iterator[Measure]:
     try:
-        content = yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - both choices are safe loaders
+        content = parse_yaml(path.read_text("utf-8"))
         document_id = content["document"]
         shared = {name: content[name] for name in _SHARED if name in content}
         entries: list[dict[str, Any]] = content["measures"]

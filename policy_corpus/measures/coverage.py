@@ -15,6 +15,7 @@ from policy_corpus.errors import CorpusError
 from policy_corpus.measures.model import Measure
 from policy_corpus.measures.money import find_money
 from policy_corpus.model import Clause, Evidence, Frozen
+from policy_corpus.yaml_text import parse_yaml
 
 _DECLARED = Path(__file__).with_name("not_support.yaml")
 
@@ -40,7 +41,7 @@ class Uncovered:
 def load_not_support(path: Path = _DECLARED) -> tuple[NotSupport, ...]:
     """The declared sums that are no support. Raises CorpusError."""
     try:
-        return TypeAdapter(tuple[NotSupport, ...]).validate_python(yaml.safe_load(path.read_text("utf-8")))
+        return TypeAdapter(tuple[NotSupport, ...]).validate_python(parse_yaml(path.read_text("utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise CorpusError(f"{path.name} 无法使用，请恢复或改正该文件。") from error
 

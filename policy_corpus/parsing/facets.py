@@ -11,12 +11,12 @@ from pydantic import Field, TypeAdapter, ValidationError
 from policy_corpus.errors import CorpusError
 from policy_corpus.model import DistrictId, Facets, Frozen, Units
 from policy_corpus.parsing.units import is_unit_line, read_units, unit_spans
+from policy_corpus.yaml_text import parse_yaml
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=[ 　]*(?:年|[-—－~至到][ 　]*(?:(?:19|20)\d{2})[ 　]*年?))")
 _SENTENCE = re.compile(r"[^。；\n]+")
 _OPENING = 16  # characters in which a district must be named to govern the sentence
 _WHOLE_CITY = "city"  # 我市, 全市: says where we are, not which part is meant
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class District(Frozen):
@@ -35,7 +35,7 @@ def load_districts() -> tuple[District, ...]:
     """The reviewed vocabulary of places."""
     path = files("policy_corpus") / "vocabulary" / "districts.yaml"
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - both choices are safe loaders
+        raw = parse_yaml(path.read_text(encoding="utf-8"))
         return TypeAdapter(tuple[District, ...]).validate_python(raw)
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise CorpusError("区域词表 policy_corpus/vocabulary/districts.yaml 缺失或有误，请恢复该文件。") from error

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from policy_corpus.errors import CorpusError
 from policy_corpus.vocabulary.terms import Mention, Term, Terms, longest_first
+from policy_corpus.yaml_text import parse_yaml
 
 __all__ = ["Indicator", "Mention", "Term", "Terms", "UnitKind", "Vocabulary", "load_vocabulary", "unit_kinds"]
 
@@ -109,7 +110,7 @@ def unit_kinds(unit: str) -> tuple[UnitKind, ...]:
 
 def _read(name: str) -> Any:
     source = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe loaders)
+    return parse_yaml(source)
 
 
 @cache
