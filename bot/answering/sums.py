@@ -85,4 +85,6 @@ def tier_difference(inquiry: Inquiry, measure: Measure) -> str:
         return ""
     more, less = sorted(named, key=lambda o: -benefit.tiers[o.id])
     high, low = benefit.tiers[more.id], benefit.tiers[less.id]
+    if high == low:
+        return f"{more.label}和{less.label}一样多：{render_yuan(high)}−{render_yuan(low)}=0元。"
     return f"{more.label}比{less.label}多：{render_yuan(high)}−{render_yuan(low)}={render_yuan(high - low)}。"

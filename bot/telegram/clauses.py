@@ -1,5 +1,7 @@
 """A cited clause, page by page, with the quoted words set off."""
 
+from datetime import date
+
 from bot.answering.validity import state_in_brief
 from bot.reply import Citation
 from bot.telegram.buttons import pack, pick
@@ -13,12 +15,14 @@ PAGE = 1500  # UTF-16 units of a clause on one page: what a phone scrolls throug
 
 def open_clause(visit: Visit, key: int, marker: int, page: int | None = None) -> Answer:
     """The clause behind a source mark, opened where the quote stands; a later page replaces the one before."""
-    citation = pick([each for each in visit.find_reply(key).citations if each.marker == marker], 0)
+    reply = visit.find_reply(key)
+    citation = pick([each for each in reply.citations if each.marker == marker], 0)
+    head = _head(visit, citation, reply.as_of)
     pages = list(stretches(citation.clause_text, PAGE))
     if page is None:
         page = next((number for number, (_, end) in enumerate(pages) if citation.quote_start < end), 0)
-        return Answer([_page(visit, citation, pages, page, key)])
-    return Answer([_page(visit, citation, pages, page, key).model_copy(update={"replaces": True})])
+        return Answer([_page(visit, citation, head, pages, page, key)])
+    return Answer([_page(visit, citation, head, pages, page, key).model_copy(update={"replaces": True})])
 
 
 def turn_page(visit: Visit, action: str, numbers: tuple[int, ...], page: int, pages: int) -> tuple[Button, ...]:
@@ -27,9 +31,8 @@ def turn_page(visit: Visit, action: str, numbers: tuple[int, ...], page: int, pa
     return tuple(visit.button(label, pack(action, *numbers, to)) for to, label in labels if 0 <= to < pages)
 
 
-def _page(visit: Visit, citation: Citation, pages: list[tuple[int, int]], page: int, key: int) -> Outgoing:
+def _page(visit: Visit, citation: Citation, head: str, pages: list[tuple[int, int]], page: int, key: int) -> Outgoing:
     start, end = pick(pages, page)
-    head = _head(visit, citation)
     foot = f"\n\n{visit.words('label_page', page=page + 1, pages=len(pages))}" if len(pages) > 1 else ""
     before, after = "…" if start else "", "…" if end < len(citation.clause_text.rstrip()) else ""
     quote = Mark(style="bold", start=citation.quote_start, end=citation.quote_end)
@@ -45,9 +48,10 @@ def _page(visit: Visit, citation: Citation, pages: list[tuple[int, int]], page: 
     )
 
 
-def _head(visit: Visit, citation: Citation) -> str:
+def _head(visit: Visit, citation: Citation, as_of: date) -> str:
+    """Document, place and state on the day that the answer was given for, whatever day has been set since."""
     document = visit.desk.service.assistant.corpus.documents[citation.document.id].document
     number = f"（{document.number}）" if document.number else ""
-    state = state_in_brief(document, citation.validity, visit.as_of)
+    state = state_in_brief(document, citation.validity, as_of)
     place = [*citation.heading_path, citation.label]
     return "\n".join([f"《{document.title}》{number}", " › ".join(place), state]) + "\n\n"

@@ -122,6 +122,7 @@ def test_the_citys_support_is_not_another_areas(asker: Asker, earlier: tuple[str
     [
         ("自贸片区主板和科创板上市差多少", "500万元−300万元=200万元"),
         ("省级孵化器和市级孵化器哪个补得多", "50万元−20万元=30万元"),
+        ("自贸片区主板和创业板上市哪个给得多", "一样多：300万元−300万元=0元"),
     ],
 )
 def test_two_tiers_that_are_named_are_compared(asker: Asker, question: str, difference: str) -> None:

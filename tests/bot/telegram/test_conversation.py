@@ -25,3 +25,11 @@ def test_a_tapped_option_answers_the_open_question(chat: Chat) -> None:
     again = chat.heard(3)[2]
     assert again["text"].startswith(f"（已记下{text}")
     assert "首次" in chat.ask("/profile")["text"]
+
+
+def test_a_clause_is_shown_as_of_the_day_of_its_answer(chat: Chat) -> None:
+    chat.ask("/asof 2023-06-01")
+    answer = chat.ask("院士工作站一年补多少？")
+    chat.ask("/asof today")
+    chat.tap(next(data for text, data in buttons(answer).items() if text.startswith("[1]")))
+    assert "截至2023年6月1日在有效期内" in chat.heard(4)[3]["text"]
