@@ -11,7 +11,7 @@ from bot.eligibility import measure_verdict
 from bot.flow import Exchange, run, turn_of
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
-from bot.llm.meter import Meter, Tally
+from bot.llm.meter import Meter
 from bot.modelling import ModelSteps, open_model_steps
 from bot.opening import open_kit
 from bot.profile import known_facts
@@ -34,7 +34,7 @@ class Assistant:
     ) -> "Assistant":
         """Load the corpus, bring the index up to date and open it; raises CorpusError or IndexUnusableError."""
         kit = open_kit(settings, progress)
-        return cls(kit, settings, open_model_steps(settings, kit.replies, meter or Tally()))
+        return cls(kit, settings, open_model_steps(settings, kit.replies, meter or Meter()))
 
     def answer(
         self, request: ChatRequest, state: ConversationState | None, listener: Listener = SILENCE

@@ -13,6 +13,8 @@ from prometheus_client import (
 )
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
+from bot.llm.meter import Meter
+
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 Update = Literal["accepted", "refused"]
 
@@ -73,8 +75,8 @@ class Metrics:
         return Histogram(f"policy_assistant_{name}", about, labels, registry=self.registry, buckets=buckets)
 
 
-class ModelMetrics:
-    """What is counted of a language model's work (a `Meter`)."""
+class ModelMetrics(Meter):
+    """What is counted of a language model's work."""
 
     def __init__(self, counter: Callable[..., Counter], histogram: Callable[..., Histogram]) -> None:
         self._seconds = histogram("model_seconds", "time of a language model call", _REQUEST_BUCKETS)

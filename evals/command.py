@@ -25,6 +25,15 @@ from policy_corpus.errors import InputError
 BELOW_THE_GATE = 1
 SEALED_PART = "test"
 _THREADS_FOR_A_URL = 4
+_NOT_WITH_A_MODEL = {
+    "markdown_out": "--md",
+    "html_out": "--html",
+    "compare": "--compare",
+    "fails": "--fails",
+    "gate": "--gate",
+    "jobs": "--jobs",
+    "resume": "--resume",
+}  # what asks for more than the comparison
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +61,7 @@ def carry_out(options: Options, target: Target | None = None) -> int:
     earlier = load_earlier(options.compare) if options.compare else None
     gate = load_gate() if options.gate else None
     cases = _cases(options)
-    _check_outputs(options)
+    _check_options(options)
     console = Console()
     if options.llm:
         return _with_and_without(cases, options, console)
@@ -76,7 +85,10 @@ def _cases(options: Options) -> list[Case]:
     return [cases[place * len(cases) // wanted] for place in range(wanted)]
 
 
-def _check_outputs(options: Options) -> None:
+def _check_options(options: Options) -> None:
+    if options.llm and (useless := [name for name in _NOT_WITH_A_MODEL if getattr(options, name)]):
+        named = "、".join(_NOT_WITH_A_MODEL[name] for name in useless)
+        raise InputError(f"--llm 只比较两遍回答，不能与 {named} 一起用；结果可用 --json 保存。", field=useless[0])
     if options.resume and not options.json_out:
         raise InputError("--resume 要与 --json 一起用：中断时的回答存在那个文件旁边。", field="resume")
     for path in (options.json_out, options.markdown_out, options.html_out):

@@ -14,6 +14,7 @@ from bot.llm.client import ModelClient, Piece, require_whole
 from bot.llm.deadline import Deadline
 from bot.llm.faults import ModelError
 from bot.llm.meter import Meter
+from bot.llm.thinking import without_thinking
 from prompts import ChatMessage
 
 log = logging.getLogger(__name__)
@@ -39,11 +40,14 @@ class Endpoint:
         self._watching: Future[None] | None = None
 
     def stream(self, messages: Sequence[ChatMessage], deadline: Deadline) -> Generator[str, None, None]:
-        """The reply's text as it comes; raises ModelError for everything that is not a whole reply in time."""
+        """The reply's text as it comes, without what the model thinks aloud.
+
+        Raises ModelError for everything that is not a whole reply in time.
+        """
         with self._circuit.calling():
             started = time.perf_counter()
             try:
-                yield from self._received(messages, deadline)
+                yield from without_thinking(self._received(messages, deadline))
             finally:
                 self._meter.call(time.perf_counter() - started)
 

@@ -62,11 +62,7 @@ def numbered(items: Iterable[Item]) -> list[str]:
 
 def proposals(pieces: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Number and words of each line that comes back in the asked-for form, as soon as it is whole."""
-    thinking = False
-    for line in _whole_lines(pieces):
-        thinking = (thinking or line.strip().startswith("<think>")) and "</think>" not in line
-        if not thinking and (proposal := _proposal(line)):
-            yield proposal
+    return filter(None, map(_proposal, _whole_lines(pieces)))
 
 
 def _whole_lines(pieces: Iterable[str]) -> Iterator[str]:

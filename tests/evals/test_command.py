@@ -88,6 +88,7 @@ def test_gate_fails_a_run_below_the_recorded_levels(cases: Path, capsys: pytest.
         ({"resume": True}, "--resume 要与 --json 一起用"),
         ({"json_out": Path("nowhere/at/all.json")}, "文件夹不存在"),
         ({"compare": Path("nowhere.json")}, "读不到这个旧结果"),
+        ({"llm": True, "gate": True, "jobs": 2}, "不能与 --gate、--jobs 一起用"),
         ({"cases": [Path("nowhere.jsonl")]}, "读不到这个用例文件"),
     ],
 )

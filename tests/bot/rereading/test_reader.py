@@ -34,6 +34,13 @@ def test_a_follow_up_is_read_as_the_question_it_stands_for(asker: Asker, open_st
     assert not [name for name in tally.counts if name.startswith("fallback")]
 
 
+def test_what_the_model_thinks_aloud_is_not_its_reply(asker: Asker, open_steps: OpenSteps) -> None:
+    thought = "<think>是{高新区}还是{金普新区}？</think>"
+    steps, tally = open_steps(says(MEANT).replace("says ", f"says {thought}"))
+    assert replace(asker, model=steps)(*TURNS).status == "answered"
+    assert not [name for name in tally.counts if name.startswith("fallback")]
+
+
 @pytest.mark.parametrize(
     "question",
     [
