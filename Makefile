@@ -9,22 +9,24 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --for
 LOCK := $(COMPILE) pyproject.toml --extra build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev serve test lint format bench eval lock clean
+.PHONY: help setup setup-dev setup-botapi serve test lint format bench eval lock clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## prepare .venv for running the assistant
 	@scripts/setup
 
 setup-dev: ## prepare .venv for working on the assistant
 	@scripts/setup dev
+
+setup-botapi: setup-dev ## prepare the Bot API server that the Telegram tests and bench talk to
 	@scripts/setup botapi
 
-serve: setup ## start the API and its documentation page (the first start builds the index)
+serve: setup ## start the web page and the API (the first start builds the index)
 	@$(BIN)/policy-assistant serve $(ARGS)
 
-test: setup-dev ## run the tests (ALL=1 runs the slow ones as well)
+test: setup-botapi ## run the tests (ALL=1 runs the slow ones as well)
 	@$(BIN)/pytest -n 2 --dist worksteal $(PYTEST_SELECT) $(ARGS)
 
 lint: setup-dev ## check style, formatting and types
@@ -36,7 +38,7 @@ format: setup-dev ## put the code into the house format
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-bench: setup-dev ## compare retrieval with stock baselines, and measure speed and memory
+bench: setup-botapi ## compare retrieval with stock baselines, and measure speed and memory
 	@$(BIN)/python -m evals.bench $(ARGS)
 
 eval: setup ## answer the evaluation questions and report the scores

@@ -109,8 +109,8 @@ class ChatService(Generic[AnswererT_co]):
 
     def find_reply(self, conversation_id: str, message_id: str) -> Reply:
         """An earlier reply; NotFoundError where the conversation or the reply is gone, or cannot be read any more."""
-        for message in self.store.messages(check_conversation_id(conversation_id)):
-            if message.id == message_id and message.role == "assistant":
+        for message in self.store.messages(check_conversation_id(conversation_id), only=message_id):
+            if message.role == "assistant":
                 with suppress(ValidationError):
                     return Reply.model_validate_json(message.payload)
         raise unknown_conversation(conversation_id)

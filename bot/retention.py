@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import anyio
 import anyio.to_thread
@@ -27,15 +26,22 @@ def purge(store: ConversationStore, conversation_days: int, audit_days: int) -> 
 
 
 async def purge_daily(store: ConversationStore, conversation_days: int, audit_days: int) -> None:
-    """Purge now and once a day, beside the threads that answer; a failure waits for the next day."""
+    """Purge now and once a day, as `daily` does."""
+
+    def work() -> None:
+        purged = purge(store, conversation_days, audit_days)
+        if purged != Purged():
+            log.info("deleted %d old conversations, %d old audit records", purged.conversations, purged.answers)
+
+    await daily(work)
+
+
+async def daily(delete: Callable[[], None]) -> None:
+    """Delete what is old now and once a day, beside the threads that answer; a failure waits for the next day."""
     own_thread = anyio.CapacityLimiter(1)
-    work: Callable[[], Purged] = partial(purge, store, conversation_days, audit_days)
     while True:
         try:
-            purged = await anyio.to_thread.run_sync(work, limiter=own_thread)
+            await anyio.to_thread.run_sync(delete, limiter=own_thread)
         except StoreError:
             log.warning("could not delete what is old; trying again tomorrow")
-        else:
-            if purged != Purged():
-                log.info("deleted %d old conversations, %d old audit records", purged.conversations, purged.answers)
         await anyio.sleep(_DAY_S)

@@ -162,6 +162,11 @@ class Settings(BaseSettings):
         """The configured API keys; with none, whoever reaches the server may use it."""
         return parse_keys(self.api_keys)
 
+    @property
+    def telegram_by_webhook(self) -> bool:
+        """Whether the API takes the Telegram bot's updates in."""
+        return bool(self.telegram_token and self.telegram_webhook_secret)
+
     def require_telegram_token(self) -> str:
         """The bot's token; raises SettingsError where none is set."""
         if self.telegram_token is None:

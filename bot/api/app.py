@@ -56,7 +56,7 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
     app.state.settings = settings
     for module in (chat, completions, feedback, measures, deadlines, documents, health, audit, pages):
         app.include_router(module.router)
-    if settings.telegram_token and settings.telegram_webhook_secret:
+    if settings.telegram_by_webhook:
         from bot.api.routes import telegram
 
         app.include_router(telegram.router)
@@ -72,7 +72,7 @@ def create_app(service: ChatService[PolicySource], settings: Settings | None = N
 async def _telegram(app: FastAPI) -> AsyncIterator[None]:
     """Run the Telegram bot beside the API, where it is fed by the webhook."""
     settings: Settings = app.state.settings
-    if not (settings.telegram_token and settings.telegram_webhook_secret):
+    if not settings.telegram_by_webhook:
         yield
         return
     from bot.telegram.webhook import serving

@@ -142,7 +142,7 @@ def _plain_surfaces(
 
 def _fact_surfaces(fact: Fact, level: bool) -> Iterator[tuple[str, Target]]:
     value = True if fact.type == "bool" else None
-    names = (fact.name.removeprefix("是否"), *fact.synonyms)
+    names = (fact.short_name, *fact.synonyms)
     for word in names if fact.type == "bool" else fact.synonyms:
         yield fold_surface(word), Target(fact.id, value)
     for option in fact.options:

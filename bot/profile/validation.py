@@ -37,9 +37,7 @@ def validate_profile(profile: Mapping[str, object], facts: FactVocabulary) -> di
 def _fact(name: str, facts: FactVocabulary) -> Fact:
     if name in facts:
         return facts[name]
-    named = {fact.name: fact for fact in facts.values()} | {
-        fact.name.removeprefix("是否"): fact for fact in facts.values()
-    }
+    named = {fact.name: fact for fact in facts.values()} | {fact.short_name: fact for fact in facts.values()}
     if name.strip() in named:
         return named[name.strip()]
     near = get_close_matches(name, [*facts, *named], n=1, cutoff=0.6)

@@ -53,7 +53,7 @@ class UserWords:
         folded = fold_surface(self.text)
         match value:
             case True:
-                return any(fold_surface(name) in folded for name in (fact.name.removeprefix("是否"), *fact.synonyms))
+                return any(fold_surface(name) in folded for name in (fact.short_name, *fact.synonyms))
             case Decimal() if fact.type == "money":
                 return any(found.exact == value for message in self.messages for found in find_sums(message))
             case int() if value is not False:

@@ -81,10 +81,12 @@ class ConversationStore:
         with self._transaction() as connection:
             _claim(connection, conversation, state, datetime.now(UTC))
 
-    def messages(self, conversation_id: str) -> list[StoredMessage]:
-        """All messages of a conversation, in order; NotFoundError for an unknown one."""
+    def messages(self, conversation_id: str, only: str | None = None) -> list[StoredMessage]:
+        """The messages of a conversation in order, or `only` the one of that id; NotFoundError for an unknown one."""
         self.load(conversation_id)
         columns = select(messages).where(messages.c.conversation_id == conversation_id).order_by(messages.c.ordinal)
+        if only is not None:
+            columns = columns.where(messages.c.id == only)
         with self._transaction() as connection:
             return [
                 StoredMessage(row.id, row.role, row.content, row.payload, row.created_at)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections.abc import Coroutine
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, Contex
 from telegram.request import HTTPXRequest
 
 from bot.chat import ChatService
+from bot.retention import daily, purge_daily
 from bot.settings import Settings
 from bot.telegram.commands import MENU
 from bot.telegram.delivery import Delivery
@@ -46,6 +48,7 @@ class TelegramBot:
         self.inbox, self._order = Inbox(self._store), InOrder()
         builder = _builder(settings.telegram_api_url, token).update_queue(self.inbox).concurrent_updates(self._order)
         self.application: App = (builder if polling else builder.updater(None)).build()
+        self._polling, self._purging = polling, list[asyncio.Task[None]]()
 
     @classmethod
     def open(cls, service: ChatService[PolicySource], settings: Settings, polling: bool = True) -> "TelegramBot":
@@ -66,6 +69,7 @@ class TelegramBot:
         self.application.add_handler(TypeHandler(Update, handle))
         await self.inbox.resume([self.read(json.loads(payload)) for payload in self._store.unfinished()])
         await self.application.start()
+        self._purging = [asyncio.create_task(work) for work in self._purges()]
         menu = [BotCommand(name, self.replies.render(f"label_command_{name}")) for name in MENU]
         self.application.create_task(decorate(lambda: bot.set_my_commands(menu)))
         log.info("the Telegram bot @%s is running", bot.username)
@@ -77,6 +81,8 @@ class TelegramBot:
     async def stop(self) -> None:
         """Finish what has begun and leave the rest to the next run."""
         self._order.stopping.set()
+        for task in self._purging:
+            task.cancel()
         updater = self.application.updater
         if updater and updater.running:
             await updater.stop()
@@ -84,6 +90,12 @@ class TelegramBot:
             await self.application.stop()
         await self.application.shutdown()
         self._store.close()
+
+    def _purges(self) -> list[Coroutine[Any, Any, None]]:
+        """What is deleted daily: of the conversations, the API's server does so where it feeds the bot."""
+        keep = (self._settings.retention_days, self._settings.audit_retention_days)
+        talks = [purge_daily(self._service.store, *keep)] if self._polling else []
+        return [daily(self._store.purge), *talks]
 
     async def _connect(self) -> None:
         pause = _FIRST_PAUSE_S

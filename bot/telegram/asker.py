@@ -26,7 +26,7 @@ def profile(visit: Visit, replaces: bool = False) -> Answer:
     facts = load_facts()
     lines = [f"· {each.text}" for each in known_facts(known, facts)]
     buttons = [
-        (visit.button("label_forget", pack("x", name), fact=facts[name].name),) for name in facts if name in known
+        (visit.button("label_forget", pack("x", name), fact=facts[name].short_name),) for name in facts if name in known
     ]
     text = visit.words("telegram_profile", facts="\n".join(lines))
     return Answer([Outgoing(text=text, buttons=tuple(buttons), replaces=replaces)])
@@ -41,7 +41,7 @@ def forget_fact(visit: Visit, name: str) -> Answer:
         with suppress(NotFoundError):
             visit.desk.service.forget_fact(visit.memory.conversation_id, name)
     shown = profile(visit, replaces=not visit.incoming.group)
-    return Answer(shown.messages, toast=visit.words("telegram_fact_forgotten", fact=fact.name))
+    return Answer(shown.messages, toast=visit.words("telegram_fact_forgotten", fact=fact.short_name))
 
 
 def measures(visit: Visit, page: int | None = None) -> Answer:
@@ -75,7 +75,7 @@ def _measure(visit: Visit, measure: JudgedMeasure, number: int) -> str:
     if amount:
         lines.append(visit.words("label_amount", amount=amount))
     if measure.missing:
-        names = "、".join(load_facts()[name].name for name in measure.missing)
+        names = "、".join(load_facts()[name].short_name for name in measure.missing)
         lines.append(visit.words("label_missing", facts=names))
     return "\n".join(lines)
 

@@ -29,7 +29,7 @@ def compose(visit: Visit, reply: Reply, lead: str = "") -> Outgoing:
 def fact_name(question: OpenQuestion) -> str:
     """The short name of the fact that is asked for; empty for what is no fact about the asker."""
     fact = load_facts().get(question.fact)
-    return fact.name if fact else ""
+    return fact.short_name if fact else ""
 
 
 def in_rows(buttons: list[Button]) -> list[Row]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TypeVar
@@ -15,6 +14,7 @@ from telegram.ext import ExtBot
 from bot.origin import Origin, coming_from
 from bot.telegram.incoming import Incoming, read_update
 from bot.telegram.outgoing import Outgoing
+from bot.telegram.recent import Recent
 from bot.telegram.records import Answer
 from bot.telegram.routing import route
 from bot.telegram.sending import Sender, StoppingError, decorate
@@ -41,7 +41,7 @@ class Delivery:
         self._workers = CapacityLimiter(workers)
         self._database = CapacityLimiter(_DATABASE_THREADS)
         self._ticking = CapacityLimiter(_DATABASE_THREADS)
-        self._typing: dict[int, float] = {}
+        self._typing = Recent(_TYPING_LASTS_S)
         self._decorations: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: Update) -> None:
@@ -120,16 +120,9 @@ class Delivery:
             self._show_typing(incoming)
 
     def _show_typing(self, incoming: Incoming) -> None:
-        now = time.monotonic()
-        if now - self._typing.get(incoming.chat_id, 0.0) < _TYPING_LASTS_S:
-            return
-        self._typing = {chat: at for chat, at in self._typing.items() if now - at < _TYPING_LASTS_S}
-        self._typing[incoming.chat_id] = now
-        self._adorn(
-            lambda: self._bot.send_chat_action(
-                incoming.chat_id, ChatAction.TYPING, message_thread_id=incoming.thread_id
-            )
-        )
+        if self._typing.is_new(incoming.chat_id):
+            chat, thread = incoming.chat_id, incoming.thread_id
+            self._adorn(lambda: self._bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=thread))
 
     def _adorn(self, what: Callable[[], Awaitable[object]]) -> None:
         task = asyncio.create_task(decorate(what))

@@ -2,29 +2,26 @@
 
 from typing import Literal
 
-from limits import RateLimitItem, RateLimitItemPerMinute, parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
+from bot.rates import Rate
+from bot.telegram.recent import Recent
 
 Verdict = Literal["admitted", "refused", "ignored"]
 
-_NO_LIMIT = "off"
+_MINUTE_S = 60.0
 
 
 class Pace:
     """Counts each person's messages and taps against `rate` ("20/minute", or "off"). Safe from several threads."""
 
     def __init__(self, rate: str) -> None:
-        self._rate: RateLimitItem | None = None if rate == _NO_LIMIT else parse(rate)
-        self._once = RateLimitItemPerMinute(1, namespace="once")
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._rate, self._recent = Rate(rate), Recent(_MINUTE_S)
 
     def judge(self, user_id: int) -> Verdict:
         """Whether to answer; of those who ask too often, each is told so once a minute."""
-        if self._rate is None or self._limiter.hit(self._rate, str(user_id)):
+        if not self._rate.wait(str(user_id)):
             return "admitted"
         return "refused" if self.is_first(str(user_id)) else "ignored"
 
     def is_first(self, what: str) -> bool:
         """Whether this is met for the first time in a minute."""
-        return self._limiter.hit(self._once, what)
+        return self._recent.is_new(what)

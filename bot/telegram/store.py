@@ -34,9 +34,13 @@ class TelegramStore:
         store = cls(open_engine(url), bot_id)
         with store._transaction() as connection:
             create_tables(connection, metadata)
-            too_old = (updates.c.recorded_at < datetime.now(UTC) - _KEPT_FOR) & (updates.c.state == "done")
-            connection.execute(delete(updates).where(too_old))
         return store
+
+    def purge(self, kept_for: timedelta = _KEPT_FOR) -> None:
+        """Forget the updates that were answered too long ago for anybody to come back to them."""
+        too_old = (updates.c.recorded_at < datetime.now(UTC) - kept_for) & (updates.c.state == "done")
+        with self._transaction() as connection:
+            connection.execute(delete(updates).where(too_old, self._own))
 
     def record(self, update: Recorded) -> bool:
         """Write an update down, durable on return; False for one that is there already."""

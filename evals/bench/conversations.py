@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from evals.bench.context import Bench
 from evals.bench.measurement import Measurement, Unit, percentile
 from evals.bench.servers import Server, own_server
+from policy_corpus.errors import PolicyAssistantError
 from retrieval.encoder import E5Encoder
 
 SECTION = "并发对话"
@@ -71,6 +72,8 @@ def _conversations(bench: Bench, server: Server, seconds: float) -> Iterator[Mea
     started_mib, started_ms = server.resident_mib(), _processor_ms(server)
     tally, per_second = _hold(server.url, bench.messages, seconds)
     ended_mib, spent_ms = server.resident_mib(), _processor_ms(server) - started_ms
+    if not tally.waits_ms:
+        raise PolicyAssistantError(f"并发对话的 {tally.errors} 个请求都失败了：请看服务器的日志。")
     embedded = (before + _embedding_rate(bench.messages)) / 2
     embedding_ms = _embedding_ms(bench.messages)
     rows: tuple[tuple[str, Unit, float], ...] = (

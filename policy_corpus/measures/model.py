@@ -58,6 +58,11 @@ class Fact(Frozen):
     maximum: Decimal | None = None  # a larger value is taken for a slip
     difference: tuple[str, str] | None = None  # the two facts whose difference it is, where both are known
 
+    @property
+    def short_name(self) -> str:
+        """The name of what holds or does not, without the 是否 that asks."""
+        return self.name.removeprefix("是否")
+
     def option(self, option_id: str) -> Option | None:
         """The option of that id."""
         return next((option for option in self.options if option.id == option_id), None)

@@ -8,10 +8,10 @@ from bot.api.middleware.context import RequestContext
 from bot.api.middleware.gate import Gate
 from bot.api.middleware.headers import SecurityHeaders
 from bot.api.middleware.patience import AnswerLimit
-from bot.api.middleware.rates import Rate
 from bot.api.request_id import HEADER
 from bot.keys import KeyRing
 from bot.metrics import Metrics
+from bot.rates import Rate
 from bot.settings import Settings
 
 

@@ -11,10 +11,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.api.access import required_role
-from bot.api.middleware.rates import Rate
 from bot.api.problems import FORBIDDEN, KEY_NEEDED, TOO_MANY, problem
 from bot.keys import KeyRing, Role
 from bot.origin import current_origin, set_origin
+from bot.rates import Rate
 
 _IPV6_HOME = 64  # bits that a provider hands to one customer
 

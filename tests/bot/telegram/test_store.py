@@ -1,7 +1,7 @@
 """The inbox and outbox on real databases."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -73,3 +73,14 @@ def test_bots_that_share_a_database_keep_apart(store: TelegramStore, url: str) -
     assert len(store.unfinished()) == 1
     assert other.find_answer(store.key_of(1)) is None
     other.close()
+
+
+def test_answered_updates_are_forgotten_once_nobody_comes_back_to_them(store: TelegramStore) -> None:
+    for number in (1, 2):
+        assert store.record(update(number))
+    store.finish(store.key_of(1))
+    store.purge()
+    assert store.key_of(1), "a fresh one stays"
+    store.purge(kept_for=timedelta(0))
+    assert store.unfinished() == [update(2).payload]
+    assert store.record(update(1)), "an old one is forgotten"
