@@ -11,24 +11,13 @@ from typing import Any
 import numpy as np
 
 from policy_corpus.corpus import Corpus
+from retrieval.grams import grams
 from retrieval.resources import load_yaml
 from retrieval.sentences import Sentence
 
-_TOKEN = re.compile(r"[a-z0-9.+]+|[\u3400-\u9fffπ]+")
 TITLE = 30  # characters of the longest lead title
 _DEFINES = re.compile(r"[”」]?[，,]?(?:即|包括|包含|分别|是指|指的是)|第一，|一是")
 POOL = 80  # sentences whose facets are looked at
-
-
-def grams(text: str) -> list[str]:
-    """Distinct character pairs of Chinese runs and whole Latin or digit runs, in order of appearance."""
-    found: dict[str, None] = {}
-    for run in _TOKEN.findall(text.lower()):
-        if run[0].isascii():
-            found[run] = None
-        else:
-            found.update((run[i : i + 2], None) for i in range(len(run) - 1))
-    return list(found)
 
 
 @cache

@@ -7,7 +7,7 @@ from bot.answering.inquiry import Inquiry
 from bot.understanding.question import read_unit
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
-from retrieval.evidence import grams
+from retrieval.grams import grams
 
 SAME = 0.93  # share of the best score at which another figure is meant as well
 WHOLE = 0.85  # the same for the figure of the whole where the best one is a part's and no part is named

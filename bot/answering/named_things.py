@@ -9,7 +9,7 @@ from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
 from policy_corpus.measures.facts import load_facts
-from retrieval.evidence import grams
+from retrieval.grams import grams
 from retrieval.parts_of_speech import names_thing
 from retrieval.synonyms import related_words
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 from bot.answering.inquiry import Inquiry
 from bot.understanding.question import Question
-from retrieval.evidence import RankedSentence, grams
+from retrieval.evidence import RankedSentence
+from retrieval.grams import grams
 from retrieval.synonyms import related_words
 
 Lack = Literal["subject", "figure", "attribute", "year", "district"]

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from retrieval.canonical import canonical
-from retrieval.evidence import EvidenceIndex, EvidenceQuery, RankedSentence, grams
+from retrieval.evidence import EvidenceIndex, EvidenceQuery, RankedSentence
+from retrieval.grams import grams
 from retrieval.sentences import DistrictFinder, sentences_of
 from tests.retrieval.conftest import tiny_corpus
 
