@@ -80,12 +80,12 @@ def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
         "issued_on": f"发文日期是{say_date(document.issued_on)}" if document.issued_on else "",
     }
     known = {name: words for name, words in facts.items() if words and (not asked or name in asked)}
-    sources = [s for name in known if (s := _evidence(inquiry, parsed, name))]
+    sources = [s for name in known if (s := evidence_of(parsed, name))]
     if known:
         draft.say(f"《{document.title}》" + "，".join(known.values()) + "。", *dict.fromkeys(sources))
 
 
-def _evidence(inquiry: Inquiry, parsed: ParsedDocument, name: str) -> Source | None:
+def evidence_of(parsed: ParsedDocument, name: str) -> Source | None:
     """The clause that a metadata field was read from."""
     quote = parsed.document.evidence.get(name)
     squashed = "".join((quote or "").split())

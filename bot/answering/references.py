@@ -9,6 +9,7 @@ from policy_corpus.model import Reference
 
 _INSIDE = re.compile("里面|里头|其中|里边|它的?|该(政策|文件)|这(份|个)(政策|文件)")
 _FULL_NAME = re.compile("全称|全名|叫什么")
+_NUMBER = re.compile("文号|字号|几号文|第几号")
 CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
 
 
@@ -27,6 +28,9 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
     source = Source.of_quote(clause, reference.quote)
     if _FULL_NAME.search(question.text):
         return Draft("answered").say(f"全称是《{reference.name}》。", source)
+    if _NUMBER.search(question.text) and reference.number:
+        text = kit.replies.render("number_of_named", number=reference.number, name=reference.name)
+        return Draft("answered").say(text, source)
     if question.asks("document", "when") and not question.asks("amount"):
         return _date(inquiry, reference, source)
     if question.facets.clauses or not question.asks("existence", "validity", "department"):

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
-from bot.answering.departments import answer_department, answer_duties
+from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
+from bot.answering.duties import answer_duties
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked
 from bot.answering.figures import answer_figures, answer_recalled
+from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures
@@ -50,6 +52,8 @@ ROUTES: tuple[Route, ...] = (
     answer_outsider,
     answer_elsewhere,
     answer_recalled,
+    list_holdings,
+    answer_number,
     answer_reference,
     answer_clause,
     answer_document,

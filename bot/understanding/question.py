@@ -22,6 +22,7 @@ _TARGET = re.compile("(收入|数量|产值|面积|总数|规模|家数|个数)?
 _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
 _GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
+_OF_A_TASK = frozenset({"department", "existence"})  # asked of a unit and a task together
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _QUOTED_NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s*(?:[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)|[万亿](?![\u4e00-\u9fff]{0,3}(?:元|块)))"
@@ -148,16 +149,21 @@ def understand(
     """Understand a normalised message, leaning on the conversation where it does not stand alone."""
     mentions = find_mentions(text, gazetteer)
     named, subject, intents = collect(mentions), read_subject(text, mentions, segmenter), read_intents(text)
+    beside = read_subject(text, mentions, segmenter, keep=frozenset())
     last = _earlier(state, text, subject)
     leaning = last if last and _leans(text, subject, named, intents, last) else None
-    facets = _resolve_facets(named, leaning, subject, text)
+    changes_unit = bool(leaning and named.departments and not beside and _goes_on(text, intents))
+    facets = _resolve_facets(named, leaning, "" if changes_unit else subject, text)
     kept = leaning.subject if leaning else ""
+    if changes_unit:
+        beside = kept = _without_units(kept, gazetteer)
+        subject = f"{kept} {subject}".strip()
     own = subject or kept
     return Question(
         message=message,
         text=text,
         resolved=_resolved(text, subject, named, leaning),
-        search_text=f"{kept} {text}" if leaning and (not subject or _PRONOUN.search(text)) else text,
+        search_text=f"{kept} {text}" if leaning and (changes_unit or not subject or _PRONOUN.search(text)) else text,
         subject=own,
         context_subject=kept if subject and kept != own else "",
         facets=facets,
@@ -170,8 +176,20 @@ def understand(
         named_subject=bool(subject),
         asks_itself=bool(intents),
         relative_year=_relative_year(text, as_of),
-        subject_beside_units=read_subject(text, mentions, segmenter, keep=frozenset()),
+        subject_beside_units=beside,
     )
+
+
+def _goes_on(text: str, intents: frozenset[str]) -> bool:
+    """Whether a message that names a unit alone asks of the earlier field (那经信委呢, 是科技局牵头吗)."""
+    return bool(_LEANS.search(text)) or intents <= _OF_A_TASK
+
+
+def _without_units(subject: str, gazetteer: Gazetteer) -> str:
+    """The words of a subject that name no unit."""
+    units = [(m.start, m.end) for m in gazetteer.find(subject) if m.kind == "departments"]
+    kept = "".join(c for at, c in enumerate(subject) if not any(start <= at < end for start, end in units))
+    return " ".join(kept.split())
 
 
 def _relative_year(text: str, as_of: date) -> int | None:

@@ -47,3 +47,29 @@ def test_no_unit_is_made_up_for_a_measure_that_names_none(asker: Asker) -> None:
 def test_who_takes_applications_is_said_where_the_document_says_it(asker: Asker) -> None:
     answer = asker("自贸片区首台套补多少", "向哪个部门申请")
     assert answer.text.splitlines()[0].startswith("找大连自贸片区（保税区）管委会经济发展局")
+
+
+def test_a_units_duties_in_a_field_are_those_under_its_heading(asker: Asker) -> None:
+    answer = asker("2018推进方案里精细化工领域，市科技局要干什么")
+    items = [line for line in answer.text.splitlines() if line[0].isdigit()]
+    assert items
+    assert all(line[3:].startswith("三、（二）") for line in items)
+
+
+def test_naming_a_unit_and_nothing_else_asks_for_its_duties(asker: Asker) -> None:
+    assert asker("市商务局 任务").text.startswith("市商务局负责的事项：")
+
+
+def test_a_year_keeps_a_units_duties_to_that_year(asker: Asker) -> None:
+    assert asker("市经信委2018年的任务").documents == {"work-plan-2018"}
+
+
+def test_another_unit_is_asked_about_in_the_field_of_the_turn_before(asker: Asker) -> None:
+    answer = asker("2018推进方案里精细化工领域，市科技局要干什么", "那经信委呢")
+    items = [line for line in answer.text.splitlines() if line[0].isdigit()]
+    assert items
+    assert all(line[3:].startswith("三、（二）") and "市经信委" in line for line in items)
+
+
+def test_whether_a_unit_has_the_task_of_the_turn_before_is_said(asker: Asker) -> None:
+    assert asker("大数据研究院由谁协调成立", "是市科技局吗").text.startswith("不是。责任单位：市经信委")

@@ -59,3 +59,37 @@ def test_a_validity_that_does_not_hold_comes_before_the_amount_and_is_cited_afte
     assert words in notice
     assert "20万元" in amount
     assert [c.marker for c in answer.citations if "有效期至" in c.quote] == [2]
+
+
+@pytest.mark.parametrize("question", ["收录了哪些文件", "你手上都有啥文件", "一共收录几份文件"])
+def test_the_documents_held_are_listed_each_with_its_number(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    titles = [parsed.document.title for parsed in asker.kit.corpus.documents.values()]
+    items = [line for line in answer.text.splitlines() if line[0].isdigit()]
+    assert f"共计{len(titles)}份" in answer.text
+    assert len(items) == len(titles)
+    assert all(f"《{title}》" in item for title, item in zip(titles, items, strict=True))
+
+
+@pytest.mark.parametrize("question", ["大政办发〔2017〕119号是什么文件", "119号文是哪份", "大政办发[2017]119号"])
+def test_a_documents_own_number_tells_which_document_it_is(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert "《大连国家自主创新示范区三年行动计划（2017—2019年）》" in answer.text.splitlines()[0]
+
+
+def test_a_number_that_the_documents_cite_is_named_and_said_not_to_be_held(asker: Asker) -> None:
+    answer = asker("大政发〔2016〕69号是哪份文件")
+    assert answer.status == "answered"
+    assert "《大连市人民政府关于加快推进大连国家自主创新示范区建设的实施意见》" in answer.text
+    assert "没有收录它的内容" in answer.text
+
+
+def test_what_a_document_that_is_only_cited_provides_is_not_answered(asker: Asker) -> None:
+    assert asker("大政发〔2016〕69号里规定研发补多少").status == "not_found"
+
+
+def test_a_number_that_stands_nowhere_is_said_to_stand_nowhere(asker: Asker) -> None:
+    answer = asker("大政发〔2019〕5号是什么文件")
+    assert answer.status == "not_found"
+    assert "没有出现" in answer.text

@@ -1,0 +1,85 @@
+"""What a unit is responsible for: the work items of the unit that a question names, of its field where it names one."""
+
+import re
+
+from bot.answering.inquiry import Inquiry
+from bot.drafting import Draft, Source
+from policy_corpus.model import Task
+from retrieval.grams import grams
+
+ROLES = {"牵头": "lead", "配合": "supporting"}
+LISTED = 8
+_DUTIES = ("duties", "list", "count", "figure", "department")
+_LISTS = re.compile(r"哪些|哪几|几[项条件]|哪[一1]?[项条]|什么任务|啥任务|都(管|负责|牵头)|一共|任务")
+_TASKS = re.compile("任务|职责|分工|差事")
+_WELL = 0.6  # share of the field's weight that an item's headings, or the item itself, must hold
+
+
+def answer_duties(inquiry: Inquiry) -> Draft | None:
+    """The work items of a unit that the question names; None where it names none."""
+    question = inquiry.question
+    narrow = question.subject_beside_units and question.asks("department") and not _LISTS.search(question.text)
+    if not question.facets.departments or narrow or not _asks_duties(inquiry):
+        return None
+    kit = inquiry.kit
+    role = next((role for word, role in ROLES.items() if word in question.text), None)
+    unit = question.facets.departments[0]
+    tasks = _of_the_field(inquiry, _of_the_year(inquiry, unit, role))
+    name = kit.vocabulary.departments.by_id[unit].name
+    if not tasks:
+        return Draft("not_found").say(
+            f"收录的文件没有写明由{name}{'牵头' if role == 'lead' else '配合' if role else '负责'}的事项。"
+        )
+    return _list(inquiry, name, role, tasks)
+
+
+def _asks_duties(inquiry: Inquiry) -> bool:
+    """Whether work items are asked for: in words, or by naming the unit and nothing else."""
+    question = inquiry.question
+    bare = not question.intents and not question.subject_beside_units
+    return bare or question.asks(*_DUTIES) or bool(_TASKS.search(question.text))
+
+
+def _of_the_year(inquiry: Inquiry, unit: str, role: str | None) -> tuple[Task, ...]:
+    """The unit's tasks of the documents and the year that the question names; of no year where none has that year."""
+    facets = inquiry.question.facets
+    tasks = inquiry.kit.facts.tasks_of(unit, role, facets.documents or None)
+    return tuple(t for t in tasks if t.year in facets.years) or tasks
+
+
+def _of_the_field(inquiry: Inquiry, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """The tasks of the clause or field asked about: under headings that name it, else that speak of it; else all."""
+    clauses, words = inquiry.kit.corpus.clauses, inquiry.question.subject_beside_units.split()
+    numbered = tuple(t for t in tasks if clauses[t.clause_id].number in inquiry.question.facets.clauses)
+    if numbered or not words:
+        return numbered or tasks
+    under = tuple(t for t in tasks if _share(inquiry, words, _headings(inquiry, t)) >= _WELL)
+    return under or tuple(t for t in tasks if _share(inquiry, words, t.text) >= _WELL) or tasks
+
+
+def _headings(inquiry: Inquiry, task: Task) -> str:
+    clause = inquiry.kit.corpus.clauses[task.clause_id]
+    return " ".join([*clause.heading_path, clause.title])
+
+
+def _share(inquiry: Inquiry, words: list[str], text: str) -> float:
+    """How much of the words' weight a text holds, 0 to 1."""
+    held = set(grams(inquiry.kit.canonical(text)))
+    weights = {g: inquiry.kit.evidence.idf(g) for word in words for g in grams(inquiry.kit.canonical(word))}
+    return sum(w for g, w in weights.items() if g in held) / (sum(weights.values()) or 1.0)
+
+
+def _list(inquiry: Inquiry, name: str, role: str | None, tasks: tuple[Task, ...]) -> Draft:
+    draft = Draft("answered")
+    acts = {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责")
+    draft.say(f"{name}{acts}的事项共计{len(tasks)}项：" if len(tasks) > 1 else f"{name}{acts}的事项：")
+    draft.computed.append(f"{len(tasks)}项")
+    for number, task in enumerate(tasks[:LISTED], start=1):
+        clause = inquiry.kit.corpus.clauses[task.clause_id]
+        work, units = Source.of_quote(clause, task.quote), Source.of_quote(clause, task.units_quote)
+        draft.computed.append(f"{number}")
+        draft.say(f"{number}. {task.label}：{inquiry.shown(work)}（{inquiry.shown(units).strip('()（）')}）", work)
+    if len(tasks) > LISTED:
+        draft.say(inquiry.kit.replies.render("list_more", count=str(len(tasks) - LISTED), total=str(len(tasks))))
+        draft.computed.append(f"{len(tasks) - LISTED}项")
+    return draft
