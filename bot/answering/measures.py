@@ -4,7 +4,7 @@ import re
 
 from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
-from bot.answering.sums import add_up, over_years, tier_difference
+from bot.answering.sums import add_up, compare_terms, over_years, siblings
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
 from bot.understanding.question import Question
@@ -16,9 +16,12 @@ _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持")
 _HOW_MUCH = re.compile("多少|几")
 _WHICH_SUM = re.compile("多少(?![岁个家人名次天])")
-_ADDED = re.compile("加起来|都算上|合起来|全部加|加在一起|加一块")
+_ADDED = re.compile("加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加")
 _TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共")
 _CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
+_YEARLY = re.compile("每年|年度|一年|逐年|运营")
+_ONCE = re.compile("一次性?|一把|一笔")
+_PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 MOST = 3
@@ -82,7 +85,7 @@ def _of_the_place(inquiry: Inquiry, found: list[Candidate]) -> list[Candidate]:
 def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
     together = _together(inquiry)
     share = _COMPARED if together or _compared(inquiry) else _SAME
-    best = [c.assessment for c in here if c.score >= share * here[0].score][:MOST]
+    best = _with_siblings(inquiry, [c.assessment for c in here if c.score >= share * here[0].score][:MOST])
     unit = inquiry.question.unit
     unlisted = _unlisted_level(inquiry, best[0].measure)
     if unlisted:
@@ -90,9 +93,32 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
     if unit and unit.unit == "年" and not any(_years_said(each.measure) for each in best):
         return _left_open(inquiry, best[0].measure, "not_found_years")
     draft = _state(inquiry, best)
-    if together:
+    if together or (_is_whole(draft.measures) and not _PAID.search(inquiry.question.text)):
         add_up(inquiry, draft)
+    else:
+        compare_terms(inquiry, draft)
     return draft
+
+
+def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]:
+    """The measures, each with those that the same asker gets besides; what is paid in the way asked about first."""
+    if _ONCE.search(inquiry.question.text) and not _together(inquiry):
+        return best
+    yearly = _YEARLY.search(inquiry.question.text) is not None
+    groups = [[one, *(other for other in inquiry.assessments if _besides(other, one))] for one in best]
+    found = [each for group in groups for each in sorted(group, key=lambda e: e.measure.benefit.yearly != yearly)]
+    return list({each.measure.id: each for each in found}.values())
+
+
+def _besides(other: Assessment, one: Assessment) -> bool:
+    paid = bool(other.amount and other.amount.max_yuan)
+    return paid and other.measure is not one.measure and siblings(other.measure, one.measure)
+
+
+def _is_whole(stated: list[Assessment]) -> bool:
+    """Whether the measures are the parts of what one asker gets, each of them settled."""
+    settled = all(each.amount and each.amount.min_yuan is None for each in stated)
+    return settled and len(stated) > 1 and all(siblings(stated[0].measure, each.measure) for each in stated[1:])
 
 
 def _unlisted_level(inquiry: Inquiry, measure: Measure) -> Draft | None:
@@ -158,16 +184,18 @@ def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
         draft.say(f"{measure.title}：{amount.text}。", source)
     if _CERTAIN.search(inquiry.question.text):
         draft.say(_no_promise(measure), source)
-    for text in (over_years(inquiry, measure, amount), tier_difference(inquiry, measure)):
-        if text:
-            draft.say(text, source)
-            draft.computed.append(text)
+    years = over_years(inquiry, measure, amount)
+    if years:
+        draft.say(years, source)
+        draft.computed.append(years)
     if amount and amount.formula and "=" in amount.formula:
         draft.say(f"计算：{amount.formula}。", source)
         draft.computed.append(amount.formula)
     if amount and amount.text:
         draft.computed.append(amount.text)
-    draft.say(f"原文：“{inquiry.shown(source)}”", source)
+    quoted = f"原文：“{inquiry.shown(source)}”"
+    if all(line.text != quoted for line in draft.lines):
+        draft.say(quoted, source)
 
 
 def _refusal(assessment: Assessment) -> str:

@@ -1,0 +1,102 @@
+"""The sums that a question adds up or compares: tiers and caps that it names, or what a measure gives as a whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.answering.inquiry import Inquiry
+from bot.eligibility import Assessment
+from policy_corpus.measures.catalogue import tier_options
+from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.model import Cap, Fixed, Measure, Option, Rate, SharedTiers, Tiered
+from policy_corpus.measures.money import render_yuan
+from policy_corpus.parsing.numbering import han_to_int
+
+_NUMBER = "([2-9二两三四五六七八九十])"
+_YEARS_LONG = re.compile(
+    rf"(?:补|给|拿|领|按|算|干|办|建|运营|支持|连续|连着|享受)(?:满|够|了|它|个)*{_NUMBER}年(?!前|后|内|以)"
+    rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|加|能|可以|最多|最高|总|共)"
+)
+_EXTREMES = re.compile(r"(最高|最多|顶格|上限).{0,6}(最低|最少)|(最低|最少).{0,6}(最高|最多)")
+_OTHERS = re.compile(r"其他|其它|普通|一般|别的|剩下")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One sum of a computation: what it is for, as written, and in yuan."""
+
+    label: str
+    text: str
+    yuan: Decimal
+    ceiling: bool = False
+    endless: bool = False  # paid each year, and nobody says for how long
+
+
+def named_terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:
+    """The tiers or caps of one measure that the question names beside each other; fewer than two are none."""
+    words, benefit = _words(inquiry), assessment.measure.benefit
+    ceiling = benefit.ceiling_word is not None
+    if isinstance(benefit, Tiered | SharedTiers):
+        options = _tiers_named(inquiry, benefit, words)
+        terms = [_of(option.label, benefit.tiers[option.id], ceiling) for option in options]
+    elif isinstance(benefit, Rate):
+        terms = [_of(f"{cap.label}封顶", cap.amount, True) for cap in benefit.caps if _cap_named(inquiry, cap, words)]
+    else:
+        return []
+    return terms if len(terms) > 1 else []
+
+
+def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
+    """20万元/年×3年, or the sum itself; None where there is none."""
+    benefit, amount, title = assessment.measure.benefit, assessment.amount, assessment.title
+    most = (amount.max_yuan or amount.value_yuan) if amount else None
+    if amount is None or most is None:
+        return None
+    years, endless, ceiling = years_asked(inquiry), is_endless(assessment.measure), amount.value_yuan is None
+    if isinstance(benefit, Fixed) and benefit.yearly and benefit.years:
+        return Term(title, f"{render_yuan(benefit.amount)}/年×{benefit.years}年", most, ceiling)
+    if endless and years:
+        return Term(title, f"{render_yuan(most)}/年×{years}年", most * years, ceiling)
+    return Term(title, render_yuan(most), most, ceiling, endless)
+
+
+def is_endless(measure: Measure) -> bool:
+    """Whether the measure pays each year, and the document does not say for how long."""
+    return measure.benefit.yearly and measure.benefit.years is None
+
+
+def years_asked(inquiry: Inquiry) -> int | None:
+    """The number of years that a yearly sum is to be added up over; None where no such number is named."""
+    asked = _YEARS_LONG.search(inquiry.question.text)
+    return han_to_int(asked[1] or asked[2]) if asked else None
+
+
+def _words(inquiry: Inquiry) -> str:
+    return inquiry.question.resolved if inquiry.question.follow_up else inquiry.question.text
+
+
+def _of(label: str, yuan: Decimal, ceiling: bool) -> Term:
+    return Term(label, render_yuan(yuan), yuan, ceiling)
+
+
+def _tiers_named(inquiry: Inquiry, benefit: Tiered | SharedTiers, words: str) -> Sequence[Option]:
+    options = tier_options(benefit)
+    if _EXTREMES.search(words):
+        return sorted(options, key=lambda option: benefit.tiers[option.id])[:: len(options) - 1 or 1]
+    levels = inquiry.question.facets.levels
+    return [option for option in options if _is_named(option, words, levels)]
+
+
+def _is_named(option: Option, words: str, levels: Sequence[str]) -> bool:
+    names = (option.label, *(name for name in option.synonyms if len(name) > 1))
+    graded = {f"{level}{kind}" for level in levels for kind in ("级", "标准")}
+    return option.label in graded or any(name in words for name in names)
+
+
+def _cap_named(inquiry: Inquiry, cap: Cap, words: str) -> bool:
+    """Whether the question names whom the cap is for, by its label, its fact, or a fact that its fact implies."""
+    if cap.when is None:
+        return cap.label in words or _OTHERS.search(words) is not None
+    implied = {name for name, value in load_facts()[cap.when].implies.items() if value is True}
+    return cap.label in words or not inquiry.told.isdisjoint({cap.when, *implied})

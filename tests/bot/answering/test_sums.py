@@ -1,0 +1,38 @@
+"""Sums set against each other or added up: the computation is the first thing said."""
+
+import pytest
+
+from tests.bot.asking import Asker
+
+
+@pytest.mark.parametrize(
+    ("question", "computation"),
+    [
+        ("研发后补助，领军和其他企业封顶差多少", "1000万元−100万元=900万元"),
+        ("规上工业跟普通企业的研发后补助上限差多少", "200万元−100万元=100万元"),
+        ("创新药比医疗器械最高多多少", "3000万元−800万元=2200万元"),
+        ("国际首台套比国内首台套封顶高多少", "1000万元−500万元=500万元"),
+        ("自贸片区尖端团队和重点领域团队差多少", "500万元−300万元=200万元"),
+        ("高企首次和再次一共能领多少", "20万元+10万元=30万元"),
+        ("独角兽、科创板上市、首次高企三项加一起多少", "20万元+200万元+500万元=720万元"),
+        ("国家级的创新联盟能拿多少钱", "80万元+20万元/年×3年=140万元"),
+    ],
+)
+def test_the_computation_asked_for_comes_first(asker: Asker, question: str, computation: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert computation in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("联盟成立三年了，国家级的，每年补多少", "每年不超过20万元"),
+        ("国家级联盟一次性给几十万", "80万元"),
+        ("博士后工作站办了三年了，每年补多少", "每年最高10万元"),
+    ],
+)
+def test_what_is_paid_each_year_is_not_added_up_unasked(asker: Asker, question: str, first: str) -> None:
+    line = asker(question).text.splitlines()[0]
+    assert first in line
+    assert "=" not in line
