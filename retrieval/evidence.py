@@ -73,12 +73,12 @@ class _Postings:
         """How many rows hold `gram`."""
         return len(self._rows.get(gram, ()))
 
-    def mask(self, gram: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        """One boolean a row."""
-        mask = np.zeros(self.size, dtype=bool)
-        if gram in self._rows:
-            mask[self._rows[gram]] = True
-        return mask
+    def masks(self, wanted: list[str]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """One boolean for each gram and row."""
+        masks = np.zeros((len(wanted), self.size), dtype=bool)
+        for mask, gram in zip(masks, wanted, strict=True):
+            mask[self._rows.get(gram, [])] = True
+        return masks
 
 
 class EvidenceIndex:
@@ -88,9 +88,9 @@ class EvidenceIndex:
         self.corpus, self.sentences, self.weights = corpus, sentences, ranking_weights()
         clauses = list(corpus.clauses.values())
         clause_row = {clause.id: row for row, clause in enumerate(clauses)}
-        paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
+        self._paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
         self._clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
-        self._paragraph_of = np.asarray([paragraph_row[s.paragraph_id] for s in sentences], dtype=np.int32)
+        self._paragraph_of = np.asarray([self._paragraph_row[s.paragraph_id] for s in sentences], dtype=np.int32)
         self._sentence = _Postings([canonical(s.text) for s in sentences])
         self._paragraph = _Postings([canonical(p.clean_text) for p in corpus.paragraphs.values()])
         self._clause = _Postings([canonical(c.clean_text) for c in clauses])
@@ -131,8 +131,9 @@ class EvidenceIndex:
     def rank(self, query: EvidenceQuery, hits: Mapping[str, float], limit: int = 20) -> list[RankedSentence]:
         """The best sentences, best first; `hits` are retrieval scores (0 to 1) by paragraph id."""
         coverage, own = self._coverage(query.text, query.related)
-        retrieved = np.asarray([hits.get(s.paragraph_id, 0.0) for s in self.sentences])
-        base = coverage + self.weights["retrieval"] * retrieved
+        retrieved = np.zeros(len(self._paragraph_row))
+        retrieved[[self._paragraph_row[id_] for id_ in hits]] = list(hits.values())
+        base = coverage + self.weights["retrieval"] * retrieved[self._paragraph_of]
         pool = np.argsort(-base, kind="stable")[:POOL] if not query.clauses else np.arange(len(self.sentences))
         scored = [self._score(query, int(row), float(base[row]), float(coverage[row]), float(own[row])) for row in pool]
         return sorted(scored, key=lambda r: (-r.score, r.sentence.ordinal))[:limit]
@@ -143,19 +144,18 @@ class EvidenceIndex:
         own = np.zeros(len(self.sentences))
         total = 0.0
         asked = grams(text)
-        for gram in [*asked, *(g for g in grams(related) if g not in asked)]:
-            if not self.knows(gram):
-                continue
+        wanted = [g for g in dict.fromkeys([*asked, *grams(related)]) if self.knows(g)]
+        in_sentence = self._sentence.masks(wanted)
+        best = np.maximum(
+            in_sentence * fields["sentence"], self._paragraph.masks(wanted)[:, self._paragraph_of] * fields["paragraph"]
+        )
+        best = np.maximum(best, self._heading.masks(wanted)[:, self._clause_of] * fields["heading"])
+        best = np.maximum(best, self._clause.masks(wanted)[:, self._clause_of] * fields["clause"])
+        for row, gram in enumerate(wanted):
             idf = self.idf(gram) * (1.0 if gram in asked else fields["related"])
             total += idf if gram in asked else 0.0
-            in_sentence = self._sentence.mask(gram)
-            best = np.maximum(
-                in_sentence * fields["sentence"], self._paragraph.mask(gram)[self._paragraph_of] * fields["paragraph"]
-            )
-            best = np.maximum(best, self._heading.mask(gram)[self._clause_of] * fields["heading"])
-            best = np.maximum(best, self._clause.mask(gram)[self._clause_of] * fields["clause"])
-            coverage += idf * best
-            own += idf * in_sentence
+            coverage += idf * best[row]
+            own += idf * in_sentence[row]
         return (coverage / total, own / total) if total else (coverage, own)
 
     def _score(self, query: EvidenceQuery, row: int, base: float, coverage: float, own: float) -> RankedSentence:

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.answering.inquiry import Inquiry
 from bot.understanding.question import Question
+from retrieval.canonical import canonical
 from retrieval.evidence import RankedSentence
 from retrieval.grams import grams
 from retrieval.synonyms import related_words
@@ -114,15 +116,20 @@ def _cover(inquiry: Inquiry, held: frozenset[str], unknown: float, empty: float)
 
 def _word_cover(inquiry: Inquiry, word: str, held: frozenset[str], unknown: float) -> tuple[float, float]:
     """Weight of a word, and the share of it that is held: of the word itself or of the near word held best."""
-    index, canonical = inquiry.kit.evidence, inquiry.kit.canonical
-    own = grams(canonical(word))
+    index = inquiry.kit.evidence
+    own, nears = _pairs_of(word)
     weights = {g: index.idf(g) if index.knows(g) else unknown for g in own}
     total = sum(weights.values())
     if not total:
         return 0.0, 0.0
     share = sum(w for g, w in weights.items() if g in held) / total
-    nears = (grams(canonical(near)) for near in related_words([word]))
     return total, max([share, *(sum(g in held for g in near) / len(near) for near in nears if near)])
+
+
+@lru_cache(maxsize=4096)  # of words that people type, which have no end
+def _pairs_of(word: str) -> tuple[list[str], list[list[str]]]:
+    """The character pairs of a word and of each of its near words."""
+    return grams(canonical(word)), [grams(canonical(near)) for near in related_words([word])]
 
 
 def _conflicts(question: Question, ranked: RankedSentence) -> bool:

@@ -161,6 +161,8 @@ def _follow(known: dict[str, Known], facts: Mapping[str, Fact]) -> None:
 
 def _exclude(known: dict[str, Known], facts: Mapping[str, Fact]) -> None:
     """Who is not 规上 is not 规上工业 either: a fact whose consequence is known not to hold does not hold itself."""
+    if not any(value is False for value in known.values()):
+        return
     for fact in reversed(list(facts.values())):
         if any(value is True and known.get(name) is False for name, value in fact.implies.items()):
             known.setdefault(fact.id, False)
