@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
@@ -55,29 +56,36 @@ class RankedSentence:
     why: dict[str, float] = field(default_factory=dict)
 
 
+_NOWHERE = slice(0, 0)
+
+
 class _Postings:
     """Which rows hold a gram."""
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, held: list[list[str]]) -> None:
         rows: dict[str, list[int]] = defaultdict(list)
-        for row, text in enumerate(texts):
-            for gram in grams(text):
+        for row, each in enumerate(held):
+            for gram in each:
                 rows[gram].append(row)
-        self.size = len(texts)
-        self._rows = {gram: np.asarray(ids, dtype=np.int32) for gram, ids in rows.items()}
+        self.size = len(held)
+        ends = accumulate(map(len, rows.values()))
+        self._place = {gram: slice(end - len(ids), end) for (gram, ids), end in zip(rows.items(), ends, strict=True)}
+        # One array for all: many small ones take longer to make than all the rest of the index.
+        self._rows = np.fromiter(chain.from_iterable(rows.values()), dtype=np.int32)
 
     def __contains__(self, gram: str) -> bool:
-        return gram in self._rows
+        return gram in self._place
 
     def count(self, gram: str) -> int:
         """How many rows hold `gram`."""
-        return len(self._rows.get(gram, ()))
+        place = self._place.get(gram, _NOWHERE)
+        return int(place.stop - place.start)
 
     def masks(self, wanted: list[str]) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """One boolean for each gram and row."""
         masks = np.zeros((len(wanted), self.size), dtype=bool)
         for mask, gram in zip(masks, wanted, strict=True):
-            mask[self._rows.get(gram, [])] = True
+            mask[self._rows[self._place.get(gram, _NOWHERE)]] = True
         return masks
 
 
@@ -91,15 +99,12 @@ class EvidenceIndex:
         self._paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
         self._clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
         self._paragraph_of = np.asarray([self._paragraph_row[s.paragraph_id] for s in sentences], dtype=np.int32)
-        self._sentence = _Postings([canonical(s.text) for s in sentences])
-        self._paragraph = _Postings([canonical(p.clean_text) for p in corpus.paragraphs.values()])
-        self._clause = _Postings([canonical(c.clean_text) for c in clauses])
-        headings = [canonical(self._heading_text(c.id)) for c in clauses]
-        self._heading = _Postings(headings)
-        self._clause_grams = {
-            c.id: frozenset(grams(canonical(c.clean_text))) | frozenset(grams(heading))
-            for c, heading in zip(clauses, headings, strict=True)
-        }
+        own = [grams(canonical(c.clean_text)) for c in clauses]
+        above = [grams(canonical(self._heading_text(c.id))) for c in clauses]
+        self._sentence = _Postings([grams(canonical(s.text)) for s in sentences])
+        self._paragraph = _Postings([grams(canonical(p.clean_text)) for p in corpus.paragraphs.values()])
+        self._clause, self._heading = _Postings(own), _Postings(above)
+        self._clause_grams = {c.id: frozenset([*own[row], *above[row]]) for row, c in enumerate(clauses)}
 
     def _heading_text(self, clause_id: str) -> str:
         clause = self.corpus.clauses[clause_id]

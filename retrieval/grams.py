@@ -1,6 +1,7 @@
 """Character pairs: what short Chinese texts are compared by."""
 
 import re
+from operator import add
 
 _TOKEN = re.compile(r"[a-z0-9.+]+|[\u3400-\u9fffπ]+")
 
@@ -12,5 +13,5 @@ def grams(text: str) -> list[str]:
         if run[0].isascii():
             found[run] = None
         else:
-            found.update((run[i : i + 2], None) for i in range(len(run) - 1))
+            found |= dict.fromkeys(map(add, run, run[1:]))
     return list(found)

@@ -4,6 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import add
 from typing import NamedTuple
 
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z&+]+")
@@ -19,7 +20,7 @@ def grams_of(text: str) -> set[str]:
         if run[0] < "\u4e00" or len(run) == 1:
             found.add(run)
         else:
-            found.update(run[i : i + 2] for i in range(len(run) - 1))
+            found.update(map(add, run, run[1:]))
     return found
 
 
