@@ -14,6 +14,8 @@ from policy_corpus.model import Clause, Paragraph, ParsedDocument
 _END = re.compile(r"[。！？；;!?]+[”’』」）)]*|(?<=[^\s])\n(?=\s*(?:\S{0,3}[（(]?\d+[)）]|[（(]?\d+[)）]))")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*(?:年|[-—–－~～至到.]\s*\d))")  # a bare 2000 counts things
 _COMPARED = re.compile(r"(?:比|较|同)\s*$")  # before a year: it is what another year is held against
+_FIVE_YEAR_PLAN = re.compile('[“"](十三五)[”"](?=时期|期间|以来)')
+_FIVE_YEARS = {"十三五": 2020}  # the last year stands for the whole, as in the figure records
 _OPENING = 14  # characters at a sentence's start in which a district is taken to govern what follows
 _DATING = re.compile(r"[^，,。；;：:]*")  # the words before a sentence's first comma, in which a year dates all of it
 
@@ -84,12 +86,14 @@ def sentences_of(corpus: Corpus, finder: DistrictFinder) -> list[Sentence]:
 def _sentences_of_clause(
     parsed: ParsedDocument, clause: Clause, finder: DistrictFinder, ordinal: int
 ) -> Iterable[Sentence]:
+    period = parsed.document.plan_period
+    planned = period.first_year if period and period.first_year == period.last_year else None
     inherited = _only(d for _, d in finder.find(" ".join(clause.heading_path[1:]) + clause.title))
     governing_of_line: str | None = inherited
     for paragraph in clause.paragraphs:
         opens_line = _opens_line(parsed, paragraph)
         district = inherited if opens_line else governing_of_line
-        year: int | None = None
+        year = planned
         for start, end in split_sentences(paragraph.text):
             raw_start, raw_end = paragraph.start + start, paragraph.start + end
             text = clean_slice(parsed, raw_start, raw_end)
@@ -110,9 +114,10 @@ def _sentences_of_clause(
 def years_of(text: str) -> tuple[frozenset[int], int | None]:
     """The years that a sentence speaks of, those it only compares with aside, and the one that dates what follows."""
     found = [m for m in _YEAR.finditer(text) if not _COMPARED.search(text[: m.start()])]
+    spoken = {_FIVE_YEARS[m[1]] for m in _FIVE_YEAR_PLAN.finditer(text)}
     opening = _DATING.match(text)
     dating = next((int(m[1]) for m in found if opening and m.end() <= opening.end()), None)
-    return frozenset(int(m[1]) for m in found), dating
+    return frozenset(int(m[1]) for m in found) | spoken, dating
 
 
 def _opens_line(parsed: ParsedDocument, paragraph: Paragraph) -> bool:

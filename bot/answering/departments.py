@@ -3,12 +3,15 @@
 from bot.answering.clauses import units_in_words
 from bot.answering.duties import ROLES
 from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Source
 from policy_corpus.facts.matching import ScoredTask
 from policy_corpus.model import Task
+from retrieval.sentences import Sentence
 
 ENOUGH = 0.4
+SURE = 0.75  # score from which a task is the one meant, whatever else speaks of the same
 
 
 def answer_department(inquiry: Inquiry) -> Draft | None:
@@ -16,12 +19,11 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     if not question.asks("department") or not (question.subject or question.facets.departments):
         return None
-    matched = _match(inquiry)
-    agreeing = [m for m in matched if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
-    fitting = [m for m in agreeing if _in_place(inquiry, m.task)]
-    if not fitting:
+    fitting = _fitting(inquiry)
+    sure = fitting and fitting[0].score >= SURE
+    task = (not sure and _with_best_evidence(inquiry)) or _best_match(inquiry, fitting)
+    if task is None:
         return None
-    task = _agreeing(inquiry, fitting)
     draft = Draft("answered")
     asked = yes_or_no(inquiry, task)
     units = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.units_quote)
@@ -60,8 +62,27 @@ def _match(inquiry: Inquiry, limit: int = 5) -> list[ScoredTask]:
     )
 
 
-def _agreeing(inquiry: Inquiry, fitting: list[ScoredTask]) -> Task:
-    """Of tasks that fit equally, the one that the evidence ranking prefers."""
+def _with_best_evidence(inquiry: Inquiry) -> Task | None:
+    """The task that holds the sentence ranked best as evidence, where that sentence speaks of what is asked about."""
+    best = inquiry.ranked[0] if inquiry.ranked else None
+    if best is None or own_cover(inquiry, best) < OWN_COVER or best.why.get("document", 0) < 0:
+        return None
+    tasks = inquiry.kit.facts.tasks(clause=best.sentence.clause_id)
+    return next((t for t in tasks if _holds(t, best.sentence) and _in_place(inquiry, t)), None)
+
+
+def _fitting(inquiry: Inquiry) -> list[ScoredTask]:
+    """The tasks that agree with the question and are of its place, best first."""
+    agreeing = [m for m in _match(inquiry) if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
+    return [m for m in agreeing if _in_place(inquiry, m.task)]
+
+
+def _best_match(inquiry: Inquiry, fitting: list[ScoredTask]) -> Task | None:
+    """The task whose words fit best; of those that fit equally, the one that the evidence ranking prefers."""
     near = [m.task for m in fitting if m.score >= 0.97 * fitting[0].score]
     order = [r.sentence.clause_id for r in inquiry.ranked]
-    return min(near, key=lambda t: order.index(t.clause_id) if t.clause_id in order else len(order))
+    return min(near, key=lambda t: order.index(t.clause_id) if t.clause_id in order else len(order), default=None)
+
+
+def _holds(task: Task, sentence: Sentence) -> bool:
+    return task.clause_id == sentence.clause_id and task.start <= sentence.start < task.end

@@ -55,7 +55,8 @@ def own_document(inquiry: Inquiry) -> tuple[str, ...]:
 def answer_validity(inquiry: Inquiry) -> Draft | None:
     """The state of a document that this very question names, where nothing narrower was found to be meant."""
     question = inquiry.question
-    if not question.asks("validity") or not question.named.documents or question.asks("deadline", "department"):
+    narrower = question.asks("deadline", "department") or (question.asks("compare") and question.subject)
+    if not question.asks("validity") or not question.named.documents or narrower:
         return None
     draft = Draft("answered")
     for document_id in question.facets.documents:

@@ -4,7 +4,7 @@ import re
 
 from bot.answering.comparison import ONE_YEAR, amount
 from bot.answering.inquiry import Inquiry
-from bot.understanding.question import read_unit
+from bot.understanding.question import LATEST, read_unit
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 from retrieval.grams import grams
@@ -15,6 +15,7 @@ NEARBY = 160  # characters between figures of one sentence
 _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _PARTS = re.compile("[,，;；、。?？]|其中|以及")
+_CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
 
 
@@ -85,14 +86,20 @@ def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
     ][:1]  # fmt: skip
 
 
-def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int, int]:
-    """How far a figure is from what an open question means: the whole before a part, the best clause, the last year."""
-    facets = inquiry.question.facets
+def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int, int, int]:
+    """How far a figure is from what an open question means: the whole before a part, the best clause, the last year.
+
+    Where the latest is asked for (那现在呢), the year decides before the clause.
+    """
+    facets, text = inquiry.question.facets, inquiry.question.text
+    year = -(figure.year or 0)
     part = not facets.districts and _is_part(inquiry, figure)
     clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked))
     place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
     field = bool(figure.topic) and not inquiry.kit.vocabulary.topics.find(inquiry.question.wording)
-    return int(part), int(field), place, 0 if facets.years else -(figure.year or 0)
+    elsewhere = not facets.districts and _CITY.search(text) is not None and figure.district not in ("city", None)
+    latest = year if LATEST.search(text) else 0
+    return int(part or elsewhere), latest, int(field), place, 0 if facets.years else year
 
 
 def _is_part(inquiry: Inquiry, figure: Figure) -> bool:

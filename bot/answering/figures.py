@@ -19,7 +19,7 @@ RIVAL = 0.8  # share of the score of a record of another unit that a fitting fig
 AGREED = 3  # facets that agree from which a figure is sure without its unit being asked for
 SURE = 0.6  # the same where the question does not say what kind of figure it wants
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
-DURATIONS = ("年",)
+UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
 _GOAL = re.compile("目标|力争|争取")
 REACHED = ("result", "baseline")
 _FATAL = {"year", "district", "topic", "document"}
@@ -41,7 +41,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if not fitting or _doubtful(question, matched, fitting[0]):
         return None
     figures = chosen(inquiry, _targets_first(inquiry, fitting))
-    if _GOAL.search(question.text) and all(figure.role in REACHED for figure in figures):
+    goal_asked = _GOAL.search(question.text) and len(question.named.years) < 2
+    if goal_asked and all(figure.role in REACHED for figure in figures):
         return _no_goal(inquiry, figures)
     return _state(inquiry, figures)
 
@@ -106,7 +107,7 @@ def wants_figure(inquiry: Inquiry) -> bool:
     if question.asks("when") and not question.asks("figure", "rate"):
         return False
     if question.unit is not None:
-        return question.unit.unit not in DURATIONS
+        return question.unit.unit not in UNCOUNTED
     return question.asks("figure", "rate") or bool(_TARGET.search(question.text)) or _is_look_up(question)
 
 

@@ -14,6 +14,7 @@ from retrieval.sentences import Sentence
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
 RIVALS = 0.8  # the same where the question compares documents
+_UNITS = re.compile("[（(](牵头|配合|责任)单位")  # stands after the item that it is of
 _DOCUMENTS = re.compile("(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后")
 LISTS = 0.7  # the same for a sentence that sets out as many things as are asked for
 SHORT = 28  # characters below which a quote takes the next sentence along
@@ -100,13 +101,15 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
             return _joined(clause, paragraph)
         return _joined(clause, _full_stop(sentences, best.sentence))
     if len(best.sentence.text) < SHORT:
-        following = [s for s in sentences if s.ordinal == best.sentence.ordinal + 1]
-        return _joined(clause, [best.sentence, *following])
+        step = -1 if _UNITS.match(best.sentence.text) else 1
+        beside = [s for s in sentences if s.ordinal == best.sentence.ordinal + step]
+        return _joined(clause, [best.sentence, *beside])
     near = {r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id and r.score >= best.score * NEAR}
     chosen = _around(sentences, best.sentence, near)
     tied = _full_stop(sentences, best.sentence)
-    whole = len(chosen) == 1 and sum(len(s.text) for s in tied) <= WHOLE
-    return _joined(clause, tied if whole else chosen)
+    if len(chosen) == 1 and sum(len(s.text) for s in tied) > WHOLE:
+        return _joined(clause, chosen)
+    return _joined(clause, [*chosen, *tied, *_full_stop(sentences, chosen[-1])])
 
 
 def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:

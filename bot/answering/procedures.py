@@ -4,12 +4,12 @@ import re
 
 from bot.answering.candidates import candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
-from bot.drafting import Draft, Source
+from bot.answering.interpretation import explaining
+from bot.drafting import Draft
 from policy_corpus.measures.model import Measure, Statement
 
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|申报|申请|政策|兑现")
 _APPLIES = re.compile("申报|申请|申领|办理|受理|兑现|领|咨询|问|报[名到给]|交材料")
-_EXPLAINED = re.compile("负责解释")
 
 
 def answer_procedure(inquiry: Inquiry) -> Draft | None:
@@ -52,16 +52,9 @@ def _no_units(inquiry: Inquiry, measure: Measure) -> Draft | None:
     name = inquiry.kit.corpus.document_of(clause.id).short_title
     reply = inquiry.kit.replies.render("not_found_units_of", measure=measure.title, document=name, label=clause.label)
     draft = Draft("not_found").say(reply, whole_sentence(inquiry, measure.benefit.evidence))
-    for source in dict.fromkeys((whole_sentence(inquiry, body.evidence), *_explaining(inquiry, measure.document_id))):
+    for source in dict.fromkeys((whole_sentence(inquiry, body.evidence), *explaining(inquiry, measure.document_id))):
         draft.say(f"同一文件写到：“{inquiry.shown(source)}”", source)
     return draft
-
-
-def _explaining(inquiry: Inquiry, document_id: str) -> list[Source]:
-    """Where the document says who explains it."""
-    clauses = inquiry.kit.corpus.documents[document_id].clauses
-    sentences = (s for clause in clauses for s in inquiry.kit.sentences_of(clause.id))
-    return [Source.of_sentence(s) for s in sentences if _EXPLAINED.search(s.text)]
 
 
 def _state(inquiry: Inquiry, body: Statement | None, steps: tuple[Statement, ...]) -> Draft:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
+from bot.answering.continued import answer_from_same_passage
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties
@@ -11,6 +12,7 @@ from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked
 from bot.answering.figures import answer_figures, answer_recalled
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
+from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures
 from bot.answering.named_things import unspoken_thing
@@ -19,6 +21,7 @@ from bot.answering.outsiders import answer_outsider
 from bot.answering.overview import give_overview
 from bot.answering.passages import quote_passages
 from bot.answering.persons import answer_person
+from bot.answering.places import list_places
 from bot.answering.procedures import answer_procedure, answer_units_of_measure
 from bot.answering.references import answer_reference
 from bot.answering.refusals import not_found
@@ -57,6 +60,7 @@ ROUTES: tuple[Route, ...] = (
     answer_reference,
     answer_clause,
     answer_document,
+    answer_interpretation,
     answer_obligations,
     answer_procedure,
     answer_person,
@@ -67,10 +71,12 @@ ROUTES: tuple[Route, ...] = (
     answer_validity,
     ask_subject,
     answer_series,
+    list_places,
     answer_duties,
     answer_department,
     answer_units_of_measure,
     answer_figures,
+    answer_from_same_passage,
     answer_passages,
 )
 

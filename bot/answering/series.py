@@ -1,33 +1,68 @@
-"""Numbered series that headings set out (八大工程之一 …): named one by one."""
+"""Numbered series that headings set out (八大工程之一 …): named one by one, or the one asked for by its place."""
 
 import re
 
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause
+from policy_corpus.parsing.numbering import han_to_int
 
-_SERIES = re.compile(r"[二三四五六七八九十]大[\u4e00-\u9fff]{2,4}?(?=是|都|有|分别|包括|之|[?？。，,的]|$)")
+_SERIES = re.compile(r"[二三四五六七八九十]大[\u4e00-\u9fff]{2,4}?(?=是|都|有|分别|包括|之|第|里|中|[?？。，,的]|$)")
+_PLACE = re.compile(r"(?:第|之)([一二三四五六七八九十\d]+)")
+_BESIDE = re.compile(r"(?P<before>(前|上)(面|边)?(那|一)个)|(后|下)(面|边)?(那|一)个")
+WHOLE = 700  # characters of a member that is quoted whole
 
 
 def answer_series(inquiry: Inquiry) -> Draft | None:
     """The members of a series that the question asks for by its name; None where no headings set one out."""
     named = _SERIES.search(inquiry.question.text)
-    if named is None or not inquiry.question.asks("list", "count") or _member_asked(inquiry, named[0]):
+    if named is None:
+        return _beside(inquiry)
+    members = _members(inquiry, named[0])
+    place = _PLACE.search(inquiry.question.text[named.end() - 1 :])
+    if place and 0 < han_to_int(place[1]) <= len(members):
+        return _state(inquiry, list(members.values())[han_to_int(place[1]) - 1])
+    if len(members) < 2 or not inquiry.question.asks("list", "count") or _member_asked(inquiry, named[0]):
         return None
-    members = [
-        (c, h) for c in inquiry.kit.corpus.clauses.values() for h in c.heading_path if h.startswith(f"{named[0]}之")
-    ]
-    first: dict[str, Clause] = {}
-    for clause, heading in members:
-        first.setdefault(heading, clause)
-    if len(first) < 2:
-        return None
-    draft = Draft("answered").say(f"{named[0]}共计{len(first)}项：")
-    draft.computed.append(f"{len(first)}项")
-    for heading, clause in first.items():
-        sentence = inquiry.kit.sentences_of(clause.id)[0]
-        draft.say(f"{heading}", Source.of_sentence(sentence))
+    draft = Draft("answered").say(f"{named[0]}共计{len(members)}项：")
+    draft.computed.append(f"{len(members)}项")
+    for heading, clause in members.items():
+        draft.say(f"{heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))
     return draft
+
+
+def _beside(inquiry: Inquiry) -> Draft | None:
+    """The member before or after the one just stated (再前面那个呢)."""
+    step = _BESIDE.search(inquiry.question.text)
+    earlier = inquiry.earlier_clauses[:1] if inquiry.question.follow_up else ()
+    heading = next((h for id_ in earlier for h in inquiry.kit.corpus.clauses[id_].heading_path[::-1] if "之" in h), "")
+    if not step or not heading:
+        return None
+    members = _members(inquiry, heading.partition("之")[0])
+    order = list(members)
+    place = order.index(heading) + (-1 if step["before"] else 1) if heading in order else -1
+    return _state(inquiry, members[order[place]]) if 0 <= place < len(order) else None
+
+
+def _members(inquiry: Inquiry, name: str) -> dict[str, Clause]:
+    """The clause that each heading of the series opens, by heading, in order."""
+    first: dict[str, Clause] = {}
+    for clause in inquiry.kit.corpus.clauses.values():
+        for heading in clause.heading_path:
+            if heading.startswith(f"{name}之"):
+                first.setdefault(heading, clause)
+    return first
+
+
+def _state(inquiry: Inquiry, clause: Clause) -> Draft:
+    """The member with what it says."""
+    sentences, length = inquiry.kit.sentences_of(clause.id), 0
+    for last in sentences:
+        length += len(last.text)
+        if length > WHOLE:
+            break
+    source = Source(clause.id, sentences[0].start, last.end)
+    return Draft("answered").say(inquiry.shown(source), source)
 
 
 def _member_asked(inquiry: Inquiry, name: str) -> bool:

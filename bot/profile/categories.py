@@ -15,6 +15,7 @@ _SPEAKER = (
     r"(?:^|[,;。!?\s])(?:我们?|咱们?|俺们?|本|作为)(?:这)?(?:是|为|属于|就是|作为)?(?:一?[家个所位名])?"
     r"[^,;。!?跟和与向从找给对让被把不没在能想算评有多少申]{0,6}?"
 )
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千两几多来]$")
 _DOING = re.compile(r"我|咱|俺|公司|做|搞|造|从事|主营|生产|属于|专注|研制|研发")
 _DOERS = re.compile(r"[^,;。!?]{0,8}(?:企业|公司|厂|团队)")
 _COMPANY = re.compile(
@@ -58,9 +59,14 @@ def read_applicant(message: Message) -> Iterator[Found]:
     pattern, kinds = _speaker_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["speaker"].items()))
     matches = [*pattern.finditer(message.text), *_COMPANY.finditer(message.text)]
     for start, end in (match.span(1) for match in matches):
-        if not any(hit.start < end and start < hit.end for hit in message.hits):
+        if not _counted(message, start) and not any(hit.start < end and start < hit.end for hit in message.hits):
             words = message.sent[start:end]
             yield Found("applicant", kinds[message.text[start:end]], words, start, end, _stated(message, start, end))
+
+
+def _counted(message: Message, start: int) -> bool:
+    """Whether 个 only counts (我们才十来个人)."""
+    return message.text[start] == "个" and _NUMERAL.search(message.text[:start]) is not None
 
 
 def _stated(message: Message, start: int, end: int) -> bool:

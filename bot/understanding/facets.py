@@ -47,8 +47,14 @@ _YEAR = re.compile(
     r"(?<![\d“「『\"])(20[0-4]\d)(?!\d)年?(?!的[几多\d])|(?<!\d)([12]\d)年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)"
 )
 _SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?")
+_FROM_TO = re.compile(r"[从由自](20\d\d)年?[底末初]?[-—~～至到]+(20\d\d)年?")
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:[12]\d[、,和])+[12]\d)(?:[三两这几]+)?年")
 _PERIOD_END = re.compile(r"十([三四])五[”\"]?(?:期)?(?:末|收官|结束|最后一年)")
+_SHORT_DISTRICT = re.compile(
+    "(?<![国家级])(高新|自贸)(?=[和与跟及、,，比呢吗?？差几多各的]|那边|这边|两)|(?<=[和与跟及、,，比])(高新|自贸)(?=[\u4e00-\u9fff]{0,2}[多少差几各谁哪呢?？]|$)"
+)
+_FIVE_YEAR_PLANS = {("2016", "2020"), ("2021", "2025")}  # a figure of the whole period is dated by its last year
+_DISTRICTS = {"高新": "gaoxin", "自贸": "zimao"}
 LONGEST_SPAN = 4  # years of a span that are read as each of them
 _LEVEL = re.compile(
     r"(国家|省部?|市|区|国际|国内|行业|地方)(?:级|标准|里认定|里评|认定)|国际(?=首台|的|先进)|国内(?=首台|的)|(国|省|市|行|地)标"
@@ -89,7 +95,9 @@ class Gazetteer:
 def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     """All facet mentions of a normalised question; a reviewed name beats a pattern that overlaps it."""
     found = gazetteer.find(text)
-    others = [m for m in [*_years(text), *_levels(text), *_clauses(text)] if not _inside(m, found)]
+    others = [
+        m for m in [*_short_districts(text), *_years(text), *_levels(text), *_clauses(text)] if not _inside(m, found)
+    ]
     return sorted([*found, *others], key=lambda m: (m.start, -m.end))
 
 
@@ -112,6 +120,12 @@ def _years(text: str) -> list[Mention]:
         for year in range(int(m[1]), int(m[2]) + 1)
         if int(m[2]) - int(m[1]) < LONGEST_SPAN
     ]
+    plans = [
+        Mention("years", int(m[2]), m.start(), m.end())
+        for m in _SPAN.finditer(text)
+        if (m[1], m[2]) in _FIVE_YEAR_PLANS
+    ]
+    ends = [Mention("years", int(year), m.start(), m.end()) for m in _FROM_TO.finditer(text) for year in m.groups()]
     listed = [
         Mention("years", int(f"20{year}"), m.start(), m.end())
         for m in _LISTED_YEARS.finditer(text)
@@ -120,7 +134,12 @@ def _years(text: str) -> list[Mention]:
     period = [
         Mention("years", 2015 + 5 * "三四".index(m[1]) + 5, m.start(), m.end()) for m in _PERIOD_END.finditer(text)
     ]
-    return within + listed + period + [year for year in years if not _inside(year, spans)]
+    return (ends or plans or within) + listed + period + [year for year in years if not _inside(year, spans)]
+
+
+def _short_districts(text: str) -> list[Mention]:
+    """高新和金普, 自贸呢: a district cut short where another word of the text could not begin with it."""
+    return [Mention("districts", _DISTRICTS[m[1] or m[2]], m.start(), m.end()) for m in _SHORT_DISTRICT.finditer(text)]
 
 
 def _levels(text: str) -> list[Mention]:

@@ -21,7 +21,9 @@ _DIGIT = re.compile(r"\d")
 _TARGET = re.compile("(收入|数量|产值|面积|总数|规模|家数|个数)?(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
 _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
+LATEST = re.compile("现在|目前|如今|眼下|最新")
 _GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
+_FREQUENCY, _KINDS = "次", "种"
 _OF_A_TASK = frozenset({"department", "existence"})  # asked of a unit and a task together
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _QUOTED_NUMBER = re.compile(
@@ -77,7 +79,10 @@ class Question:
     @property
     def shows_number(self) -> re.Pattern[str] | None:
         """How a sentence looks that holds the kind of number asked for; None where none is asked for."""
-        if self.unit is not None and self.asks("amount", "figure", "rate", "count", "compare"):
+        asks_number = self.asks("amount", "figure", "rate", "count", "compare")
+        if self.unit is not None and self.unit.unit == _KINDS:
+            return None  # how many kinds there are is answered by naming them
+        if self.unit is not None and (asks_number or self.unit.unit == _FREQUENCY):
             return self.unit.shows
         return _DIGIT if _TARGET.search(self.text) and not self.asks("list", "definition") else None
 
@@ -158,12 +163,13 @@ def understand(
     if changes_unit:
         beside = kept = _without_units(kept, gazetteer)
         subject = f"{kept} {subject}".strip()
+    takes_up = leaning is not None and (changes_unit or not subject or _PRONOUN.search(text) is not None)
     own = subject or kept
     return Question(
         message=message,
         text=text,
         resolved=_resolved(text, subject, named, leaning),
-        search_text=f"{kept} {text}" if leaning and (changes_unit or not subject or _PRONOUN.search(text)) else text,
+        search_text=f"{_with_levels(kept, facets)} {text}" if takes_up else text,
         subject=own,
         context_subject=kept if subject and kept != own else "",
         facets=facets,
@@ -178,6 +184,11 @@ def understand(
         relative_year=_relative_year(text, as_of),
         subject_beside_units=beside,
     )
+
+
+def _with_levels(subject: str, facets: Facets) -> str:
+    """An earlier subject with the levels that were named beside it (国家级 人才)."""
+    return " ".join([*(f"{level}级" for level in facets.levels), subject])
 
 
 def _goes_on(text: str, intents: frozenset[str]) -> bool:
@@ -223,7 +234,7 @@ def _resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str
             earlier = earlier.model_copy(update={"levels": (), "departments": (), "clauses": ()})
         if named.years and _AGAINST_YEAR.search(text):
             named = named.model_copy(update={"years": ()})
-        if named.documents:
+        if named.documents or LATEST.search(text):
             earlier = earlier.model_copy(update={"years": ()})
         facets = named.over(earlier)
         step = _NEXT_YEAR.search(text)

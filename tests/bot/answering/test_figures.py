@@ -133,3 +133,24 @@ def test_the_document_of_a_number_is_found_by_the_number(asker: Asker) -> None:
     answer = asker("技术市场交易额100亿是哪份文件的目标")
     assert "100亿元" in answer.text.splitlines()[0]
     assert "2018年工作推进方案" in answer.text
+
+
+def test_from_one_year_to_another_both_ends_are_stated_and_compared(asker: Asker) -> None:
+    answer = asker("高新区高新技术企业数量从2016到2021增加了多少")
+    assert "1068家−227家=841家" in answer.text
+
+
+def test_districts_cut_short_are_compared(asker: Asker) -> None:
+    assert "110亿元−40亿元=70亿元" in asker("2019年技术市场交易额，高新和金普差几个亿").text
+
+
+def test_the_latest_figure_is_stated_where_it_is_asked_for(asker: Asker) -> None:
+    assert "140人" in asker("高新区2021年底国家级人才几个", "那现在呢，最新的口径").text
+
+
+def test_another_share_of_the_passage_just_cited_is_found_in_it(asker: Asker) -> None:
+    assert "30%" in asker("英歌石科学城规划面积多少平方公里", "占整个高新区几成").text
+
+
+def test_a_figure_said_to_be_the_citys_is_not_a_districts(asker: Asker) -> None:
+    assert "2.95%" in asker("2020年大连研发经费占GDP比重多少").text
