@@ -120,8 +120,10 @@ def retrieve(exchange: Exchange) -> None:
     question, kit = exchange.question, exchange.kit
     assert question is not None
     same = question.search_text == exchange.text
+    vector = exchange.vector if same and exchange.vector is not None else kit.embed(question.search_text)
     place = place_of_asker(exchange.profile, exchange.reading)
-    exchange.hits = kit.search(question.search_text, HITS, exchange.vector if same else None)
+    exchange.hits = kit.search(question.search_text, HITS, vector)
+    nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
     told = frozenset(found.fact for found in exchange.reading.found)
     described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
     recalled = exchange.state.turns[-RECALLED:]
@@ -129,7 +131,7 @@ def retrieve(exchange: Exchange) -> None:
     before = reversed(recalled if question.follow_up else [])
     clauses = tuple(id_ for turn in before for id_ in turn.clause_ids)
     for aspect in areas_first(aspects(question), place):
-        ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits)
+        ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits, asked=nearest.answered)
         exchange.inquiries.append(
             Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, figures, clauses, place, ranked)
         )

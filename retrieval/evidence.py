@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, chain
@@ -11,7 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from policy_corpus.asked.questions import Asked, load_asked
 from policy_corpus.corpus import Corpus
+from retrieval.asked import QuestionBank, Scores
 from retrieval.grams import grams
 from retrieval.resources import load_yaml
 from retrieval.sentences import Sentence
@@ -92,8 +94,15 @@ class _Postings:
 class EvidenceIndex:
     """All sentences of the corpus, scored at once for a question."""
 
-    def __init__(self, corpus: Corpus, sentences: list[Sentence], canonical: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        sentences: list[Sentence],
+        canonical: Callable[[str], str],
+        asked: Sequence[Asked] | None = None,
+    ) -> None:
         self.corpus, self.sentences, self.weights = corpus, sentences, ranking_weights()
+        self.bank = QuestionBank(load_asked() if asked is None else asked, sentences)
         clauses = list(corpus.clauses.values())
         clause_row = {clause.id: row for row, clause in enumerate(clauses)}
         self._paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
@@ -133,12 +142,19 @@ class EvidenceIndex:
         all_grams = grams(text)
         return sum(map(self.knows, all_grams)) / len(all_grams) if all_grams else 0.0
 
-    def rank(self, query: EvidenceQuery, hits: Mapping[str, float], limit: int = 20) -> list[RankedSentence]:
-        """The best sentences, best first; `hits` are retrieval scores (0 to 1) by paragraph id."""
+    def rank(
+        self, query: EvidenceQuery, hits: Mapping[str, float], limit: int = 20, asked: Scores | None = None
+    ) -> list[RankedSentence]:
+        """The best sentences, best first.
+
+        `hits` are retrieval scores (0 to 1) by paragraph id, `asked` the nearness of reviewed questions by sentence.
+        """
         coverage, own = self._coverage(query.text, query.related)
         retrieved = np.zeros(len(self._paragraph_row))
         retrieved[[self._paragraph_row[id_] for id_ in hits]] = list(hits.values())
         base = coverage + self.weights["retrieval"] * retrieved[self._paragraph_of]
+        if asked is not None:
+            base += self.weights["asked"] * asked
         pool = np.argsort(-base, kind="stable")[:POOL] if not query.clauses else np.arange(len(self.sentences))
         scored = [self._score(query, int(row), float(base[row]), float(coverage[row]), float(own[row])) for row in pool]
         return sorted(scored, key=lambda r: (-r.score, r.sentence.ordinal))[:limit]

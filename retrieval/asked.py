@@ -1,0 +1,94 @@
+"""Nearness of a question to reviewed questions: the asker's words are compared with other askers', not the documents'.
+
+Expanding documents by the questions they answer is Nogueira et al., "Document Expansion by Query Prediction" (2019).
+"""
+
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+
+from policy_corpus.asked.questions import Asked
+from retrieval.encoder import Vector
+from retrieval.grams import grams
+from retrieval.prepared import Rows, prepared
+from retrieval.resources import load_yaml
+from retrieval.sentences import Sentence
+
+Scores = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """How near the nearest reviewed question is that each sentence answers, and that none answers; 0 and more."""
+
+    answered: Scores  # by the sentence's ordinal
+    unsaid: float
+
+
+class QuestionBank:
+    """The reviewed questions, each with the sentence that answers it."""
+
+    def __init__(self, asked: Sequence[Asked], sentences: Sequence[Sentence]) -> None:
+        questions = [question for each in asked for question in each.questions]
+        self._weights: dict[str, float] = load_yaml("ranking.yaml")["nearness"]
+        kept = prepared(questions)
+        self._words, self._vectors = _Words(kept.rows, len(questions)), kept.vectors
+        holders = np.repeat(_holders(asked, sentences), [len(each.questions) for each in asked])
+        # Grouped by holder, so that the nearest question of each is found in one sweep.
+        self._order = np.argsort(holders, kind="stable")
+        self._held, self._starts = np.unique(holders[self._order], return_index=True)
+        self._places = len(sentences) + 2  # one for what no sentence answers, one for what none holds any more
+
+    def nearest(self, text: str, vector: Vector | None = None) -> Nearest:
+        """Nearness of a question: `text` in the words of the documents, `vector` its embedding, if there is one."""
+        near = self._words.cosines(text)
+        if vector is not None and self._vectors is not None:
+            near = near + self._weights["meaning"] * np.maximum(self._vectors @ vector - self._weights["floor"], 0.0)
+        places = np.zeros(self._places)
+        if len(near):
+            places[self._held] = np.maximum.reduceat(near[self._order], self._starts)
+        return Nearest(places[:-2], float(places[-2]))
+
+
+class _Words:
+    """Texts as sets of character pairs, weighted by rarity among them."""
+
+    def __init__(self, rows: Mapping[str, Rows], size: int) -> None:
+        self._rows, self._size = rows, size
+        self._unknown = math.log(size + 1)
+        self._squares = {gram: math.log((size + 1) / (len(ids) + 1)) ** 2 for gram, ids in rows.items()}
+        squares = np.zeros(size)
+        for gram, ids in rows.items():
+            squares[ids] += self._squares[gram]
+        self._lengths = np.sqrt(np.maximum(squares, 1e-9))
+
+    def cosines(self, text: str) -> Scores:
+        """The cosine of `text` and each of the texts."""
+        products, asked = np.zeros(self._size), grams(text)
+        for gram in asked:
+            if gram in self._rows:
+                products[self._rows[gram]] += self._squares[gram]
+        length = sum(self._squares.get(gram, self._unknown**2) for gram in asked)
+        return products / (self._lengths * math.sqrt(length or 1.0))
+
+
+def _holders(asked: Sequence[Asked], sentences: Sequence[Sentence]) -> Rows:
+    by_clause: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        by_clause[sentence.clause_id].append(sentence)
+    none, lost = len(sentences), len(sentences) + 1
+    found = (_holder(by_clause[each.clause_id], each.quote, lost) if each.quote else none for each in asked)
+    return np.fromiter(found, dtype=np.int32, count=len(asked))
+
+
+def _holder(sentences: Sequence[Sentence], quote: str, lost: int) -> int:
+    """The ordinal of the sentence in which the quoted words begin, white space aside; `lost` where none holds them."""
+    texts = ["".join(sentence.text.split()) for sentence in sentences]
+    at = "".join(texts).find("".join(quote.split()))
+    return sentences[bisect_right(list(accumulate(map(len, texts))), at)].ordinal if at >= 0 else lost
