@@ -121,7 +121,7 @@ def retrieve(exchange: Exchange) -> None:
     assert question is not None
     same = question.search_text == exchange.text
     vector = exchange.vector if same and exchange.vector is not None else kit.embed(question.search_text)
-    place = place_of_asker(exchange.profile, exchange.reading)
+    place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
     exchange.hits = kit.search(question.search_text, HITS, vector)
     nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
     told = frozenset(found.fact for found in exchange.reading.found)

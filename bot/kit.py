@@ -1,5 +1,6 @@
 """The tools of the answer flow, opened once and shared by all threads (everything here is read-only after opening)."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from retrieval.sentences import Sentence
 from retrieval.text import correct_typos, fold
 from retrieval.words import Segmenter
 
+_PARTICLES = re.compile("[了过的来]|(?<=[^一二两三几多每各整这那])个")
 TELLING = 3  # measures that may share a fact which still tells them apart from the rest
 
 
@@ -98,8 +100,9 @@ class Kit:
         return self._grants.get(sentence.ordinal, [])
 
     def alias_in(self, measure: Measure, canonical_text: str) -> str:
-        """The longest name of the measure that stands in the text; empty where none does."""
-        return next((alias for alias in self._aliases[measure.id] if alias in canonical_text), "")
+        """The longest name of the measure that stands in the text, particles aside (揭了榜); empty where none does."""
+        plain = _PARTICLES.sub("", canonical_text)
+        return next((a for a in self._aliases[measure.id] if a in canonical_text or a in plain), "")
 
     @cached_property
     def telling_facts(self) -> frozenset[str]:

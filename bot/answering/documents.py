@@ -22,6 +22,7 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
     question = inquiry.question
     asks_validity = question.asks("validity") and not question.subject and not question.asks("deadline", "department")
+    asks_validity = asks_validity and not question.asks("obligation")
     asks_record = (
         question.asks("document")
         and not question.facets.clauses

@@ -16,7 +16,9 @@ _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持")
 _HOW_MUCH = re.compile("多少|几")
 _WHICH_SUM = re.compile("多少(?![岁个家人名次天])")
-_ADDED = re.compile("加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加")
+_ADDED = re.compile(
+    r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]"
+)
 _TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共")
 _CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
 _YEARLY = re.compile("每年|年度|一年|逐年|运营")
@@ -85,7 +87,9 @@ def _of_the_place(inquiry: Inquiry, found: list[Candidate]) -> list[Candidate]:
 def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
     together = _together(inquiry)
     share = _COMPARED if together or _compared(inquiry) else _SAME
-    best = _with_siblings(inquiry, [c.assessment for c in here if c.score >= share * here[0].score][:MOST])
+    near = [c for c in here if c.score >= share * here[0].score]
+    named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
+    best = _with_siblings(inquiry, [c.assessment for c in named][:MOST])
     unit = inquiry.question.unit
     unlisted = _unlisted_level(inquiry, best[0].measure)
     if unlisted:

@@ -1,6 +1,7 @@
 """An asker of one area who wants another area's support: the clause of place answers first."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from bot.answering.candidates import Candidate, candidates, whole_sentence
@@ -15,15 +16,19 @@ from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure
 
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|政策|优惠|享受|申请|申报|拿|领")
+_REACHES_OVER = re.compile("[^,，。;；?？]{1,14}(能|可以|可否|享受|申请|申报|领|拿)")  # 高新区的瞪羚能拿自贸片区的
 _MOVES = re.compile(r"搬|迁|转到|落户到|(如果|要是|打算).{0,8}(注册|落户)|新设|分公司|子公司")
 
 
-def place_of_asker(profile: dict[str, Any], reading: Reading) -> Any:
+def place_of_asker(profile: dict[str, Any], reading: Reading, text: str) -> Any:
     """The district that the asker is known to be in, or is supposed to be in (外地公司能申请吗); None where neither."""
     if profile.get("district"):
         return profile["district"]
-    supposed = [f.value for f in reading.found if f.fact == "district" and not f.denied]
-    return "outside" if "outside" in supposed else None
+    supposed = [f for f in reading.found if f.fact == "district" and not f.denied]
+    if any(found.value == "outside" for found in supposed):
+        return "outside"
+    pairs = ((one, text[one.end : other.start]) for one, other in pairwise(supposed) if one.value != other.value)
+    return next((one.value for one, between in pairs if _REACHES_OVER.match(between)), None)
 
 
 def areas_first(questions: list[Question], place: Any) -> list[Question]:

@@ -12,7 +12,9 @@ from bot.reply import Amount
 from policy_corpus.measures.model import Measure
 from policy_corpus.measures.money import render_yuan
 
-_DIFFERENCE = re.compile("比|差|多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|更(多|高|少|低)")
+_DIFFERENCE = re.compile(
+    "比(?!例|重|如)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|更(多|高|少|低)"
+)
 
 
 def add_up(inquiry: Inquiry, draft: Draft) -> None:

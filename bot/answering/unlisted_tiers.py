@@ -1,4 +1,6 @@
-"""A follow-up that names a tier which the measure under discussion does not have (主板呢 … 那新三板)."""
+"""A tier that the measure asked about does not have (北交所上市补多少; 主板呢 … 那新三板)."""
+
+import re
 
 from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
@@ -8,16 +10,29 @@ from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 
+_HOW_MUCH = re.compile("多少|几")
+
 
 def answer_unlisted_tier(inquiry: Inquiry) -> Draft | None:
     """That the measure does not name the tier, before what others say of it; None where it does, or none was named."""
-    if not inquiry.question.follow_up:
-        return None
+    question = inquiry.question
+    if not question.follow_up:
+        return _sum_of_none(inquiry) if question.asks("amount") and _HOW_MUCH.search(question.text) else None
     for measure in inquiry.kit.measures:
         asked = _unlisted(inquiry, measure) if measure.clause_id in inquiry.earlier_clauses else ""
         if asked and serves(inquiry, measure):
             return _before_others(inquiry, measure, asked)
     return None
+
+
+def _sum_of_none(inquiry: Inquiry) -> Draft | None:
+    """A refusal where the sum is asked for and the measure that would answer has none for the tier."""
+    stated = answer_measures(inquiry) if inquiry.told & inquiry.kit.tier_facts else None
+    if stated is None or not stated.measures or any(each.amount for each in stated.measures):
+        return None
+    measure = stated.measures[0].measure
+    asked = _unlisted(inquiry, measure)
+    return Draft("not_found", lines=[_line(inquiry, measure, asked)]) if asked else None
 
 
 def _unlisted(inquiry: Inquiry, measure: Measure) -> str:
@@ -30,13 +45,17 @@ def _unlisted(inquiry: Inquiry, measure: Measure) -> str:
 
 
 def _before_others(inquiry: Inquiry, measure: Measure, asked: str) -> Draft:
-    benefit = measure.benefit
-    assert isinstance(benefit, Tiered | SharedTiers)
-    levels = "、".join(option.label for option in tier_options(benefit))
-    text = inquiry.kit.replies.render("not_found_tier", measure=measure.title, levels=levels, asked=asked)
-    line = Line(text, (whole_sentence(inquiry, benefit.evidence),))
+    line = _line(inquiry, measure, asked)
     others = answer_measures(inquiry)
     if others is None or others.status != "answered":
         return Draft("not_found", lines=[line])
     others.lines.insert(0, line)
     return others
+
+
+def _line(inquiry: Inquiry, measure: Measure, asked: str) -> Line:
+    benefit = measure.benefit
+    assert isinstance(benefit, Tiered | SharedTiers)
+    levels = "、".join(option.label for option in tier_options(benefit))
+    text = inquiry.kit.replies.render("not_found_tier", measure=measure.title, levels=levels, asked=asked)
+    return Line(text, (whole_sentence(inquiry, benefit.evidence),))

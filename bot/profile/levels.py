@@ -108,8 +108,11 @@ def _noun_of(message: Message, level: Level) -> tuple[Hit, str] | None:
 
 
 def _reaches(message: Message, level: Level, hit: Hit) -> bool:
-    between = message.text[level.end : hit.start]
-    crossed = any(level.end <= other.start < hit.start for other in message.hits)
+    between, noun = message.text[level.end : hit.start], hit.start
+    others = [other for other in message.hits if level.end <= other.start < hit.start]
+    for other in reversed(others):
+        noun = other.start if other.end >= noun and not _level_facts(message, other) else noun
+    crossed = any(other.start < noun for other in others)
     return not crossed and len(_LEVEL.sub("", between)) <= _MAX_GAP
 
 

@@ -25,6 +25,7 @@ _MORE = re.compile(
 _LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*+$")
 _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
 _AFTERWARDS = re.compile(r"^(?:元|块钱?)?(?:的)?")
+_HOW_MUCH = re.compile("(?:到|得到?|补助?|助)?(?:多少|几)")
 _NEAR = 14
 _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|万一)")
 _NOTHING = re.compile(
@@ -103,11 +104,17 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
     rising = _rising(message, sum_, before)
     if rising and (topic := _increase_topic(message, sum_, cues)):
         return topic
-    if ahead and (not cues or sum_.start - cues[-1].end > 1 or after[0].topic == "other"):
+    close = bool(cues) and sum_.start - cues[-1].end <= 1
+    if ahead and not (close and (after[0].topic != "other" or _asked(message, after[0]))):
         return after[0].topic
     if cues:
         return _strongest(cues, message, sum_)
     return _carried(message, sum_, before, last)
+
+
+def _asked(message: Message, cue: _Cue) -> bool:
+    """Whether a cue asks for another sum than the one before it (合同5000万给多少)."""
+    return _HOW_MUCH.match(message.text, cue.end) is not None
 
 
 def _strongest(cues: list[_Cue], message: Message, sum_: Sum) -> str:

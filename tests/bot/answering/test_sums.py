@@ -36,3 +36,27 @@ def test_what_is_paid_each_year_is_not_added_up_unasked(asker: Asker, question: 
     line = asker(question).text.splitlines()[0]
     assert first in line
     assert "=" not in line
+
+
+@pytest.mark.parametrize("board", ["北交所", "纽交所", "新三板"])
+def test_a_board_without_a_sum_of_its_own_is_lent_none(asker: Asker, board: str) -> None:
+    answer = asker(f"公司在自贸片区，{board}上市给多少")
+    assert answer.status == "not_found"
+    assert "万元" not in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("企业揭了榜，自贸片区最多给多少", "最高1000万元"),
+        ("自贸片区首次高企奖励多少个？", "20万元"),
+        ("世界五百强把研究所整个搬进自贸片区，科研经费封顶拨多少", "最高2000万元"),
+    ],
+)
+def test_a_measure_is_found_in_the_words_of_the_street(asker: Asker, question: str, words: str) -> None:
+    assert words in asker(question).text.splitlines()[0]
+
+
+def test_an_asker_supposed_to_be_elsewhere_is_told_so_first(asker: Asker) -> None:
+    answer = asker("高新区的瞪羚能拿自贸片区的50万吗")
+    assert answer.text.startswith("不可以：")
