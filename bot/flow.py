@@ -108,7 +108,7 @@ def read_asker(exchange: Exchange) -> None:
         exchange.question = None  # nothing for a later message to lean on
     leaning = exchange.question is not None and exchange.question.follow_up
     kept = {k: v for k, v in known.items() if not (leaning and k in exchange.reading.hypothetical)}
-    exchange.supposed = exchange.reading.supposing(kept)
+    exchange.supposed = exchange.reading.supposing(kept, exchange.kit.tier_facts)
     places = exchange.question.facets.districts if exchange.question else ()
     elsewhere = isinstance(exchange.reading.values.get("district"), dict)  # said not to be there
     if len(places) == 1 and not elsewhere and load_facts()["district"].option(places[0]):

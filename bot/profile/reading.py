@@ -1,6 +1,6 @@
 """What a message says of its author: the facts, the words they stand in, and what cannot be taken as it is said."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -96,11 +96,16 @@ class Reading:
         merged = {**known, **new}
         return merged if _consistent(merged) else _without_conflicts(known, new)
 
-    def supposing(self, known: Mapping[str, Value]) -> dict[str, Value]:
-        """That profile with what the message only names, as far as it goes together with what is known."""
+    def supposing(self, known: Mapping[str, Value], graded: Collection[str] = ()) -> dict[str, Value]:
+        """That profile with what the message only names, as far as it goes together with what is known.
+
+        Of the `graded` facts, by which sums differ, the one named is asked about, whatever the asker has (我们是瞪羚,
+        升级独角兽给多少).
+        """
         profile = self.over(known)
+        asked = {**profile, **{name: self.hypothetical[name] for name in self.hypothetical.keys() & set(graded)}}
         named = {name: value for name, value in self.hypothetical.items() if name not in profile}
-        return _without_conflicts(named, profile)
+        return _without_conflicts(named, asked if _consistent(asked) else profile)
 
 
 def _without_conflicts(known: Mapping[str, Value], new: dict[str, Value]) -> dict[str, Value]:

@@ -199,6 +199,14 @@ def test_what_is_not_true_of_the_wider_kind_is_not_true_of_the_narrower() -> Non
     assert read_profile(read("我们不是规上").values).known["above_scale_industrial"] is False
 
 
+def test_a_grade_that_is_only_named_is_asked_about_whatever_the_asker_has() -> None:
+    reading = read("我们是省级瞪羚，升级独角兽给多少")
+    has = {"growth_title": "gazelle", "growth_title_level": "provincial"}
+    assert reading.values == has
+    assert reading.supposing({}) == has
+    assert reading.supposing({}, {"growth_title"}) == has | {"growth_title": "unicorn"}
+
+
 def test_supposing_leaves_out_what_contradicts_the_profile() -> None:
     known = {"high_tech_enterprise": False, "district": "zimao"}
     reading = read("高企再次认定在高新区给多少", known)
