@@ -7,10 +7,14 @@ from bot.cli.starting import quick_start
 from bot.logs import configure_logging
 from bot.settings import load_settings
 
+# Between Telegram's taking a message and our noting that, the event loop must not wait long for threads that answer.
+_SWITCH_S = 0.0005
+
 
 def telegram() -> None:
     """Answer in Telegram until stopped by a signal; the index is brought up to date first."""
     settings = load_settings()
+    sys.setswitchinterval(_SWITCH_S)
     settings.require_telegram_token()  # before the slow imports, so that a slip costs no waiting
     configure_logging(settings.log_level, settings.log_format)
     with quick_start():

@@ -40,7 +40,6 @@ class Delivery:
         # Answering is bound by the processor: more threads would only make everybody wait longer.
         self._workers = CapacityLimiter(workers)
         self._database = CapacityLimiter(_DATABASE_THREADS)
-        self._ticking = CapacityLimiter(_DATABASE_THREADS)
         self._typing = Recent(_TYPING_LASTS_S)
         self._decorations: set[asyncio.Task[None]] = set()
 
@@ -99,14 +98,18 @@ class Delivery:
         await self._noted(self._desk.store.finish, key)
 
     async def _noted(self, note: Callable[[int], None], key: int) -> None:
-        """Tick off without queueing behind the other work on the database."""
-        await self._stored(note, key, limiter=self._ticking)
+        """Tick off here and now: what is sent and not ticked off is sent again by the next run."""
+        try:
+            note(key)
+        except StoreError:
+            # Somebody else writes for longer than everybody else here can be kept waiting.
+            await self._stored(note, key)
 
-    async def _stored(self, work: Callable[..., T], *args: object, limiter: CapacityLimiter | None = None) -> T:
+    async def _stored(self, work: Callable[..., T], *args: object) -> T:
         """Use the database; where it does not answer, wait until it does: the update must not be lost."""
         while True:
             try:
-                return await to_thread.run_sync(work, *args, limiter=limiter or self._database)
+                return await to_thread.run_sync(work, *args, limiter=self._database)
             except StoreError as error:
                 log.error("the database does not answer, trying again: %s", error)
             if self._stopping.is_set():

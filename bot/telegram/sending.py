@@ -14,7 +14,6 @@ from bot.telegram.outgoing import Outgoing
 
 log = logging.getLogger(__name__)
 
-_AT_ONCE = 2
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 60.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -29,8 +28,8 @@ class Sender:
 
     bot: ExtBot[None]
     stopping: asyncio.Event
-    # What is under way when the process is killed may be sent again by the next, so that little is under way at once.
-    under_way: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
+    # What is under way when the process is killed may be sent again by the next: one message at most.
+    under_way: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def send(self, message: Outgoing, incoming: Incoming, taken: Callable[[], Awaitable[None]]) -> bool:
         """Send one message, and await `taken` as soon as Telegram has it, or never will.

@@ -17,6 +17,7 @@ from policy_corpus.errors import StoreError
 
 # Telegram forgets an update after a day; buttons are answered for as long as this.
 _KEPT_FOR = timedelta(days=90)
+_TICK_TIMEOUT_MS = 100
 
 
 class TelegramStore:
@@ -168,3 +169,5 @@ class TelegramStore:
 def _tick_quickly(connection: Any, _record: Any) -> None:
     # A tick need not outlive a power cut, after which the message is sent again; a killed process loses none.
     connection.execute("PRAGMA synchronous=NORMAL")
+    # It is written by the event loop, which nothing may hold up for long.
+    connection.execute(f"PRAGMA busy_timeout={_TICK_TIMEOUT_MS}")

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from rich.console import Console
 
 from bot.settings import load_settings
-from evals.bench import conversations, eligibility, indexing, latency, quality, serving
+from evals.bench import conversations, eligibility, indexing, latency, quality, serving, telegram
 from evals.bench.context import Bench
 from evals.bench.measurement import Measurement, table
 from policy_corpus.errors import PolicyAssistantError
@@ -32,6 +32,7 @@ class Part(StrEnum):
     INDEX = "index"
     ELIGIBILITY = "eligibility"
     CONVERSATIONS = "conversations"
+    TELEGRAM = "telegram"
 
 
 OnlyOption = Annotated[list[Part] | None, typer.Option("--only", help="只测这一部分，可多次给出")]
@@ -66,6 +67,7 @@ def _measure(bench: Bench, wanted: set[Part], seconds: float) -> Iterator[Measur
         Part.INDEX: indexing.measure,
         Part.ELIGIBILITY: eligibility.measure,
         Part.CONVERSATIONS: partial(conversations.measure, seconds=seconds),
+        Part.TELEGRAM: telegram.measure,
     }
     for part, measure in parts.items():
         if part in wanted:

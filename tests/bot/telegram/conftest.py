@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.telegram.server import TOKEN, BotApi, Chat, serving
+from evals.bench.bot_api import PYTHON, TOKEN, BotApi, Chat
+from evals.bench.bot_api import serving as serving_bot_api
 
 COMMAND = [sys.executable, "-c", "from bot.cli import main; main()", "telegram"]
 
@@ -35,6 +36,15 @@ def bot_process(environment: dict[str, str], api: BotApi, **settings: str) -> It
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@contextmanager
+def serving() -> Iterator[BotApi]:
+    """A Bot API server while the block runs; the test is skipped where its environment is not there."""
+    if not PYTHON.exists():
+        pytest.skip("the Bot API server is not installed here: run `make setup-botapi`")
+    with serving_bot_api() as api:
+        yield api
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from telegram import Update
 
 from bot.telegram.application import WANTED
-from tests.bot.telegram.server import BOT_ID, BotApi, Chat, buttons
+from evals.bench.bot_api import BOT_ID, BotApi, Chat, buttons
 
 BOT = {"id": BOT_ID, "is_bot": True, "first_name": "TestBot", "username": "telemelya_bot"}
 PERSON = {"id": 900_001, "is_bot": False, "first_name": "李"}

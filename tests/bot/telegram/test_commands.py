@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.telegram.server import BotApi, Chat, buttons
+from evals.bench.bot_api import BotApi, Chat, buttons
 
 
 def test_start_and_help_say_what_can_be_done(chat: Chat) -> None:

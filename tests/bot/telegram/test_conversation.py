@@ -1,6 +1,6 @@
 """Talking to the bot: the real bot, the real assistant, a Bot API server."""
 
-from tests.bot.telegram.server import Chat, buttons
+from evals.bench.bot_api import Chat, buttons
 
 
 def test_a_question_is_answered_with_its_clause_to_open(chat: Chat) -> None:

@@ -5,8 +5,8 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.bot.telegram.conftest import COMMAND, bot_process
-from tests.bot.telegram.server import TOKEN, BotApi, Chat, serving
+from evals.bench.bot_api import TOKEN, BotApi, Chat
+from tests.bot.telegram.conftest import COMMAND, bot_process, serving
 
 QUESTION = "院士工作站一年补多少？"
 

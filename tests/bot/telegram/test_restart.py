@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from tests.bot.telegram.conftest import bot_process
-from tests.bot.telegram.server import BotApi, Chat, serving
+from evals.bench.bot_api import BotApi, Chat
+from tests.bot.telegram.conftest import bot_process, serving
 
 QUESTIONS = [
     "院士工作站一年补多少？",

@@ -11,8 +11,8 @@ from bot.api.app import create_app
 from bot.chat import ChatService
 from bot.sessions import ConversationStore
 from bot.settings import Settings
+from evals.bench.bot_api import TOKEN, BotApi, Chat
 from tests.bot.conftest import ScriptedAssistant
-from tests.bot.telegram.server import TOKEN, BotApi, Chat
 
 SECRET = "a-secret-of-the-tests"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"

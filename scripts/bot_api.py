@@ -1,4 +1,4 @@
-"""The Bot API server of the tests: telemelya, and in front of it what it lacks of the real one.
+"""The Bot API server of the tests and the bench: telemelya, and in front of it what it lacks of the real one.
 
 Runs in .venv-botapi: `python bot_api.py PORT`. Added here: getUpdates with confirmation, the limits on a message, the
 menu, and on request the failures of the real one. Nothing of the media that telemelya keeps in S3 is used.
