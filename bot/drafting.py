@@ -1,12 +1,16 @@
 """A draft answer: its status, its lines, and for each line the stretches of source text that support it."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.eligibility import Assessment
 from bot.reply import OpenQuestion, Status
 from policy_corpus.corpus import Corpus
 from policy_corpus.model import Clause, Figure
 from retrieval.sentences import Sentence, clean_slice
+
+# What the documents do not show of what was asked.
+Lack = Literal["subject", "figure", "attribute", "year", "district"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Draft:
     warnings: list[str] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)  # the records that were stated, for comparing
     computed: list[str] = field(default_factory=list)  # shown computations whose results need no clause
+    lack: Lack | None = None  # on the face of it; whether that forbids the answer is weighed with all else
 
     def say(self, text: str, *sources: Source) -> "Draft":
         """Add a line; an empty one is dropped."""

@@ -15,11 +15,20 @@ _NOUNS = (
     "vn",
 )  # the dictionary's marks of common and proper nouns, people and places aside
 
+_COUNTING = ("m", "mq", "q", "r")  # … of numerals, measures and pronouns
+_COUNTS = tuple("几多这那每某此半一两二三四五六七八九十")
+
 
 @lru_cache(maxsize=8192)  # of words that people type, which have no end
 def names_thing(word: str) -> bool:
     """Whether a word is a noun; a word of the domain always is, one that no dictionary has is not."""
     return word in domain_words() or _mark(word) in _NOUNS
+
+
+@lru_cache(maxsize=8192)
+def only_counts(word: str) -> bool:
+    """Whether a word only counts or points (几成, 那次, 一个月); a word of the domain never does."""
+    return word.startswith(_COUNTS) and word not in domain_words() and _mark(word) in _COUNTING
 
 
 def _mark(word: str) -> str:

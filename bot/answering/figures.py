@@ -6,9 +6,9 @@ from bot.answering.comparison import amount, wants_computation
 from bot.answering.figure_choice import chosen
 from bot.answering.inquiry import Inquiry
 from bot.answering.refusals import not_found
-from bot.answering.sufficiency import Lack, in_period, says_growth
+from bot.answering.sufficiency import in_period, says_growth
 from bot.answering.weighed import weighed_figures
-from bot.drafting import Draft, Source
+from bot.drafting import Draft, Lack, Source
 from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure

@@ -1,8 +1,8 @@
 """What is said when the corpus does not say it, or when the message is not about the policies."""
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.sufficiency import OWN_COVER, Lack, own_cover
-from bot.drafting import Draft, Source
+from bot.answering.sufficiency import OWN_COVER, own_cover
+from bot.drafting import Draft, Lack, Source
 from bot.understanding.question import Attribute
 from bot.understanding.scope import Scope
 from prompts import Replies

@@ -1,7 +1,8 @@
 """The ways of answering, in the order in which they are tried: the first that has an answer gives it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from bot.answering.assurance import lacking
 from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
 from bot.answering.continued import answer_from_same_passage
@@ -15,7 +16,6 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures
-from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
 from bot.answering.outsiders import answer_outsider
 from bot.answering.overview import give_overview
@@ -35,11 +35,13 @@ Route = Callable[[Inquiry], Draft | None]
 
 
 def answer_passages(inquiry: Inquiry) -> Draft:
-    """Quote the sentences that say it, or say what they leave open."""
+    """Quote the sentences that say it, or come nearest; a refusal where there are none, or what they lack is a list."""
     judgement = judge(inquiry)
-    if judgement.lack:
-        return not_found(inquiry, judgement.lack)
-    return quote_passages(inquiry, judgement.evidence)
+    if not judgement.evidence:
+        return not_found(inquiry, judgement.lack or "subject")
+    draft = quote_passages(inquiry, judgement.evidence)
+    draft.lack = judgement.lack
+    return not_found(inquiry, draft.lack) if draft.lack and draft.status != "answered" else draft
 
 
 def ask_subject(inquiry: Inquiry) -> Draft | None:
@@ -81,23 +83,37 @@ ROUTES: tuple[Route, ...] = (
 )
 
 # The ways that pick what fits best, and so may pick a thing like the one asked about; the others name what they answer.
-STATING: tuple[Route, ...] = (answer_measures, answer_figures, answer_department, answer_passages)
+STATING: Mapping[Route, str] = {
+    answer_measures: "measure",
+    answer_figures: "figure",
+    answer_department: "units",
+    answer_passages: "quote",
+}
 
 
 def answer(inquiry: Inquiry) -> Draft:
-    """The draft of the first route that answers; a refusal where its sources speak of another thing."""
+    """The draft of the first route that answers; a refusal where too little speaks for its answering the question."""
+    kind, draft = propose(inquiry)
+    if not kind:
+        return draft
+    lack = lacking(inquiry, draft, kind)
+    if lack:
+        return not_found(inquiry, lack)
+    place = place_asked(inquiry)
+    if place and not any(place in inquiry.shown(source) for source in draft.sources()):
+        return no_place(inquiry, place)
+    if kind == "quote":
+        lead_with_verdict(inquiry, draft)
+    return draft
+
+
+def propose(inquiry: Inquiry) -> tuple[str, Draft]:
+    """The draft of the first route that has one, and which kind of answer is still to be judged; empty where none."""
     drafts = ((route, route(inquiry)) for route in ROUTES)
     route, draft = next((route, draft) for route, draft in drafts if draft is not None)
     if route is answer_measures and draft.status == "not_found":
         route, draft = _figures_instead(inquiry, draft)
-    if draft.status == "answered" and route in STATING and unspoken_thing(inquiry, draft):
-        return not_found(inquiry, "subject")
-    place = place_asked(inquiry) if draft.status == "answered" and route in STATING else ""
-    if place and not any(place in inquiry.shown(source) for source in draft.sources()):
-        return no_place(inquiry, place)
-    if draft.status == "answered" and route is answer_passages:
-        lead_with_verdict(inquiry, draft)
-    return draft
+    return STATING.get(route, "") if draft.status == "answered" else "", draft
 
 
 def _figures_instead(inquiry: Inquiry, refusal: Draft) -> tuple[Route, Draft]:

@@ -1,18 +1,16 @@
-"""Whether the evidence answers this question: subject, kind of figure, attribute, year and district must all agree."""
+"""Which evidence answers this question: subject, kind of figure, attribute, year and district should all agree."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from bot.answering.inquiry import Inquiry
+from bot.drafting import Lack
 from bot.understanding.question import Question
 from retrieval.canonical import canonical
 from retrieval.evidence import RankedSentence
 from retrieval.grams import grams
 from retrieval.synonyms import related_words
-
-Lack = Literal["subject", "figure", "attribute", "year", "district"]
 
 LOOKED_AT = 12
 SUBJECT_COVER = 0.4  # share of the subject's weight that sentence, clause and headings must hold
@@ -26,24 +24,25 @@ UNKNOWN_WEIGHT = 2.0  # weight of a word pair that stands nowhere in the corpus
 
 @dataclass(frozen=True)
 class Judgement:
-    """The sentences that answer, best first; where there are none, what is lacking."""
+    """The sentences that answer, best first; where something is lacking, what, and the sentences that come nearest."""
 
     evidence: list[RankedSentence]
     lack: Lack | None = None
 
 
 def judge(inquiry: Inquiry) -> Judgement:
-    """Keep the ranked sentences that answer what was asked, or say what none of them has."""
+    """Keep the ranked sentences that answer what was asked; where none does, those that come nearest."""
     question, ranked = inquiry.question, inquiry.ranked[:LOOKED_AT]
     if not ranked or (question.attribute and question.lacks_subject):
         return Judgement([], "attribute" if question.attribute else "subject")
     about = [r for r in ranked if subject_cover(inquiry, r) >= SUBJECT_COVER]
-    if not about:
-        return Judgement([], "subject")
     agreeing = [r for r in about if not _conflicts(question, r)]
-    if not agreeing:
-        return Judgement([], "year" if any("year" in r.why for r in about) else "district")
-    return _with_what_is_asked(inquiry, agreeing)
+    if agreeing:
+        return _with_what_is_asked(inquiry, agreeing)
+    nearest = [r for r in ranked if not _conflicts(question, r)] or ranked
+    if not about:
+        return Judgement(nearest, "subject")
+    return Judgement(nearest, "year" if any("year" in r.why for r in about) else "district")
 
 
 def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Judgement:
@@ -52,18 +51,20 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
     near = [r for r in agreeing if subject_cover(inquiry, r) >= RIVAL_COVER * best]
     if question.attribute:
         stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
-        return Judgement(stating, None if stating else "attribute")
+        return Judgement(stating or near, None if stating else "attribute")
     shows = question.shows_number
     if shows:
-        dated = [r for r in near if _is_dated(inquiry, r)]
-        showing = [r for r in dated if _shows(shows, r) and own_cover(inquiry, r) >= OWN_COVER]
-        return Judgement(showing, None if showing else "figure")
+        dated = [r for r in near if _is_dated(inquiry, r) and _shows(shows, r)]
+        showing = [r for r in dated if own_cover(inquiry, r) >= OWN_COVER]
+        return Judgement(showing or dated or near, None if showing else "figure")
     return Judgement(agreeing)
 
 
 def says_growth(inquiry: Inquiry) -> bool:
     """Whether the best evidence of the very year states a growth (翻一番) in place of a number."""
-    return any(_MULTIPLIED.search(r.sentence.text) and r.why.get("year", 0) > 0 for r in judge(inquiry).evidence[:2])
+    judgement = judge(inquiry)
+    stating = [] if judgement.lack else judgement.evidence[:2]
+    return any(_MULTIPLIED.search(r.sentence.text) and r.why.get("year", 0) > 0 for r in stating)
 
 
 def in_period(inquiry: Inquiry, document_id: str) -> bool:
@@ -91,13 +92,18 @@ def subject_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
 
     A word counts as standing there where one of its near words does.
     """
-    return _cover(inquiry, inquiry.kit.grams_of(ranked.sentence.clause_id), unknown=UNKNOWN_WEIGHT, empty=1.0)
+    return cover_of(inquiry, inquiry.kit.grams_of(ranked.sentence.clause_id))
 
 
 def own_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
     """The same in the sentence alone: a figure belongs to the subject only where they stand together."""
     held = frozenset(grams(inquiry.kit.canonical(ranked.sentence.text)))
     return _cover(inquiry, held, unknown=0.0, empty=0.0)
+
+
+def cover_of(inquiry: Inquiry, held: frozenset[str]) -> float:
+    """Share of the subject's weight that stands among character pairs, words that the corpus never has included."""
+    return _cover(inquiry, held, unknown=UNKNOWN_WEIGHT, empty=1.0)
 
 
 def covers(inquiry: Inquiry, held: frozenset[str]) -> float:

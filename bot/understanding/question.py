@@ -9,6 +9,7 @@ from typing import Any
 from bot.conversation import ConversationState, Turn
 from bot.understanding.facets import Facets, Gazetteer, Mention, collect, find_mentions
 from bot.understanding.patterns import any_of, intent_patterns, load_data
+from retrieval.parts_of_speech import only_counts
 from retrieval.words import Segmenter
 
 _LEANS = re.compile(
@@ -144,8 +145,10 @@ def read_subject(
 
 
 def carries_nothing(word: str) -> bool:
-    """Whether a word is a filler, a mere attribute name or a number."""
-    return bool(_empty_pattern().fullmatch(word) or _NUMERAL.fullmatch(word)) or (len(word) == 1 and not word.isascii())
+    """Whether a word is a filler, a mere attribute name, a number, or a word that only counts or points."""
+    if _empty_pattern().fullmatch(word) or _NUMERAL.fullmatch(word) or (len(word) == 1 and not word.isascii()):
+        return True
+    return only_counts(word)
 
 
 def understand(

@@ -51,12 +51,17 @@ def asked(assistant: Assistant, cases: Sequence[Case], sources: Sources) -> Iter
             yield _understood(assistant, case, golds)
 
 
-def _understood(assistant: Assistant, case: Case, golds: tuple[tuple[Span, ...], ...]) -> Asked:
+def last_exchange(assistant: Assistant, case: Case) -> Exchange:
+    """The exchange of a case's last turn, the turns before it held, no step of its own taken."""
     state: ConversationState | None = None
     for turn in case.turns[:-1]:
         _, state = assistant.answer(_request(case, turn), state)
     as_of = case.as_of or today(assistant.settings.timezone)
-    exchange = Exchange(assistant.kit, _request(case, case.turns[-1]), state or ConversationState(), as_of)
+    return Exchange(assistant.kit, _request(case, case.turns[-1]), state or ConversationState(), as_of)
+
+
+def _understood(assistant: Assistant, case: Case, golds: tuple[tuple[Span, ...], ...]) -> Asked:
+    exchange = last_exchange(assistant, case)
     for step in (normalise, understand_question, read_asker):  # without the guard: ranking alone is looked at here
         step(exchange)
     assert exchange.question is not None

@@ -1,0 +1,74 @@
+"""How sure it is that a draft answers its question: what speaks for and against it, weighed together.
+
+No single sign forbids an answer: a question in the asker's own words always holds some that no clause has. The one
+exception is the support for a thing that no source names. The weights are learned (`python -m evals.bench.sufficiency`)
+and kept in `bot/understanding/data/sufficiency.yaml`.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.named_things import unspoken_thing
+from bot.answering.sufficiency import cover_of
+from bot.drafting import Draft, Lack
+from bot.understanding.patterns import load_data
+from retrieval.grams import grams
+
+
+def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
+    """What is lacking where too little speaks for the draft, of one `kind` of answer; None where enough does."""
+    found = signs(inquiry, draft, kind)
+    sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
+    return None if sure and not lends(found, kind) else draft.lack or "subject"
+
+
+def lends(found: Mapping[str, float], kind: str) -> bool:
+    """Whether support for one thing would be stated for another: this is weighed against nothing."""
+    return kind == "measure" and found["thing_unspoken"] > 0
+
+
+def assurance(found: Mapping[str, float]) -> float:
+    """How likely an answer with such signs answers its question, 0 to 1; a sign without a weight counts nothing."""
+    weights = load_data("sufficiency.yaml")["weights"]
+    return 1 / (1 + math.exp(-weights["base"] - sum(weights.get(name, 0.0) * value for name, value in found.items())))
+
+
+def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
+    """The signs, each 0 to 1, by the names that the weights have."""
+    question = inquiry.question
+    shown = "".join(map(inquiry.shown, draft.sources()))
+    number, attribute = question.shows_number, question.attribute if kind == "quote" else None
+    unstated = attribute is not None and attribute.states.search(shown) is None
+    found = {
+        "quoted": kind == "quote",
+        "amount_asked": question.asks("amount"),
+        "attribute_asked": attribute is not None,
+        "attribute_lacking": draft.lack == "attribute" or unstated,
+        "figure_lacking": draft.lack == "figure" or (number is not None and not number.search(shown)),
+        "context_lacking": draft.lack in ("year", "district"),
+        "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
+        "subject_quoted": cover_of(inquiry, _held(inquiry, draft, shown)),
+    }
+    found |= {f"{name}_lacking": _wanted(name, question.text, shown) for name in load_data("sufficiency.yaml")["kinds"]}
+    return {name: float(value) for name, value in found.items()}
+
+
+def _held(inquiry: Inquiry, draft: Draft, shown: str) -> frozenset[str]:
+    """The character pairs of what the sources show and of the headings above it."""
+    clauses = (inquiry.kit.corpus.clauses[source.clause_id] for source in draft.sources())
+    return frozenset(grams(inquiry.kit.canonical(" ".join([shown, *(h for c in clauses for h in c.heading_path)]))))
+
+
+def _wanted(kind: str, asked: str, shown: str) -> bool:
+    """Whether the words ask for a kind of answer that the sources do not show."""
+    asks, shows = _kinds()[kind]
+    return asks.search(asked) is not None and shows.search(shown) is None
+
+
+@cache
+def _kinds() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    kinds = load_data("sufficiency.yaml")["kinds"].items()
+    return {name: (re.compile(kind["asks"]), re.compile(kind["shows"])) for name, kind in kinds}

@@ -1,0 +1,60 @@
+"""Signs for and against an answer are weighed together; only support is never lent to another thing."""
+
+import pytest
+
+from bot.answering.assurance import assurance, lacking, lends, signs
+from bot.answering.inquiry import Inquiry
+from bot.answering.routes import answer, propose
+from bot.understanding.patterns import load_data
+from tests.bot.asking import Asker
+
+_ALL_WELL = {"subject_quoted": 1.0}
+
+
+def _inquiry(asker: Asker, question: str) -> Inquiry:
+    return asker(question).exchange.inquiries[0]
+
+
+def test_every_sign_has_a_weight_and_every_weight_a_sign(asker: Asker) -> None:
+    inquiry = _inquiry(asker, "自贸片区首次认定的高企补多少")
+    kind, draft = propose(inquiry)
+    assert {"base", *signs(inquiry, draft, kind)} == set(load_data("sufficiency.yaml")["weights"])
+
+
+def test_one_lack_alone_does_not_forbid_an_answer_but_several_do() -> None:
+    threshold = load_data("sufficiency.yaml")["threshold"]
+    one = {**_ALL_WELL, "thing_unspoken": 1.0}
+    assert assurance(_ALL_WELL) > assurance(one) > threshold
+    assert assurance({**one, "quoted": 1.0, "money_lacking": 1.0}) < threshold
+
+
+def test_support_is_not_lent_however_much_else_agrees(asker: Asker) -> None:
+    inquiry = _inquiry(asker, "自贸片区注册一个国际商标补多少")
+    kind, draft = propose(inquiry)
+    assert kind == "measure"
+    assert lends(signs(inquiry, draft, kind), kind)
+    assert lacking(inquiry, draft, kind) == "subject"
+    assert answer(inquiry).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "sign"),
+    [
+        ("海事大学科技园的专业孵化中心投了多少亿", "money_lacking"),
+        ("区域医学数据示范中心哪天挂牌的", "date_lacking"),
+        ("区域医学数据示范中心开在哪条街", "place_lacking"),
+    ],
+)
+def test_a_kind_of_answer_that_the_clause_does_not_show_speaks_against_it(
+    asker: Asker, question: str, sign: str
+) -> None:
+    inquiry = _inquiry(asker, question)
+    kind, draft = propose(inquiry)
+    assert signs(inquiry, draft, kind)[sign] == 1.0
+
+
+@pytest.mark.parametrize(
+    "question", ["自贸片区这个特区方案，条文看不懂谁有权解释？", "高新片区规划做到一半目标还能改吗"]
+)
+def test_words_of_the_askers_own_do_not_hide_what_the_clause_answers(asker: Asker, question: str) -> None:
+    assert asker(question).status == "answered"
