@@ -132,9 +132,8 @@ def retrieve(exchange: Exchange) -> None:
     clauses = tuple(id_ for turn in before for id_ in turn.clause_ids)
     for aspect in areas_first(aspects(question), place):
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits, asked=nearest.answered)
-        exchange.inquiries.append(
-            Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, figures, clauses, place, ranked)
-        )
+        inquiry = Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, figures, clauses, place)
+        exchange.inquiries.append(replace(inquiry, ranked=ranked, nearest=nearest))
 
 
 def compose(exchange: Exchange) -> None:

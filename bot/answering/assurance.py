@@ -52,8 +52,23 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
         "subject_quoted": cover_of(inquiry, _held(inquiry, draft, shown)),
     }
+    answered, unsaid = _nearness(inquiry, draft)
+    found |= {"asked_of_it": answered, "asked_in_vain": unsaid, "rather_in_vain": max(0.0, unsaid - answered)}
     found |= {f"{name}_lacking": _wanted(name, question.text, shown) for name in load_data("sufficiency.yaml")["kinds"]}
     return {name: float(value) for name, value in found.items()}
+
+
+def _nearness(inquiry: Inquiry, draft: Draft) -> tuple[float, float]:
+    """How near the nearest reviewed question is that the cited sentences answer, and that no document answers."""
+    if inquiry.nearest is None:
+        return 0.0, 0.0
+    cited = [
+        inquiry.nearest.answered[sentence.ordinal]
+        for source in draft.sources()
+        for sentence in inquiry.kit.sentences_of(source.clause_id)
+        if source.start < sentence.end and sentence.start < source.end
+    ]
+    return min(1.0, max(cited, default=0.0)), min(1.0, inquiry.nearest.unsaid)
 
 
 def _held(inquiry: Inquiry, draft: Draft, shown: str) -> frozenset[str]:

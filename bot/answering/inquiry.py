@@ -9,6 +9,7 @@ from bot.drafting import Source, shown
 from bot.eligibility import Assessment, assess, read_profile
 from bot.kit import Kit
 from bot.understanding.question import Question
+from retrieval.asked import Nearest
 from retrieval.evidence import RankedSentence
 
 
@@ -26,6 +27,7 @@ class Inquiry:
     earlier_clauses: tuple[str, ...] = ()  # cited in the turns before a follow-up, the latest first
     place: Any = None  # the asker's own district, as read_profile takes it, whatever area the question names
     ranked: list[RankedSentence] = field(default_factory=list)
+    nearest: Nearest | None = None  # reviewed questions
 
     @property
     def home(self) -> tuple[str, ...]:
