@@ -1,9 +1,9 @@
 """Which measures suit an asker: the eligibility engine's verdicts, with the clauses they rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,7 +11,7 @@ from bot.citing import citation_of
 from bot.dates import IsoDate
 from bot.drafting import Source
 from bot.eligibility import Assessment, assess, measure_verdict, open_facts, ranked, read_profile
-from bot.reply import Citation, MeasureVerdict, OpenQuestion, Part
+from bot.reply import Citation, MeasureVerdict, OpenQuestion, Part, Verdict
 from policy_corpus.corpus import Corpus
 from policy_corpus.measures.model import Measure
 from policy_corpus.model import Evidence
@@ -24,6 +24,10 @@ class EligibilityRequest(BaseModel):
 
     profile: dict[str, Any] = Field(description="企业情况：事实名和值，名称见 GET /v1/facts；没写的当作未知")
     as_of: IsoDate | None = Field(None, description="按哪一天判断，YYYY-MM-DD；默认今天（Asia/Shanghai）")
+    verdicts: frozenset[Verdict] | None = Field(None, description="只要这些结论的措施和它们的依据；不写则全部")
+    clause_texts: bool = Field(
+        True, description="依据是否带条款全文；false 时 clause_text 为空，全文见 /v1/clauses/条款编号"
+    )
 
 
 class JudgedMeasure(MeasureVerdict):
@@ -43,16 +47,32 @@ class EligibilityReply(Part):
     questions: list[OpenQuestion]
     citations: list[Citation]
 
+    def without_clause_texts(self) -> Self:
+        """The same for those who have the clauses already: most of a reply is their texts."""
+        return self.model_copy(
+            update={"citations": [each.model_copy(update={"clause_text": ""}) for each in self.citations]}
+        )
 
-def match(measures: Iterable[Measure], corpus: Corpus, profile: dict[str, Any], as_of: date) -> EligibilityReply:
-    """Judge all `measures` for an asker; raises InputError naming a fact that cannot be used."""
+
+def match(
+    measures: Iterable[Measure],
+    corpus: Corpus,
+    profile: dict[str, Any],
+    as_of: date,
+    verdicts: Collection[Verdict] | None = None,
+) -> EligibilityReply:
+    """Judge all `measures` for an asker, and tell of those with one of the `verdicts`; None for all.
+
+    Raises InputError naming a fact that cannot be used.
+    """
     known = read_profile(profile)
     assessments = ranked(assess(measures, known, as_of, corpus))
+    wanted = [each for each in assessments if verdicts is None or each.verdict in verdicts]
     citations = _Citations(corpus, as_of)
     return EligibilityReply(
         as_of=as_of,
         facts=known.describe(),
-        measures=[_judged(assessment, citations) for assessment in assessments],
+        measures=[_judged(assessment, citations) for assessment in wanted],
         questions=[fact.question() for fact in open_facts(assessments)],
         citations=citations.all,
     )

@@ -1,6 +1,6 @@
 """The client: one method for each thing that the API does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, Self, TypedDict, Unpack
 from urllib.parse import quote
@@ -24,7 +24,7 @@ from bot.client.events import SentEvent, sent_events
 from bot.client.transport import ModelT, Transport, parse
 from bot.deadlines import DeadlineList
 from bot.matching import EligibilityReply
-from bot.reply import Reply
+from bot.reply import Reply, Verdict
 from policy_corpus.measures.model import Fact
 
 Profile = Mapping[str, Any]
@@ -84,9 +84,20 @@ class PolicyClient:
         body = {"message_id": message_id, "rating": rating, "reason": reason}
         self._transport.send("POST", "/v1/feedback", body=body)
 
-    def eligibility(self, profile: Profile, *, as_of: date | None = None) -> EligibilityReply:
-        """Every support measure judged for an asker."""
-        body = {"profile": dict(profile), "as_of": _iso(as_of)}
+    def eligibility(
+        self,
+        profile: Profile,
+        *,
+        as_of: date | None = None,
+        verdicts: Collection[Verdict] | None = None,
+        clause_texts: bool = True,
+    ) -> EligibilityReply:
+        """Every support measure judged for an asker, or those with one of `verdicts`.
+
+        Without `clause_texts` the citations' `clause_text` is empty.
+        """
+        only = None if verdicts is None else list(verdicts)
+        body = {"profile": dict(profile), "as_of": _iso(as_of), "verdicts": only, "clause_texts": clause_texts}
         return self._transport.read(EligibilityReply, "POST", "/v1/eligibility", body=body)
 
     def search(self, q: str, *, k: int = 10, document: str | None = None, as_of: date | None = None) -> SearchResults:

@@ -21,8 +21,9 @@ def eligibility(
     today: Today,
     request: Annotated[EligibilityRequest, Body(openapi_examples=ELIGIBILITY_REQUESTS)],
 ) -> EligibilityReply:
-    assistant = service.assistant
-    return match(assistant.measures, assistant.corpus, request.profile, request.as_of or today)
+    assistant, as_of = service.assistant, request.as_of or today
+    reply = match(assistant.measures, assistant.corpus, request.profile, as_of, request.verdicts)
+    return reply if request.clause_texts else reply.without_clause_texts()
 
 
 @router.get("/v1/measures", summary="全部支持措施：条件、金额、频次和依据")

@@ -36,6 +36,24 @@ def test_nothing_known_asks_for_what_decides_most(client: TestClient) -> None:
     assert body["questions"][0]["options"]
 
 
+def test_less_can_be_asked_for(client: TestClient) -> None:
+    asked = {"profile": FIRST_RECOGNITION, "as_of": "2023-06-01"}
+    whole = client.post("/v1/eligibility", json=asked).json()
+    part = client.post("/v1/eligibility", json={**asked, "verdicts": ["eligible"], "clause_texts": False}).json()
+    eligible = [measure["measure_id"] for measure in whole["measures"] if measure["verdict"] == "eligible"]
+    assert [measure["measure_id"] for measure in part["measures"]] == eligible != []
+    assert {citation["clause_text"] for citation in part["citations"]} == {""}
+    assert part["questions"] == whole["questions"]
+
+
+def test_a_large_reply_is_packed_for_who_can_unpack_it(client: TestClient) -> None:
+    asked = {"profile": {}, "as_of": "2023-06-01"}
+    assert client.post("/v1/eligibility", json=asked).headers["content-encoding"] == "gzip"
+    plain = client.post("/v1/eligibility", json=asked, headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.headers["vary"].lower() == "accept-encoding"
+
+
 @pytest.mark.parametrize("name", list(ELIGIBILITY_REQUESTS))
 def test_the_documented_examples_work(client: TestClient, name: str) -> None:
     assert client.post("/v1/eligibility", json=ELIGIBILITY_REQUESTS[name]["value"]).status_code == 200
