@@ -33,6 +33,7 @@ from bot.understanding.facets import Facets
 from bot.understanding.question import Question, understand
 from bot.understanding.scope import judge_scope
 from policy_corpus.measures.facts import load_facts
+from retrieval.asked import Nearest
 from retrieval.encoder import Vector
 from retrieval.evidence import EvidenceQuery
 from retrieval.synonyms import related_words
@@ -52,6 +53,7 @@ class Exchange:
     as_of: date
     text: str = ""
     vector: Vector | None = None  # of `text`
+    nearest: Nearest | None = None  # of the reviewed questions, to `text`
     question: Question | None = None
     hits: dict[str, float] = field(default_factory=dict)
     inquiries: list[Inquiry] = field(default_factory=list)
@@ -78,9 +80,10 @@ def normalise(exchange: Exchange) -> None:
 def guard(exchange: Exchange) -> None:
     """Refuse what is not for this assistant."""
     kit = exchange.kit
-    exchange.vector = kit.embed(exchange.text)
-    weight = kit.evidence.known_share(kit.canonical(exchange.text))
-    scope = judge_scope(exchange.text, weight, exchange.vector, kit.prototypes)
+    exchange.vector, words = kit.embed(exchange.text), kit.canonical(exchange.text)
+    exchange.nearest = kit.evidence.bank.nearest(words, exchange.vector)
+    asked = float(exchange.nearest.answered.max(initial=0.0))
+    scope = judge_scope(exchange.text, kit.evidence.known_share(words), exchange.vector, kit.prototypes, asked)
     if scope != "in_scope":
         exchange.draft = out_of_scope(kit.replies, scope)
 
@@ -119,11 +122,12 @@ def retrieve(exchange: Exchange) -> None:
     """Paragraphs by words and by meaning, then their sentences by all that the question says."""
     question, kit = exchange.question, exchange.kit
     assert question is not None
-    same = question.search_text == exchange.text
-    vector = exchange.vector if same and exchange.vector is not None else kit.embed(question.search_text)
+    vector, nearest = exchange.vector, exchange.nearest
+    if vector is None or nearest is None or question.search_text != exchange.text:
+        vector = kit.embed(question.search_text)
+        nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
     place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
     exchange.hits = kit.search(question.search_text, HITS, vector)
-    nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
     told = frozenset(found.fact for found in exchange.reading.found)
     described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
     recalled = exchange.state.turns[-RECALLED:]

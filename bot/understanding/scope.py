@@ -11,21 +11,34 @@ from retrieval.encoder import Vector
 Scope = Literal["in_scope", "forgery", "injection", "other_task", "off_topic", "small_talk"]
 
 _FAMILIAR = 0.5  # share of the documents' vocabulary from which a message is taken for a question about them
+_ASKED = 0.8  # nearness to a reviewed question from which a message is one of these
 _DOUBT = 0.004  # how much nearer the others must be to outweigh the documents' own words, or to be called hostile
 _SENTENCE = re.compile(r"[。!?;\n]+")
 _PART = re.compile(r"[。!?;\n,、~…]+")
 
 
 def judge_scope(
-    text: str, domain_weight: float, vector: Vector | None = None, prototypes: Prototypes | None = None
+    text: str,
+    domain_weight: float,
+    vector: Vector | None = None,
+    prototypes: Prototypes | None = None,
+    asked: float = 0.0,
 ) -> Scope:
     """Judge a normalised message; `domain_weight` (0–1) is how much of it is vocabulary of the documents.
+
+    `asked` is its nearness to what people are known to ask of them: a part of town or a way of speaking (机关瘦身) that
+    belongs to another subject elsewhere is no other subject there.
 
     Acts that are never ours are refused whatever they are about; talk and other subjects only where the message names
     nothing of the policies. Where no pattern speaks, `vector` (the message's) is compared with the `prototypes`.
     """
     text = _visible(text)
-    return _act(text) or _subject(text) or _meaning(text, domain_weight, vector, prototypes)
+    return (
+        _act(text)
+        or ("in_scope" if asked >= _ASKED else None)
+        or _subject(text)
+        or _meaning(text, domain_weight, vector, prototypes)
+    )
 
 
 def _visible(text: str) -> str:
