@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from bot.citing import citation_of
 from bot.dates import IsoDate
@@ -24,8 +24,8 @@ class EligibilityRequest(BaseModel):
 
     profile: dict[str, Any] = Field(description="企业情况：事实名和值，名称见 GET /v1/facts；没写的当作未知")
     as_of: IsoDate | None = Field(None, description="按哪一天判断，YYYY-MM-DD；默认今天（Asia/Shanghai）")
-    verdicts: frozenset[Verdict] | None = Field(None, description="只要这些结论的措施和它们的依据；不写则全部")
-    clause_texts: bool = Field(
+    verdicts: list[Verdict] | None = Field(None, description="只要这些结论的措施和它们的依据；不写则全部")
+    clause_texts: StrictBool = Field(
         True, description="依据是否带条款全文；false 时 clause_text 为空，全文见 /v1/clauses/条款编号"
     )
 
