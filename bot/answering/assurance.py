@@ -17,6 +17,10 @@ from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
 
+_POOR, _FULL = 1.0, 3.0  # scores of a sentence that has little of what a question names, and all of it
+_COUNTED = re.compile(r"(?:多少|(?<!十)几(?!乎))个?([\u4e00-\u9fff]?)")
+_NUMBER = r"[\d一二两三四五六七八九十百]\s*[万亿余多]?\s*个?"
+
 
 def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     """What is lacking where too little speaks for the draft, of one `kind` of answer; None where enough does."""
@@ -44,7 +48,6 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
     unstated = attribute is not None and attribute.states.search(shown) is None
     found = {
         "quoted": kind == "quote",
-        "amount_asked": question.asks("amount"),
         "attribute_asked": attribute is not None,
         "attribute_lacking": draft.lack == "attribute" or unstated,
         "figure_lacking": draft.lack == "figure" or (number is not None and not number.search(shown)),
@@ -52,10 +55,23 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
         "subject_quoted": cover_of(inquiry, _held(inquiry, draft, shown)),
     }
+    found |= {"evidence": _evidence(inquiry), "count_lacking": _uncounted(question.text, shown)}
     answered, unsaid = _nearness(inquiry, draft)
-    found |= {"asked_of_it": answered, "asked_in_vain": unsaid, "rather_in_vain": max(0.0, unsaid - answered)}
+    found |= {"asked_of_it": answered, "asked_in_vain": unsaid}
     found |= {f"{name}_lacking": _wanted(name, question.text, shown) for name in load_data("sufficiency.yaml")["kinds"]}
     return {name: float(value) for name, value in found.items()}
+
+
+def _evidence(inquiry: Inquiry) -> float:
+    """How well the best sentence of all fits the question, by the evidence ranking."""
+    best = inquiry.ranked[0].score if inquiry.ranked else 0.0
+    return min(1.0, max(0.0, (best - _POOR) / (_FULL - _POOR)))
+
+
+def _uncounted(asked: str, shown: str) -> bool:
+    """Whether a number of something is asked for (几家, 多少分), and the sources show none of anything so counted."""
+    counted = _COUNTED.findall(asked)
+    return bool(counted) and not any(re.search(rf"{_NUMBER}{unit}", shown) for unit in counted)
 
 
 def _nearness(inquiry: Inquiry, draft: Draft) -> tuple[float, float]:
