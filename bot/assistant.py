@@ -33,8 +33,13 @@ class Assistant:
         cls, settings: Settings, progress: Callable[..., Any] | None = None, meter: Meter | None = None
     ) -> "Assistant":
         """Load the corpus, bring the index up to date and open it; raises CorpusError or IndexUnusableError."""
-        kit = open_kit(settings, progress)
-        return cls(kit, settings, open_model_steps(settings, kit.replies, meter or Meter()))
+        assistant = cls(open_kit(settings, progress), settings)
+        assistant.take_model(meter)
+        return assistant
+
+    def take_model(self, meter: Meter | None = None) -> None:
+        """Let the configured language model, if there is one, take part in the answers from now on."""
+        self.model = open_model_steps(self.settings, self.kit.replies, meter or Meter())
 
     def answer(
         self, request: ChatRequest, state: ConversationState | None, listener: Listener = SILENCE

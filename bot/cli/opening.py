@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bot.assistant import Assistant
 from bot.chat import ChatService
 from bot.clerk import Clerk
+from bot.opening import open_kit
 from bot.sessions import ConversationStore
 from bot.settings import Settings
 
@@ -39,9 +40,14 @@ def index_progress() -> Iterator[Callable[[int, int], None]]:
             progress.stop()
 
 
-def open_service(settings: Settings, metrics: "Metrics | None" = None) -> ChatService[Assistant]:
-    """The assistant with its conversations; builds the index first where that is due."""
+def open_service(settings: Settings, metrics: "Metrics | None" = None, model: bool = True) -> ChatService[Assistant]:
+    """The assistant with its conversations; builds the index first where that is due.
+
+    Without `model` it is for the caller to let the assistant take its language model.
+    """
     store = ConversationStore.open(settings.database)
     with index_progress() as step:
-        assistant = Assistant.open(settings, step, metrics.model if metrics else None)
+        assistant = Assistant(open_kit(settings, step), settings)
+    if model:
+        assistant.take_model(metrics.model if metrics else None)
     return ChatService(assistant, store, Clerk(assistant.corpus.digest, settings.mask_personal, metrics))

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from bot.cli.binding import address_of, bind, check_exposure
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Assistant
     from bot.chat import ChatService
+    from bot.metrics import Metrics
 
 _BACKLOG = 256
 _KEEP_ALIVE_S = 15
@@ -28,9 +30,11 @@ def serve(host: str | None, port: int | None) -> None:
     with bind(settings) as listener:
         check_exposure(listener, settings)
         with quick_start():
-            service, server = _open(settings)
+            service, server, metrics = _open(settings)
         try:
             listener.listen(_BACKLOG)
+            # Importing its client takes seconds; until then answers are those without a language model.
+            Thread(target=service.assistant.take_model, args=(metrics.model,), daemon=True).start()
             address = address_of(listener)
             print(f"已启动：{address}（接口文档 {address}/docs；按 Ctrl+C 停止）", file=sys.stderr)  # noqa: T201
             server.run(sockets=[listener])
@@ -38,15 +42,16 @@ def serve(host: str | None, port: int | None) -> None:
             service.store.close()
 
 
-def _open(settings: Settings) -> "tuple[ChatService[Assistant], uvicorn.Server]":
+def _open(settings: Settings) -> "tuple[ChatService[Assistant], uvicorn.Server, Metrics]":
     from bot.api.app import create_app
     from bot.cli.opening import open_service
     from bot.logs import configure_logging
     from bot.metrics import Metrics
 
     configure_logging(settings.log_level, settings.log_format)
-    service = open_service(settings, Metrics())
-    return service, _server(create_app(service, settings), settings)
+    metrics = Metrics()
+    service = open_service(settings, metrics, model=False)
+    return service, _server(create_app(service, settings), settings), metrics
 
 
 def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":
