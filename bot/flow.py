@@ -114,8 +114,20 @@ def read_asker(exchange: Exchange) -> None:
     exchange.supposed = exchange.reading.supposing(kept, exchange.kit.tier_facts)
     places = exchange.question.facets.districts if exchange.question else ()
     elsewhere = isinstance(exchange.reading.values.get("district"), dict)  # said not to be there
+    home = _moved_to(exchange.reading)
+    if home and exchange.question:
+        narrowed = exchange.question.facets.model_copy(update={"districts": (home,)})
+        exchange.question = replace(exchange.question, facets=narrowed)
     if len(places) == 1 and not elsewhere and load_facts()["district"].option(places[0]):
         exchange.supposed["district"] = places[0]
+
+
+def _moved_to(reading: Reading) -> str | None:
+    """Of several places said of the asker, where he is now (在高新区认定，迁到保税区); None where he did not move."""
+    places = [found for found in reading.found if found.fact == "district" and not found.denied]
+    now = reading.values.get("district")
+    stated = len({found.value for found in places if isinstance(found.value, str)}) > 1
+    return now if isinstance(now, str) and stated and all(found.asserted for found in places) else None
 
 
 def retrieve(exchange: Exchange) -> None:

@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.validity import proof, say_date, state_in_full, validity_of
-from bot.drafting import Draft, Source
+from bot.answering.verdicts import asks_whether
+from bot.drafting import Draft, Line, Source
 from policy_corpus.model import ParsedDocument
 
 _PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
@@ -115,18 +116,31 @@ def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
         about_support = bool(draft.measures) or question.asks("amount", "eligibility")
         ended_support = validity.state == "period_ended" and about_support
         later = max([question.relative_year or 0, *question.named.years])
-        if later > inquiry.as_of.year and (asked or question.asks("eligibility", "amount")):
-            _notice_later(inquiry, draft, parsed, later)
+        ends = later > inquiry.as_of.year and (asked or question.asks("eligibility", "amount"))
+        if ends and not lapsed and _notice_later(inquiry, draft, parsed, later):
+            continue
         if asked or lapsed or ended_support:
+            text = state_in_full(parsed.document, validity, inquiry.as_of)
             sources = proof(corpus, parsed, validity) if asked or lapsed else ()
-            draft.warn_first(state_in_full(parsed.document, validity, inquiry.as_of), *sources)
+            decides = asks_whether(question.text) and not (_refused(draft) or question.asks("obligation"))
+            if lapsed or ended_support or decides:
+                draft.warn_first(text, *sources)
+            else:
+                draft.lines.append(Line(text, sources, notice=True))
 
 
-def _notice_later(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument, year: int) -> None:
-    """What will have ended by the year that the question speaks of (明年还能报吗)."""
+def _refused(draft: Draft) -> bool:
+    """Whether the asker gets none of what the draft states, however long it lasts."""
+    return bool(draft.measures) and all(one.verdict == "not_eligible" for one in draft.measures)
+
+
+def _notice_later(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument, year: int) -> bool:
+    """Say what will have ended by the year that the question speaks of (明年还能报吗); False where it will not."""
     later = validity_of(inquiry.kit.corpus, parsed.document.id, date(year, 1, 1))
     if later.state == "expired" and later.to:
         until = f"《{parsed.document.short_title}》有效期至{say_date(later.to)}"
         text = f"{until}，到您说的那一年已不在有效期内，届时不能再按它申请。"
         draft.warn_first(text, *proof(inquiry.kit.corpus, parsed, later))
         draft.computed.append(text)
+        return True
+    return False

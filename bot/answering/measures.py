@@ -88,6 +88,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
     together = _together(inquiry)
     share = _COMPARED if together or _compared(inquiry) else _SAME
     near = [c for c in here if c.score >= share * here[0].score]
+    near = [c for c in near if _has_sum(c.assessment)] or near if together else near
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
     best = _with_siblings(inquiry, [c.assessment for c in named][:MOST])
     unit = inquiry.question.unit
@@ -114,9 +115,12 @@ def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]
     return list({each.measure.id: each for each in found}.values())
 
 
+def _has_sum(assessment: Assessment) -> bool:
+    return bool(assessment.amount and (assessment.amount.max_yuan or assessment.amount.value_yuan))
+
+
 def _besides(other: Assessment, one: Assessment) -> bool:
-    paid = bool(other.amount and other.amount.max_yuan)
-    return paid and other.measure is not one.measure and siblings(other.measure, one.measure)
+    return _has_sum(other) and other.measure is not one.measure and siblings(other.measure, one.measure)
 
 
 def _is_whole(stated: list[Assessment]) -> bool:

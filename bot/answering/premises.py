@@ -1,24 +1,28 @@
-"""A number that the asker takes for granted and that the documents contradict is named as such."""
+"""A number that the asker takes for granted is confirmed, or named as wrong where the documents contradict it."""
 
 import re
+from decimal import Decimal
 
 from bot.answering.comparison import amount
 from bot.answering.inquiry import Inquiry
+from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line
+from bot.eligibility import Assessment
+from policy_corpus.measures.catalogue import benefit_facts
 from policy_corpus.measures.money import find_money, render_yuan
 from policy_corpus.model import Figure
 
-_CLAIMS = re.compile("听说|据说|是吧|对吧|对吗|是吗|没错吧|没记错|不是.{0,8}吗|说是|都说|记得|以为")
+_CLAIMS = re.compile("听说|据说|是吧|对吧|对吗|是吗|没错吧|没记错|不是.{0,8}吗|说是|都说|记得|以为|真的")
+_ONLY_CLAIMS = re.compile(r"\d+(\.\d+)?[万亿千]?元?[?？]$")
 
 
 def correct_premise(inquiry: Inquiry, draft: Draft) -> None:
-    """Say “文件写的不是…，而是…” first, where one stated figure has the claimed number's unit and another value."""
+    """Say first that a claimed sum is right, or “文件写的不是…，而是…” where one stated figure has another value."""
     question = inquiry.question
-    if not _CLAIMS.search(question.text):
-        return
-    if len(draft.measures) == 1 and not draft.figures:
-        _correct_sum(inquiry, draft)
-    if len(draft.figures) != 1:
+    claims = _CLAIMS.search(question.text) is not None
+    if draft.measures and not draft.figures and (claims or _wants_yes(question.text)):
+        _judge_sums(inquiry, draft)
+    if not claims or len(draft.figures) != 1:
         return
     figure = draft.figures[0]
     claimed = [number for number in question.numbers if _same_unit(number, figure)]
@@ -27,15 +31,46 @@ def correct_premise(inquiry: Inquiry, draft: Draft) -> None:
         draft.lines.insert(0, Line(text, draft.lines[0].sources))
 
 
-def _correct_sum(inquiry: Inquiry, draft: Draft) -> None:
-    """The same for the sum of a measure."""
-    given = draft.measures[0].amount
+def _wants_yes(text: str) -> bool:
+    return asks_whether(text) or _ONLY_CLAIMS.search(text) is not None
+
+
+def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
+    """The same for the sums of measures: of several claimed, each must be one that the quoted words give."""
+    claimed, given = _claimed_sums(inquiry), draft.measures[0].amount
     actual = (given.value_yuan or given.max_yuan) if given else None
-    claimed = [money.yuan for money in find_money(inquiry.question.text)]
-    if actual and len(claimed) == 1 and claimed[0] != actual:
-        words = {"claimed": render_yuan(claimed[0]), "actual": render_yuan(actual)}
-        text = inquiry.kit.replies.render("line_wrong_premise", **words)
+    if not claimed or given is None or actual is None:
+        return
+    if len(claimed) > 1:
+        stated = {money.yuan for source in draft.lines[0].sources for money in find_money(inquiry.shown(source))}
+        text = "是，文件写的正是这几个数。" if set(claimed) <= stated else ""
+    elif len(draft.measures) == 1:
+        text = _verdict(inquiry, draft.measures[0], claimed[0], actual)
+    else:
+        text = ""
+    if text:
         draft.lines.insert(0, Line(text, draft.lines[0].sources))
+
+
+def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual: Decimal) -> str:
+    word = assessment.measure.benefit.ceiling_word
+    holds = assessment.verdict in ("eligible", "possible") and not inquiry.question.asks("validity")
+    settled = assessment.amount is not None and assessment.amount.min_yuan is None
+    if claimed == actual and settled and holds:
+        said = bool(word) and re.search("最高|最多|封顶|上限|不超过|顶格", inquiry.question.text) is not None
+        return "是。" if said or not word else f"是这个数，但文件写的是“{word}”，不是一定给到。"
+    if claimed == actual or not (settled or _CLAIMS.search(inquiry.question.text)):
+        return ""
+    words = {"claimed": render_yuan(claimed), "actual": render_yuan(actual)}
+    return inquiry.kit.replies.render("line_wrong_premise", **words)
+
+
+def _claimed_sums(inquiry: Inquiry) -> list[Decimal]:
+    """The sums that the question names and that do not tell of the asker (投资, 合同额, 研发费)."""
+    facts = {name for measure in inquiry.kit.measures for name in benefit_facts(measure)} & inquiry.told
+    if facts & inquiry.kit.money_facts:
+        return []
+    return [money.yuan for money in find_money(inquiry.question.text)]
 
 
 def _same_unit(number: str, figure: Figure) -> bool:

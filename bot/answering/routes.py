@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.answering.assurance import lacking
 from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
+from bot.answering.common_terms import answer_common_terms
 from bot.answering.continued import answer_from_same_passage
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
@@ -63,6 +64,7 @@ ROUTES: tuple[Route, ...] = (
     answer_clause,
     answer_document,
     answer_interpretation,
+    answer_common_terms,
     answer_obligations,
     answer_procedure,
     answer_person,

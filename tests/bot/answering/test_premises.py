@@ -1,0 +1,51 @@
+"""What an asker takes for granted: confirmed or corrected in the first line, and never confirmed of what is over."""
+
+from datetime import date
+
+import pytest
+
+from tests.bot.asking import Asker
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("自贸片区再次认定高企补10万对吗", "是[1]。"),
+        ("自贸片区科创板上市一次性给500万对吧", "是[1]。"),
+        ("自贸片区博士后工作站每年给10万是吗", "是这个数，但文件写的是“最高”，不是一定给到[1]。"),
+        ("自贸片区首次高企补30万对不对", "文件写的不是30万元，而是20万元[1]。"),
+        ("自贸片区氢能项目最高奖5000万是吧", "文件写的不是5000万元，而是1亿元[1]。"),
+        ("自贸片区主板上市补500万？", "文件写的不是500万元，而是300万元[1]。"),
+    ],
+)
+def test_a_claimed_sum_is_judged_first(asker: Asker, question: str, first: str) -> None:
+    assert asker(question).text.splitlines()[0] == first
+
+
+def test_a_right_sum_of_ended_support_is_not_confirmed(asker: Asker) -> None:
+    answer = asker("自贸片区省级瞪羚奖励50万现在还给吗", as_of=date(2026, 11, 21))
+    assert "已失效" in answer.text.splitlines()[0]
+    assert not any(line.startswith("是") for line in answer.text.splitlines())
+
+
+def test_support_of_a_later_year_gets_one_notice(asker: Asker) -> None:
+    answer = asker("打算明年评高企，在自贸片区能拿多少", as_of=date(2025, 6, 1))
+    assert "到您说的那一年已不在有效期内" in answer.text.splitlines()[0]
+    assert "仍在有效期内" not in answer.text
+
+
+def test_a_refusal_comes_before_the_state_of_its_document(asker: Asker) -> None:
+    assert "不符合" in asker("研发费没增长，还能拿后补助吗").text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("必须在自贸片区注册才能拿补贴吗", "持续经营10年以上"),
+        ("自贸片区的补贴，够条件就能直接给吗", "不是：政策兑现需经专家评审委员会评审"),
+    ],
+)
+def test_what_holds_for_all_support_is_said_for_all(asker: Asker, question: str, words: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert words in answer.text.splitlines()[0]
