@@ -30,8 +30,8 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
         return None
     said = _also_said(inquiry, draft)
     least = TELLING if _names_its_measures(inquiry, draft) else 1
-    things = [w for w in _things(inquiry) if len(w) >= least and not (_speaks(inquiry, cited, w) or w in said)]
-    return next((thing for thing in things if _tells_apart(inquiry, thing)), None)
+    words = [w for w in _words(inquiry) if len(w) >= least and not (_speaks(inquiry, cited, w) or w in said)]
+    return next((word for word in words if names_thing(word) and _tells_apart(inquiry, word)), None)
 
 
 def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:
@@ -40,12 +40,11 @@ def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:
     return bool(draft.measures) and all(inquiry.kit.alias_in(one.measure, text) for one in draft.measures)
 
 
-def _things(inquiry: Inquiry) -> list[str]:
-    """The nouns of the question's subject; where no number is asked for, only those beside the asking words."""
+def _words(inquiry: Inquiry) -> list[str]:
+    """The words of the question's subject; where no number is asked for, only those beside the asking words."""
     question = inquiry.question
     generic = set(load_data("fillers.yaml")["things"])
-    subject = [w for w in question.subject.split() if not generic & {w, w[1:]} and "&" not in w]
-    words = [w for w in subject if names_thing(w)]
+    words = [w for w in question.subject.split() if not generic & {w, w[1:]} and "&" not in w]
     if question.asks(*_NUMBERS):
         return words
     last = [part for part in _CLAUSE_ENDS.split(question.text) if part]

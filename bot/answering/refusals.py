@@ -16,8 +16,8 @@ def out_of_scope(replies: Replies, scope: Scope) -> Draft:
     return Draft("out_of_scope").say(replies.render(reply))
 
 
-def not_found(inquiry: Inquiry, lack: Lack) -> Draft:
-    """Say plainly what the documents leave open, and show the nearest clause where it helps."""
+def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
+    """Say plainly what the documents leave open, such as a thing by name; show the nearest clause where it helps."""
     question, replies = inquiry.question, inquiry.kit.replies
     draft = Draft("not_found")
     if lack == "attribute" and question.attribute:
@@ -27,7 +27,7 @@ def not_found(inquiry: Inquiry, lack: Lack) -> Draft:
     elif lack in ("year", "district"):
         draft.say(replies.render("not_found_context"))
     else:
-        draft.say(replies.render("not_found"))
+        draft.say(replies.render("not_found_thing", thing=thing) if thing else replies.render("not_found"))
     nearest = _nearest(inquiry) if lack in ("attribute", "figure") else None
     if nearest:
         draft.say(f"最接近的规定：“{inquiry.shown(nearest)}”", nearest)

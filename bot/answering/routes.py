@@ -17,6 +17,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures
+from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
 from bot.answering.outsiders import answer_outsider
 from bot.answering.overview import give_overview
@@ -100,7 +101,7 @@ def answer(inquiry: Inquiry) -> Draft:
         return draft
     lack = lacking(inquiry, draft, kind)
     if lack:
-        return not_found(inquiry, lack)
+        return not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")
     place = place_asked(inquiry)
     if place and not any(place in inquiry.shown(source) for source in draft.sources()):
         return no_place(inquiry, place)

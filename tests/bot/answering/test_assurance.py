@@ -34,7 +34,9 @@ def test_support_is_not_lent_however_much_else_agrees(asker: Asker) -> None:
     assert kind == "measure"
     assert lends(signs(inquiry, draft, kind), kind)
     assert lacking(inquiry, draft, kind) == "subject"
-    assert answer(inquiry).status == "not_found"
+    refusal = answer(inquiry)
+    assert refusal.status == "not_found"
+    assert "没有写到“商标”" in refusal.lines[0].text
 
 
 @pytest.mark.parametrize(
