@@ -24,7 +24,7 @@ app = typer.Typer(
 )
 
 
-@app.command(cls=ChineseCommand, help="启动接口；第一次启动时建立索引")
+@app.command(cls=ChineseCommand, help="启动网页和接口；第一次启动时建立索引")
 def serve(
     host: Annotated[str | None, typer.Option(help="监听地址；默认 127.0.0.1", metavar="地址")] = None,
     port: Annotated[int | None, typer.Option(help="监听端口；默认 8000", metavar="端口", min=0, max=65535)] = None,
