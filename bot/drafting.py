@@ -1,5 +1,6 @@
 """A draft answer: its status, its lines, and for each line the stretches of source text that support it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -60,6 +61,13 @@ class Draft:
         """Add a line; an empty one is dropped."""
         if text:
             self.lines.append(Line(text, sources))
+        return self
+
+    def joined(self, drafts: Iterable["Draft"]) -> "Draft":
+        """Add the lines of other drafts, with what was computed for them."""
+        for draft in drafts:
+            self.lines += draft.lines
+            self.computed += draft.computed
         return self
 
     def warn_first(self, text: str, *sources: Source) -> "Draft":

@@ -249,6 +249,7 @@ def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
         unit=question.unit.shows if question.unit else _DATE if question.asks("when") else None,
         states=question.attribute.states if question.attribute else None,
         wants_definition=question.asks("list", "definition"),
+        listing=question.listing,
         wants_units=question.asks("department"),
         numbers=question.numbers,
     )
@@ -273,7 +274,7 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
     return Turn(
         message=exchange.request.message,
         resolved=question.resolved if question else exchange.text,
-        subject=question.subject if question else "",
+        subject=_subject_to_keep(exchange.kit, question) if question else "",
         intents=sorted(question.intents) if question else [],
         facets=question.facets if question else Facets(),
         status=draft.status,
@@ -281,3 +282,10 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
         clause_ids=list(dict.fromkeys(source.clause_id for source in draft.sources())),
         asked=[each.fact for each in draft.questions],
     )
+
+
+def _subject_to_keep(kit: Kit, question: Question) -> str:
+    """The question's subject, with the field that an earlier one named and this one left unsaid (骨干企业呢)."""
+    topics = kit.vocabulary.topics
+    fields = [word for word in question.context_subject.split() if topics.find(word)]
+    return question.subject if topics.find(question.subject) else " ".join([*fields, question.subject])

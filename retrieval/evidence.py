@@ -42,6 +42,7 @@ class EvidenceQuery:
     clauses: tuple[str, ...] = ()
     unit: re.Pattern[str] | None = None
     states: re.Pattern[str] | None = None
+    listing: re.Pattern[str] | None = None  # how a sentence looks that names several things of the kind asked for
     wants_units: bool = False
     wants_definition: bool = False
     numbers: tuple[str, ...] = ()
@@ -197,6 +198,8 @@ class EvidenceIndex:
             found["unit"] = w["unit"]
         if query.states and query.states.search(text):
             found["states"] = w["states"]
+        if query.listing and query.listing.search(text):
+            found["listing"] = w["listing"]
         if query.wants_units and clause.facets.units.all():
             found["units"] = w["units"]
         if query.wants_definition and _DEFINES.search(text):

@@ -47,7 +47,10 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
     inside = [r for r in inquiry.ranked if r.sentence.clause_id == clause.id]
     if question.asks("department") and not units.all():
         name = inquiry.kit.corpus.document_of(clause.id).short_title
-        return Draft("not_found").say(inquiry.kit.replies.render("not_found_units", document=name, label=clause.label))
+        reply = inquiry.kit.replies.render("not_found_units", document=name, label=clause.label)
+        # A document that the question does not name is shown by what it is cited for.
+        opening = () if question.facets.documents else inquiry.kit.sentences_of(clause.id)[:1]
+        return Draft("not_found").say(reply, *map(Source.of_sentence, opening))
     if question.subject and inside and inside[0].own_coverage > 0:
         source = Source.of_sentence(inside[0].sentence)
         return draft.say(inquiry.shown(source), source)

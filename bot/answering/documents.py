@@ -76,7 +76,7 @@ def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
 
 def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
     document = parsed.document
-    asked = {field for field, words in _FIELDS.items() if words.search(inquiry.question.text)}
+    asked = _fields(inquiry.question.text) or _fields(inquiry.question.leans_on)
     facts = {
         "number": f"文号是{document.number}" if document.number else "",
         "issuer": f"发文机关是{document.issuer}" if document.issuer else "",
@@ -86,6 +86,11 @@ def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
     sources = [s for name in known if (s := evidence_of(parsed, name))]
     if known:
         draft.say(f"《{document.title}》" + "，".join(known.values()) + "。", *dict.fromkeys(sources))
+
+
+def _fields(text: str) -> set[str]:
+    """The fields of a document's record that a message asks for."""
+    return {field for field, words in _FIELDS.items() if words.search(text)}
 
 
 def evidence_of(parsed: ParsedDocument, name: str) -> Source | None:

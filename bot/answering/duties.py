@@ -10,7 +10,9 @@ from retrieval.grams import grams
 ROLES = {"牵头": "lead", "配合": "supporting"}
 LISTED = 8
 _DUTIES = ("duties", "list", "count", "figure", "department")
-_LISTS = re.compile(r"哪些|哪几|几[项条件]|哪[一1]?[项条]|什么任务|啥任务|都(管|负责|牵头)|一共|任务")
+_LISTS = re.compile(r"哪些|哪几|几[项条件]|哪[一1]?[项条件]|什么任务|啥任务|都(管|负责|牵头)|一共|任务")
+_EACH = re.compile("分别|各自|各(管|负责|干|做|牵头|有)")
+_ALONE = re.compile("单独|独自|独家|一家牵头|自己牵头|只由|仅由")
 _TASKS = re.compile("任务|职责|分工|差事")
 _WELL = 0.6  # share of the field's weight that an item's headings, or the item itself, must hold
 
@@ -21,11 +23,18 @@ def answer_duties(inquiry: Inquiry) -> Draft | None:
     narrow = question.subject_beside_units and question.asks("department") and not _LISTS.search(question.text)
     if not question.facets.departments or narrow or not _asks_duties(inquiry):
         return None
-    kit = inquiry.kit
-    role = next((role for word, role in ROLES.items() if word in question.text), None)
-    unit = question.facets.departments[0]
-    tasks = _of_the_field(inquiry, _of_the_year(inquiry, unit, role))
-    name = kit.vocabulary.departments.by_id[unit].name
+    units = question.facets.departments
+    if len(units) > 1 and _EACH.search(question.text):
+        drafts = [_of_units(inquiry, (unit,)) for unit in units]
+        return Draft("answered" if any(d.status == "answered" for d in drafts) else "not_found").joined(drafts)
+    return _of_units(inquiry, units)
+
+
+def _of_units(inquiry: Inquiry, units: tuple[str, ...]) -> Draft:
+    """What the units are all responsible for."""
+    role = next((role for word, role in ROLES.items() if word in inquiry.question.text), None)
+    tasks = _of_the_field(inquiry, _of_the_year(inquiry, units, role))
+    name = "和".join(inquiry.kit.vocabulary.departments.by_id[each].name for each in units)
     if not tasks:
         return Draft("not_found").say(
             f"收录的文件没有写明由{name}{'牵头' if role == 'lead' else '配合' if role else '负责'}的事项。"
@@ -40,10 +49,18 @@ def _asks_duties(inquiry: Inquiry) -> bool:
     return bare or question.asks(*_DUTIES) or bool(_TASKS.search(question.text))
 
 
-def _of_the_year(inquiry: Inquiry, unit: str, role: str | None) -> tuple[Task, ...]:
-    """The unit's tasks of the documents and the year that the question names; of no year where none has that year."""
-    facets = inquiry.question.facets
-    tasks = inquiry.kit.facts.tasks_of(unit, role, facets.documents or None)
+def _of_the_year(inquiry: Inquiry, units: tuple[str, ...], role: str | None) -> tuple[Task, ...]:
+    """The units' tasks of the documents and the year that the question names; of no year where none has that year.
+
+    Of several units those that all of them have; of one that acts alone, those that it shares with none.
+    """
+    facets, facts = inquiry.question.facets, inquiry.kit.facts
+    tasks = facts.tasks_of(units[0], role, facets.documents or None)
+    for other in units[1:]:
+        shared = {task.id for task in facts.tasks_of(other, role, facets.documents or None)}
+        tasks = tuple(task for task in tasks if task.id in shared)
+    if _ALONE.search(inquiry.question.text):
+        tasks = tuple(t for t in tasks if len(getattr(t.units, role) if role else t.units.all()) == 1)
     return tuple(t for t in tasks if t.year in facets.years) or tasks
 
 

@@ -7,6 +7,8 @@ from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
 
+_COUNTED = re.compile(r"\d+(\+\d+|条)")  # after a place: what it is known for (中关村6条), not what holds there
+
 
 def answer_elsewhere(inquiry: Inquiry) -> Draft | None:
     """That the documents say nothing of the city or province asked about; None where they speak of it."""
@@ -19,7 +21,9 @@ def answer_elsewhere(inquiry: Inquiry) -> Draft | None:
 def place_asked(inquiry: Inquiry) -> str:
     """The city or province that the question is about; empty where it names none, or only as whence or whither."""
     named = _places().search(inquiry.question.text)
-    return named[0] if named and not _movement(named[0]).search(inquiry.question.text) else ""
+    if named is None or _COUNTED.match(inquiry.question.text, named.end()):
+        return ""
+    return "" if _movement(named[0]).search(inquiry.question.text) else named[0]
 
 
 def no_place(inquiry: Inquiry, place: str) -> Draft:

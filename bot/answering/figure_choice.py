@@ -16,6 +16,7 @@ _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|�
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _PARTS = re.compile("[,，;；、。?？]|其中|以及")
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
+_COUNTED = re.compile("([家件项个套人名支户])数$")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
 
 
@@ -34,12 +35,31 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
     if parts:
         return [best, *parts]
-    if len(_ASKS.findall(text)) < 2 and not _EACH.search(text):
+    labels = _labels(inquiry.question.message)
+    if len(_ASKS.findall(text)) < 2 and not _EACH.search(text) and not labels:
         return [best]
     near = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _near(f, best)]
     beside = [f for f in near if f != best and _asked_beside(inquiry, f, best)]
-    asked = _part_by_part(inquiry, near)
+    asked = _labelled(inquiry, labels, near) or _part_by_part(inquiry, near)
     return sorted(dict.fromkeys(asked if len(asked) > 1 else [best, *beside[:3]]), key=lambda f: f.start)
+
+
+def _labels(message: str) -> list[str]:
+    """The last words of a look-up without asking words, each a label of its own (在管基金 支数 总规模)."""
+    words = message.split()
+    return words[1:] if len(words) > 2 and not _ASKS.search(message) else []
+
+
+def _labelled(inquiry: Inquiry, labels: list[str], near: list[Figure]) -> list[Figure]:
+    """For each label, the figure nearby that is counted in its unit, or shares most of its words."""
+    found: list[Figure] = []
+    for label in labels:
+        counted = _COUNTED.search(label)
+        words = set(grams(_canonical(inquiry, label)))
+        shares = {f.id: len(words & set(grams(_canonical(inquiry, f.indicator)))) for f in near}
+        of_unit = [f for f in near if counted and f.unit == counted[1]] or [f for f in near if shares[f.id]]
+        found += sorted(of_unit, key=lambda f: -shares[f.id])[:1]
+    return found
 
 
 def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
@@ -99,7 +119,20 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int, int, int]
     field = bool(figure.topic) and not inquiry.kit.vocabulary.topics.find(inquiry.question.wording)
     elsewhere = not facets.districts and _CITY.search(text) is not None and figure.district not in ("city", None)
     latest = year if LATEST.search(text) else 0
-    return int(part or elsewhere), latest, int(field), place, 0 if facets.years else year
+    return (
+        int(part or elsewhere or _of_a_place(inquiry, figure)),
+        latest,
+        int(field),
+        place,
+        0 if facets.years else year,
+    )
+
+
+def _of_a_place(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether the figure's sentence is about a place inside the district that the question does not name."""
+    sentences = inquiry.kit.sentences_of(figure.clause_id)
+    own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
+    return any(part in own and part not in inquiry.question.search_text for part in inquiry.kit.gazetteer.parts)
 
 
 def _is_part(inquiry: Inquiry, figure: Figure) -> bool:

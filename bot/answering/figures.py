@@ -18,9 +18,13 @@ NEARLY = 0.36  # score at which a figure of another year or district shows that 
 RIVAL = 0.8  # share of the score of a record of another unit that a fitting figure must reach
 AGREED = 3  # facets that agree from which a figure is sure without its unit being asked for
 SURE = 0.6  # the same where the question does not say what kind of figure it wants
+_HIGHER = re.compile(
+    "(哪个|谁|哪份|哪边)(更|写得|定得)?(高|多|大|低|少)|一样(高|多)?吗|一不一样|一致吗|有(啥|什么|何)(不同|区别|差别|出入)"
+)
+_ASKING = re.compile("[哪谁啥怎吗么呢]|如何|能|可以|多少|几")
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
-_GOAL = re.compile("目标|力争|争取")
+GOAL = re.compile("目标|力争|争取")
 REACHED = ("result", "baseline")
 _FATAL = {"year", "district", "topic", "document"}
 
@@ -41,7 +45,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if not fitting or _doubtful(question, matched, fitting[0]):
         return None
     figures = chosen(inquiry, _targets_first(inquiry, fitting))
-    goal_asked = _GOAL.search(question.text) and len(question.named.years) < 2
+    goal_asked = GOAL.search(question.text) and len(question.named.years) < 2
     if goal_asked and all(figure.role in REACHED for figure in figures):
         return _no_goal(inquiry, figures)
     return _state(inquiry, figures)
@@ -50,7 +54,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
 def _targets_first(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
     """Of figures that fit, the goals where a goal is asked for: what had been reached before is none."""
     goals = [m for m in fitting if m.figure.role not in REACHED]
-    return goals if goals and _GOAL.search(inquiry.question.text) else fitting
+    return goals if goals and GOAL.search(inquiry.question.text) else fitting
 
 
 def _no_goal(inquiry: Inquiry, figures: list[Figure]) -> Draft:
@@ -108,24 +112,44 @@ def wants_figure(inquiry: Inquiry) -> bool:
         return False
     if question.unit is not None:
         return question.unit.unit not in UNCOUNTED
-    return question.asks("figure", "rate") or bool(_TARGET.search(question.text)) or _is_look_up(question)
+    return (
+        question.asks("figure", "rate")
+        or bool(_HIGHER.search(question.text))
+        or bool(_TARGET.search(question.text))
+        or _is_look_up(question)
+    )
 
 
 def _is_look_up(question: Question) -> bool:
-    """A clerk's look-up: a subject with a year or a document, and no asking word at all."""
-    return not question.intents and bool(question.facets.years or question.facets.documents)
+    """A clerk's look-up: a subject with a year, a document or a district, and no asking word at all."""
+    facets = question.facets
+    label = facets.districts and not _ASKING.search(question.text)
+    return not question.intents and bool(facets.years or facets.documents or label)
 
 
 def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
-    """Figure records for the resolved question, best first."""
+    """Figure records for the resolved question, best first.
+
+    A follow-up that names a subject of its own is read with the earlier one, but a record must fit its own words.
+    """
     question = inquiry.question
-    facets = question.facets
     topics = inquiry.kit.vocabulary.topics
     earlier = [word for word in question.context_subject.split() if not topics.find(word)]
-    relative = question.relative_year if not inquiry.told & inquiry.kit.telling_facts else None
+    own = _matching(inquiry, question.wording, limit)
+    if not earlier or question.asks_itself:
+        return own
+    fitting = {match.figure.id for match in own}
+    together = _matching(inquiry, " ".join([*earlier, question.wording]), limit)
+    return [match for match in together if match.figure.id in fitting] or together
+
+
+def _matching(inquiry: Inquiry, wording: str, limit: int) -> list[ScoredFigure]:
+    facets, relative = inquiry.question.facets, inquiry.question.relative_year
+    if inquiry.told & inquiry.kit.telling_facts:
+        relative = None
     years = facets.years or ((relative,) if relative else ())
     return inquiry.kit.facts.match_figures(
-        " ".join([*(earlier if not question.asks_itself else ()), question.wording]),
+        wording,
         year=years or None,
         district=facets.districts or None,
         document=facets.documents or None,

@@ -11,10 +11,15 @@ ENUMERATOR = re.compile(
 )
 _NUMERAL = r"(\d+|[两二三四五六七八九十]+)"
 _COUNTED = re.compile(
-    rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种大步].{{0,12}}(?:名单|列一下|列出|分别是|都是谁|是谁|[是有叫]+(?:哪|什么|啥))"
+    rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种大步][^的]{{0,12}}(?:名单|列一下|列出|分别是|都是谁|是谁|[是有叫]+(?:哪|什么|啥))"
     rf"|{_NUMERAL}[种类大][\u4e00-\u9fff]{{2,6}}[?？]?$|那{_NUMERAL}[个项条家类种][?？]?$"
 )
+_OTHERS = re.compile("哪些|什么|啥")  # before a count: what is to be named is something else (哪些成果入选十大进展)
 _REST = re.compile(rf"{_NUMERAL}[项个家条类种所座].{{0,40}}(?:另外|其余|其他|剩下|还有).{{0,6}}(?:叫|是|哪|有|都|名)")
+_COINED = re.compile(
+    rf"[“「\"]({_NUMERAL}个[\u4e00-\u9fff]{{1,6}})[”」\"].{{0,8}}(?:哪|什么|啥)"
+)  # “两个一公里”指哪两个
+_EXPLAINS = re.compile("即|包括|分别|指的?是|[:：]")
 _RUNS = (
     ("[，,。；;:：（）()的和]", "、|”“"),
     ("[，,。；;:：（）()的]", "、|”“|和"),
@@ -27,11 +32,16 @@ _SEPARATOR = re.compile("[、；;，,]")
 def asked_count(text: str) -> int:
     """How many things are to be named (哪四步, 六区是哪六个); 0 where the question gives no number."""
     match = _COUNTED.search(text)
+    if match and match[0][-1] not in "?？" and _OTHERS.search(text[: match.start()]):
+        return 0
     return han_to_int(next(filter(None, match.groups()))) if match else 0
 
 
 def lacks_list(question: str, clause_text: str, sentences: list[Sentence]) -> int:
     """The number of things asked for, where the clause does not set out as many; 0 where it does."""
+    coined = _COINED.search(question)
+    if coined and not any(_sets_out(s, coined) for s in sentences):
+        return han_to_int(coined[2])
     rest = _REST.search(question)
     count = han_to_int(rest[1]) if rest else asked_count(question)
     if count < (2 if rest else FEWEST):
@@ -42,6 +52,15 @@ def lacks_list(question: str, clause_text: str, sentences: list[Sentence]) -> in
         return 0 if enumerated >= count or any(holds_items([s], count) for s in named) else count
     longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause_text)) + 1
     return 0 if max(longest, enumerated) >= count else count
+
+
+def _sets_out(sentence: Sentence, coined: re.Match[str]) -> bool:
+    """Whether a sentence that has the coined name also sets out as many things, or is said to."""
+    before, name, after = sentence.text.partition(coined[1])
+    if not name:
+        return False
+    items = len(re.findall("、|和|-|”“", re.split("[,，。；;：:]", before)[-1])) + 1
+    return items == han_to_int(coined[2]) or _EXPLAINS.search(after[:12]) is not None
 
 
 def sentence_groups(sentences: list[Sentence]) -> list[list[Sentence]]:

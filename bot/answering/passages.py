@@ -84,22 +84,8 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
     clause = inquiry.kit.corpus.clauses[best.sentence.clause_id]
     sentences = inquiry.kit.sentences_of(clause.id)
     if inquiry.question.asks("list", "count", "definition"):
-        counted = asked_count(inquiry.question.text)
-        if counted >= FEWEST and holds_items([best.sentence], counted):
-            return _joined(clause, [best.sentence])
-        listed = _enumeration(sentences, best.sentence)
-        if listed:
-            return _joined(clause, listed)
-        if counted:
-            order = [r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id]
-            groups = [g for o in order for g in sentence_groups(sentences) if o in {s.ordinal for s in g}]
-            group = next((g for g in groups if holds_items(g, counted)), None)
-            if group:
-                return _joined(clause, group)
-        paragraph = [s for s in sentences if s.paragraph_id == best.sentence.paragraph_id]
-        if inquiry.question.asks("list") and sum(len(s.text) for s in paragraph) <= LISTING:
-            return _joined(clause, paragraph)
-        return _joined(clause, _full_stop(sentences, best.sentence))
+        own = [r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id]
+        return _joined(clause, _listing(inquiry, sentences, best.sentence, own))
     if len(best.sentence.text) < SHORT:
         step = -1 if _UNITS.match(best.sentence.text) else 1
         beside = [s for s in sentences if s.ordinal == best.sentence.ordinal + step]
@@ -110,6 +96,27 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
     if len(chosen) == 1 and sum(len(s.text) for s in tied) > WHOLE:
         return _joined(clause, chosen)
     return _joined(clause, [*chosen, *tied, *_full_stop(sentences, chosen[-1])])
+
+
+def _listing(inquiry: Inquiry, sentences: list[Sentence], best: Sentence, order: list[int]) -> list[Sentence]:
+    """The sentences that name things: an enumeration or a run of as many as are asked for, else what is around one.
+
+    `order` are the clause's ranked sentences, best first.
+    """
+    counted, naming = asked_count(inquiry.question.text), inquiry.question.listing
+    enumeration = _enumeration(sentences, best)
+    if enumeration and counted == sum(bool(ENUMERATOR.match(s.text)) for s in sentences):
+        return enumeration
+    if counted >= FEWEST and holds_items([best], counted):
+        return [best]
+    if naming and naming.search(best.text):
+        return _full_stop(sentences, best)
+    groups = [g for at in order for g in sentence_groups(sentences) if at in {s.ordinal for s in g}] if counted else []
+    group = next((g for g in groups if holds_items(g, counted)), [])
+    paragraph = [s for s in sentences if s.paragraph_id == best.paragraph_id]
+    if not inquiry.question.asks("list") or sum(len(s.text) for s in paragraph) > LISTING:
+        paragraph = _full_stop(sentences, best)
+    return enumeration or group or paragraph
 
 
 def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:

@@ -1,8 +1,11 @@
 """The ways of answering, in the order in which they are tried: the first that has an answer gives it."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from bot.answering.assurance import lacking
+from bot.answering.bases import answer_basis
+from bot.answering.bullets import answer_bullets
 from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
 from bot.answering.common_terms import answer_common_terms
@@ -11,7 +14,7 @@ from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked
-from bot.answering.figures import answer_figures, answer_recalled
+from bot.answering.figures import GOAL, answer_figures, answer_recalled
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import answer_interpretation
@@ -19,6 +22,7 @@ from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
+from bot.answering.outline import outline
 from bot.answering.outsiders import answer_outsider
 from bot.answering.overview import give_overview
 from bot.answering.passages import quote_passages
@@ -29,9 +33,12 @@ from bot.answering.references import answer_reference
 from bot.answering.refusals import not_found
 from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
+from bot.answering.titles import list_titles
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
 from bot.drafting import Draft
+
+_COINED = re.compile('[“「"][^”」"]{2,}[”」"]')  # a name in quotation marks is a subject, whatever it is made of
 
 Route = Callable[[Inquiry], Draft | None]
 
@@ -50,7 +57,9 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
     """Nothing says what the question is about, and it names nothing narrower than a year or a district."""
     question = inquiry.question
     facets = question.facets
-    if question.subject or question.attribute or facets.documents or facets.clauses or facets.departments:
+    founded = facets.districts and question.asks("when")  # of a district itself (高新区哪年批的)
+    narrowed = facets.documents or facets.clauses or facets.departments or founded
+    if question.subject or question.attribute or narrowed or _COINED.search(question.text):
         return None
     return clarify(inquiry)
 
@@ -60,7 +69,10 @@ ROUTES: tuple[Route, ...] = (
     answer_elsewhere,
     answer_recalled,
     list_holdings,
+    list_titles,
+    outline,
     answer_number,
+    answer_basis,
     answer_reference,
     answer_clause,
     answer_document,
@@ -76,6 +88,7 @@ ROUTES: tuple[Route, ...] = (
     answer_validity,
     ask_subject,
     answer_series,
+    answer_bullets,
     list_places,
     answer_duties,
     answer_department,
@@ -114,12 +127,12 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
     """The draft of the first route that has one, and which kind of answer is still to be judged; empty where none."""
     drafts = ((route, route(inquiry)) for route in ROUTES)
     route, draft = next((route, draft) for route, draft in drafts if draft is not None)
-    if route is answer_measures and draft.status == "not_found":
+    if route is answer_measures and (draft.status == "not_found" or GOAL.search(inquiry.question.text)):
         route, draft = _figures_instead(inquiry, draft)
     return STATING.get(route, "") if draft.status == "answered" else "", draft
 
 
-def _figures_instead(inquiry: Inquiry, refusal: Draft) -> tuple[Route, Draft]:
-    """The figure of the year asked about, where a measure that only comes near it states no sum."""
+def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draft]:
+    """The figure of the year asked about, where a measure that only comes near it states no sum, or no goal."""
     stated = answer_figures(inquiry) if inquiry.question.named.years else None
-    return (answer_figures, stated) if stated and stated.status == "answered" else (answer_measures, refusal)
+    return (answer_figures, stated) if stated and stated.status == "answered" else (answer_measures, stated_first)

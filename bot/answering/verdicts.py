@@ -29,7 +29,8 @@ def asks_whether(text: str) -> bool:
 def lead_with_verdict(inquiry: Inquiry, draft: Draft) -> None:
     """Put the verdict before the first quote, where the question asks whether and the words of the quote decide."""
     text = inquiry.question.text
-    if not draft.lines or not draft.lines[0].sources or not asks_whether(text):
+    compares = inquiry.question.asks("compare")  # whether two things agree is for the asker to see
+    if compares or not draft.lines or not draft.lines[0].sources or not asks_whether(text):
         return
     verdict = _verdict(text, "".join(map(inquiry.shown, draft.lines[0].sources)), inquiry.question.numbers)
     if verdict:

@@ -94,11 +94,17 @@ class Gazetteer:
 
 def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     """All facet mentions of a normalised question; a reviewed name beats a pattern that overlaps it."""
-    found = gazetteer.find(text)
-    others = [
-        m for m in [*_short_districts(text), *_years(text), *_levels(text), *_clauses(text)] if not _inside(m, found)
-    ]
+    found = _of_the_place(gazetteer.find(text), text)
+    patterns = [*_short_districts(text), *_years(text), *_levels(text), *_clauses(text)]
+    others = [mention for mention in patterns if not _inside(mention, found)]
     return sorted([*found, *others], key=lambda m: (m.start, -m.end))
+
+
+def _of_the_place(mentions: list[Mention], text: str) -> list[Mention]:
+    """Without the plan whose period only dates a question about a district (高新区十四五末的高企)."""
+    placed = any(m.kind == "districts" and m.value != "city" for m in mentions)
+    dated = [m.span() for m in _PERIOD_END.finditer(text)] if placed else []
+    return [m for m in mentions if not any(start <= m.start and m.end < end for start, end in dated)]
 
 
 def collect(mentions: list[Mention]) -> Facets:

@@ -21,6 +21,7 @@ _NEXT_YEAR = re.compile(r"((?:往后|后|下|再往后|再过|晚)一年|第二�
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile("(收入|数量|产值|面积|总数|规模|家数|个数)?(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
 _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
+_DIFFERENCE = re.compile("多|少|增|减|涨|降|差")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
 LATEST = re.compile("现在|目前|如今|眼下|最新")
 _GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
@@ -72,6 +73,7 @@ class Question:
     subject_beside_units: str = ""  # the subject without the units named
     named_subject: bool = True  # the message itself says what it is about
     asks_itself: bool = True  # the message's own words say what is asked
+    leans_on: str = ""  # the earlier message that a follow-up leans on
 
     def asks(self, *intents: str) -> bool:
         """Whether any of `intents` is asked."""
@@ -86,6 +88,14 @@ class Question:
         if self.unit is not None and (asks_number or self.unit.unit == _FREQUENCY):
             return self.unit.shows
         return _DIGIT if _TARGET.search(self.text) and not self.asks("list", "definition") else None
+
+    @property
+    def listing(self) -> re.Pattern[str] | None:
+        """How a sentence looks that names several things of the kind asked for (…等金融产品); None where none is."""
+        words = self.subject.split()[-2:]
+        if not (self.asks("list") and words):
+            return None
+        return re.compile(rf"等(?:多个|\d+个)?(?:{re.escape(''.join(words))}|{re.escape(words[-1])})")
 
     @property
     def wording(self) -> str:
@@ -184,6 +194,7 @@ def understand(
         follow_up=leaning is not None,
         named_subject=bool(subject),
         asks_itself=bool(intents),
+        leans_on=leaning.message if leaning else "",
         relative_year=_relative_year(text, as_of),
         subject_beside_units=beside,
     )
@@ -236,7 +247,8 @@ def _resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str
         if subject:  # another subject: the level of the old one does not carry over
             earlier = earlier.model_copy(update={"levels": (), "departments": (), "clauses": ()})
         if named.years and _AGAINST_YEAR.search(text):
-            named = named.model_copy(update={"years": ()})
+            both = (*earlier.years, *named.years) if _DIFFERENCE.search(text) else ()
+            named = named.model_copy(update={"years": both})
         if named.documents or LATEST.search(text):
             earlier = earlier.model_copy(update={"years": ()})
         facets = named.over(earlier)

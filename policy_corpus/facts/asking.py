@@ -12,6 +12,7 @@ _YEAR = re.compile(
     r"(?<!\d)(?P<full>(?:19|20)\d{2})(?:年(?:年?[底末初])?)?(?!\d)|(?<!\d)(?P<short>[0-4]\d)年(?:年?[底末])?"
 )
 _FIVE_YEARS = re.compile(r"“?十(?P<number>[三四])五”?(?P<end>收官|期末|末|结束|最后)?(?:的?时候|时期|期间)?")
+_PERIOD_END = re.compile(r"“?十([三四])五”?(?:收官|期末|末|结束)")  # a year, not the plan that has the period's name
 _KINDS: tuple[tuple[str, tuple[UnitKind, ...]], ...] = (
     (r"(?:多少|几)家", ("enterprises", "organisations")),
     (r"(?:多少|几)件", ("patents",)),
@@ -83,7 +84,7 @@ class QuestionReader:
 
         With `about_units` department names count as facets, otherwise as content.
         """
-        text, named = _take(fold(question), self._documents)
+        text, named = _take(_PERIOD_END.sub(_last_year, fold(question)), self._documents)
         own_years, text = _take_years(text)
         text, places = _take(text, self._vocabulary.districts)
         text, departments = _take(text, self._vocabulary.departments) if about_units else (text, [])
@@ -110,6 +111,10 @@ class QuestionReader:
             name = self._vocabulary.rewrites.apply(indicator.name)
             content = content if form in name else content.replace(form, name)
         return content
+
+
+def _last_year(period: re.Match[str]) -> str:
+    return f"{2020 if period[1] == '三' else 2025}年"
 
 
 def _take(text: str, terms: Terms) -> tuple[str, list[str]]:

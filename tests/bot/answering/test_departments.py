@@ -73,3 +73,21 @@ def test_another_unit_is_asked_about_in_the_field_of_the_turn_before(asker: Aske
 
 def test_whether_a_unit_has_the_task_of_the_turn_before_is_said(asker: Asker) -> None:
     assert asker("大数据研究院由谁协调成立", "是市科技局吗").text.startswith("不是。责任单位：市经信委")
+
+
+def test_units_named_together_have_the_items_that_all_of_them_have(asker: Asker) -> None:
+    items = [line for line in asker("公安局和人社局共同负责哪件事").text.splitlines() if line[0].isdigit()]
+    assert items
+    assert all("市公安局" in item and "市人社局" in item for item in items)
+
+
+def test_units_asked_about_each_have_a_list_each(asker: Asker) -> None:
+    answer = asker("市商务局和市外经贸局分别管什么")
+    assert "市商务局负责的事项：" in answer.text
+    assert "市外经贸局负责的事项共计" in answer.text
+
+
+def test_what_a_unit_leads_alone_names_no_other_lead(asker: Asker) -> None:
+    items = [line for line in asker("哪几条由金普新区管委会单独牵头").text.splitlines() if line[0].isdigit()]
+    assert items
+    assert all("牵头单位：金普新区管委会，" in item for item in items)

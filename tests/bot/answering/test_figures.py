@@ -154,3 +154,36 @@ def test_another_share_of_the_passage_just_cited_is_found_in_it(asker: Asker) ->
 
 def test_a_figure_said_to_be_the_citys_is_not_a_districts(asker: Asker) -> None:
     assert "2.95%" in asker("2020年大连研发经费占GDP比重多少").text
+
+
+def test_a_districts_figure_is_not_that_of_a_place_inside_it(asker: Asker) -> None:
+    assert "64%" in asker("高新区森林覆盖率").text
+
+
+def test_a_follow_up_about_another_thing_is_not_answered_by_the_earlier_one(asker: Asker) -> None:
+    assert "13.1万人" in asker("全区院士几人", "知识型从业人员呢").text
+    assert "850家" in asker("高新区2025年高企目标", "科小呢", "雏鹰瞪羚独角兽呢").text
+
+
+def test_a_field_named_once_holds_for_the_follow_ups_after_it(asker: Asker) -> None:
+    answer = asker("金普新能源产业2019年收入目标", "骨干企业呢", "高新区呢")
+    assert "（清洁能源）" in answer.text
+    assert "10家" in answer.text
+
+
+def test_what_two_documents_say_of_a_goal_is_compared(asker: Asker) -> None:
+    assert "55件−35件=20件" in asker("万人发明专利 三年计划和2018方案哪个高").text
+
+
+def test_a_plans_name_that_only_dates_a_district_does_not_name_the_plan(asker: Asker) -> None:
+    assert "1500家" in asker("高新区十四五末高企目标").text
+
+
+def test_labels_set_side_by_side_are_each_answered(asker: Asker) -> None:
+    text = asker("高新区私募在管基金 支数 总规模").text
+    assert "44支" in text
+    assert "49.34亿元" in text
+
+
+def test_how_much_more_than_in_another_year_is_worked_out_from_both(asker: Asker) -> None:
+    assert "1068家−227家=841家" in asker("大连高新区2021年末高企多少家", "比2016年多几家").text

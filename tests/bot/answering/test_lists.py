@@ -37,3 +37,62 @@ def test_who_explains_a_document_is_its_own_closing_clause(asker: Asker, questio
 
 def test_a_document_that_does_not_say_who_explains_it_is_not_explained_by_another(asker: Asker) -> None:
     assert asker("三年行动计划谁有权解释").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "one"),
+    [
+        ("三年行动计划重点任务有哪些", 6, "构建科技创新服务体系"),
+        ("十四五规划分几章", 10, "优化优势互补的区域创新与开放合作格局"),
+        ("十四五规划第三章有哪几节", 8, "量子科技"),
+        ("三年行动计划保障措施都有啥", 5, "打造人才特区"),
+    ],
+)
+def test_how_a_document_is_laid_out_is_told_by_its_headings(asker: Asker, question: str, count: int, one: str) -> None:
+    answer = asker(question)
+    items = [line for line in answer.text.splitlines() if line[0].isdigit()]
+    assert f"共计{count}项" in answer.text
+    assert len(items) == count
+    assert any(one in item for item in items)
+
+
+def test_a_chapter_that_a_document_lacks_is_not_replaced_by_its_layout(asker: Asker) -> None:
+    assert asker("大连市科技创新十四五规划第十一章讲什么").status == "not_found"
+
+
+def test_the_titles_of_a_year_are_those_dated_in_it(asker: Asker) -> None:
+    answer = asker("高新区优惠政策清单里有哪几份2023年的")
+    titles = [line for line in answer.text.splitlines() if "-" in line]
+    assert titles
+    assert all("2023-" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("2018年1月26日发的是哪份", "科技型中小企业评价工作培训的通知"),
+        ("2018年5月16日印发的是哪个文件", "《大连市国家自主创新示范区三年行动计划2018年工作推进方案》"),
+    ],
+)
+def test_a_day_tells_which_document_is_of_it(asker: Asker, question: str, title: str) -> None:
+    assert title in asker(question).text
+
+
+def test_what_a_document_was_drawn_up_under_is_what_it_opens_with(asker: Asker) -> None:
+    answer = asker("三年行动计划依据哪些文件制定")
+    assert "大政发〔2016〕69号" in answer.text
+    assert "制定本计划" in answer.text
+
+
+def test_a_policy_known_by_a_count_is_not_another_citys(asker: Asker) -> None:
+    assert "股权奖励个人所得税政策" in asker("中关村6+4里的4项税收政策是哪几项").text
+
+
+def test_a_name_that_counts_what_no_clause_sets_out_gets_no_list_made_up(asker: Asker) -> None:
+    assert asker("2018方案里税务要打通的“两个一公里”到底指哪两个").status == "not_found"
+
+
+def test_a_count_of_paragraphs_is_answered_by_just_these_paragraphs(asker: Asker) -> None:
+    lines = [line for line in asker("十四五规划三条主线分别是什么").text.splitlines() if line.startswith("——")]
+    assert len(lines) == 3
+    assert all("主线" in line for line in lines)

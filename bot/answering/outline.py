@@ -1,0 +1,65 @@
+"""How a document is laid out: its parts, or the sections of the part that the question names."""
+
+import re
+
+from bot.answering.documents import own_document
+from bot.answering.inquiry import Inquiry
+from bot.drafting import Draft, Source
+from policy_corpus.model import Clause, ParsedDocument
+from retrieval.text import fold
+
+_PARTS = re.compile("章|部分|板块|目录|框架|结构|提纲|篇章")
+_SECTION = re.compile("任务|保障")
+_COUNTS = re.compile("哪|几|多少|什么|啥|列|分别|都有|包括|目录|框架|结构")
+_NUMBERED = re.compile(r"第\d+章")
+_HAN = "[一二三四五六七八九十]+"
+_OWN_NUMBER = re.compile(rf"^(第{_HAN}[章节]|{_HAN}、|[（(]{_HAN}[)）]|\d+[.、])\s*")
+FEWEST = 2  # headings that make a layout
+_LAYOUT = re.compile("[一-龥]*(章|节|部分|板块|目录|框架|结构|提纲|任务|保障|措施|重点|主要|组织|大项|大块)[一-龥]?")
+
+
+def outline(inquiry: Inquiry) -> Draft | None:
+    """The headings of the document's parts, or of its tasks or safeguards; None where no layout is asked for."""
+    question = inquiry.question
+    documents = question.facets.documents or own_document(inquiry)
+    text = question.text
+    if not (_PARTS.search(text) or _SECTION.search(text)) or not _COUNTS.search(text):
+        return None
+    if len(documents) != 1 or _is_narrower(inquiry):
+        return None
+    parsed = inquiry.kit.corpus.documents[documents[0]]
+    within = _within(parsed, text)
+    headings = _headings(parsed, within)
+    if len(headings) < FEWEST or (_NUMBERED.search(text) and not within):
+        return None
+    draft = Draft("answered").say(f"按标题共计{len(headings)}项：")
+    draft.computed.append(f"{len(headings)}项")
+    for number, (heading, clause) in enumerate(headings.items(), start=1):
+        draft.computed.append(f"{number}")
+        draft.say(f"{number}. {heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))
+    return draft
+
+
+def _is_narrower(inquiry: Inquiry) -> bool:
+    """Whether the question names more than a document and how it is laid out: a unit, a year, a place, a subject."""
+    facets = inquiry.question.named
+    others = [word for word in inquiry.question.subject.split() if not _LAYOUT.fullmatch(word)]
+    return bool(others or facets.departments or facets.years or facets.clauses)
+
+
+def _within(parsed: ParsedDocument, text: str) -> str:
+    """The heading whose sections are asked for (重点任务, 第三章); empty where the document's parts are."""
+    words = _NUMBERED.search(text) or _SECTION.search(text)
+    tops = dict.fromkeys(clause.heading_path[0] for clause in parsed.clauses if clause.heading_path)
+    return next((top for top in tops if words and words[0] in fold(top)), "")
+
+
+def _headings(parsed: ParsedDocument, within: str) -> dict[str, Clause]:
+    """The headings below one, or the first ones, without their numbers; where there are none, the clauses' titles."""
+    inside = [c for c in parsed.clauses if c.heading_path and within in ("", c.heading_path[0])]
+    depth = 1 if within else 0
+    headed = [(c.heading_path[depth], c) for c in inside if len(c.heading_path) > depth]
+    found: dict[str, Clause] = {}
+    for heading, clause in headed or [(c.title or c.label, c) for c in inside]:
+        found.setdefault(_OWN_NUMBER.sub("", heading), clause)
+    return found
