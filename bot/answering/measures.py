@@ -13,7 +13,7 @@ from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 
 ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
-_SUPPORT = re.compile("补|奖|资助|扶持|支持")
+_SUPPORT = re.compile("补|奖|资助|扶持|支持|封顶|上限|最高额|额度")
 _HOW_MUCH = re.compile("多少|几")
 _WHICH_SUM = re.compile("多少(?![岁个家人名次天])")
 _ADDED = re.compile(
@@ -107,9 +107,9 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
 
 def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]:
     """The measures, each with those that the same asker gets besides; what is paid in the way asked about first."""
-    if _ONCE.search(inquiry.question.text) and not _together(inquiry):
-        return best
     yearly = _YEARLY.search(inquiry.question.text) is not None
+    if _ONCE.search(inquiry.question.text) and not yearly:
+        return [each for each in best if not each.measure.benefit.yearly] or best
     groups = [[one, *(other for other in inquiry.assessments if _besides(other, one))] for one in best]
     found = [each for group in groups for each in sorted(group, key=lambda e: e.measure.benefit.yearly != yearly)]
     return list({each.measure.id: each for each in found}.values())

@@ -53,6 +53,10 @@ def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
     most = (amount.max_yuan or amount.value_yuan) if amount else None
     if amount is None or most is None:
         return None
+    if isinstance(benefit, Tiered | SharedTiers) and amount.min_yuan is not None:
+        named = _tiers_named(inquiry, benefit, _words(inquiry))
+        if len(named) == 1:
+            return _of(f"{title}（{named[0].label}）", benefit.tiers[named[0].id], benefit.ceiling_word is not None)
     years, endless, ceiling = years_asked(inquiry), is_endless(assessment.measure), amount.value_yuan is None
     if isinstance(benefit, Fixed) and benefit.yearly and benefit.years:
         return Term(title, f"{render_yuan(benefit.amount)}/年×{benefit.years}年", most, ceiling)

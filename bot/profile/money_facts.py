@@ -26,6 +26,7 @@ _LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|�
 _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
 _AFTERWARDS = re.compile(r"^(?:元|块钱?)?(?:的)?")
 _HOW_MUCH = re.compile("(?:到|得到?|补助?|助)?(?:多少|几)")
+_TECHNOLOGY, _EQUIPMENT = re.compile("技术(?!装备|中心)"), re.compile("首台|首套|装备|设备")
 _NEAR = 14
 _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|万一)")
 _NOTHING = re.compile(
@@ -108,7 +109,9 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
     if ahead and not (close and (after[0].topic != "other" or _asked(message, after[0]))):
         return after[0].topic
     if cues:
-        return _strongest(cues, message, sum_)
+        topic = _strongest(cues, message, sum_)
+        of_technology = topic == "contract_amount" and _TECHNOLOGY.search(message.text)
+        return "technology_transaction" if of_technology and not _EQUIPMENT.search(message.text) else topic
     return _carried(message, sum_, before, last)
 
 
