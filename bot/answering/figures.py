@@ -5,6 +5,7 @@ import re
 from bot.answering.comparison import amount, wants_computation
 from bot.answering.figure_choice import chosen
 from bot.answering.inquiry import Inquiry
+from bot.answering.lists import FEWEST, asked_count
 from bot.answering.refusals import not_found
 from bot.answering.sufficiency import in_period, says_growth
 from bot.answering.weighed import weighed_figures
@@ -107,6 +108,8 @@ def wants_figure(inquiry: Inquiry) -> bool:
     """Whether a number answers the question (and not a list, a unit or a date)."""
     question = inquiry.question
     if question.attribute or question.asks("department", "duties", "validity", "document", "deadline"):
+        return False
+    if not question.unit and asked_count(question.text) >= FEWEST:
         return False
     if question.asks("when") and not question.asks("figure", "rate"):
         return False
