@@ -18,8 +18,6 @@ from bot.understanding.patterns import load_data
 from retrieval.grams import grams
 
 _POOR, _FULL = 1.0, 3.0  # scores of a sentence that has little of what a question names, and all of it
-_COUNTED = re.compile(r"(?:多少|(?<!十)几(?!乎))个?([\u4e00-\u9fff]?)")
-_NUMBER = r"[\d一二两三四五六七八九十百]\s*[万亿余多]?\s*个?"
 
 
 def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
@@ -55,7 +53,7 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
         "subject_quoted": cover_of(inquiry, _held(inquiry, draft, shown)),
     }
-    found |= {"evidence": _evidence(inquiry), "count_lacking": _uncounted(question.text, shown)}
+    found["evidence"] = _evidence(inquiry)
     answered, unsaid = _nearness(inquiry, draft)
     found |= {"asked_of_it": answered, "asked_in_vain": unsaid}
     found |= {f"{name}_lacking": _wanted(name, question.text, shown) for name in load_data("sufficiency.yaml")["kinds"]}
@@ -66,12 +64,6 @@ def _evidence(inquiry: Inquiry) -> float:
     """How well the best sentence of all fits the question, by the evidence ranking."""
     best = inquiry.ranked[0].score if inquiry.ranked else 0.0
     return min(1.0, max(0.0, (best - _POOR) / (_FULL - _POOR)))
-
-
-def _uncounted(asked: str, shown: str) -> bool:
-    """Whether a number of something is asked for (几家, 多少分), and the sources show none of anything so counted."""
-    counted = _COUNTED.findall(asked)
-    return bool(counted) and not any(re.search(rf"{_NUMBER}{unit}", shown) for unit in counted)
 
 
 def _nearness(inquiry: Inquiry, draft: Draft) -> tuple[float, float]:

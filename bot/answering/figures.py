@@ -70,10 +70,18 @@ def _no_goal(inquiry: Inquiry, figures: list[Figure]) -> Draft:
 
 def _of_unit(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
     """The figures of the unit asked for, and of a year that their document speaks of; all where none has the unit."""
-    dated = [m for m in fitting if m.figure.year or in_period(inquiry, m.figure.document_id)]
+    dated = [m for m in fitting if m.figure.year or _can_be_of_then(inquiry, m.figure)]
     unit = inquiry.question.unit
     shown = [m for m in dated if unit and unit.shows.search(amount(m.figure))]
     return shown or dated
+
+
+def _can_be_of_then(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure without a year can be of the year asked for: what a plan found reached is of no later year."""
+    period = inquiry.kit.corpus.documents[figure.document_id].document.plan_period
+    years = inquiry.question.named.years
+    later = period is not None and bool(years) and min(years) > period.first_year
+    return in_period(inquiry, figure.document_id) and not (later and figure.role in REACHED)
 
 
 def _doubtful(question: Question, matched: list[ScoredFigure], best: ScoredFigure) -> bool:

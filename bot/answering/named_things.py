@@ -30,8 +30,11 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
         return None
     said = _also_said(inquiry, draft)
     least = TELLING if _names_its_measures(inquiry, draft) else 1
-    words = [w for w in _words(inquiry) if len(w) >= least and not (_speaks(inquiry, cited, w) or w in said)]
-    return next((word for word in words if names_thing(word) and _tells_apart(inquiry, word)), None)
+    words = [w for w in _words(inquiry) if len(w) >= least]
+    quoted = _QUOTED.findall(inquiry.question.text)
+    unspoken = [w for w in (*quoted, *words) if not (_speaks(inquiry, cited, w) or w in said)]
+    named = (word for word in unspoken if word in quoted or names_thing(word))
+    return next((word for word in named if _tells_apart(inquiry, word)), None)
 
 
 def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:

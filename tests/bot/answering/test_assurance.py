@@ -60,3 +60,12 @@ def test_a_kind_of_answer_that_the_clause_does_not_show_speaks_against_it(
 )
 def test_words_of_the_askers_own_do_not_hide_what_the_clause_answers(asker: Asker, question: str) -> None:
     assert asker(question).status == "answered"
+
+
+def test_a_name_in_quotation_marks_is_meant_as_it_stands(asker: Asker) -> None:
+    assert asker("高新区“科创工程”资助最高多少").status == "answered"
+    assert asker("高新区“海创工程”项目资助最高多少万").status == "not_found"
+
+
+def test_what_a_plan_found_reached_is_no_figure_of_its_last_year(asker: Asker) -> None:
+    assert asker("十四五末大连市级以上孵化器和备案众创空间要到几家").status == "not_found"
