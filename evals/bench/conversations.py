@@ -18,7 +18,7 @@ from evals.bench.context import Bench
 from evals.bench.measurement import Measurement, Unit, percentile
 from evals.bench.servers import Server, own_server
 from policy_corpus.errors import PolicyAssistantError
-from retrieval.encoder import E5Encoder, Vector
+from retrieval.encoder import Vector
 
 SECTION = "并发对话"
 CLIENTS = 64
@@ -81,12 +81,11 @@ def _conversations(bench: Bench, server: Server, seconds: float) -> Iterator[Mea
     if not tally.waits_ms:
         raise PolicyAssistantError(f"并发对话的 {tally.errors} 个请求都失败了：请看服务器的日志。")
     embedded = (before + _embedding_rate(_plain, bench.messages)) / 2
-    sharing, embedding_ms = _embedding_rate(E5Encoder().query_vector, bench.messages), _embedding_ms(bench.messages)
+    embedding_ms = _embedding_ms(bench.messages)
     rows: tuple[tuple[str, Unit, float], ...] = (
         (f"{CLIENTS} 个对话，回答", "per_s", per_second),
         ("单做向量化", "per_s", embedded),
         ("回答 ÷ 单做向量化", "ratio", per_second / embedded),
-        ("单做向量化，按同时的个数分线程", "per_s", sharing),
         ("处理器时间，每个回答", "ms", spent_ms / len(tally.waits_ms)),
         ("处理器时间，每次向量化", "ms", embedding_ms),
         ("失败", "count", tally.errors),
