@@ -17,7 +17,6 @@ from policy_corpus.asked.questions import Asked
 from retrieval.encoder import Vector
 from retrieval.grams import grams
 from retrieval.prepared import Rows, prepared
-from retrieval.resources import load_yaml
 from retrieval.sentences import Sentence
 
 Scores = np.ndarray[Any, np.dtype[np.float64]]
@@ -25,7 +24,7 @@ Scores = np.ndarray[Any, np.dtype[np.float64]]
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """How near the nearest reviewed question is that each sentence answers, and that none answers; 0 and more."""
+    """How near the nearest reviewed question is that each sentence answers, and that none answers, 0 to 1."""
 
     answered: Scores  # by the sentence's ordinal
     unsaid: float
@@ -36,9 +35,8 @@ class QuestionBank:
 
     def __init__(self, asked: Sequence[Asked], sentences: Sequence[Sentence]) -> None:
         questions = [question for each in asked for question in each.questions]
-        self._weights: dict[str, float] = load_yaml("ranking.yaml")["nearness"]
         kept = prepared(questions)
-        self._words, self._vectors = _Words(kept.rows, len(questions)), kept.vectors
+        self._words, self._meaning = _Words(kept.rows, len(questions)), kept.meaning
         holders = np.repeat(_holders(asked, sentences), [len(each.questions) for each in asked])
         # Grouped by holder, so that the nearest question of each is found in one sweep.
         self._order = np.argsort(holders, kind="stable")
@@ -46,10 +44,13 @@ class QuestionBank:
         self._places = len(sentences) + 2  # one for what no sentence answers, one for what none holds any more
 
     def nearest(self, text: str, vector: Vector | None = None) -> Nearest:
-        """Nearness of a question: `text` in the words of the documents, `vector` its embedding, if there is one."""
+        """Nearness of a question: `text` in the words of the documents, `vector` its embedding, if there is one.
+
+        The mean of both cosines: by words alone it is blind to other words, by meaning alone to names and numbers.
+        """
         near = self._words.cosines(text)
-        if vector is not None and self._vectors is not None:
-            near = near + self._weights["meaning"] * np.maximum(self._vectors @ vector - self._weights["floor"], 0.0)
+        if vector is not None and self._meaning is not None:
+            near = (near + np.maximum(self._meaning.cosines(vector), 0.0)) / 2
         places = np.zeros(self._places)
         if len(near):
             places[self._held] = np.maximum.reduceat(near[self._order], self._starts)

@@ -20,16 +20,36 @@ from retrieval.resources import lexical_digest
 
 _FILE = Path(__file__).with_name("data") / "asked.npz"
 _STEPS = 127  # of a signed byte
+_KEPT = 128  # directions in which the questions differ most
 
 Rows = np.ndarray[Any, np.dtype[np.int32]]
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """The vectors of the questions in the directions in which they differ.
+
+    All vectors of e5 share a direction, so that any two are near. Without the mean, and with the strongest directions
+    held back by the root of their strength, near ones stand out (Mu and Viswanath, "All-but-the-Top", 2018).
+    """
+
+    mean: Vector
+    basis: Vector  # (dimensions of the model, directions kept)
+    rows: Vector  # one unit vector a question
+
+    def cosines(self, vector: Vector) -> Vector:
+        """The cosine of a question's vector and each of these."""
+        turned = (vector - self.mean) @ self.basis
+        cosines: Vector = self.rows @ (turned / max(float(np.linalg.norm(turned)), 1e-9))
+        return cosines
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
-    """The questions that hold each character pair, as rows, and one unit vector a question; None for want of them."""
+    """The questions that hold each character pair, as rows, and what the questions mean; None for want of it."""
 
     rows: dict[str, Rows]
-    vectors: Vector | None
+    meaning: Meaning | None
 
 
 def prepared(questions: Sequence[str], file: Path = _FILE) -> Prepared:
@@ -37,7 +57,7 @@ def prepared(questions: Sequence[str], file: Path = _FILE) -> Prepared:
     with np.load(file) as kept:
         rows = _unpacked(kept) if str(kept["words_digest"]) == words_digest(questions) else rows_of(questions)
         fresh = str(kept["vectors_digest"]) == vectors_digest(questions)
-        return Prepared(rows, _unit(kept["vectors"]) if fresh else None)
+        return Prepared(rows, _meaning(kept) if fresh else None)
 
 
 def rows_of(questions: Sequence[str]) -> dict[str, Rows]:
@@ -68,10 +88,10 @@ def _unpacked(kept: Any) -> dict[str, Rows]:
     return dict(zip(kept["pairs"].tolist(), cuts, strict=True))
 
 
-def _unit(steps: np.ndarray[Any, np.dtype[np.int8]]) -> Vector:
-    vectors = steps.astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors
+def _meaning(kept: Any) -> Meaning:
+    rows = kept["vectors"].astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    return Meaning(kept["mean"], kept["basis"], rows)
 
 
 def prepare(questions: Sequence[str], file: Path = _FILE) -> None:
@@ -84,18 +104,26 @@ def prepare(questions: Sequence[str], file: Path = _FILE) -> None:
         pairs=np.asarray(list(rows)),
         rows=np.concatenate(list(rows.values())),
         ends=np.cumsum([len(each) for each in rows.values()]),
-        vectors=_kept_steps(questions, file),
+        **(_kept(questions, file) or _turned(np.stack(E5Encoder().query_vectors(questions)))),
     )
 
 
-def _kept_steps(questions: Sequence[str], file: Path) -> np.ndarray[Any, np.dtype[np.int8]]:
-    if file.exists():
-        with np.load(file) as kept:
-            if str(kept["vectors_digest"]) == vectors_digest(questions):
-                return np.asarray(kept["vectors"], dtype=np.int8)
-    vectors = np.stack(E5Encoder().query_vectors(questions))
-    scaled = vectors / np.abs(vectors).max(axis=1, keepdims=True) * _STEPS
-    return np.asarray(np.round(scaled), dtype=np.int8)
+def _kept(questions: Sequence[str], file: Path) -> dict[str, Any]:
+    """The vectors in the file; empty where they are of other questions."""
+    if not file.exists():
+        return {}
+    with np.load(file) as kept:
+        fresh = str(kept["vectors_digest"]) == vectors_digest(questions)
+        return {name: kept[name] for name in ("mean", "basis", "vectors")} if fresh else {}
+
+
+def _turned(vectors: Vector) -> dict[str, Any]:
+    mean = vectors.mean(axis=0)
+    _, strengths, directions = np.linalg.svd(vectors - mean, full_matrices=False)
+    basis = directions[:_KEPT].T / np.sqrt(np.maximum(strengths[:_KEPT], 1e-6))
+    turned = (vectors - mean) @ basis
+    scaled = turned / np.maximum(np.abs(turned).max(axis=1, keepdims=True), 1e-9) * _STEPS
+    return {"mean": mean, "basis": basis.astype(np.float32), "vectors": np.round(scaled).astype(np.int8)}
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from retrieval.encoder import Vector
 Scope = Literal["in_scope", "forgery", "injection", "other_task", "off_topic", "small_talk"]
 
 _FAMILIAR = 0.5  # share of the documents' vocabulary from which a message is taken for a question about them
-_ASKED = 0.8  # nearness to a reviewed question from which a message is one of these
+_ASKED = 0.5  # nearness to a reviewed question from which a message is one of these
 _DOUBT = 0.004  # how much nearer the others must be to outweigh the documents' own words, or to be called hostile
 _SENTENCE = re.compile(r"[。!?;\n]+")
 _PART = re.compile(r"[。!?;\n,、~…]+")
