@@ -39,8 +39,9 @@ class Meaning:
 
     def cosines(self, vector: Vector) -> Vector:
         """The cosine of a question's vector and each of these."""
-        turned = (vector - self.mean) @ self.basis
-        cosines: Vector = self.rows @ (turned / max(float(np.linalg.norm(turned)), 1e-9))
+        turned: Vector = np.asarray((vector - self.mean) @ self.basis, dtype=np.float32)
+        turned /= max(float(np.linalg.norm(turned)), 1e-9)
+        cosines: Vector = self.rows @ turned
         return cosines
 
 
@@ -89,7 +90,7 @@ def _unpacked(kept: Any) -> dict[str, Rows]:
 
 
 def _meaning(kept: Any) -> Meaning:
-    rows = kept["vectors"].astype(np.float32)
+    rows: Vector = kept["vectors"].astype(np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     return Meaning(kept["mean"], kept["basis"], rows)
 

@@ -17,7 +17,7 @@ from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
 
-_POOR, _FULL = 1.0, 3.0  # scores of a sentence that has little of what a question names, and all of it
+_POOR, _FULL = 1.5, 4.0  # scores of a sentence that has little of what a question names, and all of it
 
 
 def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
