@@ -97,7 +97,7 @@ class Ablation:
         evidence.weights = dict(variant.ranking)
         hits = self._hits_by(variant.fusion)
         return [
-            outcome(wanted, [evidence.rank(query, found) for query in question.queries])
+            outcome(wanted, [evidence.rank(query, found, asked=question.nearness) for query in question.queries])
             for question, wanted, found in zip(self.questions, self._targets, hits, strict=True)
         ]
 

@@ -11,6 +11,7 @@ from bot.request import ChatRequest
 from bot.understanding.aspects import aspects
 from evals.bench.spans import Sources, Span
 from evals.case import Case
+from retrieval.asked import Scores
 from retrieval.encoder import E5Encoder, Vector
 from retrieval.evidence import EvidenceQuery
 from retrieval.vector_cache import VectorCache
@@ -41,6 +42,7 @@ class Asked:
     search_text: str
     queries: tuple[EvidenceQuery, ...]
     golds: tuple[tuple[Span, ...], ...]
+    nearness: Scores  # of the reviewed questions, by sentence
 
 
 def asked(assistant: Assistant, cases: Sequence[Case], sources: Sources) -> Iterator[Asked]:
@@ -65,8 +67,9 @@ def _understood(assistant: Assistant, case: Case, golds: tuple[tuple[Span, ...],
     for step in (normalise, understand_question, read_asker):  # without the guard: ranking alone is looked at here
         step(exchange)
     assert exchange.question is not None
-    queries = tuple(evidence_query(assistant.kit, aspect) for aspect in aspects(exchange.question))
-    return Asked(case, exchange.question.search_text, queries, golds)
+    kit, text = assistant.kit, exchange.question.search_text
+    queries = tuple(evidence_query(kit, aspect) for aspect in aspects(exchange.question))
+    return Asked(case, text, queries, golds, kit.evidence.bank.nearest(kit.canonical(text), kit.embed(text)).answered)
 
 
 def _request(case: Case, message: str) -> ChatRequest:
