@@ -15,14 +15,15 @@ _NOUNS = (
     "vn",
 )  # the dictionary's marks of common and proper nouns, people and places aside
 
+_KINDS_OF_MONEY = ("费", "金", "款", "券", "贷", "贴", "奖", "税")  # the dictionary takes many such words for names
 _COUNTING = ("m", "mq", "q", "r")  # … of numerals, measures and pronouns
 _COUNTS = tuple("几多这那每某此半一两二三四五六七八九十")
 
 
 @lru_cache(maxsize=8192)  # of words that people type, which have no end
 def names_thing(word: str) -> bool:
-    """Whether a word is a noun; a word of the domain always is, one that no dictionary has is not."""
-    return word in domain_words() or _mark(word) in _NOUNS
+    """Whether a word is a noun; a word of the domain or for money (安家费) always is, one of no dictionary is not."""
+    return word in domain_words() or _mark(word) in _NOUNS or (len(word) > 2 and word.endswith(_KINDS_OF_MONEY))
 
 
 @lru_cache(maxsize=8192)
