@@ -11,8 +11,10 @@ from retrieval.grams import grams
 
 SAME = 0.93  # share of the best score at which another figure is meant as well
 WHOLE = 0.85  # the same for the figure of the whole where the best one is a part's and no part is named
+TITLE = 4  # characters from which a heading is known by its words
 NEARBY = 160  # characters between figures of one sentence
 _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
+_NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*")
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _PARTS = re.compile("[,，;；、。?？]|其中|以及")
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
@@ -106,8 +108,10 @@ def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
     ][:1]  # fmt: skip
 
 
-def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int, int, int]:
-    """How far a figure is from what an open question means: the whole before a part, the best clause, the last year.
+def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
+    """How far a figure is from what an open question means.
+
+    The whole before a part, the chapter that is named (发展目标里), the best clause, the last year.
 
     Where the latest is asked for (那现在呢), the year decides before the clause.
     """
@@ -123,9 +127,17 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, int, int, int, int]
         int(part or elsewhere or _of_a_place(inquiry, figure)),
         latest,
         int(field),
+        int(not _in_named_chapter(inquiry, figure)),
         place,
         0 if facets.years else year,
     )
+
+
+def _in_named_chapter(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether the question names the heading under which the figure stands."""
+    clause = inquiry.kit.corpus.clauses[figure.clause_id]
+    titles = (_NUMBERED.sub("", heading) for heading in (clause.title, *clause.heading_path[-1:]))
+    return any(len(title) >= TITLE and title in inquiry.question.text for title in titles)
 
 
 def _of_a_place(inquiry: Inquiry, figure: Figure) -> bool:
