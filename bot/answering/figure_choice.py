@@ -7,6 +7,7 @@ from bot.answering.inquiry import Inquiry
 from bot.understanding.question import LATEST, read_unit
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
+from policy_corpus.parsing.numbering import without_number
 from retrieval.grams import grams
 
 SAME = 0.93  # share of the best score at which another figure is meant as well
@@ -14,7 +15,6 @@ WHOLE = 0.85  # the same for the figure of the whole where the best one is a par
 TITLE = 4  # characters from which a heading is known by its words
 NEARBY = 160  # characters between figures of one sentence
 _ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
-_NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*")
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _PARTS = re.compile("[,，;；、。?？]|其中|以及")
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
@@ -136,7 +136,7 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
 def _in_named_chapter(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether the question names the heading under which the figure stands."""
     clause = inquiry.kit.corpus.clauses[figure.clause_id]
-    titles = (_NUMBERED.sub("", heading) for heading in (clause.title, *clause.heading_path[-1:]))
+    titles = map(without_number, (clause.title, *clause.heading_path[-1:]))
     return any(len(title) >= TITLE and title in inquiry.question.text for title in titles)
 
 

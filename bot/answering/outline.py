@@ -6,14 +6,13 @@ from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause, ParsedDocument
+from policy_corpus.parsing.numbering import without_number
 from retrieval.text import fold
 
 _PARTS = re.compile("章|部分|板块|目录|框架|结构|提纲|篇章")
 _SECTION = re.compile("任务|保障")
 _COUNTS = re.compile("哪|几|多少|什么|啥|列|分别|都有|包括|目录|框架|结构")
 _NUMBERED = re.compile(r"第\d+章")
-_HAN = "[一二三四五六七八九十]+"
-_OWN_NUMBER = re.compile(rf"^(第{_HAN}[章节]|{_HAN}、|[（(]{_HAN}[)）]|\d+[.、])\s*")
 FEWEST = 2  # headings that make a layout
 _LAYOUT = re.compile("[一-龥]*(章|节|部分|板块|目录|框架|结构|提纲|任务|保障|措施|重点|主要|组织|大项|大块)[一-龥]?")
 
@@ -61,5 +60,5 @@ def _headings(parsed: ParsedDocument, within: str) -> dict[str, Clause]:
     headed = [(c.heading_path[depth], c) for c in inside if len(c.heading_path) > depth]
     found: dict[str, Clause] = {}
     for heading, clause in headed or [(c.title or c.label, c) for c in inside]:
-        found.setdefault(_OWN_NUMBER.sub("", heading), clause)
+        found.setdefault(without_number(heading), clause)
     return found

@@ -5,7 +5,7 @@
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -37,9 +37,6 @@ def all_questions() -> list[str]:
 
 def read_asked(text: str) -> Iterator[Asked]:
     """The questions of a file's text; raises ValueError or KeyError for a line that is none."""
-    return _asked(map(json.loads, text.splitlines()))
-
-
-def _asked(rows: Iterable[dict[str, Any]]) -> Iterator[Asked]:
-    for row in rows:
+    for line in text.splitlines():
+        row: dict[str, Any] = json.loads(line)
         yield Asked(row["clause"], row.get("quote", ""), tuple(row["asks"] if "quote" in row else row["unsaid"]))

@@ -88,6 +88,7 @@ _PATTERNS: tuple[tuple[MarkerKind, re.Pattern[str], Callable[[re.Match[str]], st
     ("ordinal", re.compile(rf"[第其]([{_HAN_NUMBER}]+)[,，]"), _han),
     ("dash", re.compile(r"(?:——|—|--)()"), lambda _: ""),
 )
+_HEADING_KINDS = ("chapter", "section", "han", "paren_han", "arabic")
 _BARE_INTEGER = re.compile(r"(\d{1,2})[ 　\t]+(?=[\u4e00-\u9fff])")
 
 
@@ -98,6 +99,12 @@ def find_marker(body: str) -> Marker | None:
         if match:
             return Marker(kind, number_of(match), match[0].strip(), match.end())
     return None
+
+
+def without_number(heading: str) -> str:
+    """A heading without the number that opens it (第四节 发展目标, 二、发展目标, （四）…, 3.…)."""
+    marker = find_marker(heading)
+    return heading[marker.end :].lstrip() if marker and marker.kind in _HEADING_KINDS else heading
 
 
 def find_chapter_integer(body: str) -> Marker | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from policy_corpus.parsing.numbering import find_chapter_integer, find_marker, han_to_int
+from policy_corpus.parsing.numbering import find_chapter_integer, find_marker, han_to_int, without_number
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,13 @@ def test_bare_integer_counts_only_before_words() -> None:
     assert marker is not None
     assert marker.number == "7"
     assert find_chapter_integer("7 7") is None
+
+
+@pytest.mark.parametrize("number", ["第四节 ", "第十章 ", "二、", "（二）", "3.", ""])
+def test_a_heading_is_known_without_its_number(number: str) -> None:
+    assert without_number(f"{number}发展目标") == "发展目标"
+
+
+@pytest.mark.parametrize("heading", ["阶段目标", "八大工程之六：科技孵化与创新创业协同发展工程", "专栏1 重点项目"])
+def test_a_heading_that_is_no_numbered_one_stays_whole(heading: str) -> None:
+    assert without_number(heading) == heading
