@@ -1,5 +1,6 @@
 """The stock baseline: 500-character chunks, the same e5 embeddings, a Chroma collection, no lexical part."""
 
+import fcntl
 import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
@@ -65,16 +66,22 @@ def build_stock(texts: Mapping[str, str], folder: Path, progress: Progress = lam
 
 
 def kept_stock(texts: Mapping[str, str], folder: Path, progress: Progress = lambda _done, _all: None) -> StockSearch:
-    """The baseline over these texts, built once under `folder` and reused while the texts are the same."""
+    """The baseline over these texts, built once under `folder` and reused while the texts are the same.
+
+    Of several processes one builds and the others wait for it.
+    """
     digest = sha256(json.dumps(dict(texts), ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
     home = folder / digest
     done = home / "complete"
-    if done.exists():
-        return StockSearch(home)
-    shutil.rmtree(home, ignore_errors=True)  # what a killed run left
-    search = build_stock(texts, home, progress)
-    done.touch()
-    return search
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{digest}.lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if done.exists():
+            return StockSearch(home)
+        shutil.rmtree(home, ignore_errors=True)  # what a killed run left
+        search = build_stock(texts, home, progress)
+        done.touch()
+        return search
 
 
 def _span(chunk: Document) -> Span:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.bot.web.conftest import IN_FORCE, PHONE, Site, stored
 
@@ -92,6 +92,17 @@ def test_a_sum_that_cannot_be_read_is_asked_for_again(site: Site) -> None:
     field.fill("1200万元")
     field.press("Enter")
     expect(page.locator(".facts .chip").first).to_contain_text("上年度研发经费：1200万元")
+
+
+def test_facts_that_arrive_late_fill_the_dialog_that_waits_for_them(site: Site) -> None:
+    held: list[Route] = []
+    site.page.route("**/v1/facts", lambda route: held.append(route))
+    page = site.open()
+    page.get_by_role("button", name="添加情况").click()
+    page.get_by_role("searchbox").fill("上年度研发")
+    held[0].continue_()
+    expect(page.get_by_role("dialog").get_by_role("listitem")).to_have_count(1)
+    expect(page.get_by_role("button", name="上年度研发经费")).to_be_visible()
 
 
 def test_a_conversation_survives_a_reload_and_can_be_forgotten(site: Site) -> None:

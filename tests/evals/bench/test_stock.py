@@ -1,4 +1,5 @@
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,14 @@ def test_kept_baseline_is_not_built_again(tmp_path: Path) -> None:
     counted: list[int] = []
     for _ in range(2):
         kept_stock(TEXTS, tmp_path, lambda done, _total: counted.append(done))
+    assert counted == [len(chunks_of(TEXTS))]
+
+
+def test_of_two_at_once_one_builds_and_the_other_waits(tmp_path: Path) -> None:
+    counted: list[int] = []
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(kept_stock, TEXTS, tmp_path, lambda done, _total: counted.append(done)) for _ in range(2)]
+    assert {kept.result().search("有效期", 1)[0][0].document_id for kept in both} == {"terms"}
     assert counted == [len(chunks_of(TEXTS))]
 
 

@@ -3,7 +3,7 @@
 import { openDialog } from "./dialog.js";
 import { button, fill, h } from "./dom.js";
 import { allFacts, complaint, dropFact, factName, findFact, setFact, shorten, typedValue } from "./facts.js";
-import { state } from "./state.js";
+import { on, state } from "./state.js";
 import { chinese, t } from "./texts.js";
 
 // Asks for one fact, or first which one. Resolves to whether it was stated.
@@ -17,8 +17,10 @@ function choice(close) {
     shorten(fact.name),
     () => fill(list.closest("dialog"), form(fact, close)).querySelector("input").focus(),
   ))));
-  const search = h("input", { type: "search", id: "fact-search", oninput: () => show(search.value.trim()) });
-  show("");
+  const search = h("input", { type: "search", id: "fact-search", oninput: () => refresh() });
+  const refresh = () => show(search.value.trim());
+  refresh();
+  on("facts", refresh, list); // the dialog may be opened before the vocabulary is here
   return h(
     "div",
     { class: "fact-choice" },

@@ -45,12 +45,12 @@ async function start() {
   onUnauthorised(askForKey);
   prepareForPrinting();
   draw();
-  if (!location.hash.slice(2)) show(false); // asking need not wait for the calendar, an address with a day must
-  await loadToday().catch((error) => notice(error.message));
+  if (!location.hash.slice(2)) show(false); // asking need not wait for these, an address with a day or facts must
+  const loaded = [loadToday(), loadFacts()].map((loading) => loading.catch((error) => notice(error.message)));
+  await Promise.all(loaded);
   changed("asOf");
   startRouting();
   if (!document.querySelector("main").firstChild) show(false);
-  loadFacts().catch((error) => notice(error.message));
 }
 
 start();
