@@ -18,6 +18,7 @@ from bot.sessions import ConversationStore
 from bot.settings import Settings
 from bot.understanding.prototypes import Prototypes
 from retrieval.encoder import E5Encoder
+from retrieval.generations import IndexHome
 from tests.bot.api.serving import serving
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -98,10 +99,11 @@ def write_hostile_document(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def settings(small_documents: Path, small_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings for two documents; the vectors of the larger one are taken over."""
-    Prototypes.open(E5Encoder(), small_index)  # embedded once and kept, as the documents' vectors are
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(small_documents, folder / "documents")
-    shutil.copytree(small_index, folder / "data" / "index")
+    with IndexHome(small_index).building():  # another test worker may be about to build there
+        Prototypes.open(E5Encoder(), small_index)  # embedded once and kept, as the documents' vectors are
+        shutil.copytree(small_index, folder / "data" / "index")
     write_hostile_document(folder / "documents")
     return Settings(documents_dir=folder / "documents", data_dir=folder / "data")
 
