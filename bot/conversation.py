@@ -19,6 +19,7 @@ class Turn(BaseModel):
     resolved: str
     subject: str
     intents: list[str]
+    unit: str = ""  # the kind of figure that was wanted
     facets: Facets
     status: Status
     figures: list[str] = Field(default_factory=list)  # ids of the figure records that were stated

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from bot.answering.comparison import compare
 from bot.answering.documents import notice_validity
 from bot.answering.doubts import ask_again
 from bot.answering.inquiry import Inquiry
@@ -15,6 +14,7 @@ from bot.answering.outsiders import areas_first, place_of_asker
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope
+from bot.answering.results import show_results
 from bot.answering.routes import answer
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
@@ -156,7 +156,7 @@ def compose(exchange: Exchange) -> None:
     """Judge the evidence of each aspect and draft what it says."""
     drafts = [answer(inquiry) for inquiry in exchange.inquiries]
     exchange.draft = merge(drafts)
-    compare(exchange.draft, exchange.text)
+    show_results(exchange.inquiries[0], exchange.draft)
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
         notice_validity(exchange.inquiries[0], exchange.draft)
@@ -262,7 +262,7 @@ def merge(drafts: list[Draft]) -> Draft:
     answered = [draft for draft in drafts if draft.status == "answered"]
     kept = answered or drafts[:1]
     lines = list(dict.fromkeys(line for draft in kept for line in draft.lines))
-    figures = [figure for draft in kept for figure in draft.figures]
+    figures = list({figure.id: figure for draft in kept for figure in draft.figures}.values())
     computed = [line for draft in kept for line in draft.computed]
     measures = list({each.measure.id: each for draft in kept for each in draft.measures}.values())
     return replace(kept[0], lines=lines, figures=figures, computed=computed, measures=measures)
@@ -276,6 +276,7 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
         resolved=question.resolved if question else exchange.text,
         subject=_subject_to_keep(exchange.kit, question) if question else "",
         intents=sorted(question.intents) if question else [],
+        unit=question.unit.unit if question and question.unit else "",
         facets=question.facets if question else Facets(),
         status=draft.status,
         figures=[figure.id for figure in draft.figures],

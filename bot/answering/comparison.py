@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.drafting import Draft, Source
 from policy_corpus.model import Figure
 
-_SUM = re.compile("加起来|合计|总共|一共|共计|相加|之和|加一块|加总")
+_SUM = re.compile("加起来|合计|总共|一共|共计|相加|之和|(加|合)(在|到)?一(块|起)|加总|合起来|拢共")
 _DIFFERENCE = re.compile(
     "差|多多少|少多少|高多少|低多少|多几|少几|谁(更)?(高|多|大|低|少)|哪(个|份|边|家|区).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)"
 )
@@ -44,6 +44,16 @@ def compare(draft: Draft, question: str) -> None:
     elif len(figures) == 2 and (_DIFFERENCE.search(question) or (ONE_YEAR.search(question) and figures[1].cumulative)):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         _show(draft, f"{amount(larger)}−{amount(smaller)}", larger.value - smaller.value, figures[0].unit, "相差")
+
+
+def asks_sum(question: str) -> bool:
+    """Whether figures are to be added up."""
+    return _SUM.search(question) is not None
+
+
+def asks_change(question: str) -> bool:
+    """Whether it is asked by how much one figure exceeds another."""
+    return bool(_TREND.search(question) or _DIFFERENCE.search(question))
 
 
 def wants_computation(question: str) -> bool:

@@ -4,7 +4,8 @@ import re
 
 from bot.answering.comparison import ONE_YEAR, amount
 from bot.answering.inquiry import Inquiry
-from bot.understanding.question import LATEST, read_unit
+from bot.understanding.following import LATEST
+from bot.understanding.question import read_unit
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 from policy_corpus.parsing.numbering import without_number

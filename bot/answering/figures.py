@@ -172,11 +172,16 @@ def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:
     draft = Draft("answered")
     several = len({figure.document_id for figure in figures} | set(inquiry.question.named.documents)) > 1
     for figure in figures:
-        source = Source(figure.clause_id, figure.start, figure.end)
-        whose = f"《{inquiry.kit.corpus.document_of(figure.clause_id).short_title}》，" if several else ""
-        draft.say(f"{whose}{context_of(inquiry, figure)}{_words(inquiry, figure, source)}。", source)
+        say_figure(inquiry, draft, figure, named=several)
     draft.figures = figures
     return draft
+
+
+def say_figure(inquiry: Inquiry, draft: Draft, figure: Figure, named: bool = False) -> None:
+    """One line with the figure's own words, and its document's name where it is to be `named`."""
+    source = Source(figure.clause_id, figure.start, figure.end)
+    whose = f"《{inquiry.kit.corpus.document_of(figure.clause_id).short_title}》，" if named else ""
+    draft.say(f"{whose}{context_of(inquiry, figure)}{_words(inquiry, figure, source)}。", source)
 
 
 def _words(inquiry: Inquiry, figure: Figure, source: Source) -> str:

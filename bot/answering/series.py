@@ -9,6 +9,9 @@ from policy_corpus.parsing.numbering import han_to_int
 
 _SERIES = re.compile(r"[二三四五六七八九十]大[\u4e00-\u9fff]{2,4}?(?=是|都|有|分别|包括|之|第|里|中|[?？。，,的]|$)")
 _PLACE = re.compile(r"(?:第|之)([一二三四五六七八九十\d]+)")
+_ANY_PLACE = re.compile(
+    r"(?P<back>倒数)?第(?P<place>[一二两三四五六七八九十\d]+)[个项]|(?P<last>最(?:后|末)(?:一|那)[个项])"
+)
 _BESIDE = re.compile(r"(?P<before>(前|上)(面|边)?(那|一)个)|(后|下)(面|边)?(那|一)个")
 WHOLE = 700  # characters of a member that is quoted whole
 
@@ -32,16 +35,28 @@ def answer_series(inquiry: Inquiry) -> Draft | None:
 
 
 def _beside(inquiry: Inquiry) -> Draft | None:
-    """The member before or after the one just stated (再前面那个呢)."""
-    step = _BESIDE.search(inquiry.question.text)
+    """The member before or after the one just stated (再前面那个呢), or the one at a place (倒数第二个呢)."""
+    text = inquiry.question.text
     earlier = inquiry.earlier_clauses[:1] if inquiry.question.follow_up else ()
     heading = next((h for id_ in earlier for h in inquiry.kit.corpus.clauses[id_].heading_path[::-1] if "之" in h), "")
-    if not step or not heading:
+    step, place = _BESIDE.search(text), _ANY_PLACE.search(text)
+    if not (step or place) or not heading:
         return None
     members = _members(inquiry, heading.partition("之")[0])
     order = list(members)
-    place = order.index(heading) + (-1 if step["before"] else 1) if heading in order else -1
-    return _state(inquiry, members[order[place]]) if 0 <= place < len(order) else None
+    if place:
+        at = _at(place, len(order))
+    else:
+        at = order.index(heading) + (-1 if step and step["before"] else 1) if heading in order else -1
+    return _state(inquiry, members[order[at]]) if 0 <= at < len(order) else None
+
+
+def _at(place: re.Match[str], count: int) -> int:
+    """Where in a list of `count` things a place is, from 0."""
+    if place["last"]:
+        return count - 1
+    number = han_to_int(place["place"])
+    return count - number if place["back"] else number - 1
 
 
 def _members(inquiry: Inquiry, name: str) -> dict[str, Clause]:

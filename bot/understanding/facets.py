@@ -53,6 +53,8 @@ _PERIOD_END = re.compile(r"十([三四])五[”\"]?(?:期)?(?:末|收官|结束|
 _SHORT_DISTRICT = re.compile(
     "(?<![国家级])(高新|自贸)(?=[和与跟及、,，比呢吗?？差几多各的]|那边|这边|两)|(?<=[和与跟及、,，比])(高新|自贸)(?=[\u4e00-\u9fff]{0,2}[多少差几各谁哪呢?？]|$)"
 )
+_BARE_DISTRICT = re.compile("(?<![国家级])(高新|自贸)(?!技术|企业|产业|片?区|园)")
+_JOINED = re.compile(r"\s*(?:vs\.?|对比?|加上?|[和与跟及、,，比/+—-])\s*")  # between two districts
 _FIVE_YEAR_PLANS = {("2016", "2020"), ("2021", "2025")}  # a figure of the whole period is dated by its last year
 _DISTRICTS = {"高新": "gaoxin", "自贸": "zimao"}
 LONGEST_SPAN = 4  # years of a span that are read as each of them
@@ -95,7 +97,7 @@ class Gazetteer:
 def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     """All facet mentions of a normalised question; a reviewed name beats a pattern that overlaps it."""
     found = _of_the_place(gazetteer.find(text), text)
-    patterns = [*_short_districts(text), *_years(text), *_levels(text), *_clauses(text)]
+    patterns = [*_short_districts(text, found), *_years(text), *_levels(text), *_clauses(text)]
     others = [mention for mention in patterns if not _inside(mention, found)]
     return sorted([*found, *others], key=lambda m: (m.start, -m.end))
 
@@ -143,9 +145,21 @@ def _years(text: str) -> list[Mention]:
     return (ends or plans or within) + listed + period + [year for year in years if not _inside(year, spans)]
 
 
-def _short_districts(text: str) -> list[Mention]:
-    """高新和金普, 自贸呢: a district cut short where another word of the text could not begin with it."""
-    return [Mention("districts", _DISTRICTS[m[1] or m[2]], m.start(), m.end()) for m in _SHORT_DISTRICT.finditer(text)]
+def _short_districts(text: str, full: list[Mention]) -> list[Mention]:
+    """高新和金普, 自贸呢: a district cut short where another word of the text could not begin with it.
+
+    Beside another district (高新 vs 金普) it is always one; `full` are the names found.
+    """
+    short = [Mention("districts", _DISTRICTS[m[1] or m[2]], m.start(), m.end()) for m in _SHORT_DISTRICT.finditer(text)]
+    bare = [Mention("districts", _DISTRICTS[m[1]], m.start(), m.end()) for m in _BARE_DISTRICT.finditer(text)]
+    named = [m for m in full if m.kind == "districts"] + bare
+    return short + [m for m in bare if any(_joined(text, m, other) for other in named)]
+
+
+def _joined(text: str, one: Mention, other: Mention) -> bool:
+    """Whether nothing but a joining word stands between two mentions."""
+    first, last = sorted((one, other), key=lambda m: m.start)
+    return one != other and _JOINED.fullmatch(text, first.end, last.start) is not None
 
 
 def _levels(text: str) -> list[Mention]:

@@ -8,31 +8,31 @@ from typing import Any
 
 from bot.conversation import ConversationState, Turn
 from bot.understanding.facets import Facets, Gazetteer, Mention, collect, find_mentions
+from bot.understanding.following import (
+    LEANS,
+    earlier_turn,
+    kept_intents,
+    leans,
+    resolve_facets,
+    resolved_question,
+    without_units,
+)
 from bot.understanding.patterns import any_of, intent_patterns, load_data
 from retrieval.parts_of_speech import only_counts
 from retrieval.words import Segmenter
 
-_LEANS = re.compile(
-    r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|说错|哦|噢|行|好|嗯|换成|改成)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
-)
 _YEARS_AWAY = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _RELATIVE_YEAR = re.compile("|".join(_YEARS_AWAY))
-_NEXT_YEAR = re.compile(r"((?:往后|后|下|再往后|再过|晚)一年|第二年|次年)|(?:往前|前|上|早)一年")
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile("(收入|数量|产值|面积|总数|规模|家数|个数)?(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
-_AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
-_DIFFERENCE = re.compile("多|少|增|减|涨|降|差")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
-LATEST = re.compile("现在|目前|如今|眼下|最新")
-_GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
 _FREQUENCY, _KINDS = "次", "种"
 _OF_A_TASK = frozenset({"department", "existence"})  # asked of a unit and a task together
-_SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _QUOTED_NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s*(?:[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)|[万亿](?![\u4e00-\u9fff]{0,3}(?:元|块)))"
 )
+_PLACE = re.compile(r"倒数|(倒数)?第[\d一二两三四五六七八九十]+[个项条]")  # in a list just given
 _NUMERAL = re.compile(r"[\d.]+[万亿千百]?[元块]?|[一二三四五六七八九十百千万两几]+")
-_BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区)|各区|分区")
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def carries_nothing(word: str) -> bool:
     """Whether a word is a filler, a mere attribute name, a number, or a word that only counts or points."""
     if _empty_pattern().fullmatch(word) or _NUMERAL.fullmatch(word) or (len(word) == 1 and not word.isascii()):
         return True
-    return only_counts(word)
+    return _PLACE.fullmatch(word) is not None or only_counts(word)
 
 
 def understand(
@@ -168,27 +168,28 @@ def understand(
     mentions = find_mentions(text, gazetteer)
     named, subject, intents = collect(mentions), read_subject(text, mentions, segmenter), read_intents(text)
     beside = read_subject(text, mentions, segmenter, keep=frozenset())
-    last = _earlier(state, text, subject)
-    leaning = last if last and _leans(text, subject, named, intents, last) else None
+    last = earlier_turn(state, text, subject)
+    leaning = last if last and leans(text, subject, named, intents, last) else None
     changes_unit = bool(leaning and named.departments and not beside and _goes_on(text, intents))
-    facets = _resolve_facets(named, leaning, "" if changes_unit else subject, text)
+    facets = resolve_facets(named, leaning, "" if changes_unit else subject, text, state.turns)
     kept = leaning.subject if leaning else ""
     if changes_unit:
-        beside = kept = _without_units(kept, gazetteer)
+        beside = kept = without_units(kept, gazetteer)
         subject = f"{kept} {subject}".strip()
     takes_up = leaning is not None and (changes_unit or not subject or _PRONOUN.search(text) is not None)
     own = subject or kept
+    asked = kept_intents(text, subject, intents, leaning)
     return Question(
         message=message,
         text=text,
-        resolved=_resolved(text, subject, named, leaning),
+        resolved=resolved_question(text, subject, leaning),
         search_text=f"{_with_levels(kept, facets)} {text}" if takes_up else text,
         subject=own,
         context_subject=kept if subject and kept != own else "",
         facets=facets,
         named=named,
-        intents=intents or frozenset(leaning.intents if leaning else ()),
-        unit=read_unit(text) or (read_unit(leaning.message) if leaning and not intents else None),
+        intents=asked,
+        unit=read_unit(text) or (_unit_of(leaning) if leaning and asked != intents else None),
         attribute=read_attribute(text),
         numbers=tuple(re.sub(r"\s", "", n) for n in _QUOTED_NUMBER.findall(text)),
         follow_up=leaning is not None,
@@ -207,62 +208,14 @@ def _with_levels(subject: str, facets: Facets) -> str:
 
 def _goes_on(text: str, intents: frozenset[str]) -> bool:
     """Whether a message that names a unit alone asks of the earlier field (那经信委呢, 是科技局牵头吗)."""
-    return bool(_LEANS.search(text)) or intents <= _OF_A_TASK
+    return bool(LEANS.search(text)) or intents <= _OF_A_TASK
 
 
-def _without_units(subject: str, gazetteer: Gazetteer) -> str:
-    """The words of a subject that name no unit."""
-    units = [(m.start, m.end) for m in gazetteer.find(subject) if m.kind == "departments"]
-    kept = "".join(c for at, c in enumerate(subject) if not any(start <= at < end for start, end in units))
-    return " ".join(kept.split())
+def _unit_of(turn: Turn) -> UnitAsked | None:
+    """The kind of figure that an earlier turn wanted."""
+    return next((UnitAsked(unit, shows) for unit, _, shows in _units() if unit == turn.unit), None)
 
 
 def _relative_year(text: str, as_of: date) -> int | None:
     match = _RELATIVE_YEAR.search(text)
     return as_of.year + _YEARS_AWAY[match[0]] if match else None
-
-
-def _earlier(state: ConversationState, text: str, subject: str) -> Turn | None:
-    """The turn to lean on: the latest, or the one that a message goes back to (回到刚才的孵化器)."""
-    last = state.last_on_topic()
-    if _GOES_BACK.search(text):
-        words = subject.split()
-        back = (t for t in reversed(state.turns) if any(w in t.resolved for w in words) and t.status != "out_of_scope")
-        return next(back, last)
-    return last
-
-
-def _leans(text: str, subject: str, named: Facets, intents: frozenset[str], last: Turn) -> bool:
-    if not subject or _LEANS.search(text):
-        return True
-    if last.status == "clarification":
-        return not intents
-    return len(text) <= _SHORT and not (named.named() & {"documents", "districts"})
-
-
-def _resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str) -> Facets:
-    facets = named
-    if leaning:
-        earlier = leaning.facets
-        if subject:  # another subject: the level of the old one does not carry over
-            earlier = earlier.model_copy(update={"levels": (), "departments": (), "clauses": ()})
-        if named.years and _AGAINST_YEAR.search(text):
-            both = (*earlier.years, *named.years) if _DIFFERENCE.search(text) else ()
-            named = named.model_copy(update={"years": both})
-        if named.documents or LATEST.search(text):
-            earlier = earlier.model_copy(update={"years": ()})
-        facets = named.over(earlier)
-        step = _NEXT_YEAR.search(text)
-        if step and len(earlier.years) == 1 and not named.years:
-            facets = facets.model_copy(update={"years": (earlier.years[0] + (1 if step[1] else -1),)})
-    if not named.districts and _BOTH_DISTRICTS.search(text):
-        facets = facets.model_copy(update={"districts": ("gaoxin", "jinpu")})
-    return facets
-
-
-def _resolved(text: str, subject: str, named: Facets, leaning: Turn | None) -> str:
-    if leaning is None:
-        return text
-    if subject:
-        return f"{text}（接：{leaning.resolved.split('（接：')[0]}）"
-    return f"{leaning.subject}：{text}" if leaning.subject else text

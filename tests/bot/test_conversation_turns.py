@@ -79,3 +79,24 @@ def test_a_change_of_subject_is_no_subject(asker: Asker) -> None:
     answer = asker("自贸片区上科创板给多少", "换个话题，高新片区2025年研发投入占GDP目标多少")
     [figure] = answer.draft.figures
     assert (figure.district, figure.year, int(figure.value)) == ("gaoxin", 2025, 5)
+
+
+def test_both_areas_together_are_added_up_beside_the_plans_own_total(asker: Asker) -> None:
+    answer = asker("高新区2019年国家级孵化器定几家", "金普呢", "两边合一块呢")
+    assert "合计：5家+3家=8家[1][2]。" in answer.text.splitlines()
+    assert (answer.draft.figures[-1].district, "自创区国家级孵化器达到8家" in answer.quotes) == ("jinpu", True)
+
+
+def test_words_that_only_point_are_no_subject(asker: Asker) -> None:
+    [figure] = asker("高新区2025年高企要多少", "自贸片区那边同一年呢").draft.figures
+    assert (figure.district, figure.year, int(figure.value)) == ("zimao", 2025, 300)
+
+
+def test_an_answer_to_what_was_asked_back_keeps_the_question(asker: Asker) -> None:
+    answer = asker("能给多少补助", "自贸片区，国家级重点实验室牵头单位")
+    assert "500万元" in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(("then", "place"), [("倒数第二个具体干嘛的", "七"), ("第三个呢", "三"), ("最后一个呢", "八")])
+def test_a_member_of_a_list_is_found_by_its_place(asker: Asker, then: str, place: str) -> None:
+    assert f"八大工程之{place}" in asker("十四五八大工程都有啥", then).text

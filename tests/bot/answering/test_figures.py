@@ -187,3 +187,21 @@ def test_labels_set_side_by_side_are_each_answered(asker: Asker) -> None:
 
 def test_how_much_more_than_in_another_year_is_worked_out_from_both(asker: Asker) -> None:
     assert "1068家−227家=841家" in asker("大连高新区2021年末高企多少家", "比2016年多几家").text
+
+
+def test_a_growth_that_the_document_states_is_cited_with_its_computation(asker: Asker) -> None:
+    answer = asker("大连高新区2021年末高企多少家", "比2016年多几家")
+    assert "相差：1068家−227家=841家[1][2]。" in answer.text.splitlines()
+    assert "高新技术企业数量较2016年增加841家" in answer.quotes
+
+
+def test_a_number_per_head_is_not_added_up(asker: Asker) -> None:
+    answer = asker("高新区和金普2019年万人发明专利加起来多少")
+    assert ("合计" in answer.text, "35件" in answer.text) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "question", ["生命健康产业2019年高新 vs 金普收入", "生命健康产业2019年收入，金普加高新一共多少"]
+)
+def test_a_short_name_beside_a_district_is_a_district(asker: Asker, question: str) -> None:
+    assert {figure.district for figure in asker(question).draft.figures} == {"gaoxin", "jinpu"}

@@ -1,0 +1,99 @@
+"""What a message takes from the conversation: the turn it leans on, and the facets and kind of answer it keeps."""
+
+import re
+from collections.abc import Sequence
+
+from bot.conversation import ConversationState, Turn
+from bot.understanding.facets import Facets, Gazetteer
+
+LEANS = re.compile(
+    r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|说错|哦|噢|行|好|嗯|换成|改成)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
+)
+LATEST = re.compile("现在|目前|如今|眼下|最新")
+_NEXT_YEAR = re.compile(r"((?:往后|后|下|再往后|再过|晚)一年|第二年|次年)|(?:往前|前|上|早)一年")
+_AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
+_DIFFERENCE = re.compile("多|少|增|减|涨|降|差")
+_GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
+_BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区|边|头|地儿?(?!方))|各区|分区")
+_ASKS = re.compile("[谁哪啥几吗么呢?？]|多少|什么|怎|如何|何时|是否|是不是|有没有|能不能")
+_SHORT = 16  # characters of a message that may be an ellipsis of the one before
+_A_ROLE = frozenset({"department"})  # named by a noun as well as asked for (牵头单位)
+_HOW = frozenset({"sum", "compare", "definition", "existence"})  # asked of what the turn before asked for
+_OF_BOTH = ("gaoxin", "jinpu")
+
+
+def earlier_turn(state: ConversationState, text: str, subject: str) -> Turn | None:
+    """The turn to lean on: the latest, or the one that a message goes back to (回到刚才的孵化器)."""
+    last = state.last_on_topic()
+    if _GOES_BACK.search(text):
+        words = subject.split()
+        back = (t for t in reversed(state.turns) if any(w in t.resolved for w in words) and t.status != "out_of_scope")
+        return next(back, last)
+    return last
+
+
+def leans(text: str, subject: str, named: Facets, intents: frozenset[str], last: Turn) -> bool:
+    """Whether a message is to be read with the turn before it."""
+    if not subject or LEANS.search(text):
+        return True
+    if last.status == "clarification":
+        return not intents or _tells(text, intents)
+    return len(text) <= _SHORT and not (named.named() & {"documents", "districts"})
+
+
+def kept_intents(text: str, subject: str, intents: frozenset[str], leaning: Turn | None) -> frozenset[str]:
+    """What is asked: by the message's own words, and by the turn that it leans on where they leave that open."""
+    if leaning is None:
+        return intents
+    earlier = frozenset(leaning.intents)
+    if leaning.status == "clarification" and _tells(text, intents):
+        return earlier
+    return intents | earlier if not subject and intents <= _HOW else intents or earlier
+
+
+def _tells(text: str, intents: frozenset[str]) -> bool:
+    """Whether a message answers what was asked back: it asks nothing, and at the most names a role."""
+    return intents <= _A_ROLE and _ASKS.search(text) is None
+
+
+def resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str, turns: Sequence[Turn]) -> Facets:
+    """The facets named, over those of the turn that the message leans on."""
+    facets = named
+    if leaning:
+        earlier = leaning.facets
+        if subject:  # another subject: the level of the old one does not carry over
+            earlier = earlier.model_copy(update={"levels": (), "departments": (), "clauses": ()})
+        if named.years and _AGAINST_YEAR.search(text):
+            both = (*earlier.years, *named.years) if _DIFFERENCE.search(text) else ()
+            named = named.model_copy(update={"years": both})
+        if named.documents or LATEST.search(text):
+            earlier = earlier.model_copy(update={"years": ()})
+        facets = named.over(earlier)
+        step = _NEXT_YEAR.search(text)
+        if step and len(earlier.years) == 1 and not named.years:
+            facets = facets.model_copy(update={"years": (earlier.years[0] + (1 if step[1] else -1),)})
+    if not named.districts and _BOTH_DISTRICTS.search(text):
+        facets = facets.model_copy(update={"districts": _spoken_of(turns) if leaning else _OF_BOTH})
+    return facets
+
+
+def _spoken_of(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """The two districts that the conversation spoke of last, in its order; those of the zone where it did not."""
+    spoken = dict.fromkeys(d for turn in reversed(turns) for d in reversed(turn.facets.districts))
+    return tuple(list(spoken)[1::-1]) if len(spoken) > 1 else _OF_BOTH
+
+
+def without_units(subject: str, gazetteer: Gazetteer) -> str:
+    """The words of a subject that name no unit."""
+    units = [(m.start, m.end) for m in gazetteer.find(subject) if m.kind == "departments"]
+    kept = "".join(c for at, c in enumerate(subject) if not any(start <= at < end for start, end in units))
+    return " ".join(kept.split())
+
+
+def resolved_question(text: str, subject: str, leaning: Turn | None) -> str:
+    """The standalone question that a message stands for."""
+    if leaning is None:
+        return text
+    if subject:
+        return f"{text}（接：{leaning.resolved.split('（接：')[0]}）"
+    return f"{leaning.subject}：{text}" if leaning.subject else text
