@@ -1,6 +1,5 @@
 """The answer flow: one list of named steps over one exchange (DESIGN §5)."""
 
-import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope
 from bot.answering.results import show_results
 from bot.answering.routes import answer
+from bot.answering.searching import evidence_query
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.grounding.gate import ground as check_grounds
@@ -35,10 +35,7 @@ from bot.understanding.scope import judge_scope
 from policy_corpus.measures.facts import load_facts
 from retrieval.asked import Nearest
 from retrieval.encoder import Vector
-from retrieval.evidence import EvidenceQuery
-from retrieval.synonyms import related_words
 
-_DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
 RECALLED = 2  # turns whose figures a question may add up or compare, and whose measures a follow-up may take up
 HITS = 40  # paragraphs asked of the retriever
 
@@ -234,25 +231,6 @@ def read_again(exchange: Exchange, understood: Understood) -> Exchange:
         again.question = replace(again.question, facets=again.question.facets.over(understood.facets))
     run(again, (read_asker, retrieve, compose))
     return again
-
-
-def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
-    """What the evidence ranking is to look for."""
-    facets = question.facets
-    return EvidenceQuery(
-        text=kit.canonical(f"{question.subject} {question.search_text}"),
-        related=" ".join(map(kit.canonical, [*related_words(question.subject.split()), question.context_subject])),
-        documents=facets.documents,
-        districts=facets.districts,
-        years=facets.years,
-        clauses=facets.clauses,
-        unit=question.unit.shows if question.unit else _DATE if question.asks("when") else None,
-        states=question.attribute.states if question.attribute else None,
-        wants_definition=question.asks("list", "definition"),
-        listing=question.listing,
-        wants_units=question.asks("department"),
-        numbers=question.numbers,
-    )
 
 
 def merge(drafts: list[Draft]) -> Draft:

@@ -37,6 +37,7 @@ class EvidenceQuery:
     text: str
     related: str = ""  # near words, canonical, that count for less
     documents: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()  # documents outside of which nothing is evidence; empty where all are open
     districts: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     clauses: tuple[str, ...] = ()
@@ -107,6 +108,7 @@ class EvidenceIndex:
         clauses = list(corpus.clauses.values())
         clause_row = {clause.id: row for row, clause in enumerate(clauses)}
         self._paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
+        self._document_of = np.asarray([s.document_id for s in sentences])
         self._clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
         self._paragraph_of = np.asarray([self._paragraph_row[s.paragraph_id] for s in sentences], dtype=np.int32)
         own = [grams(canonical(c.clean_text)) for c in clauses]
@@ -156,7 +158,10 @@ class EvidenceIndex:
         base = coverage + self.weights["retrieval"] * retrieved[self._paragraph_of]
         if asked is not None:
             base += self.weights["asked"] * asked
-        pool = np.argsort(-base, kind="stable")[:POOL] if not query.clauses else np.arange(len(self.sentences))
+        order = np.argsort(-base, kind="stable") if not query.clauses else np.arange(len(self.sentences))
+        if query.within:
+            order = order[np.isin(self._document_of[order], query.within)]
+        pool = order if query.clauses else order[:POOL]
         scored = [self._score(query, int(row), float(base[row]), float(coverage[row]), float(own[row])) for row in pool]
         return sorted(scored, key=lambda r: (-r.score, r.sentence.ordinal))[:limit]
 

@@ -3,6 +3,7 @@
 from bot.answering.clauses import units_in_words
 from bot.answering.duties import ROLES
 from bot.answering.inquiry import Inquiry
+from bot.answering.named_documents import in_place
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Source
@@ -34,15 +35,6 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     return draft
 
 
-def _in_place(inquiry: Inquiry, task: Task) -> bool:
-    """Whether the task is of a document for the district that the question names, or names that district itself."""
-    places = set(inquiry.question.named.districts)
-    home = inquiry.kit.corpus.documents[task.document_id].document.districts
-    wider = {area for place in places for area in inquiry.kit.vocabulary.districts.lineage(place)}
-    named = inquiry.kit.corpus.clauses[task.clause_id].facets.districts
-    return not places or not home or bool(wider & set(home)) or bool(places & set(named))
-
-
 def yes_or_no(inquiry: Inquiry, task: Task) -> str:
     """是 or 不是 where the question asks whether a unit that it names has the task (in a role that it names)."""
     question, known = inquiry.question, inquiry.kit.vocabulary.departments
@@ -68,13 +60,13 @@ def _with_best_evidence(inquiry: Inquiry) -> Task | None:
     if best is None or own_cover(inquiry, best) < OWN_COVER or best.why.get("document", 0) < 0:
         return None
     tasks = inquiry.kit.facts.tasks(clause=best.sentence.clause_id)
-    return next((t for t in tasks if _holds(t, best.sentence) and _in_place(inquiry, t)), None)
+    return next((t for t in tasks if _holds(t, best.sentence) and in_place(inquiry, t.clause_id)), None)
 
 
 def _fitting(inquiry: Inquiry) -> list[ScoredTask]:
     """The tasks that agree with the question and are of its place, best first."""
     agreeing = [m for m in _match(inquiry) if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
-    return [m for m in agreeing if _in_place(inquiry, m.task)]
+    return [m for m in agreeing if in_place(inquiry, m.task.clause_id)]
 
 
 def _best_match(inquiry: Inquiry, fitting: list[ScoredTask]) -> Task | None:

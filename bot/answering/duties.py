@@ -2,9 +2,10 @@
 
 import re
 
+from bot.answering.documents import evidence_of
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
-from policy_corpus.model import Task
+from policy_corpus.model import ParsedDocument, Task
 from retrieval.grams import grams
 
 ROLES = {"牵头": "lead", "配合": "supporting"}
@@ -13,7 +14,8 @@ _DUTIES = ("duties", "list", "count", "figure", "department")
 _LISTS = re.compile(r"哪些|哪几|几[项条件]|哪[一1]?[项条件]|什么任务|啥任务|都(管|负责|牵头)|一共|任务")
 _EACH = re.compile("分别|各自|各(管|负责|干|做|牵头|有)")
 _ALONE = re.compile("单独|独自|独家|一家牵头|自己牵头|只由|仅由")
-_TASKS = re.compile("任务|职责|分工|差事")
+_TASKS = re.compile("任务|职责|分工|差事|(?:负责|牵头|配合|承担)(?:的)?(?:事项|事|工作|项目|条款)")
+_ACTS = re.compile("负责|牵头|配合|承担|责任")  # beside a unit alone they name no field
 _WELL = 0.6  # share of the field's weight that an item's headings, or the item itself, must hold
 
 
@@ -36,16 +38,17 @@ def _of_units(inquiry: Inquiry, units: tuple[str, ...]) -> Draft:
     tasks = _of_the_field(inquiry, _of_the_year(inquiry, units, role))
     name = "和".join(inquiry.kit.vocabulary.departments.by_id[each].name for each in units)
     if not tasks:
-        return Draft("not_found").say(
-            f"收录的文件没有写明由{name}{'牵头' if role == 'lead' else '配合' if role else '负责'}的事项。"
-        )
+        where = "".join(f"《{parsed.document.short_title}》" for parsed in _of_which(inquiry)) or "收录的文件"
+        does = {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责")
+        titles = (evidence_of(parsed, "title") for parsed in _of_which(inquiry))
+        return Draft("not_found").say(f"{where}没有写明由{name}{does}的事项。", *filter(None, titles))
     return _list(inquiry, name, role, tasks)
 
 
 def _asks_duties(inquiry: Inquiry) -> bool:
     """Whether work items are asked for: in words, or by naming the unit and nothing else."""
     question = inquiry.question
-    bare = not question.intents and not question.subject_beside_units
+    bare = not question.intents and not _ACTS.sub("", question.subject_beside_units).strip()
     return bare or question.asks(*_DUTIES) or bool(_TASKS.search(question.text))
 
 
@@ -61,7 +64,16 @@ def _of_the_year(inquiry: Inquiry, units: tuple[str, ...], role: str | None) -> 
         tasks = tuple(task for task in tasks if task.id in shared)
     if _ALONE.search(inquiry.question.text):
         tasks = tuple(t for t in tasks if len(getattr(t.units, role) if role else t.units.all()) == 1)
-    return tuple(t for t in tasks if t.year in facets.years) or tasks
+    dated = tuple(t for t in tasks if t.year in facets.years)
+    return dated or (tasks if facets.documents or not _of_which(inquiry) else ())
+
+
+def _of_which(inquiry: Inquiry) -> list[ParsedDocument]:
+    """The documents that the question names, or those drawn up for the very year that it names (2018 负责事项)."""
+    documents, facets = inquiry.kit.corpus.documents.values(), inquiry.question.facets
+    periods = [(parsed, parsed.document.plan_period) for parsed in documents]
+    yearly = [one for one, period in periods if period and (period.first_year,) == (period.last_year,) == facets.years]
+    return [parsed for parsed in documents if parsed.document.id in facets.documents] or yearly
 
 
 def _of_the_field(inquiry: Inquiry, tasks: tuple[Task, ...]) -> tuple[Task, ...]:

@@ -1,6 +1,7 @@
 """Which of the figures that fit a question are meant: one, or one for each part of it or of the area."""
 
 import re
+from itertools import pairwise
 
 from bot.answering.comparison import ONE_YEAR, amount
 from bot.answering.inquiry import Inquiry
@@ -50,7 +51,11 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
 def _labels(message: str) -> list[str]:
     """The last words of a look-up without asking words, each a label of its own (在管基金 支数 总规模)."""
     words = message.split()
-    return words[1:] if len(words) > 2 and not _ASKS.search(message) else []
+    if len(words) <= 2 or _ASKS.search(message):
+        return []
+    # 家数 alone says how the word before it is counted.
+    counted = [f"{before}{word}" if _COUNTED.fullmatch(word) else word for before, word in pairwise(words)]
+    return [one for one, after in zip(counted, [*words[2:], ""], strict=True) if not _COUNTED.fullmatch(after)]
 
 
 def _labelled(inquiry: Inquiry, labels: list[str], near: list[Figure]) -> list[Figure]:

@@ -26,6 +26,7 @@ _ASKING = re.compile("[哪谁啥怎吗么呢]|如何|能|可以|多少|几")
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
 GOAL = re.compile("目标|力争|争取")
+CLOSE = 0.9  # share of the best record's score at which one that agrees stands for it
 REACHED = ("result", "baseline")
 _FATAL = {"year", "district", "topic", "document"}
 
@@ -40,7 +41,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if not wants_figure(inquiry):
         return None
     fitting = _of_unit(inquiry, [m for m in matched if not m.conflicts and m.score >= ENOUGH])
-    lack = _lacking(matched, fitting)
+    lack = _lacking(inquiry, matched, fitting)
     if lack and not says_growth(inquiry):
         return not_found(inquiry, lack)
     if not fitting or _doubtful(question, matched, fitting[0]):
@@ -101,15 +102,21 @@ def answer_recalled(inquiry: Inquiry) -> Draft | None:
     return _state(inquiry, [by_id[id_] for id_ in inquiry.earlier_figures if id_ in by_id])
 
 
-def _lacking(matched: list[ScoredFigure], fitting: list[ScoredFigure]) -> Lack | None:
+def _lacking(inquiry: Inquiry, matched: list[ScoredFigure], fitting: list[ScoredFigure]) -> Lack | None:
     """What the best record contradicts, where it names the very indicator or field and no agreeing record does."""
     best = matched[0] if matched else None
     if best is None or not _FATAL & set(best.conflicts) or best.score < NEARLY:
         return None
     named = {"indicator", "topic"} & set(best.why)
-    if not named or any(named & set(m.why) for m in fitting):
+    if not named or any(named & set(m.why) or _is_goal_asked(inquiry, m, best) for m in fitting):
         return None
     return "year" if "year" in best.conflicts else "district"
+
+
+def _is_goal_asked(inquiry: Inquiry, fitting: ScoredFigure, best: ScoredFigure) -> bool:
+    """Whether a goal is asked for and a figure is one, agrees where the best contradicts, and fits nearly as well."""
+    agrees = fitting.score >= CLOSE * best.score and set(best.conflicts) <= set(fitting.why)
+    return agrees and fitting.figure.role not in REACHED and GOAL.search(inquiry.question.text) is not None
 
 
 def wants_figure(inquiry: Inquiry) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
+from bot.answering.named_things import unspoken_thing
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts, ranked
 
@@ -20,6 +21,7 @@ def list_measures(inquiry: Inquiry) -> Draft | None:
     """What an asker who described himself may get, where he names no measure."""
     question = inquiry.question
     told = bool(inquiry.told) and not question.intents and not ASKING.search(question.text)
+    told = told and not question.named.documents  # a look-up in a document says nothing of the asker
     if not inquiry.described or not (told or ANY_SUPPORT.search(question.text)):
         return None
     fitting = _fitting(inquiry)
@@ -28,7 +30,14 @@ def list_measures(inquiry: Inquiry) -> Draft | None:
     draft = Draft("answered").say(f"按您说的情况，文件里共计{len(fitting)}项支持与您有关：")
     say_first(inquiry, draft, fitting)
     draft.questions = [fact.question() for fact in open_facts(fitting)]
-    return draft
+    return None if told and _said_elsewhere(inquiry, draft) else draft
+
+
+def _said_elsewhere(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether the question also names a thing that none of the measures speaks of, but the best evidence does."""
+    thing = unspoken_thing(inquiry, draft)
+    best = "".join(ranked.sentence.text for ranked in inquiry.ranked[:1])
+    return bool(thing) and inquiry.kit.canonical(thing or "") in inquiry.kit.canonical(best)
 
 
 def say_first(inquiry: Inquiry, draft: Draft, found: Sequence[Assessment]) -> None:

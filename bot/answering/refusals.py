@@ -1,12 +1,15 @@
 """What is said when the corpus does not say it, or when the message is not about the policies."""
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.lists import sentence_groups
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.drafting import Draft, Lack, Source
 from bot.understanding.question import Attribute
 from bot.understanding.scope import Scope
+from bot.understanding.within import asked_within
 from prompts import Replies
 
+_WHOLLY = 0.9  # share of the subject that a sentence of the document asked within must hold to be shown
 _NEAREST_COVER = 0.35  # own words of the question a sentence must hold to be worth showing
 
 
@@ -24,6 +27,8 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
         draft.say(_attribute_lacking(question.attribute, replies))
     elif lack == "figure":
         draft.say(replies.render("not_found_figure"))
+    elif asked_within(question):
+        draft.say(_not_in_document(inquiry))
     elif lack in ("year", "district"):
         draft.say(replies.render("not_found_context"))
     else:
@@ -31,6 +36,8 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
     nearest = _nearest(inquiry) if lack in ("attribute", "figure") else None
     if nearest:
         draft.say(f"最接近的规定：“{inquiry.shown(nearest)}”", nearest)
+    elif asked_within(question):
+        _say_within(inquiry, draft)
     return draft
 
 
@@ -38,6 +45,25 @@ def _attribute_lacking(attribute: Attribute, replies: Replies) -> str:
     if attribute.id == "application_deadline":
         return replies.render("not_found_application_deadline")
     return replies.render("not_found_attribute", attribute=attribute.name)
+
+
+def _not_in_document(inquiry: Inquiry) -> str:
+    documents = inquiry.kit.corpus.documents
+    names = "".join(f"《{documents[id_].document.short_title}》" for id_ in asked_within(inquiry.question))
+    return inquiry.kit.replies.render("not_found_in", documents=names)
+
+
+def _say_within(inquiry: Inquiry, draft: Draft) -> None:
+    """What the document asked within does say of the whole subject, up to the full stop: its year may stand there."""
+    within = asked_within(inquiry.question)
+    for ranked in inquiry.ranked[:3]:
+        sentence, placed = ranked.sentence, ranked.why.get("district", 0) >= 0
+        if placed and sentence.document_id in within and own_cover(inquiry, ranked) >= _WHOLLY:
+            groups = sentence_groups(inquiry.kit.sentences_of(sentence.clause_id))
+            group = next(group for group in groups if sentence in group)
+            source = Source(sentence.clause_id, group[0].start, group[-1].end)
+            draft.say(f"这份文件里最接近的内容：“{inquiry.shown(source)}”", source)
+            return
 
 
 def _nearest(inquiry: Inquiry) -> Source | None:

@@ -20,6 +20,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures
+from bot.answering.named_documents import refuse_stray
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
 from bot.answering.outline import outline
@@ -110,8 +111,9 @@ STATING: Mapping[Route, str] = {
 def answer(inquiry: Inquiry) -> Draft:
     """The draft of the first route that answers; a refusal where too little speaks for its answering the question."""
     kind, draft = propose(inquiry)
-    if not kind:
-        return draft
+    stray = refuse_stray(inquiry, draft, kind)
+    if stray or not kind:
+        return stray or draft
     lack = lacking(inquiry, draft, kind)
     if lack:
         return not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")

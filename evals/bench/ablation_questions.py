@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.answering.searching import evidence_query
 from bot.assistant import Assistant
 from bot.conversation import ConversationState
 from bot.dates import today
-from bot.flow import Exchange, evidence_query, normalise, read_asker, understand_question
+from bot.flow import Exchange, normalise, read_asker, understand_question
 from bot.request import ChatRequest
 from bot.understanding.aspects import aspects
 from evals.bench.spans import Sources, Span
