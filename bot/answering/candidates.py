@@ -48,7 +48,7 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
     found = []
     for each in (_at_level(inquiry, one) for one in assessments):
         alias, share = inquiry.kit.alias_in(each.measure, text), quoted.get(each.measure.id, 0.0)
-        failed = any(c.truth is False and c.leaf.fact in inquiry.told for c in each.conditions[1:])
+        failed = inquiry.told and any(c.truth is False and c.leaf.fact in inquiry.told for c in each.conditions[1:])
         if failed and not (alias or _named_by_sum(inquiry, each)):
             continue
         taken_up = _taken_up(inquiry, each.measure)
@@ -95,8 +95,8 @@ def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
 def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
     """Whether this message states a fact that only such a measure turns on."""
     told = inquiry.told & inquiry.kit.telling_facts
-    by_condition = any(c.truth is True and c.leaf.fact in told for c in assessment.conditions)
-    return by_condition or _named_by_sum(inquiry, assessment)
+    by_condition = told and any(c.truth is True and c.leaf.fact in told for c in assessment.conditions)
+    return bool(by_condition) or _named_by_sum(inquiry, assessment)
 
 
 def _named_by_sum(inquiry: Inquiry, assessment: Assessment) -> bool:

@@ -82,10 +82,11 @@ def units_source(inquiry: Inquiry, clause: Clause) -> Source:
 def _no_such_section(inquiry: Inquiry, parsed: ParsedDocument) -> Draft | None:
     """That the document has no such 章 or 节; None where it has, or none is named."""
     match = _SECTION.search(inquiry.question.text)
+    if match is None:
+        return None
     paths = [[fold(heading) for heading in clause.heading_path] for clause in parsed.clauses]
-    chapters = [path for path in paths if match and any(h.startswith(match[1]) for h in path)]
-    found = [path for path in chapters if match and (not match[2] or any(h.startswith(match[2]) for h in path))]
-    if match is None or found:
+    chapters = [path for path in paths if any(h.startswith(match[1]) for h in path)]
+    if any(not match[2] or any(h.startswith(match[2]) for h in path) for path in chapters):
         return None
     text = inquiry.kit.replies.render("not_found_section", document=parsed.document.short_title, section=match[0])
     return Draft("not_found").say(text)

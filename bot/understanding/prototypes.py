@@ -7,7 +7,7 @@ from typing import Literal, Self, get_args
 import numpy as np
 
 from bot.understanding.patterns import load_data
-from retrieval.encoder import E5Encoder, Vector, model_fingerprint
+from retrieval.encoder import E5Encoder, Vector, model_fingerprint, products
 from retrieval.text import fold
 from retrieval.vector_cache import VectorCache
 
@@ -40,7 +40,7 @@ class Prototypes:
 
 
 def _nearness(examples: Vector, vector: Vector) -> float:
-    return float(np.sort(examples @ vector)[-_NEAREST:].mean())
+    return float(np.sort(products(examples, vector))[-_NEAREST:].mean())
 
 
 def _vectors(texts: list[str], encoder: E5Encoder, folder: Path) -> dict[str, Vector]:
