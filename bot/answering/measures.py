@@ -15,6 +15,7 @@ ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|封顶|上限|最高额|额度")
 _HOW_MUCH = re.compile("多少|几")
+_YEARLY_SUM = re.compile("(每年|一年|年年)(能|可以|给|补|是|有)*(多少|几)(?![岁个家人名次天])")
 _WHICH_SUM = re.compile("多少(?![岁个家人名次天])")
 _ADDED = re.compile(
     r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]"
@@ -50,7 +51,15 @@ def _is_asked(inquiry: Inquiry) -> bool:
     summed = _together(inquiry) and (added or inquiry.told & inquiry.kit.telling_facts)
     graded = inquiry.described and inquiry.told & inquiry.kit.tier_facts
     of_a_tier = graded and (question.follow_up or _WHICH_SUM.search(question.text))
-    return question.asks(*ASKED) or _compared(inquiry) or bool(summed or of_a_tier)
+    return question.asks(*ASKED) or _compared(inquiry) or bool(summed or of_a_tier) or _reckons(inquiry)
+
+
+def _reckons(inquiry: Inquiry) -> bool:
+    """Whether nothing but what the asker has is said, and a sum follows from it (发明专利30件呢; 博士后站每年多少)."""
+    told = inquiry.told & inquiry.kit.telling_facts
+    if inquiry.question.intents - {"figure", "count"} or not told:
+        return False
+    return bool(told & inquiry.kit.money_facts) or _YEARLY_SUM.search(inquiry.question.text) is not None
 
 
 def _together(inquiry: Inquiry) -> bool:

@@ -16,6 +16,7 @@ from retrieval.synonyms import related_words
 LONG = 4  # characters from which a compound counts as spoken of where most of it is
 MOSTLY = 0.6  # share of its character pairs that "most of it" means
 TELLING = 3  # characters from which a word that the corpus uses elsewhere tells one thing from another
+BESIDE = 3  # characters beside a place's name in words that only name the place
 _NUMBERS = ("amount", "figure", "rate", "count")
 _QUOTED = re.compile('[“"「『](.{2,20}?)[”"」』]')  # a name put in quotation marks is meant as it stands
 _CLAUSE_ENDS = re.compile(r"[,，。;；?？!！]")
@@ -50,8 +51,17 @@ def _words(inquiry: Inquiry) -> list[str]:
     words = [w for w in question.subject.split() if not generic & {w, w[1:]} and "&" not in w]
     if question.asks(*_NUMBERS):
         return words
-    last = [part for part in _CLAUSE_ENDS.split(question.text) if part]
-    return [w for w in words if last and w in last[-1]]
+    parts = [part for part in _CLAUSE_ENDS.split(question.text) if part]
+    if len(parts) > 1 and _only_places(inquiry, parts[-1]):
+        parts.pop()
+    return [w for w in words if parts and w in parts[-1]]
+
+
+def _only_places(inquiry: Inquiry, part: str) -> bool:
+    """Whether the last words only say where (…能报吗，金普新区的)."""
+    kit, text = inquiry.kit, inquiry.kit.canonical(part)
+    names = (kit.canonical(kit.place_names((each,))) for each in inquiry.question.named.districts)
+    return any(name in text and len(text) - len(name) <= BESIDE for name in names)
 
 
 def _speaks(inquiry: Inquiry, clause_ids: list[str], word: str) -> bool:

@@ -25,5 +25,7 @@ def answer_obligations(inquiry: Inquiry) -> Draft | None:
 
 
 def _statements(inquiry: Inquiry) -> list[Statement]:
-    found = [s for m in inquiry.kit.measures if serves(inquiry, m) for s in m.obligations]
+    """Those of the place asked about; one outside the city is where the asker would go, not where he is."""
+    leaving = inquiry.question.facets.districts == ("outside",)
+    found = [s for m in inquiry.kit.measures if leaving or serves(inquiry, m) for s in m.obligations]
     return list({s.text: s for s in found}.values())

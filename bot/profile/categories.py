@@ -48,10 +48,11 @@ def read_contextual(message: Message) -> Iterator[Found]:
     for fact_id, entry in message.lexicon.wording["contextual"].items():
         if fact_id not in message.lexicon.facts:
             continue
-        for word, value in _contextual_words(message, fact_id):
-            for match in re.finditer(re.escape(word), message.text):
-                if _belongs(message, entry["beside"], match.start(), match.end()):
-                    yield message.found(fact_id, value, match.start(), match.end())
+        end = 0
+        for match, value in _contextual_matches(message, fact_id):
+            if match.start() >= end and _belongs(message, entry["beside"], *match.span()):
+                end = match.end()
+                yield message.found(fact_id, value, *match.span())
 
 
 def read_applicant(message: Message) -> Iterator[Found]:
@@ -84,6 +85,13 @@ def _practised(message: Message, hit: Hit, fact: str) -> bool:
 
 def _left_behind(message: Message, hit: Hit, fact: str) -> bool:
     return fact == "district" and is_left_behind(message.segment_at(hit.start), hit.start, hit.end)
+
+
+def _contextual_matches(message: Message, fact_id: str) -> list[tuple[re.Match[str], str | bool]]:
+    """Where they stand, left to right: in 重新评上, 重新评 comes before 新评上."""
+    words = _contextual_words(message, fact_id)
+    matches = [(match, value) for word, value in words for match in re.finditer(re.escape(word), message.text)]
+    return sorted(matches, key=lambda pair: pair[0].span())
 
 
 def _contextual_words(message: Message, fact_id: str) -> list[tuple[str, str | bool]]:

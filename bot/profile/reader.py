@@ -13,6 +13,7 @@ from bot.profile.message import Message
 from bot.profile.money_facts import read_money
 from bot.profile.reading import FactVocabulary, Reading, Value
 from bot.profile.resolution import resolve
+from bot.profile.sites import read_sites
 
 _ERASE = r"(?:忘掉|忘记|忘了|清除|清空|删除|删掉|删了|抹掉|抹去|重置|撤回|不要保存|别保存|不要记|别记|注销)"
 _MINE = r"(?:我们?(?!想)|咱们?|本公司|我司|公司|单位|刚才|之前|前面|上面|以上|所有|全部|这些|已填|填过)"
@@ -46,6 +47,7 @@ def read_facts(
         *read_contextual(message),
         *read_applicant(message),
         *read_years(message),
+        *read_sites(message),
         *levels,
         *sums,
         *counts,

@@ -21,6 +21,9 @@ from tests.bot.asking import Asker
         ("自贸片区再次认定的高新技术企业补多少", "10万元"),
         ("自贸片区省级瞪羚企业给多少", "50万元"),
         ("自贸片区省级独角兽给多少", "200万元"),
+        ("东京弄个孵化点，自贸片区给多少", "最高不超过1000万元"),
+        ("博士后站呢，每年多少，自贸片区", "每年最高10万元"),
+        ("我们做靶向药的，自贸片区最多奖多少", "最高3000万元"),
     ],
 )
 def test_the_amount_is_that_of_the_measure_and_tier_asked_for(asker: Asker, question: str, words: str) -> None:
@@ -48,6 +51,16 @@ def test_a_share_of_the_contract_is_computed_and_capped(asker: Asker, contract: 
 def test_a_yearly_amount_is_multiplied_by_the_years_asked_for(asker: Asker, years: str, sum_: str) -> None:
     answer = asker(f"自贸片区院士工作站{years}一共最多能拿多少")
     assert f"20万元/年{sum_}" in answer.text
+
+
+@pytest.mark.parametrize("question", ["公司要搬沈阳，以前领的高企钱要不要吐出来", "拿了钱搬到深圳去会怎么样"])
+def test_whoever_moves_away_is_told_what_he_must_give_back(asker: Asker, question: str) -> None:
+    assert "应退回已获得的扶持资金" in asker(question).text
+
+
+@pytest.mark.parametrize("question", ["商标注册补贴呢，自贸片区", "给员工租的公寓能报吗，金普新区的"])
+def test_a_place_named_last_does_not_hide_the_thing_asked_for(asker: Asker, question: str) -> None:
+    assert asker(question).status == "not_found"
 
 
 @pytest.mark.parametrize("question", ["国家级孵化器落到高新区补多少", "金普新区院士工作站一年补多少"])
