@@ -1,9 +1,14 @@
 """The fixed replies: every one renders, and whatever does not fit fails by name."""
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+import bot
+from bot.reply import Verdict
+from bot.telegram.application import MENU
 from policy_corpus.errors import PromptError
 from prompts import FixedReply, load_replies
 
@@ -18,19 +23,26 @@ def test_every_reply_renders_its_example_completely(reply: FixedReply) -> None:
     assert text.endswith(("。", "？", "”", "：", "）")) or reply.id.startswith("label_")
 
 
+def test_every_reply_is_given_somewhere() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in Path(bot.__file__).parent.rglob("*.py")]
+    formed = {f"label_command_{name}" for name in MENU} | {f"label_{verdict}" for verdict in get_args(Verdict)}
+    given = {reply.id for reply in REPLIES if any(re.search(rf"""["']{reply.id}["']""", source) for source in sources)}
+    assert {reply.id for reply in REPLIES} == given | formed
+
+
 def test_a_missing_variable_is_named() -> None:
-    with pytest.raises(PromptError, match="line_lead_and_supporting 缺少变量：supporting"):
-        REPLIES.render("line_lead_and_supporting", lead="市科技局")
+    with pytest.raises(PromptError, match="line_wrong_premise 缺少变量：actual"):
+        REPLIES.render("line_wrong_premise", claimed="100万元")
 
 
 def test_an_unknown_variable_is_named() -> None:
-    with pytest.raises(PromptError, match="line_lead 没有这个变量：leader"):
-        REPLIES.render("line_lead", lead="市科技局", leader="某局")
+    with pytest.raises(PromptError, match="not_found_interpreter 没有这个变量：title"):
+        REPLIES.render("not_found_interpreter", document="三年行动计划", title="某计划")
 
 
 def test_none_never_reaches_a_reader() -> None:
-    with pytest.raises(PromptError, match="应为文字或整数：lead"):
-        REPLIES.render("line_lead", lead=None)  # type: ignore[arg-type]
+    with pytest.raises(PromptError, match="应为文字或整数：document"):
+        REPLIES.render("not_found_interpreter", document=None)  # type: ignore[arg-type]
 
 
 def test_an_unknown_reply_is_named() -> None:
@@ -39,7 +51,7 @@ def test_an_unknown_reply_is_named() -> None:
 
 
 def test_braces_in_a_value_are_text() -> None:
-    assert "{lead}" in REPLIES.render("line_lead", lead="{lead}")
+    assert "{document}" in REPLIES.render("not_found_interpreter", document="{document}")
 
 
 @pytest.mark.parametrize(
