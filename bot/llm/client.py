@@ -11,6 +11,7 @@ import httpx
 
 from bot.llm.deadline import Deadline
 from bot.llm.faults import ModelError, fault_of
+from bot.this_machine import is_this_machine
 from prompts import ChatMessage
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
 _PAUSES_S = (0.2, 0.6)  # before the second and the third attempt, half of each left to chance
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class ModelClient:
 
 def _http_client(base_url: str, timeout_s: float) -> httpx.AsyncClient:
     # A proxy configured for the outside world cannot reach this machine's own servers.
-    outside = urlsplit(base_url).hostname not in _LOOPBACK
+    outside = not is_this_machine(urlsplit(base_url).hostname)
     return httpx.AsyncClient(timeout=timeout_s, trust_env=outside, follow_redirects=False)
 
 

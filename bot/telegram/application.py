@@ -24,6 +24,7 @@ from bot.telegram.reading import UpdatesRequest, read_payload
 from bot.telegram.sending import decorate
 from bot.telegram.store import TelegramStore
 from bot.telegram.visit import Desk, PolicySource
+from bot.this_machine import is_this_machine
 from policy_corpus.errors import SettingsError
 from prompts import load_replies
 
@@ -36,7 +37,6 @@ _CONNECTIONS = 64
 _FLOOD_RETRIES = 5
 _PATIENCE_S = 30.0
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 30.0
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class TelegramBot:
@@ -112,7 +112,7 @@ class TelegramBot:
 
 def _builder(api_url: str, token: str) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
     # A proxy of the environment leads out to Telegram, and never to a server on this machine.
-    trusting = {"trust_env": urlsplit(api_url).hostname not in _LOOPBACK}
+    trusting = {"trust_env": not is_this_machine(urlsplit(api_url).hostname)}
     # A send that is given up too early is sent twice.
     sending = HTTPXRequest(_CONNECTIONS, read_timeout=_PATIENCE_S, pool_timeout=_PATIENCE_S, httpx_kwargs=trusting)
     builder = (

@@ -15,6 +15,7 @@ from bot.api.problems import FORBIDDEN, KEY_NEEDED, TOO_MANY, problem
 from bot.keys import KeyRing, Role
 from bot.origin import current_origin, set_origin
 from bot.rates import Rate
+from bot.this_machine import is_this_machine
 
 _IPV6_HOME = 64  # bits that a provider hands to one customer
 
@@ -67,8 +68,7 @@ def _foreign_refusal(scope: Scope, needed: Role) -> Response | None:
 
 def _is_local(host: str) -> bool:
     with suppress(ValueError):
-        name = urlsplit(f"//{host}").hostname or ""
-        return name == "localhost" or ipaddress.ip_address(name).is_loopback
+        return is_this_machine(urlsplit(f"//{host}").hostname)
     return False
 
 
