@@ -59,7 +59,7 @@ class Ground:
     evidence: Evidence | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, making ten thousand of them would take a fifth longer
 class Assessment:
     """One measure judged for one asker.
 
