@@ -38,6 +38,7 @@ class EvidenceQuery:
     related: str = ""  # near words, canonical, that count for less
     documents: tuple[str, ...] = ()
     within: tuple[str, ...] = ()  # documents outside of which nothing is evidence; empty where all are open
+    front: bool = True  # whether their front matter is evidence too
     districts: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     clauses: tuple[str, ...] = ()
@@ -109,6 +110,7 @@ class EvidenceIndex:
         clause_row = {clause.id: row for row, clause in enumerate(clauses)}
         self._paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
         self._document_of = np.asarray([s.document_id for s in sentences])
+        self._opens = np.asarray([corpus.clauses[s.clause_id].kind == "front_matter" for s in sentences], dtype=bool)
         self._clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
         self._paragraph_of = np.asarray([self._paragraph_row[s.paragraph_id] for s in sentences], dtype=np.int32)
         own = [grams(canonical(c.clean_text)) for c in clauses]
@@ -160,7 +162,8 @@ class EvidenceIndex:
             base += self.weights["asked"] * asked
         order = np.argsort(-base, kind="stable") if not query.clauses else np.arange(len(self.sentences))
         if query.within:
-            order = order[np.isin(self._document_of[order], query.within)]
+            # The front matter is about the document itself, whose name the question holds.
+            order = order[np.isin(self._document_of[order], query.within) & (query.front | ~self._opens[order])]
         pool = order if query.clauses else order[:POOL]
         scored = [self._score(query, int(row), float(base[row]), float(coverage[row]), float(own[row])) for row in pool]
         return sorted(scored, key=lambda r: (-r.score, r.sentence.ordinal))[:limit]

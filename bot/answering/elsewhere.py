@@ -13,9 +13,15 @@ _COUNTED = re.compile(r"\d+(\+\d+|条)")  # after a place: what it is known for 
 def answer_elsewhere(inquiry: Inquiry) -> Draft | None:
     """That the documents say nothing of the city or province asked about; None where they speak of it."""
     place = place_asked(inquiry)
-    if not place or any(place in ranked.sentence.text for ranked in inquiry.ranked[:5]):
+    if not place or any(speaks_of(inquiry, place, r.sentence.clause_id, r.sentence.text) for r in inquiry.ranked[:5]):
         return None
     return no_place(inquiry, place)
+
+
+def speaks_of(inquiry: Inquiry, place: str, clause_id: str, text: str) -> bool:
+    """Whether words of a clause, or the headings above it, name the place."""
+    clause = inquiry.kit.corpus.clauses[clause_id]
+    return any(place in words for words in (text, clause.title, *clause.heading_path))
 
 
 def place_asked(inquiry: Inquiry) -> str:

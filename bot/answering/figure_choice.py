@@ -1,9 +1,9 @@
 """Which of the figures that fit a question are meant: one, or one for each part of it or of the area."""
 
 import re
-from itertools import pairwise
 
 from bot.answering.comparison import ONE_YEAR, amount
+from bot.answering.figure_labels import ASKS, canonical, labelled, labels_of
 from bot.answering.inquiry import Inquiry
 from bot.understanding.following import LATEST
 from bot.understanding.question import read_unit
@@ -16,11 +16,9 @@ SAME = 0.93  # share of the best score at which another figure is meant as well
 WHOLE = 0.85  # the same for the figure of the whole where the best one is a part's and no part is named
 TITLE = 4  # characters from which a heading is known by its words
 NEARBY = 160  # characters between figures of one sentence
-_ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _PARTS = re.compile("[,，;；、。?？]|其中|以及")
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
-_COUNTED = re.compile("([家件项个套人名支户])数$")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
 
 
@@ -39,40 +37,18 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
     if parts:
         return [best, *parts]
-    labels = _labels(inquiry.question.message)
-    if len(_ASKS.findall(text)) < 2 and not _EACH.search(text) and not labels:
+    labels = labels_of(inquiry)
+    if len(ASKS.findall(text)) < 2 and not _EACH.search(text) and not labels:
         return [best]
     near = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _near(f, best)]
     beside = [f for f in near if f != best and _asked_beside(inquiry, f, best)]
-    asked = _labelled(inquiry, labels, near) or _part_by_part(inquiry, near)
+    asked = labelled(inquiry, labels, near) or _part_by_part(inquiry, near)
     return sorted(dict.fromkeys(asked if len(asked) > 1 else [best, *beside[:3]]), key=lambda f: f.start)
-
-
-def _labels(message: str) -> list[str]:
-    """The last words of a look-up without asking words, each a label of its own (在管基金 支数 总规模)."""
-    words = message.split()
-    if len(words) <= 2 or _ASKS.search(message):
-        return []
-    # 家数 alone says how the word before it is counted.
-    counted = [f"{before}{word}" if _COUNTED.fullmatch(word) else word for before, word in pairwise(words)]
-    return [one for one, after in zip(counted, [*words[2:], ""], strict=True) if not _COUNTED.fullmatch(after)]
-
-
-def _labelled(inquiry: Inquiry, labels: list[str], near: list[Figure]) -> list[Figure]:
-    """For each label, the figure nearby that is counted in its unit, or shares most of its words."""
-    found: list[Figure] = []
-    for label in labels:
-        counted = _COUNTED.search(label)
-        words = set(grams(_canonical(inquiry, label)))
-        shares = {f.id: len(words & set(grams(_canonical(inquiry, f.indicator)))) for f in near}
-        of_unit = [f for f in near if counted and f.unit == counted[1]] or [f for f in near if shares[f.id]]
-        found += sorted(of_unit, key=lambda f: -shares[f.id])[:1]
-    return found
 
 
 def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
     """For each part of the question that asks (引进多少人才，其中高层次的多少), the figure nearby that it fits best."""
-    parts = [part for part in _PARTS.split(inquiry.question.text) if _ASKS.search(part)]
+    parts = [part for part in _PARTS.split(inquiry.question.text) if ASKS.search(part)]
     found: list[Figure] = []
     for part in parts if len(parts) > 1 else ():
         figure = _fitting_part(inquiry, part, near, found[-1] if found else None)
@@ -82,16 +58,12 @@ def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
 
 def _fitting_part(inquiry: Inquiry, part: str, near: list[Figure], before: Figure | None) -> Figure | None:
     """The figure with most of the part's words; among equals the next one after what the part before it found."""
-    asked, unit = set(grams(_canonical(inquiry, part))), read_unit(part)
+    asked, unit = set(grams(canonical(inquiry, part))), read_unit(part)
     counted = [f for f in near if unit and unit.shows.search(amount(f))] or near
-    shares = {f.id: len(asked & set(grams(_canonical(inquiry, f.indicator)))) for f in counted}
+    shares = {f.id: len(asked & set(grams(canonical(inquiry, f.indicator)))) for f in counted}
     follows = {f.id: before is not None and f.start >= before.start and f != before for f in counted}
     best = max(counted, key=lambda f: (shares[f.id], follows[f.id], -f.start), default=None)
     return best if best and (shares[best.id] or follows[best.id]) else None
-
-
-def _canonical(inquiry: Inquiry, text: str) -> str:
-    return inquiry.kit.vocabulary.rewrites.apply(inquiry.kit.canonical(text))
 
 
 def _other_districts(inquiry: Inquiry, best: Figure, equals: list[Figure]) -> list[Figure]:
@@ -167,8 +139,8 @@ def _near(figure: Figure, best: Figure) -> bool:
 
 def _asked_beside(inquiry: Inquiry, figure: Figure, best: Figure) -> bool:
     """Whether another figure of the same sentence is asked for too: by its own words, or by its unit."""
-    own = set(grams(_canonical(inquiry, figure.indicator))) - set(grams(_canonical(inquiry, best.indicator)))
-    asked = set(grams(_canonical(inquiry, inquiry.question.wording)))
+    own = set(grams(canonical(inquiry, figure.indicator))) - set(grams(canonical(inquiry, best.indicator)))
+    asked = set(grams(canonical(inquiry, inquiry.question.wording)))
     by_words = bool(own) and len(own & asked) >= len(own) / 2
     units = {counted or "元" for counted, _ in _ASKED_UNITS.findall(inquiry.question.text)}
     by_unit = any(figure.unit.endswith(unit) for unit in units) and figure.unit != best.unit

@@ -11,6 +11,7 @@ from bot.answering.sufficiency import in_period, says_growth
 from bot.answering.weighed import weighed_figures
 from bot.drafting import Draft, Lack, Source
 from bot.understanding.question import Question
+from bot.understanding.within import asked_within
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 
@@ -28,6 +29,8 @@ UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list o
 GOAL = re.compile("目标|力争|争取")
 CLOSE = 0.9  # share of the best record's score at which one that agrees stands for it
 REACHED = ("result", "baseline")
+_YEARS_ASKED = re.compile("年数|年限|几年|多少年|连续|多久|期限")
+_FOR_YEARS = re.compile(r"连续(?:支持|资助|补助|补贴|给予)?\s*[\d一二三四五]+\s*年|[支资补]\S{0,6}[一二三四五]年")
 _FATAL = {"year", "district", "topic", "document"}
 
 
@@ -72,9 +75,13 @@ def _no_goal(inquiry: Inquiry, figures: list[Figure]) -> Draft:
 def _of_unit(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
     """The figures of the unit asked for, and of a year that their document speaks of; all where none has the unit."""
     dated = [m for m in fitting if m.figure.year or _can_be_of_then(inquiry, m.figure)]
+    return _shown_in_unit(inquiry, dated)
+
+
+def _shown_in_unit(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:
+    """The figures whose sum looks like the unit asked for; all where none does."""
     unit = inquiry.question.unit
-    shown = [m for m in dated if unit and unit.shows.search(amount(m.figure))]
-    return shown or dated
+    return [m for m in matched if unit and unit.shows.search(amount(m.figure))] or matched
 
 
 def _can_be_of_then(inquiry: Inquiry, figure: Figure) -> bool:
@@ -104,8 +111,11 @@ def answer_recalled(inquiry: Inquiry) -> Draft | None:
 
 def _lacking(inquiry: Inquiry, matched: list[ScoredFigure], fitting: list[ScoredFigure]) -> Lack | None:
     """What the best record contradicts, where it names the very indicator or field and no agreeing record does."""
-    best = matched[0] if matched else None
-    if best is None or not _FATAL & set(best.conflicts) or best.score < NEARLY:
+    counted = _shown_in_unit(inquiry, [m for m in matched if "unit" not in m.conflicts])
+    best = counted[0] if counted else None
+    if best is None or (fitting and asked_within(inquiry.question) and set(best.conflicts) == {"document"}):
+        return None  # what another document names better does not unsay what the one asked within has
+    if not _FATAL & set(best.conflicts) or best.score < NEARLY:
         return None
     named = {"indicator", "topic"} & set(best.why)
     if not named or any(named & set(m.why) or _is_goal_asked(inquiry, m, best) for m in fitting):
@@ -186,9 +196,19 @@ def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:
 
 def say_figure(inquiry: Inquiry, draft: Draft, figure: Figure, named: bool = False) -> None:
     """One line with the figure's own words, and its document's name where it is to be `named`."""
-    source = Source(figure.clause_id, figure.start, figure.end)
+    source = _with_its_years(inquiry, Source(figure.clause_id, figure.start, figure.end))
     whose = f"《{inquiry.kit.corpus.document_of(figure.clause_id).short_title}》，" if named else ""
-    draft.say(f"{whose}{context_of(inquiry, figure)}{_words(inquiry, figure, source)}。", source)
+    words = _words(inquiry, figure, source).removesuffix("。")
+    line = f"{whose}{context_of(inquiry, figure)}{words}。"
+    if all(line != said.text for said in draft.lines):  # one sentence may hold several of the figures asked for
+        draft.say(line, source)
+
+
+def _with_its_years(inquiry: Inquiry, source: Source) -> Source:
+    """The figure's words, up to the end of their sentence where that says for how many years, and this is asked."""
+    own = [s for s in inquiry.kit.sentences_of(source.clause_id) if s.start <= source.start < s.end]
+    lasting = own and _FOR_YEARS.search(own[0].text) and _YEARS_ASKED.search(inquiry.question.text)
+    return Source(source.clause_id, source.start, max(own[0].end, source.end)) if lasting else source
 
 
 def _words(inquiry: Inquiry, figure: Figure, source: Source) -> str:

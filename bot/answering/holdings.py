@@ -16,7 +16,7 @@ _HELD = re.compile(
 )
 OPENING = 24  # characters from which words of a document are more than its title or number
 _NUMBER = re.compile(r"([\u4e00-\u9fff]{0,8}?)[〔\[(【]?(20\d\d)?年?[〕\])】]?第?(\d{1,4})号(?:附件(\d+))?(文件?)?")
-_WHICH = re.compile("什么|啥|哪|叫|全[称名]|名称|名字|标题|题目|谁|查|文件|文?[?？]?$")
+_WHICH = re.compile("什么|啥|哪|叫|全[称名]|名称|名字|标题|题目|谁|查|文件|^文?[?？]?$")
 _WITHIN = re.compile("里|中|内容|规定|要求|讲|说|写|多少|几|怎|如何|支持|补|奖|条")
 
 

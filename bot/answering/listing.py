@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.candidates import serves, whole_sentence
+from bot.answering.figures import SURE, match
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_things import unspoken_thing
 from bot.drafting import Draft
@@ -21,7 +22,7 @@ def list_measures(inquiry: Inquiry) -> Draft | None:
     """What an asker who described himself may get, where he names no measure."""
     question = inquiry.question
     told = bool(inquiry.told) and not question.intents and not ASKING.search(question.text)
-    told = told and not question.named.documents  # a look-up in a document says nothing of the asker
+    told = told and not (question.named.documents or _is_looked_up(inquiry))
     if not inquiry.described or not (told or ANY_SUPPORT.search(question.text)):
         return None
     fitting = _fitting(inquiry)
@@ -31,6 +32,12 @@ def list_measures(inquiry: Inquiry) -> Draft | None:
     say_first(inquiry, draft, fitting)
     draft.questions = [fact.question() for fact in open_facts(fitting)]
     return None if told and _said_elsewhere(inquiry, draft) else draft
+
+
+def _is_looked_up(inquiry: Inquiry) -> bool:
+    """Whether the message names the year of a figure that fits it well: such a look-up says nothing of the asker."""
+    best = match(inquiry, 1) if inquiry.question.named.years else []
+    return any(one.score >= SURE and not one.conflicts for one in best)
 
 
 def _said_elsewhere(inquiry: Inquiry, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from bot.answering.continued import answer_from_same_passage
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties
-from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked
+from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, speaks_of
 from bot.answering.figures import GOAL, answer_figures, answer_recalled
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
@@ -118,7 +118,7 @@ def answer(inquiry: Inquiry) -> Draft:
     if lack:
         return not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")
     place = place_asked(inquiry)
-    if place and not any(place in inquiry.shown(source) for source in draft.sources()):
+    if place and not any(speaks_of(inquiry, place, s.clause_id, inquiry.shown(s)) for s in draft.sources()):
         return no_place(inquiry, place)
     if kind == "quote":
         lead_with_verdict(inquiry, draft)
@@ -135,6 +135,7 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
 
 
 def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draft]:
-    """The figure of the year asked about, where a measure that only comes near it states no sum, or no goal."""
-    stated = answer_figures(inquiry) if inquiry.question.named.years else None
+    """The figure of the year or of the number asked about, where a measure near it states no sum, or no goal."""
+    question = inquiry.question
+    stated = answer_figures(inquiry) if question.named.years or question.numbers else None
     return (answer_figures, stated) if stated and stated.status == "answered" else (answer_measures, stated_first)

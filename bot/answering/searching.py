@@ -13,12 +13,15 @@ _DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
 
 def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
     """What the evidence ranking is to look for."""
-    facets = question.facets
+    facets, within = question.facets, asked_within(question)
+    # Every clause of a document that opens with its name would else hold the words of that name.
+    asked = _without_names(kit, question.search_text) if within else question.search_text
     return EvidenceQuery(
-        text=kit.canonical(f"{question.subject} {question.search_text}"),
+        text=kit.canonical(f"{question.subject} {asked}"),
         related=" ".join(map(kit.canonical, [*related_words(question.subject.split()), question.context_subject])),
         documents=facets.documents,
-        within=asked_within(question),
+        within=within,
+        front=question.asks("document", "validity", "when", "department") or not question.subject,
         districts=facets.districts,
         years=facets.years,
         clauses=facets.clauses,
@@ -29,3 +32,10 @@ def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
         wants_units=question.asks("department"),
         numbers=question.numbers,
     )
+
+
+def _without_names(kit: Kit, text: str) -> str:
+    """The text without the names of documents; as it is where nothing else stands in it."""
+    names = [mention for mention in kit.gazetteer.find(text) if mention.kind == "documents"]
+    rest = "".join(char for at, char in enumerate(text) if not any(name.start <= at < name.end for name in names))
+    return rest.strip() or text

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.answering.documents import evidence_of
 from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import OWN_COVER, covers
 from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause
@@ -24,6 +25,7 @@ def list_titles(inquiry: Inquiry) -> Draft | None:
         return None
     entries = [c for id_ in question.facets.documents or inquiry.kit.corpus.documents for c in _entries(inquiry, id_)]
     found = [c for c in entries if _is_of(c, day, question.facets.years)]
+    found = found if day else [c for c in found if covers(inquiry, inquiry.kit.grams_of(c.id)) >= OWN_COVER] or found
     if not found:
         return _issued(inquiry, day) if day else None
     draft = Draft("answered").say(f"清单里共计{len(found)}项：" if len(found) > 1 else "")

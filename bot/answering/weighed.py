@@ -13,6 +13,11 @@ _ELSEWHERE = {"district", "topic", "document"}
 _WHOSE = re.compile("哪(一)?(份|个|篇)?(文件|年|区|片区|方案|计划|规划)|是谁的|哪里写|出自")
 _PAIR = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\D{0,4}还是\D{0,2}(\d+(?:\.\d+)?)(?![\d.年])")
 
+# 有写24的有写25的, 一处说3家一处说5家
+_TWO_SAID = re.compile(
+    r"(?:有的?|一[个份处边])[写说]\D{0,2}(\d+(?:\.\d+)?)\D{0,5}?(?:有的?|一[个份处边])[写说]\D{0,2}(\d+(?:\.\d+)?)(?![\d.年])"
+)
+
 
 def weighed_figures(question: Question, matched: Sequence[ScoredFigure]) -> list[Figure]:
     """One figure for each number weighed, that of the year asked about first; none where fewer than two are held.
@@ -22,12 +27,20 @@ def weighed_figures(question: Question, matched: Sequence[ScoredFigure]) -> list
     held: dict[Decimal, ScoredFigure] = {}
     for match in matched:
         if _ELSEWHERE.isdisjoint(match.conflicts) and _is_weighed(question, match.figure):
-            held.setdefault(match.figure.value, match)
+            held[match.figure.value] = _earlier(held.get(match.figure.value), match)
     traced = _traced(question, matched)
     if traced:
         return [traced]
     ordered = sorted(held.values(), key=lambda match: ("year" in match.conflicts, match.figure.year or 0))
     return [match.figure for match in ordered] if len(ordered) > 1 else []
+
+
+def _earlier(found: ScoredFigure | None, other: ScoredFigure) -> ScoredFigure:
+    """The figure found first; of a document that states it twice for the same year and area, where it stands first."""
+    if found is None:
+        return other
+    same = all(getattr(found.figure, k) == getattr(other.figure, k) for k in ("document_id", "year", "district"))
+    return other if same and other.figure.start < found.figure.start else found
 
 
 def _traced(question: Question, matched: Sequence[ScoredFigure]) -> Figure | None:
@@ -39,9 +52,9 @@ def _traced(question: Question, matched: Sequence[ScoredFigure]) -> Figure | Non
 
 
 def _is_weighed(question: Question, figure: Figure) -> bool:
-    if not question.asks("compare"):
-        return False
-    value = f"{figure.value.normalize():f}"
+    value, said = f"{figure.value.normalize():f}", _TWO_SAID.search(question.text)
+    if said or not question.asks("compare"):
+        return said is not None and value in said.groups()
     pair = _PAIR.search(question.text)
     return (len(question.numbers) > 1 and f"{value}{figure.unit}" in question.numbers) or bool(
         pair and value in pair.groups()

@@ -60,3 +60,13 @@ def test_an_area_that_a_plan_does_not_speak_of_gets_no_other_areas_words(asker: 
 )
 def test_a_document_that_is_only_mentioned_binds_nothing(asker: Asker, question: str) -> None:
     assert asked_within(asker(question).question) == ()
+
+
+def test_a_number_of_a_document_before_a_subject_asks_within_it(asker: Asker) -> None:
+    answer = asker("119号文 产业联盟 金普 2018")
+    assert "7家" in answer.text
+    assert "发文机关" not in answer.text
+
+
+def test_a_city_that_the_heading_names_is_one_that_the_document_speaks_of(asker: Asker) -> None:
+    assert "运营协议" in asker("2018方案 上海 东部中心 进度").text

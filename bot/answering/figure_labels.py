@@ -1,0 +1,74 @@
+"""Figures asked for by label: the words of a look-up (在管基金 支数 总规模), or what stands before 各几家."""
+
+import re
+
+from bot.answering.comparison import amount
+from bot.answering.inquiry import Inquiry
+from bot.understanding.question import read_unit
+from policy_corpus.model import Figure
+from retrieval.grams import grams
+
+ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
+_COUNTED = re.compile("([家件项个套人名支户])数$")
+_SIZE = re.compile(
+    "(?:总|年度?|累计|补助|补贴|资助|奖励)?(?:[家件项个套人名支户]|项目|企业)?"
+    "(?:数量?|总数|总量|量|规模|占比|比例|比重|金额|总额|额度?|增速|增幅|增长率|面积|目标|标准|上限)"
+)
+_LISTED = re.compile(r"[\s、]+")
+_AND = re.compile(r"[\s、和与及跟，,]+")
+_EACH_ASKED = re.compile("(?:各|分别)(?:是|有)?(?:多少|几)")
+
+
+def labels_of(inquiry: Inquiry) -> list[str]:
+    """The labels of a look-up without asking words (在管基金 支数 总规模), or before 各几家 (银行、小贷公司各几家).
+
+    A word that only says how a thing is counted or sized (家数, 占比) is read with the thing named before it.
+    """
+    if any(len(values) > 1 for values in _each_of(inquiry)):
+        return []
+    message, subject = inquiry.question.message, inquiry.question.subject.split()
+    each = _EACH_ASKED.search(message)
+    if each:
+        things = ("".join(w for w in subject if w in part) for part in _AND.split(message[: each.start()]))
+        return [thing for thing in things if thing]
+    words, listed = _LISTED.split(message.strip()), "、" in message
+    if len(words) < (2 if listed else 3) or ASKS.search(message):
+        return []
+    labels, thing = dict.fromkeys(words[:1]), words[0]
+    for word in words[1:]:
+        if _SIZE.fullmatch(word):
+            labels.pop(thing, None)
+            labels[f"{thing}{word}"] = None
+        else:
+            labels[word], thing = None, word
+    return [label for label in labels if listed or label != words[0]]
+
+
+def _each_of(inquiry: Inquiry) -> tuple[tuple[object, ...], ...]:
+    """What else a question may ask the same figure of each of."""
+    named = inquiry.question.named
+    return named.documents, named.districts, named.years
+
+
+def labelled(inquiry: Inquiry, labels: list[str], near: list[Figure]) -> list[Figure]:
+    """For each label, the figure nearby that is counted in its unit, or shares most of its words."""
+    found: list[Figure] = []
+    for label in labels:
+        counted, unit = _COUNTED.search(label), read_unit(label)
+        words = set(grams(canonical(inquiry, label)))
+        shares = {f.id: len(words & set(grams(canonical(inquiry, f.indicator)))) for f in near}
+        shares |= {f.id: len(label) for f in near if not shares[f.id] and _abbreviates(label, f.indicator)}
+        of_unit = [f for f in near if (counted and f.unit == counted[1]) or (unit and unit.shows.search(amount(f)))]
+        fitting = of_unit or [f for f in near if shares[f.id]]
+        found += sorted(fitting, key=lambda f: -shares[f.id])[:1]
+    return found
+
+
+def _abbreviates(label: str, name: str) -> bool:
+    """Whether the label's characters stand in the name in their order (小贷 for 小额贷款公司)."""
+    characters = iter(name)
+    return len(label) > 1 and all(character in characters for character in label)
+
+
+def canonical(inquiry: Inquiry, text: str) -> str:
+    return inquiry.kit.vocabulary.rewrites.apply(inquiry.kit.canonical(text))
