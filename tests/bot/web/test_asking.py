@@ -65,7 +65,10 @@ def test_an_option_sets_the_fact_and_asks_again_and_a_chip_takes_it_back(site: S
 
 def test_a_fact_is_stated_in_the_dialog_and_measures_are_judged_by_it(site: Site) -> None:
     page = site.open("#/measures")
+    page.fill("input[type=date]", "2026-01-01")
+    expect(page.locator(".caution")).to_contain_text("2026年1月1日没有一项措施在有效期内")
     page.fill("input[type=date]", IN_FORCE)
+    expect(page.locator(".caution")).to_have_count(0)
     for name, choice in (("所在区域", "大连自贸片区（保税区）"), ("高企认定类别", "首次认定")):
         page.get_by_role("button", name="添加情况").click()
         page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()

@@ -61,11 +61,14 @@ function draw(place) {
   fill(
     place,
     h("p", { class: "meta" }, t("measures.count", { count: fitting.length, date: formatDate(reply.as_of) })),
+    outOfForce(reply.measures) && h("p", { class: "caution" }, t("measures.noneInForce", { date: formatDate(reply.as_of) })),
     openQuestions(reply, () => {}, () => {}), // a fact that is set judges all anew by itself
     VERDICTS.map((verdict) => group(verdict, fitting.filter((measure) => measure.verdict === verdict))),
   );
   if (focused) place.focus({ preventScroll: true }); // what was pressed is gone
 }
+
+const outOfForce = (measures) => measures.every(({ verdict }) => verdict === "not_in_force" || verdict === "not_yet_in_force");
 
 // What does not apply is folded away, and its rows are made when it is opened.
 function group(verdict, measures) {
