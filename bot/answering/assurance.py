@@ -24,12 +24,20 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     """What is lacking where too little speaks for the draft, of one `kind` of answer; None where enough does."""
     found = signs(inquiry, draft, kind)
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
-    return None if sure and not lends(found, kind) else draft.lack or "subject"
+    lent = lends(found, kind) or _sum_of_another(inquiry, found, kind)
+    return None if sure and not lent else draft.lack or "subject"
 
 
 def lends(found: Mapping[str, float], kind: str) -> bool:
     """Whether support for one thing would be stated for another: this is weighed against nothing."""
     return kind == "measure" and found["thing_unspoken"] > 0
+
+
+def _sum_of_another(inquiry: Inquiry, found: Mapping[str, float], kind: str) -> bool:
+    """Whether a sum is asked for and quoted words are proposed that name nothing of what it is asked for."""
+    question = inquiry.question
+    another = kind == "quote" and question.asks("amount") and question.subject and not question.follow_up
+    return bool(another and not found["subject_quoted"])
 
 
 def assurance(found: Mapping[str, float]) -> float:

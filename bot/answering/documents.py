@@ -10,6 +10,7 @@ from bot.drafting import Draft, Line, Source
 from policy_corpus.model import ParsedDocument
 
 _PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
+_ANY = re.compile("措施|方案")
 _FIELDS = {
     "number": re.compile("文号|字号|第几号|几号文|附件|哪个文件"),
     "issuer": re.compile(
@@ -58,12 +59,22 @@ def answer_validity(inquiry: Inquiry) -> Draft | None:
     """The state of a document that this very question names, where nothing narrower was found to be meant."""
     question = inquiry.question
     narrower = question.asks("deadline", "department") or (question.asks("compare") and question.subject)
-    if not question.asks("validity") or not question.named.documents or narrower:
+    documents = question.facets.documents if question.named.documents else _with_terms(inquiry)
+    if not question.asks("validity") or not documents or narrower:
         return None
     draft = Draft("answered")
-    for document_id in question.facets.documents:
+    for document_id in documents:
         say_validity(inquiry, draft, document_id)
     return draft
+
+
+def _with_terms(inquiry: Inquiry) -> tuple[str, ...]:
+    """Where a question of time says no more than “the measures”: the documents that say when they hold."""
+    question = inquiry.question
+    if question.follow_up or not _ANY.search(question.text) or set(question.subject.split()) - {"措施", "方案"}:
+        return ()
+    held = (parsed.document for parsed in inquiry.kit.corpus.documents.values())
+    return tuple(document.id for document in held if document.effective_from)
 
 
 def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:

@@ -5,20 +5,23 @@ import re
 from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.sums import add_up, compare_terms, over_years, siblings
+from bot.answering.terms import first_year
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
 from bot.understanding.question import Question
 from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
+from policy_corpus.measures.money import find_money
 
 ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|封顶|上限|最高额|额度")
 _HOW_MUCH = re.compile("多少|几")
+_OPEN = re.compile("多少|几|呢|咋|怎么|吗")
 _YEARLY_SUM = re.compile("(每年|一年|年年)(能|可以|给|补|是|有)*(多少|几)(?![岁个家人名次天])")
 _WHICH_SUM = re.compile("多少(?![岁个家人名次天])")
 _ADDED = re.compile(
-    r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]"
+    r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]|都(有|建|设|拿到?|评上)了?,"
 )
 _TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共")
 _CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
@@ -55,11 +58,14 @@ def _is_asked(inquiry: Inquiry) -> bool:
 
 
 def _reckons(inquiry: Inquiry) -> bool:
-    """Whether nothing but what the asker has is said, and a sum follows from it (发明专利30件呢; 博士后站每年多少)."""
-    told = inquiry.told & inquiry.kit.telling_facts
-    if inquiry.question.intents - {"figure", "count"} or not told:
+    """Whether nothing but what the asker has is said, and a sum follows from it (专利30件呢; 杰青100万是每年吗)."""
+    kit, question = inquiry.kit, inquiry.question
+    if question.intents - {"figure", "count"}:
         return False
-    return bool(told & inquiry.kit.money_facts) or _YEARLY_SUM.search(inquiry.question.text) is not None
+    if inquiry.told & kit.money_facts and _OPEN.search(question.text):
+        return True
+    named = bool(inquiry.told & kit.tier_facts and find_money(question.text) and not _HOW_MUCH.search(question.text))
+    return named or (bool(inquiry.told & kit.telling_facts) and _YEARLY_SUM.search(question.text) is not None)
 
 
 def _together(inquiry: Inquiry) -> bool:
@@ -106,8 +112,9 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
         return unlisted
     if unit and unit.unit == "年" and not any(_years_said(each.measure) for each in best):
         return _left_open(inquiry, best[0].measure, "not_found_years")
-    draft = _state(inquiry, best)
-    if together or (_is_whole(draft.measures) and not _PAID.search(inquiry.question.text)):
+    draft = state_measures(inquiry, best)
+    one_way = _PAID.search(inquiry.question.text) and not first_year(inquiry.question.text)
+    if together or (_is_whole(draft.measures) and not one_way):
         add_up(inquiry, draft)
     else:
         compare_terms(inquiry, draft)
@@ -180,8 +187,12 @@ def _elsewhere(inquiry: Inquiry, measure: Measure) -> Draft | None:
     return Draft("not_found").say(text, whole_sentence(inquiry, measure.benefit.evidence))
 
 
-def _state(inquiry: Inquiry, best: list[Assessment]) -> Draft:
-    stated = [a for a in best if a.amount is None or a.measure.benefit.kind not in ("unstated", "in_kind")]
+def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = False) -> Draft:
+    """What each measure gives, with its words; a refusal where a sum is asked for and none states one.
+
+    Measures that state none are left out beside those that do, unless `unstated` ones are wanted too.
+    """
+    stated = [a for a in best if unstated or a.amount is None or a.measure.benefit.kind not in ("unstated", "in_kind")]
     if not stated and inquiry.question.asks("amount", "rate") and _HOW_MUCH.search(inquiry.question.text):
         return _left_open(inquiry, best[0].measure, "not_found_amount")
     draft = Draft("answered")

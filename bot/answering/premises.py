@@ -9,10 +9,12 @@ from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from policy_corpus.measures.catalogue import benefit_facts
+from policy_corpus.measures.model import Measure
 from policy_corpus.measures.money import find_money, render_yuan
 from policy_corpus.model import Figure
 
 _CLAIMS = re.compile("听说|据说|是吧|对吧|对吗|是吗|没错吧|没记错|不是.{0,8}吗|说是|都说|记得|以为|真的")
+_YEARLY = re.compile("每年|年年|逐年|一年一")
 _ONLY_CLAIMS = re.compile(r"\d+(\.\d+)?[万亿千]?元?[?？]$")
 
 
@@ -57,12 +59,18 @@ def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual:
     holds = assessment.verdict in ("eligible", "possible") and not inquiry.question.asks("validity")
     settled = assessment.amount is not None and assessment.amount.min_yuan is None
     if claimed == actual and settled and holds:
+        if _YEARLY.search(inquiry.question.text) and not assessment.measure.benefit.yearly:
+            return _not_yearly(assessment.measure)
         said = bool(word) and re.search("最高|最多|封顶|上限|不超过|顶格", inquiry.question.text) is not None
         return "是。" if said or not word else f"是这个数，但文件写的是“{word}”，不是一定给到。"
     if claimed == actual or not (settled or _CLAIMS.search(inquiry.question.text)):
         return ""
     words = {"claimed": render_yuan(claimed), "actual": render_yuan(actual)}
     return inquiry.kit.replies.render("line_wrong_premise", **words)
+
+
+def _not_yearly(measure: Measure) -> str:
+    return "数额是这个数，文件写的是一次性。" if measure.frequency == "一次性" else "数额是这个数，文件没有写每年都给。"
 
 
 def _claimed_sums(inquiry: Inquiry) -> list[Decimal]:

@@ -22,7 +22,7 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
     if measures and not (question.asks("procedure") or _APPLIES.search(question.text)):
         return _no_units(inquiry, measures[0])
     if not measures and not question.subject and question.facets.districts:
-        measures = [m for m in inquiry.kit.measures if serves(inquiry, m)]
+        measures = [m for m in inquiry.kit.measures if serves(inquiry, m) and (m.administered_by or m.procedure)]
     if not measures:
         return None
     body, steps = measures[0].administered_by, measures[0].procedure

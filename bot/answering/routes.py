@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from bot.answering.areas import compare_areas
 from bot.answering.assurance import lacking
 from bot.answering.bases import answer_basis
 from bot.answering.bullets import answer_bullets
@@ -84,6 +85,7 @@ ROUTES: tuple[Route, ...] = (
     answer_person,
     give_overview,
     answer_unlisted_tier,
+    compare_areas,
     answer_measures,
     list_measures,
     answer_validity,

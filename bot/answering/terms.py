@@ -18,6 +18,8 @@ _YEARS_LONG = re.compile(
     rf"(?:补|给|拿|领|按|算|干|办|建|运营|支持|连续|连着|享受)(?:满|够|了|它|个)*{_NUMBER}年(?!前|后|内|以)"
     rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|加|能|可以|最多|最高|总|共)"
 )
+_FIRST_YEAR = re.compile("(第一|头一?|首)年")
+_ONE_YEAR = re.compile(f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)")
 _EXTREMES = re.compile(r"(最高|最多|顶格|上限).{0,6}(最低|最少)|(最低|最少).{0,6}(最高|最多)")
 _OTHERS = re.compile(r"其他|其它|普通|一般|别的|剩下")
 
@@ -58,11 +60,18 @@ def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
         if len(named) == 1:
             return _of(f"{title}（{named[0].label}）", benefit.tiers[named[0].id], benefit.ceiling_word is not None)
     years, endless, ceiling = years_asked(inquiry), is_endless(assessment.measure), amount.value_yuan is None
+    if isinstance(benefit, Fixed) and benefit.yearly and _ONE_YEAR.search(inquiry.question.text):
+        return _of(title, benefit.amount, ceiling)
     if isinstance(benefit, Fixed) and benefit.yearly and benefit.years:
         return Term(title, f"{render_yuan(benefit.amount)}/年×{benefit.years}年", most, ceiling)
     if endless and years:
         return Term(title, f"{render_yuan(most)}/年×{years}年", most * years, ceiling)
     return Term(title, render_yuan(most), most, ceiling, endless)
+
+
+def first_year(text: str) -> bool:
+    """Whether the first year's sum is asked for: what is paid once, and the first of what is paid yearly."""
+    return _FIRST_YEAR.search(text) is not None
 
 
 def is_endless(measure: Measure) -> bool:

@@ -3,8 +3,11 @@
 import re
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import cover_of
 from bot.drafting import Draft, Line
+from retrieval.grams import grams
 
+OF_THIS = 0.5  # share of the subject that must stand beside a number for it to be the number meant
 _WHETHER = re.compile(
     r"(吗|么|嘛|不|没|没有|吧|否)[?？。!！]*$|是否|是不是|能不能|能否|可不可以|可否|要不要|会不会|有没有|有无|用不用|需不需要"
     r"|算不算|行不行|对不对"
@@ -32,7 +35,9 @@ def lead_with_verdict(inquiry: Inquiry, draft: Draft) -> None:
     compares = inquiry.question.asks("compare")  # whether two things agree is for the asker to see
     if compares or not draft.lines or not draft.lines[0].sources or not asks_whether(text):
         return
-    verdict = _verdict(text, "".join(map(inquiry.shown, draft.lines[0].sources)), inquiry.question.numbers)
+    said = "".join(map(inquiry.shown, draft.lines[0].sources))
+    of_this = cover_of(inquiry, frozenset(grams(inquiry.kit.canonical(said)))) >= OF_THIS
+    verdict = _verdict(text, said, inquiry.question.numbers if of_this else ())
     if verdict:
         draft.lines.insert(0, Line(verdict, draft.lines[0].sources))
 

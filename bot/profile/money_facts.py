@@ -15,10 +15,11 @@ from bot.profile.years import find_years
 
 _RECEIVED = re.compile(
     r"(?:已经?|先前|之前|以前|此前|累计|共计)(?:经|累计|一共|总共|共|从|在)*+.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*+"
-    r"|(?:财政|政府|国家|省里|市里|区里|各级|上级|上面)(?:已经?)?(?:给|补|资助|拨|支持|奖)(?:了|过)(?:我们?)?"
+    r"|(?:财政|政府|国家|中央|各级|上级|上面|[省市区](?:里|级|财政)?)(?:也|又|还|已经?)*+(?:给|补|资助|拨|支持|奖)(?:了|过)(?:我们?)?"
     r"|(?:拿|领)过|已领|已获|已拿|已得"
 )
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
+_SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
 _MORE = re.compile(
     r"(?:多投入?|多花|多|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*+$"
 )
@@ -32,7 +33,7 @@ _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|�
 _NOTHING = re.compile(
     r"没有?(?:任何)?研发(?:投入|费用?|经费|支出)(?!增)|研发(?:投入|费用?|经费|支出)(?:是|为|=)?(?:零|0(?![\d.]))"
 )
-_UNCHANGED = re.compile(r"持平|零增长|一样多|(?:没有?|未)(?:增加|增长|变化|多投)|增量(?:是|为)?(?:零|0(?![\d.]))")
+_UNCHANGED = re.compile(r"持平|零增长|一样多|两年都|(?:没有?|未)(?:增加|增长|变化|多投)|增量[是为]?(?:零|0(?![\d.]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
         return last.topic or _pair_topic(message, sum_)
     if _RECEIVED.search(before):
         asked = [name for name in ("ip_aid_received", "fiscal_aid_received") if name in message.asked]
-        of_rights = asked == ["ip_aid_received"] or _RIGHTS.search(segment.text)
+        where = segment.text if _SHARED.search(message.text) else message.text
+        of_rights = asked == ["ip_aid_received"] or _RIGHTS.search(where)
         return "ip_aid_received" if of_rights else "fiscal_aid_received"
     cues = _cues(message.lexicon, message.text, own, sum_.start)
     after = _cues(message.lexicon, message.text, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))

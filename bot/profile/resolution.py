@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from bot.eligibility import read_profile
@@ -11,7 +12,7 @@ from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.model import Fact
 
 _COORDINATED = re.compile(
-    r"^(?:企业|级|的|标准|称号|工业|认定|公司|省|市|国家|项目|孵化器|联盟|首台套|[\d.]+[万亿千]?元?|\s)*+(?:、|和|或者?|还是|与|跟|及|以及|到底是?|/|vs)++(?:是|的|在|大连|\s)*+$"
+    r"^(?:企业|级|的|标准|称号|工业|认定|公司|省|市|国家|项目|孵化器|联盟|首台套|[\d一二两三四五][项个件]|[\d.]+[万亿千]?元?|\s)*+(?:、|和|或者?|还是|与|跟|及|以及|到底是?|/|vs)++(?:是|的|在|大连|\s)*+$"
 )
 _PROMOTED = re.compile(r"升|晋|变成|转成|搬|迁|挪到|落到|落户")
 _EITHER = re.compile(r"或|还是")
@@ -93,6 +94,8 @@ def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradi
         return _excluding(fact, items)
     latest = _after_correction(message, claims)
     values = [_claimed(fact, item) for item in latest]
+    if fact.adds_up and all(isinstance(value, Decimal) for value in values):
+        return sum((Decimal(str(value)) for value in values), Decimal(0))
     if all(value == values[0] for value in values):
         return values[0]
     if fact.type == "enum":

@@ -22,7 +22,8 @@ _NUMBER = rf"(?:(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+
 _COUNTED = "人家件项个套辆吨平立亩台户千只次株名册条篇头种幢栋公瓦元"
 _FOREIGN = "美元|美金|欧元|日元|港元|港币|英镑|韩元|加元|澳元|卢布"
 _OTHER_CURRENCY = re.compile(rf"{_FOREIGN}|[$€£]|\b(?:USD|EUR|GBP|JPY|HKD|KRW)\b", re.IGNORECASE)
-_SCALED = rf"({_NUMBER})\s?([多余]?)\s?([十百千]?(?:万亿|[万亿]))"
+_CLASSIFIER = "(?:个(?=[百千]?[万亿](?![元级规产集企园区])))?"  # 1.2个亿; 3个百亿级产业 are three of a kind
+_SCALED = rf"({_NUMBER})\s?{_CLASSIFIER}([多余]?)\s?([十百千]?(?:万亿|[万亿]))"
 _MONEY = re.compile(
     rf"(?:{_SCALED}(?:\s?零?{_SCALED})?(?:({_NUMBER}千?)(?=\s?[元块])|([一二三四五六七八九])(?![\d十百千万亿个、]))?"
     rf"(?:\s?(?:元|块钱|块)(?!素)|(?P<foreign>{_FOREIGN})|(?!\s?[{_COUNTED}]))"

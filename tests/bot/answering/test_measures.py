@@ -63,6 +63,37 @@ def test_a_place_named_last_does_not_hide_the_thing_asked_for(asker: Asker, ques
     assert asker(question).status == "not_found"
 
 
+def test_what_several_budgets_gave_is_added_up_before_it_is_taken_off(asker: Asker) -> None:
+    answer = asker("国家级制造业创新中心投资600万，国家给了200万，省给了50万，还能拿多少")
+    assert "600万×50%−250万 = 50万元" in answer.text
+
+
+def test_a_sum_that_is_not_paid_yearly_is_not_confirmed_as_yearly(asker: Asker) -> None:
+    answer = asker("杰青个人100万是每年都有吗")
+    assert answer.text.startswith("数额是这个数，文件没有写每年都给")
+
+
+@pytest.mark.parametrize("question", ["技改补贴多少"])
+def test_no_sum_is_quoted_for_a_thing_that_its_sentence_does_not_name(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert "万元" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["高企奖励自贸片区和高新区哪个给得多", "瞪羚在金普新区和自贸片区哪个划算"])
+def test_areas_are_compared_by_their_own_measures(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert "没有写明这项的金额，比不出高低" in answer.text.splitlines()[0]
+    assert "50万元" in answer.text or "20万元" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "sum_"), [("市级联盟头一年总共能拿多少", "50万元"), ("省级联盟三年总共多少", "110万元")]
+)
+def test_the_first_year_counts_one_of_the_yearly_sums(asker: Asker, question: str, sum_: str) -> None:
+    assert f"={sum_}" in asker(question).text.splitlines()[0]
+
+
 @pytest.mark.parametrize("question", ["国家级孵化器落到高新区补多少", "金普新区院士工作站一年补多少"])
 def test_one_districts_support_is_not_promised_in_another(asker: Asker, question: str) -> None:
     answer = asker(question)
