@@ -6,7 +6,7 @@ Expanding documents by the questions they answer is Nogueira et al., "Document E
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -21,6 +21,10 @@ from retrieval.sentences import Sentence
 
 Scores = np.ndarray[Any, np.dtype[np.float64]]
 
+_NO_ROWS = np.zeros(0, dtype=np.int32)
+_VOTERS = 40  # the nearest questions that say whether such questions are answered
+_NEARER = 4  # power of its nearness that a question's say counts with
+
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
@@ -28,6 +32,7 @@ class Nearest:
 
     answered: Scores  # by the sentence's ordinal
     unsaid: float
+    unsaid_share: float = 0.0  # of the nearest questions, those that none answers
 
 
 class QuestionBank:
@@ -38,6 +43,7 @@ class QuestionBank:
         kept = prepared(questions)
         self._words, self._meaning = _Words(kept.rows, len(questions)), kept.meaning
         holders = np.repeat(_holders(asked, sentences), [len(each.questions) for each in asked])
+        self._holders, self._none = holders, len(sentences)
         # Grouped by holder, so that the nearest question of each is found in one sweep.
         self._order = np.argsort(holders, kind="stable")
         self._held, self._starts = np.unique(holders[self._order], return_index=True)
@@ -54,7 +60,16 @@ class QuestionBank:
         places = np.zeros(self._places)
         if len(near):
             places[self._held] = np.maximum.reduceat(near[self._order], self._starts)
-        return Nearest(places[:-2], float(places[-2]))
+        return Nearest(places[:-2], float(places[-2]), self._unsaid_share(near))
+
+    def words_asked(self, pairs: Iterable[str], ordinals: Sequence[int]) -> frozenset[str]:
+        """The character pairs, of some, that stand in the questions which these sentences answer."""
+        return frozenset(pair for pair in pairs if np.isin(self._holders[self._words.rows_of(pair)], ordinals).any())
+
+    def _unsaid_share(self, near: Scores) -> float:
+        voters = np.argsort(-near)[:_VOTERS]
+        says = near[voters] ** _NEARER
+        return float(says[self._holders[voters] == self._none].sum() / (says.sum() or 1.0))
 
 
 class _Words:
@@ -68,6 +83,10 @@ class _Words:
         for gram, ids in rows.items():
             squares[ids] += self._squares[gram]
         self._lengths = np.sqrt(np.maximum(squares, 1e-9))
+
+    def rows_of(self, gram: str) -> Rows:
+        """The texts that hold a character pair."""
+        return self._rows.get(gram, _NO_ROWS)
 
     def cosines(self, text: str) -> Scores:
         """The cosine of `text` and each of the texts."""

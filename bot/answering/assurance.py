@@ -1,18 +1,18 @@
 """How sure it is that a draft answers its question: what speaks for and against it, weighed together.
 
-No single sign forbids an answer: a question in the asker's own words always holds some that no clause has. The one
-exception is the support for a thing that no source names. The weights are learned (`python -m evals.bench.sufficiency`)
-and kept in `bot/understanding/data/sufficiency.yaml`.
+No single sign forbids an answer: a question in the asker's own words always holds some that no clause has. The
+exceptions are support for a thing that no source names, and its sum where none is stated. The weights are learned
+(`python -m evals.bench.sufficiency`) and kept in `bot/understanding/data/sufficiency.yaml`.
 """
 
 import math
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_things import unspoken_thing
+from bot.answering.others_asked import by_questions
 from bot.answering.sufficiency import cover_of
+from bot.answering.wanted import lacking_kinds, lacks_number
 from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
@@ -24,20 +24,24 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     """What is lacking where too little speaks for the draft, of one `kind` of answer; None where enough does."""
     found = signs(inquiry, draft, kind)
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
-    lent = lends(found, kind) or _sum_of_another(inquiry, found, kind)
-    return None if sure and not lent else draft.lack or "subject"
+    misled = misleads(found, kind) or _sum_of_another(inquiry, draft, kind)
+    return None if sure and not misled else draft.lack or _named_lack(found)
 
 
-def lends(found: Mapping[str, float], kind: str) -> bool:
-    """Whether support for one thing would be stated for another: this is weighed against nothing."""
-    return kind == "measure" and found["thing_unspoken"] > 0
+def misleads(found: Mapping[str, float], kind: str) -> bool:
+    """Whether support for one thing would be stated for another, or without its sum: weighed against nothing."""
+    return kind == "measure" and (found["thing_unspoken"] > 0 or found["figure_lacking"] > 0)
 
 
-def _sum_of_another(inquiry: Inquiry, found: Mapping[str, float], kind: str) -> bool:
+def _named_lack(found: Mapping[str, float]) -> Lack:
+    return "figure" if found["figure_lacking"] > found["thing_unspoken"] else "subject"
+
+
+def _sum_of_another(inquiry: Inquiry, draft: Draft, kind: str) -> bool:
     """Whether a sum is asked for and quoted words are proposed that name nothing of what it is asked for."""
     question = inquiry.question
     another = kind == "quote" and question.asks("amount") and question.subject and not question.follow_up
-    return bool(another and not found["subject_quoted"])
+    return bool(another and not cover_of(inquiry, _held(inquiry, draft)))
 
 
 def assurance(found: Mapping[str, float]) -> float:
@@ -50,21 +54,20 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
     """The signs, each 0 to 1, by the names that the weights have."""
     question = inquiry.question
     shown = "".join(map(inquiry.shown, draft.sources()))
-    number, attribute = question.shows_number, question.attribute if kind == "quote" else None
+    attribute = question.attribute if kind == "quote" else None
+    stated = kind == "figure" or bool(draft.computed)  # the number itself
     unstated = attribute is not None and attribute.states.search(shown) is None
     found = {
         "quoted": kind == "quote",
         "attribute_asked": attribute is not None,
         "attribute_lacking": draft.lack == "attribute" or unstated,
-        "figure_lacking": draft.lack == "figure" or (number is not None and not number.search(shown)),
+        "figure_lacking": draft.lack == "figure" or (not stated and lacks_number(question, shown)),
         "context_lacking": draft.lack in ("year", "district"),
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
-        "subject_quoted": cover_of(inquiry, _held(inquiry, draft, shown)),
+        "evidence": _evidence(inquiry),
+        **by_questions(inquiry, draft, _held(inquiry, draft)),
+        **{f"{kind}_lacking": lacks for kind, lacks in lacking_kinds(question.text, shown).items()},
     }
-    found["evidence"] = _evidence(inquiry)
-    answered, unsaid = _nearness(inquiry, draft)
-    found |= {"asked_of_it": answered, "asked_in_vain": unsaid}
-    found |= {f"{name}_lacking": _wanted(name, question.text, shown) for name in load_data("sufficiency.yaml")["kinds"]}
     return {name: float(value) for name, value in found.items()}
 
 
@@ -74,32 +77,8 @@ def _evidence(inquiry: Inquiry) -> float:
     return min(1.0, max(0.0, (best - _POOR) / (_FULL - _POOR)))
 
 
-def _nearness(inquiry: Inquiry, draft: Draft) -> tuple[float, float]:
-    """How near the nearest reviewed question is that the cited sentences answer, and that no document answers."""
-    if inquiry.nearest is None:
-        return 0.0, 0.0
-    cited = [
-        inquiry.nearest.answered[sentence.ordinal]
-        for source in draft.sources()
-        for sentence in inquiry.kit.sentences_of(source.clause_id)
-        if source.start < sentence.end and sentence.start < source.end
-    ]
-    return min(1.0, max(cited, default=0.0)), min(1.0, inquiry.nearest.unsaid)
-
-
-def _held(inquiry: Inquiry, draft: Draft, shown: str) -> frozenset[str]:
+def _held(inquiry: Inquiry, draft: Draft) -> frozenset[str]:
     """The character pairs of what the sources show and of the headings above it."""
     clauses = (inquiry.kit.corpus.clauses[source.clause_id] for source in draft.sources())
-    return frozenset(grams(inquiry.kit.canonical(" ".join([shown, *(h for c in clauses for h in c.heading_path)]))))
-
-
-def _wanted(kind: str, asked: str, shown: str) -> bool:
-    """Whether the words ask for a kind of answer that the sources do not show."""
-    asks, shows = _kinds()[kind]
-    return asks.search(asked) is not None and shows.search(shown) is None
-
-
-@cache
-def _kinds() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    kinds = load_data("sufficiency.yaml")["kinds"].items()
-    return {name: (re.compile(kind["asks"]), re.compile(kind["shows"])) for name, kind in kinds}
+    words = [*map(inquiry.shown, draft.sources()), *(heading for c in clauses for heading in c.heading_path)]
+    return frozenset(grams(inquiry.kit.canonical(" ".join(words))))

@@ -34,8 +34,14 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
     words = [w for w in _words(inquiry) if len(w) >= least]
     quoted = _QUOTED.findall(inquiry.question.text)
     unspoken = [w for w in (*quoted, *words) if not (_speaks(inquiry, cited, w) or w in said)]
+    unspoken += [name for name in quoted if draft.measures and not _granted(inquiry, draft, name) and name not in said]
     named = (word for word in unspoken if word in quoted or names_thing(word))
     return next((word for word in named if _tells_apart(inquiry, word)), None)
+
+
+def _granted(inquiry: Inquiry, draft: Draft, name: str) -> bool:
+    """Whether the words that grant the support hold a name: elsewhere in their clause it may have none (“海创工程”)."""
+    return inquiry.kit.canonical(name) in inquiry.kit.canonical("".join(map(inquiry.shown, draft.sources())))
 
 
 def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:

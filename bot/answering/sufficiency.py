@@ -111,6 +111,12 @@ def covers(inquiry: Inquiry, held: frozenset[str]) -> float:
     return _cover(inquiry, held, unknown=0.0, empty=1.0)
 
 
+def word_covers(inquiry: Inquiry, held: frozenset[str]) -> list[tuple[str, float]]:
+    """Each word of the subject, and the share of it, or of a near word, that stands among character pairs."""
+    words = inquiry.question.subject.split()
+    return [(word, _word_cover(inquiry, word, held, UNKNOWN_WEIGHT)[1]) for word in words]
+
+
 def _cover(inquiry: Inquiry, held: frozenset[str], unknown: float, empty: float) -> float:
     total = covered = 0.0
     for word in inquiry.question.subject.split():

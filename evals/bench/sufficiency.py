@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
-from bot.answering.assurance import lends, signs
+from bot.answering.assurance import misleads, signs
 from bot.answering.routes import propose
 from bot.assistant import Assistant
 from bot.flow import guard, normalise, read_asker, retrieve, understand_question
@@ -71,7 +71,7 @@ def proposals(assistant: Assistant, cases: Sequence[Case]) -> Iterator[Proposed 
         if inquiry and draft and kind and case.expect in ("answer", "not_found"):
             by_name = signs(inquiry, draft, kind)
             rule = bool(draft.lack or by_name["thing_unspoken"])
-            yield None if lends(by_name, kind) else Proposed(case, by_name, rule)
+            yield None if misleads(by_name, kind) else Proposed(case, by_name, rule)
         else:
             yield None
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.float64]
 
 REFUSALS = 2.0  # what a question to refuse counts beside one to answer, of which there are more
-PULL = 2.0  # of each weight towards nothing
+PULL = 1.0  # of each weight towards nothing
 FOLDS = 10
 REPEATS = 3  # divisions into folds that are averaged
 _STEPS = 60

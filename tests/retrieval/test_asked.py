@@ -54,6 +54,16 @@ def test_what_the_documents_leave_open_is_told_apart(bank: QuestionBank) -> None
     assert nearest.unsaid > nearest.answered.max()
 
 
+def test_the_nearest_questions_say_how_many_such_are_left_open(bank: QuestionBank) -> None:
+    left_open, answered = (bank.nearest(canonical(q)) for q in ("首台套上哪儿报名", "院士站一年给几个钱"))
+    assert left_open.unsaid_share > 0.5 > answered.unsaid_share
+
+
+def test_words_are_asked_of_the_sentences_that_answer_the_questions_they_stand_in(index: EvidenceIndex) -> None:
+    pays = int(index.bank.nearest(canonical("院士站一年给几个钱")).answered.argmax())
+    assert index.bank.words_asked(["坐镇", "几成"], [pays]) == {"坐镇"}
+
+
 def test_questions_about_words_that_are_gone_lead_nowhere(bank: QuestionBank) -> None:
     assert bank.nearest(canonical("这句还在吗")).answered.max() == 0
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.answering.assurance import assurance, lacking, lends, signs
+from bot.answering.assurance import assurance, lacking, misleads, signs
 from bot.answering.inquiry import Inquiry
 from bot.answering.routes import answer, propose
 from bot.understanding.patterns import load_data
 from tests.bot.asking import Asker
 
-_ALL_WELL = {"subject_quoted": 1.0}
+_ALL_WELL = {"evidence": 1.0}
 
 
 def _inquiry(asker: Asker, question: str) -> Inquiry:
@@ -25,14 +25,14 @@ def test_one_lack_alone_does_not_forbid_an_answer_but_several_do() -> None:
     threshold = load_data("sufficiency.yaml")["threshold"]
     one = {**_ALL_WELL, "thing_unspoken": 1.0}
     assert assurance(_ALL_WELL) > assurance(one) > threshold
-    assert assurance({**one, "quoted": 1.0, "money_lacking": 1.0}) < threshold
+    assert assurance({**one, "quoted": 1.0, "figure_lacking": 1.0}) < threshold
 
 
 def test_support_is_not_lent_however_much_else_agrees(asker: Asker) -> None:
     inquiry = _inquiry(asker, "自贸片区注册一个国际商标补多少")
     kind, draft = propose(inquiry)
     assert kind == "measure"
-    assert lends(signs(inquiry, draft, kind), kind)
+    assert misleads(signs(inquiry, draft, kind), kind)
     assert lacking(inquiry, draft, kind) == "subject"
     refusal = answer(inquiry)
     assert refusal.status == "not_found"
@@ -42,7 +42,9 @@ def test_support_is_not_lent_however_much_else_agrees(asker: Asker) -> None:
 @pytest.mark.parametrize(
     ("question", "sign"),
     [
-        ("海事大学科技园的专业孵化中心投了多少亿", "money_lacking"),
+        ("海事大学科技园的专业孵化中心投了多少亿", "figure_lacking"),
+        ("海事大学科技园的专业孵化中心占了多少公顷地", "figure_lacking"),
+        ("区域医学数据示范中心租金收多少", "word_unasked"),
         ("区域医学数据示范中心哪天挂牌的", "date_lacking"),
         ("区域医学数据示范中心开在哪条街", "place_lacking"),
     ],

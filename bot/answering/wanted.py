@@ -1,0 +1,43 @@
+"""What kind of answer the words of a question want (a number of what, a date, a place), and whether sources show it."""
+
+import re
+from functools import cache
+
+from bot.understanding.patterns import load_data
+from bot.understanding.question import Question
+
+_COUNTED = r"(?:多少|(?<![哪好几])几(?!几))个?[十百千万]*(?:{})"
+_COUNT = r"(?:\d[\d,.]*|[一二三四五六七八九十百两半]+)\s*[万亿千百余多]*\s*个?\s*(?:{})"
+_HOW_MUCH = re.compile("多少(?=[,，。;；?？!！]|$)")
+_ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+[成年倍]")
+_NO_QUANTITY = re.compile(r"[(（]?\d+[)）.、](?!\d)|第\d+|(?<!\d)20\d\d[年—-]|“十\w五”")
+
+Kind = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+def lacks_number(question: Question, shown: str) -> bool:
+    """Whether a number is asked for that the sources do not show: of the kind understood, or of what is counted."""
+    shows, text = question.shows_number, question.text.replace(" ", "")
+    if shows is not None and not shows.search(shown):
+        return True
+    counted = [looks for asks, looks in _numbers() if asks.search(text)]
+    if counted:
+        return not all(looks.search(shown) for looks in counted)
+    return bool(_HOW_MUCH.search(text)) and not _ANY_NUMBER.search(_NO_QUANTITY.sub("", shown))
+
+
+def lacking_kinds(asked: str, shown: str) -> dict[str, bool]:
+    """Other kinds of answer, and whether the words ask for such a one that the sources do not show."""
+    return {name: bool(asks.search(asked)) and not looks.search(shown) for name, (asks, looks) in _kinds().items()}
+
+
+@cache
+def _numbers() -> list[Kind]:
+    numbers = load_data("sufficiency.yaml")["numbers"]
+    return [(re.compile(_COUNTED.format(n["asks"])), re.compile(_COUNT.format(n["shows"]))) for n in numbers]
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    kinds = load_data("sufficiency.yaml")["kinds"].items()
+    return {name: (re.compile(kind["asks"]), re.compile(kind["shows"])) for name, kind in kinds}
