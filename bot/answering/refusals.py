@@ -38,6 +38,8 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
         draft.say(f"最接近的规定：“{inquiry.shown(nearest)}”", nearest)
     elif asked_within(question):
         _say_within(inquiry, draft)
+    for source in draft.sources()[:1]:  # nobody shall take what is shown for support that is still given
+        draft.say(inquiry.kit.source_line(inquiry.kit.corpus.clauses[source.clause_id], inquiry.as_of))
     return draft
 
 
