@@ -1,5 +1,6 @@
 """What is said when the corpus does not say it, or when the message is not about the policies."""
 
+from bot.answering.documents import say_validity
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import sentence_groups
 from bot.answering.sufficiency import OWN_COVER, own_cover
@@ -38,9 +39,18 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
         draft.say(f"最接近的规定：“{inquiry.shown(nearest)}”", nearest)
     elif asked_within(question):
         _say_within(inquiry, draft)
-    for source in draft.sources()[:1]:  # nobody shall take what is shown for support that is still given
-        draft.say(inquiry.kit.source_line(inquiry.kit.corpus.clauses[source.clause_id], inquiry.as_of))
+    _say_whether_in_force(inquiry, draft)
     return draft
+
+
+def _say_whether_in_force(inquiry: Inquiry, draft: Draft) -> None:
+    """Of the document that is shown or asked within: nobody shall take it for one that still gives support."""
+    sources = draft.sources()
+    if sources:
+        draft.say(inquiry.kit.source_line(inquiry.kit.corpus.clauses[sources[0].clause_id], inquiry.as_of))
+        return
+    for document_id in asked_within(inquiry.question):
+        say_validity(inquiry, draft, document_id)
 
 
 def _attribute_lacking(attribute: Attribute, replies: Replies) -> str:
