@@ -1,14 +1,16 @@
 """How sure it is that a draft answers its question: what speaks for and against it, weighed together.
 
 No single sign forbids an answer: a question in the asker's own words always holds some that no clause has. The
-exceptions are support for a thing that no source names, and its sum where none is stated. The weights are learned
-(`python -m evals.bench.sufficiency`) and kept in `bot/understanding/data/sufficiency.yaml`.
+exceptions are support for a thing that no source names, its sum where none is stated, and what a look-up, which means
+each of its few words, does not find. The weights are learned (`python -m evals.bench.sufficiency`) and kept in
+`bot/understanding/data/sufficiency.yaml`.
 """
 
 import math
 from collections.abc import Mapping
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.looked_up import missed
 from bot.answering.named_things import unspoken_thing
 from bot.answering.others_asked import by_questions
 from bot.answering.sufficiency import cover_of
@@ -24,8 +26,9 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     """What is lacking where too little speaks for the draft, of one `kind` of answer; None where enough does."""
     found = signs(inquiry, draft, kind)
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
+    vain = missed(inquiry, draft, kind)
     misled = misleads(found, kind) or _sum_of_another(inquiry, draft, kind)
-    return None if sure and not misled else draft.lack or _named_lack(found)
+    return None if sure and not (vain or misled) else draft.lack or vain or _named_lack(found)
 
 
 def misleads(found: Mapping[str, float], kind: str) -> bool:

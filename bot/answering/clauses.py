@@ -10,6 +10,7 @@ from policy_corpus.model import Clause, ParsedDocument, Units
 from retrieval.text import fold
 
 _SECTION = re.compile(r"(第\d+章)(第\d+节)?")
+_ITEM = re.compile(r"条的?第(\d+)[项款点]")
 WHOLE = 600  # characters of a clause that are quoted whole
 
 
@@ -51,9 +52,19 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
         # A document that the question does not name is shown by what it is cited for.
         opening = () if question.facets.documents else inquiry.kit.sentences_of(clause.id)[:1]
         return Draft("not_found").say(reply, *map(Source.of_sentence, opening))
+    sentences = inquiry.kit.sentences_of(clause.id)
+    numbered = _ITEM.search(question.text)
+    item = next((s for s in sentences if numbered and re.match(rf"[（(]?{numbered[1]}[）).、]", s.text)), None)
     if question.subject and inside and inside[0].own_coverage > 0:
-        source = Source.of_sentence(inside[0].sentence)
-        return draft.say(inquiry.shown(source), source)
+        item = item or inside[0].sentence
+    if item:
+        return draft.say(inquiry.shown(Source.of_sentence(item)), Source.of_sentence(item))
+    source = opening_of(inquiry, clause)
+    return draft.say(inquiry.shown(source), source)
+
+
+def opening_of(inquiry: Inquiry, clause: Clause) -> Source:
+    """The clause, or as many of its first sentences as are worth quoting whole."""
     sentences = inquiry.kit.sentences_of(clause.id)
     kept, length = sentences[:1], 0
     for sentence in sentences[1:]:
@@ -61,8 +72,7 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
         if length > WHOLE:
             break
         kept.append(sentence)
-    source = Source(clause.id, kept[0].start, kept[-1].end)
-    return draft.say(inquiry.shown(source), source)
+    return Source(clause.id, kept[0].start, kept[-1].end)
 
 
 def units_in_words(units: Units) -> str:

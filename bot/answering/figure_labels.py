@@ -4,18 +4,16 @@ import re
 
 from bot.answering.comparison import amount
 from bot.answering.inquiry import Inquiry
+from bot.understanding.lookups import SIZE
 from bot.understanding.question import read_unit
 from policy_corpus.model import Figure
 from retrieval.grams import grams
 
 ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
 _COUNTED = re.compile("([家件项个套人名支户])数$")
-_SIZE = re.compile(
-    "(?:总|年度?|累计|补助|补贴|资助|奖励)?(?:[家件项个套人名支户]|项目|企业)?"
-    "(?:数量?|总数|总量|量|规模|占比|比例|比重|金额|总额|额度?|增速|增幅|增长率|面积|目标|标准|上限)"
-)
 _LISTED = re.compile(r"[\s、]+")
 _AND = re.compile(r"[\s、和与及跟，,]+")
+_DATED = re.compile(r"(?:20)?\d\d年?[底末初]?")
 _EACH_ASKED = re.compile("(?:各|分别)(?:是|有)?(?:多少|几)")
 
 
@@ -36,7 +34,9 @@ def labels_of(inquiry: Inquiry) -> list[str]:
         return []
     labels, thing = dict.fromkeys(words[:1]), words[0]
     for word in words[1:]:
-        if _SIZE.fullmatch(word):
+        if _DATED.fullmatch(word):
+            continue
+        if SIZE.fullmatch(word):
             labels.pop(thing, None)
             labels[f"{thing}{word}"] = None
         else:

@@ -10,10 +10,12 @@ from bot.answering.refusals import not_found
 from bot.answering.sufficiency import in_period, says_growth
 from bot.answering.weighed import weighed_figures
 from bot.drafting import Draft, Lack, Source
+from bot.understanding.lookups import SUPPORT, looks_up
 from bot.understanding.question import Question
 from bot.understanding.within import asked_within
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
+from retrieval.grams import grams
 
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
 NEARLY = 0.36  # score at which a figure of another year or district shows that the right one is lacking
@@ -23,7 +25,6 @@ SURE = 0.6  # the same where the question does not say what kind of figure it wa
 _HIGHER = re.compile(
     "(哪个|谁|哪份|哪边)(更|写得|定得)?(高|多|大|低|少)|一样(高|多)?吗|一不一样|一致吗|有(啥|什么|何)(不同|区别|差别|出入)"
 )
-_ASKING = re.compile("[哪谁啥怎吗么呢]|如何|能|可以|多少|几")
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
 GOAL = re.compile("目标|力争|争取")
@@ -43,7 +44,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return _state(inquiry, weighed)
     if not wants_figure(inquiry):
         return None
-    fitting = _of_unit(inquiry, [m for m in matched if not m.conflicts and m.score >= ENOUGH])
+    kind = [m for m in matched if not m.conflicts and m.score >= ENOUGH and _of_the_kind(question, m.figure)]
+    fitting = _of_unit(inquiry, kind)
     lack = _lacking(inquiry, matched, fitting)
     if lack and not says_growth(inquiry):
         return not_found(inquiry, lack)
@@ -70,6 +72,20 @@ def _no_goal(inquiry: Inquiry, figures: list[Figure]) -> Draft:
     draft.say(inquiry.kit.replies.render("not_found_goal", document=name))
     draft.lines += stated.lines
     return draft
+
+
+def _of_the_kind(question: Question, figure: Figure) -> bool:
+    """Whether a figure is support where support is asked for, and a share of a thing only where its whole is not."""
+    if SUPPORT.search(question.text) and figure.role != "amount" and not SUPPORT.search(figure.quote):
+        return False
+    return question.asks("rate") or not _is_share_of(figure.indicator, question.subject)
+
+
+def _is_share_of(indicator: str, subject: str) -> bool:
+    """Whether an indicator is what something else makes of the subject (研发投入占GDP比重, where the GDP is asked)."""
+    part, of, whole = indicator.lower().rpartition("占")
+    asked = set(grams("".join(subject.split()).lower()))
+    return bool(of and asked & set(grams(whole))) and not asked & set(grams(part))
 
 
 def _of_unit(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
@@ -151,7 +167,7 @@ def wants_figure(inquiry: Inquiry) -> bool:
 def _is_look_up(question: Question) -> bool:
     """A clerk's look-up: a subject with a year, a document or a district, and no asking word at all."""
     facets = question.facets
-    label = facets.districts and not _ASKING.search(question.text)
+    label = facets.districts and looks_up(question.text)
     return not question.intents and bool(facets.years or facets.documents or label)
 
 

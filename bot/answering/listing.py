@@ -59,4 +59,6 @@ def say_first(inquiry: Inquiry, draft: Draft, found: Sequence[Assessment]) -> No
 
 def _fitting(inquiry: Inquiry) -> list[Assessment]:
     judged = ranked(inquiry.assessments)
-    return [a for a in judged if a.relevance > 0 and a.verdict != "not_eligible" and serves(inquiry, a.measure)]
+    found = [a for a in judged if a.relevance > 0 and a.verdict != "not_eligible" and serves(inquiry, a.measure)]
+    places = inquiry.question.named.districts
+    return sorted(found, key=lambda one: bool(places) and one.measure.district not in places)

@@ -2,17 +2,20 @@
 
 import re
 
+from bot.answering.clauses import opening_of
 from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause, ParsedDocument
-from policy_corpus.parsing.numbering import without_number
+from policy_corpus.parsing.numbering import han_to_int, without_number
 from retrieval.text import fold
 
 _PARTS = re.compile("章|部分|板块|目录|框架|结构|提纲|篇章")
 _SECTION = re.compile("任务|保障")
 _COUNTS = re.compile("哪|几|多少|什么|啥|列|分别|都有|包括|目录|框架|结构")
-_NUMBERED = re.compile(r"第\d+章")
+_NUMBERED = re.compile(r"第\d+章|第([\d一二三四五六七八九十]+)(?:大)?部分")
+_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+")
+_INSIDE_CHAPTER = re.compile(r"第\d+节")
 FEWEST = 2  # headings that make a layout
 _LAYOUT = re.compile("[一-龥]*(章|节|部分|板块|目录|框架|结构|提纲|任务|保障|措施|重点|主要|组织|大项|大块)[一-龥]?")
 
@@ -22,13 +25,16 @@ def outline(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     documents = question.facets.documents or own_document(inquiry)
     text = question.text
-    if not (_PARTS.search(text) or _SECTION.search(text)) or not _COUNTS.search(text):
+    if not (_PARTS.search(text) or _SECTION.search(text)) or not (_COUNTS.search(text) or _NUMBERED.search(text)):
         return None
     if len(documents) != 1 or _is_narrower(inquiry):
         return None
     parsed = inquiry.kit.corpus.documents[documents[0]]
     within = _within(parsed, text)
     headings = _headings(parsed, within)
+    if within and len(headings) == 1 and _NUMBERED.search(text):
+        source = opening_of(inquiry, *headings.values())
+        return Draft("answered").say(inquiry.shown(source), source)
     if len(headings) < FEWEST or (_NUMBERED.search(text) and not within):
         return None
     draft = Draft("answered").say(f"按标题共计{len(headings)}项：")
@@ -42,14 +48,19 @@ def outline(inquiry: Inquiry) -> Draft | None:
 def _is_narrower(inquiry: Inquiry) -> bool:
     """Whether the question names more than a document and how it is laid out: a unit, a year, a place, a subject."""
     facets = inquiry.question.named
-    others = [word for word in inquiry.question.subject.split() if not _LAYOUT.fullmatch(word)]
-    return bool(others or facets.departments or facets.years or facets.clauses)
+    words = inquiry.question.subject.split()
+    others = [word for word in words if not (_LAYOUT.fullmatch(word) or _ORDINAL.fullmatch(word))]
+    inside = _INSIDE_CHAPTER.search(inquiry.question.text)
+    return bool(others or inside or facets.departments or facets.years or facets.clauses)
 
 
 def _within(parsed: ParsedDocument, text: str) -> str:
     """The heading whose sections are asked for (重点任务, 第三章); empty where the document's parts are."""
     words = _NUMBERED.search(text) or _SECTION.search(text)
-    tops = dict.fromkeys(clause.heading_path[0] for clause in parsed.clauses if clause.heading_path)
+    tops = list(dict.fromkeys(clause.heading_path[0] for clause in parsed.clauses if clause.heading_path))
+    if words and words.lastindex:
+        place = han_to_int(words[1])
+        return tops[place - 1] if 0 < place <= len(tops) else ""
     return next((top for top in tops if words and words[0] in fold(top)), "")
 
 

@@ -171,4 +171,5 @@ def _levels(text: str) -> list[Mention]:
 
 
 def _clauses(text: str) -> list[Mention]:
-    return [Mention("clauses", chinese_to_int(m[1] or m[3]), m.start(), m.end()) for m in _CLAUSE.finditer(text)]
+    found = [m for m in _CLAUSE.finditer(text) if not (m[2] == "项" and text[: m.start()].endswith(("条", "条的")))]
+    return [Mention("clauses", chinese_to_int(m[1] or m[3]), m.start(), m.end()) for m in found]

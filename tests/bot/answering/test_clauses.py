@@ -59,3 +59,9 @@ def test_the_units_of_a_clause_are_named_with_their_roles(asker: Asker) -> None:
 def test_no_unit_is_made_up_for_a_clause_that_names_none(asker: Asker) -> None:
     answer = asker("自贸片区方案第15条由谁牵头")
     assert (answer.status, answer.citations) == ("not_found", [])
+
+
+def test_an_item_of_a_clause_is_quoted_by_its_number(asker: Asker) -> None:
+    answer = asker("119号文 第23条 第7项")
+    assert answer.text.startswith("（7）")
+    assert "残保金" in answer.text

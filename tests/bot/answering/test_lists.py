@@ -96,3 +96,19 @@ def test_a_count_of_paragraphs_is_answered_by_just_these_paragraphs(asker: Asker
     lines = [line for line in asker("十四五规划三条主线分别是什么").text.splitlines() if line.startswith("——")]
     assert len(lines) == 3
     assert all("主线" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("2018方案 第三部分", "精细化工领域"),
+        ("三年计划 第三部分有几项任务", "推动开放创新"),
+        ("十四五规划 第三章", "量子科技"),
+    ],
+)
+def test_a_part_named_by_its_number_is_laid_out(asker: Asker, question: str, heading: str) -> None:
+    assert heading in asker(question).text
+
+
+def test_a_part_without_headings_of_its_own_is_quoted(asker: Asker) -> None:
+    assert "新增高新技术企业450家" in asker("三年计划第二部分讲什么").text

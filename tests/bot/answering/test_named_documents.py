@@ -70,3 +70,19 @@ def test_a_number_of_a_document_before_a_subject_asks_within_it(asker: Asker) ->
 
 def test_a_city_that_the_heading_names_is_one_that_the_document_speaks_of(asker: Asker) -> None:
     assert "运营协议" in asker("2018方案 上海 东部中心 进度").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "高新区 院士工作站 补助",
+        "金普新区 院士工作站 补助",
+        "三年计划 院士工作站",
+        "十四五规划 高企 补助金额",
+        "高新片区规划 高企 奖补 金额",
+    ],
+)
+def test_support_looked_up_where_it_is_not_is_not_answered_with_what_stands_beside_it(
+    asker: Asker, question: str
+) -> None:
+    assert asker(question).status == "not_found"
