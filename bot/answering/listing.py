@@ -60,5 +60,5 @@ def say_first(inquiry: Inquiry, draft: Draft, found: Sequence[Assessment]) -> No
 def _fitting(inquiry: Inquiry) -> list[Assessment]:
     judged = ranked(inquiry.assessments)
     found = [a for a in judged if a.relevance > 0 and a.verdict != "not_eligible" and serves(inquiry, a.measure)]
-    places = inquiry.question.named.districts
+    places = inquiry.question.facets.districts
     return sorted(found, key=lambda one: bool(places) and one.measure.district not in places)
