@@ -8,6 +8,7 @@ from bot.drafting import Draft, Lack
 from bot.understanding.lookups import SIZE, SUPPORT, looks_up
 from retrieval.grams import grams
 
+_TOLD = re.compile("[,。;?!:]")  # a sentence, with words of the asker's own
 _SUM = re.compile("金额|额度|标准|上限|补助额|资助额|多少钱")
 _GRANTS = re.compile(f"{SUPPORT.pattern}|支持|给予|优惠|免征|减|返还|贴息")
 
@@ -15,7 +16,7 @@ _GRANTS = re.compile(f"{SUPPORT.pattern}|支持|给予|优惠|免征|减|返还|
 def missed(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     """What a quote or figure lacks of a look-up: the thing named, the support, or its sum; None where nothing."""
     text = inquiry.question.text
-    if kind not in ("quote", "figure") or not looks_up(text):
+    if kind not in ("quote", "figure") or not looks_up(text) or _TOLD.search(text):
         return None
     thing = unspoken_thing(inquiry, draft)
     # The words are cut after spaces are taken out: what only stands across one is no word.

@@ -78,7 +78,7 @@ def test_an_answer_names_each_document_that_it_cites_with_its_validity(asker: As
     sources = [line for line in answer.text.splitlines() if line.startswith("依据：")]
     cited = {asker.kit.corpus.documents[id_].document.short_title for id_ in answer.documents}
     named = {match[1] for line in sources if (match := re.match("依据：《(.+?)》", line))}
-    assert named == (cited if answer.status == "answered" else set())
+    assert named == cited if answer.status == "answered" else named <= cited
     assert all("；" in line for line in sources)
 
 
