@@ -45,7 +45,7 @@ def judged(facts: dict[str, Any]) -> list[Assessment] | None:
 
 
 @given(PROFILES, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_partial_knowledge_decides_more_knowledge_does_not_overturn(
     facts: dict[str, Any], data: st.DataObject
 ) -> None:
@@ -84,7 +84,7 @@ def assert_within(narrow: Bounds, wide: Bounds) -> None:
 
 
 @given(PROFILES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_ceiling_is_ever_presented_as_a_sum_that_is_due(facts: dict[str, Any]) -> None:
     for assessment in judged(facts) or ():
         if assessment.amount and assessment.amount.kind == "ceiling":

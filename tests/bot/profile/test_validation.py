@@ -124,7 +124,7 @@ TEXTS = st.one_of(st.text(max_size=200), REPEATED, st.lists(WORDS, max_size=25).
 NAMES = st.lists(st.sampled_from([*FACTS, "nonsense"]), max_size=3)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(text=TEXTS, asked=NAMES)
 def test_any_text_is_read_into_values_that_eligibility_accepts(text: str, asked: list[str]) -> None:
     known: dict[str, Any] = {"district": "gaoxin", "growth_title_level": "municipal", "contract_amount": Decimal(5)}
@@ -141,7 +141,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(profile=st.dictionaries(st.sampled_from([*FACTS]) | st.text(max_size=5), JSON, max_size=3))
 def test_any_profile_is_checked_or_refused(profile: dict[str, Any]) -> None:
     try:

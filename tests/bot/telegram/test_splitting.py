@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.outgoing import Button, Mark, Outgoing, utf16_length
@@ -23,7 +23,6 @@ _NESTED = st.builds(lambda a, b, c: f"“{a}{b}{c}”", _WORDS, _QUOTE, _WORDS)
 TEXTS = st.lists(st.one_of(_PIECES, _MARK, _QUOTE, _NESTED, st.text(max_size=80)), max_size=40).map("".join)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_only_white_space_is_lost_and_no_part_is_too_long(text: str) -> None:
     parts = [text[start:end] for start, end in stretches(text, LIMIT)]
@@ -31,7 +30,6 @@ def test_only_white_space_is_lost_and_no_part_is_too_long(text: str) -> None:
     assert all(0 < utf16_length(part) <= LIMIT and part == part.strip() for part in parts)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_no_source_mark_is_broken(text: str) -> None:
     breaks = {place for pair in stretches(text, LIMIT) for place in pair}
@@ -39,7 +37,6 @@ def test_no_source_mark_is_broken(text: str) -> None:
         assert not breaks & set(range(mark.start() + 1, mark.end()))
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(_PIECES, _QUOTE), max_size=40).map("".join))
 def test_no_quotation_that_fits_is_broken(text: str) -> None:
     breaks = {place for pair in stretches(text, LIMIT) for place in pair}
@@ -48,7 +45,6 @@ def test_no_quotation_that_fits_is_broken(text: str) -> None:
             assert not breaks & set(range(quote.start() + 1, quote.end()))
 
 
-@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_marked_words_stay_marked(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

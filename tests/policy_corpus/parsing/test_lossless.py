@@ -24,19 +24,19 @@ _TEXTS = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=12)), max
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_TEXTS)
 def test_any_text_is_divided_without_loss(text: str) -> None:
     assert_lossless(parse(text))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_TEXTS)
 def test_any_text_yields_proposals_with_verbatim_quotes(text: str) -> None:
     assert all(proposal.quote in text for proposal in propose_metadata(text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_TEXTS)
 def test_parsing_again_gives_the_same_ids(text: str) -> None:
     assert parse(text) == parse(text)
