@@ -14,7 +14,7 @@ from bot.answering.looked_up import missed
 from bot.answering.named_things import unspoken_thing
 from bot.answering.others_asked import by_questions
 from bot.answering.sufficiency import cover_of
-from bot.answering.wanted import lacking_kinds, lacks_number
+from bot.answering.wanted import lacking_kinds, lacks_attribute, lacks_number
 from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
@@ -57,13 +57,12 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
     """The signs, each 0 to 1, by the names that the weights have."""
     question = inquiry.question
     shown = "".join(map(inquiry.shown, draft.sources()))
-    attribute = question.attribute if kind == "quote" else None
     stated = kind == "figure" or bool(draft.computed)  # the number itself
-    unstated = attribute is not None and attribute.states.search(shown) is None
+    attribute_asked = kind == "quote" and question.attribute is not None
     found = {
         "quoted": kind == "quote",
-        "attribute_asked": attribute is not None,
-        "attribute_lacking": draft.lack == "attribute" or unstated,
+        "attribute_asked": attribute_asked,
+        "attribute_lacking": draft.lack == "attribute" or (attribute_asked and lacks_attribute(question, shown)),
         "figure_lacking": draft.lack == "figure" or (not stated and lacks_number(question, shown)),
         "context_lacking": draft.lack in ("year", "district"),
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,

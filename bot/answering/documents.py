@@ -58,7 +58,8 @@ def own_document(inquiry: Inquiry) -> tuple[str, ...]:
 def answer_validity(inquiry: Inquiry) -> Draft | None:
     """The state of a document that this very question names, where nothing narrower was found to be meant."""
     question = inquiry.question
-    narrower = question.asks("deadline", "department") or (question.asks("compare") and question.subject)
+    counted = question.shows_number is not None and question.unit is not None and question.unit.unit != "年"
+    narrower = question.asks("deadline", "department") or (question.subject and (counted or question.asks("compare")))
     documents = question.facets.documents if question.named.documents else _with_terms(inquiry)
     if not question.asks("validity") or not documents or narrower:
         return None

@@ -38,6 +38,7 @@ from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
+from bot.answering.wanted import lacks_attribute
 from bot.drafting import Draft
 
 _COINED = re.compile('[“「"][^”」"]{2,}[”」"]')  # a name in quotation marks is a subject, whatever it is made of
@@ -110,6 +111,9 @@ STATING: Mapping[Route, str] = {
 }
 
 
+TELLING_ALL: frozenset[Route] = frozenset({answer_common_terms, answer_duties})
+
+
 def answer(inquiry: Inquiry) -> Draft:
     """The draft of the first route that answers; a refusal where too little speaks for its answering the question."""
     kind, draft = propose(inquiry)
@@ -130,10 +134,15 @@ def answer(inquiry: Inquiry) -> Draft:
 def propose(inquiry: Inquiry) -> tuple[str, Draft]:
     """The draft of the first route that has one, and which kind of answer is still to be judged; empty where none."""
     drafts = ((route, route(inquiry)) for route in ROUTES)
-    route, draft = next((route, draft) for route, draft in drafts if draft is not None)
+    route, draft = next((r, draft) for r, draft in drafts if draft is not None and not _goes_by(inquiry, r, draft))
     if route is answer_measures and (draft.status == "not_found" or GOAL.search(inquiry.question.text)):
         route, draft = _figures_instead(inquiry, draft)
     return STATING.get(route, "") if draft.status == "answered" else "", draft
+
+
+def _goes_by(inquiry: Inquiry, route: Route, draft: Draft) -> bool:
+    """Whether all that is said of a unit or of every support goes by what must be stated outright (a phone number)."""
+    return route in TELLING_ALL and lacks_attribute(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
 
 
 def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draft]:

@@ -26,6 +26,11 @@ def lacks_number(question: Question, shown: str) -> bool:
     return bool(_HOW_MUCH.search(text)) and not _ANY_NUMBER.search(_NO_QUANTITY.sub("", shown))
 
 
+def lacks_attribute(question: Question, shown: str) -> bool:
+    """Whether something is asked for that must be stated outright, and the sources do not state it."""
+    return question.attribute is not None and question.attribute.states.search(shown) is None
+
+
 def lacking_kinds(asked: str, shown: str) -> dict[str, bool]:
     """Other kinds of answer, and whether the words ask for such a one that the sources do not show."""
     return {name: bool(asks.search(asked)) and not looks.search(shown) for name, (asks, looks) in _kinds().items()}

@@ -71,3 +71,19 @@ def test_a_name_in_quotation_marks_is_meant_as_it_stands(asker: Asker) -> None:
 
 def test_what_a_plan_found_reached_is_no_figure_of_its_last_year(asker: Asker) -> None:
     assert asker("十四五末大连市级以上孵化器和备案众创空间要到几家").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "大连自贸片区经济发展局电话多少",  # answered so far with all that the bureau does
+        "高新区海创周2021年给每个项目多少资金",
+        "高新区企业创新积分第一名的是哪家企业",
+    ],
+)
+def test_what_must_be_stated_outright_is_not_answered_with_what_stands_beside_it(asker: Asker, question: str) -> None:
+    assert asker(question).status == "not_found"
+
+
+def test_a_number_asked_of_a_plan_is_not_answered_with_its_period(asker: Asker) -> None:
+    assert "计划期" not in asker("三年行动计划到头，硼材料要卖多少亿").text.split("\n")[0]
