@@ -19,10 +19,12 @@ class Turn(BaseModel):
     resolved: str
     subject: str
     intents: list[str]
+    wording: str = ""  # how it was asked, with what an elliptic message took from the one before
     unit: str = ""  # the kind of figure that was wanted
     facets: Facets
     status: Status
     figures: list[str] = Field(default_factory=list)  # ids of the figure records that were stated
+    measures: list[str] = Field(default_factory=list)  # ids of the measures that were stated
     clause_ids: list[str] = Field(default_factory=list)
     asked: list[str] = Field(default_factory=list)  # ids of the facts that the reply asked for
 

@@ -1,7 +1,7 @@
 """The answer flow: one list of named steps over one exchange (DESIGN §5)."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -9,12 +9,11 @@ from typing import Any
 from bot.answering.documents import notice_validity
 from bot.answering.doubts import ask_again
 from bot.answering.inquiry import Inquiry
+from bot.answering.merging import answer_all
 from bot.answering.outsiders import areas_first, place_of_asker
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope
-from bot.answering.results import show_results
-from bot.answering.routes import answer
 from bot.answering.searching import evidence_query
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
@@ -25,12 +24,13 @@ from bot.llm.deadline import Deadline
 from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.profile import Reading, read_facts
+from bot.remembering import questions_of, turn_of_question
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
 from bot.understanding.aspects import aspects
 from bot.understanding.facets import Facets
-from bot.understanding.question import Question, understand
+from bot.understanding.question import Question
 from bot.understanding.scope import judge_scope
 from policy_corpus.measures.facts import load_facts
 from retrieval.asked import Nearest
@@ -52,6 +52,7 @@ class Exchange:
     vector: Vector | None = None  # of `text`
     nearest: Nearest | None = None  # of the reviewed questions, to `text`
     question: Question | None = None
+    further: list[Question] = field(default_factory=list)  # that the same message asks, each leaning on the one before
     hits: dict[str, float] = field(default_factory=dict)
     inquiries: list[Inquiry] = field(default_factory=list)
     draft: Draft | None = None
@@ -87,14 +88,8 @@ def guard(exchange: Exchange) -> None:
 
 def understand_question(exchange: Exchange) -> None:
     """Facets, what is asked, the subject; a follow-up is read against the conversation."""
-    exchange.question = understand(
-        exchange.request.message,
-        exchange.text,
-        exchange.kit.gazetteer,
-        exchange.kit.segmenter,
-        exchange.state,
-        exchange.as_of,
-    )
+    message, text = exchange.request.message, exchange.text
+    exchange.question, *exchange.further = questions_of(exchange.kit, message, text, exchange.state, exchange.as_of)
 
 
 def read_asker(exchange: Exchange) -> None:
@@ -128,32 +123,37 @@ def _moved_to(reading: Reading) -> str | None:
 
 
 def retrieve(exchange: Exchange) -> None:
-    """Paragraphs by words and by meaning, then their sentences by all that the question says."""
-    question, kit = exchange.question, exchange.kit
-    assert question is not None
-    vector, nearest = exchange.vector, exchange.nearest
+    """Paragraphs by words and by meaning, then their sentences by all that each question says."""
+    assert exchange.question is not None
+    for question in (exchange.question, *exchange.further):
+        exchange.inquiries += _inquiries(exchange, question)
+
+
+def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
+    kit, vector, nearest = exchange.kit, exchange.vector, exchange.nearest
     if vector is None or nearest is None or question.search_text != exchange.text:
         vector = kit.embed(question.search_text)
         nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
     place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
     exchange.hits = kit.search(question.search_text, HITS, vector)
-    told = frozenset(found.fact for found in exchange.reading.found)
-    described = bool(exchange.profile.keys() - {"district", "registered", "applicant"})
     recalled = exchange.state.turns[-RECALLED:]
-    figures = tuple(id_ for turn in recalled for id_ in turn.figures[:1])
-    before = reversed(recalled if question.follow_up else [])
-    clauses = tuple(id_ for turn in before for id_ in turn.clause_ids)
+    before = recalled[::-1] if question.follow_up else []
+    inquiry = Inquiry(
+        kit, question, exchange.as_of, exchange.supposed, place=place, nearest=nearest,
+        described=bool(exchange.profile.keys() - {"district", "registered", "applicant"}),
+        told=frozenset(found.fact for found in exchange.reading.found),
+        earlier_figures=tuple(id_ for turn in recalled for id_ in turn.figures[:1]),
+        earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
+        earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
+    )  # fmt: skip
     for aspect in areas_first(aspects(question), place):
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits, asked=nearest.answered)
-        inquiry = Inquiry(kit, aspect, exchange.as_of, exchange.supposed, described, told, figures, clauses, place)
-        exchange.inquiries.append(replace(inquiry, ranked=ranked, nearest=nearest))
+        yield replace(inquiry, question=aspect, ranked=ranked)
 
 
 def compose(exchange: Exchange) -> None:
     """Judge the evidence of each aspect and draft what it says."""
-    drafts = [answer(inquiry) for inquiry in exchange.inquiries]
-    exchange.draft = merge(drafts)
-    show_results(exchange.inquiries[0], exchange.draft)
+    exchange.draft = answer_all(exchange.inquiries)
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
         notice_validity(exchange.inquiries[0], exchange.draft)
@@ -233,38 +233,18 @@ def read_again(exchange: Exchange, understood: Understood) -> Exchange:
     return again
 
 
-def merge(drafts: list[Draft]) -> Draft:
-    """One draft of several aspects: answered where one of them is, each line once."""
-    if len(drafts) == 1:
-        return drafts[0]
-    answered = [draft for draft in drafts if draft.status == "answered"]
-    kept = answered or drafts[:1]
-    lines = list(dict.fromkeys(line for draft in kept for line in draft.lines))
-    figures = list({figure.id: figure for draft in kept for figure in draft.figures}.values())
-    computed = [line for draft in kept for line in draft.computed]
-    measures = list({each.measure.id: each for draft in kept for each in draft.measures}.values())
-    return replace(kept[0], lines=lines, figures=figures, computed=computed, measures=measures)
-
-
 def turn_of(exchange: Exchange, draft: Draft) -> Turn:
     """What the conversation remembers of this exchange."""
-    question = exchange.question
+    if exchange.question:
+        turn = turn_of_question(exchange.kit, exchange.question, draft)
+        return turn.model_copy(update={"message": exchange.request.message})
     return Turn(
         message=exchange.request.message,
-        resolved=question.resolved if question else exchange.text,
-        subject=_subject_to_keep(exchange.kit, question) if question else "",
-        intents=sorted(question.intents) if question else [],
-        unit=question.unit.unit if question and question.unit else "",
-        facets=question.facets if question else Facets(),
+        resolved=exchange.text,
+        subject="",
+        intents=[],
+        facets=Facets(),
         status=draft.status,
-        figures=[figure.id for figure in draft.figures],
         clause_ids=list(dict.fromkeys(source.clause_id for source in draft.sources())),
         asked=[each.fact for each in draft.questions],
     )
-
-
-def _subject_to_keep(kit: Kit, question: Question) -> str:
-    """The question's subject, with the field that an earlier one named and this one left unsaid (骨干企业呢)."""
-    topics = kit.vocabulary.topics
-    fields = [word for word in question.context_subject.split() if topics.find(word)]
-    return question.subject if topics.find(question.subject) else " ".join([*fields, question.subject])

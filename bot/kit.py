@@ -57,7 +57,9 @@ class Kit:
     def gazetteer(self) -> Gazetteer:
         """Names of documents, districts and departments."""
         parts = (part for term in self.vocabulary.district_terms for part in term.parts)
-        return Gazetteer.of(self._names(), map(fold, parts))
+        plans = (parsed.document.plan_period for parsed in self.corpus.documents.values())
+        periods = ((plan.first_year, plan.last_year) for plan in plans if plan)
+        return Gazetteer.of(self._names(), map(fold, parts), periods)
 
     @cached_property
     def _by_clause(self) -> dict[str, list[Sentence]]:
@@ -105,6 +107,10 @@ class Kit:
         """The longest name of the measure that stands in the text, particles aside (揭了榜); empty where none does."""
         plain = _PARTICLES.sub("", canonical_text)
         return next((a for a in self._aliases[measure.id] if a in canonical_text or a in plain), "")
+
+    def begins_alias(self, measure: Measure, word: str) -> bool:
+        """Whether a word is the beginning of one of the measure's names."""
+        return len(word) > 1 and any(alias.startswith(self.canonical(word)) for alias in self._aliases[measure.id])
 
     @cached_property
     def telling_facts(self) -> frozenset[str]:

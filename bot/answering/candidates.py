@@ -17,6 +17,9 @@ _ALIAS, _FACT, _AGAINST, _BASIS, _EVIDENCE = 1.0, 3.0, 3.0, 5.0, 6.0
 _OF_THE_CITY = re.compile("市里(?=[给补有对出奖支能])|市级(?=政策|补贴|补助|奖励)")
 _CITY = ("city",)
 _RECENT = 10.0  # of a measure just answered whose amount the message's fact decides
+_ALL = re.compile(
+    r"([两俩三四几]|所有|全部)(个|项|样|种|笔|边|家|者)?.{0,4}(都|加|合|全|一共|总|比|差|哪)|(它|他)[俩们]|^(一共|总共|合计|加起来|差|相差)"
+)  # said of what was answered before
 EVIDENCE = 6  # best sentences that are looked at
 
 
@@ -47,7 +50,8 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
     quoted = _quoted_in_evidence(inquiry)
     found = []
     for each in (_at_level(inquiry, one) for one in assessments):
-        alias, share = inquiry.kit.alias_in(each.measure, text), quoted.get(each.measure.id, 0.0)
+        alias = inquiry.kit.alias_in(each.measure, text) or _begun(inquiry, each.measure)
+        share = quoted.get(each.measure.id, 0.0)
         failed = inquiry.told and any(c.truth is False and c.leaf.fact in inquiry.told for c in each.conditions[1:])
         if failed and not (alias or _named_by_sum(inquiry, each)):
             continue
@@ -58,10 +62,26 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
     return found
 
 
+def _begun(inquiry: Inquiry, measure: Measure) -> str:
+    """The word by which a follow-up names a measure of the clause just cited, cutting its name short (博士后呢)."""
+    question = inquiry.question
+    if not (question.named_subject and measure.clause_id in inquiry.earlier_clauses):
+        return ""
+    return next((word for word in question.subject.split() if inquiry.kit.begins_alias(measure, word)), "")
+
+
 def _taken_up(inquiry: Inquiry, measure: Measure) -> bool:
-    """Whether a follow-up changes what the amount of a measure rests on that was just answered (那领军企业呢)."""
-    said = inquiry.question.follow_up and measure.clause_id in inquiry.earlier_clauses
+    """Whether a follow-up is about a measure just answered: it changes a fact (那领军企业呢), or means them all."""
+    question = inquiry.question
+    if measure.id in inquiry.earlier_measures and means_all(inquiry):
+        return True
+    said = question.follow_up and measure.clause_id in inquiry.earlier_clauses
     return bool(said and inquiry.told & set(benefit_facts(measure)))
+
+
+def means_all(inquiry: Inquiry) -> bool:
+    """Whether a follow-up is about all the measures that the turns before stated (两个都建一共多少)."""
+    return bool(inquiry.earlier_measures) and _ALL.search(inquiry.question.text) is not None
 
 
 def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:
@@ -101,16 +121,16 @@ def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
 
 def _named_by_sum(inquiry: Inquiry, assessment: Assessment) -> bool:
     """Whether this message states a sum or a number that the measure's amount is computed from."""
-    return bool(inquiry.told & _basis(assessment.measure) & inquiry.kit.money_facts)
+    return bool(inquiry.told & basis(assessment.measure) & inquiry.kit.money_facts)
 
 
 def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:
     against = sum(c.truth is False for c in assessment.conditions[1:])
-    basis = len(inquiry.told & _basis(assessment.measure))
-    return _ALIAS * len(alias) + _FACT * assessment.relevance + _BASIS * basis - _AGAINST * against
+    resting = len(inquiry.told & basis(assessment.measure))
+    return _ALIAS * len(alias) + _FACT * assessment.relevance + _BASIS * resting - _AGAINST * against
 
 
-def _basis(measure: Measure) -> set[str]:
+def basis(measure: Measure) -> set[str]:
     """The facts that the amount is computed from, and those that they are the difference of."""
     names = benefit_facts(measure)
     return {*names, *(part for name in names for part in load_facts()[name].difference or ())}

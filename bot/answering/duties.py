@@ -16,14 +16,17 @@ _EACH = re.compile("分别|各自|各(管|负责|干|做|牵头|有)")
 _ALONE = re.compile("单独|独自|独家|一家牵头|自己牵头|只由|仅由")
 _TASKS = re.compile("任务|职责|分工|差事|(?:负责|牵头|配合|承担)(?:的)?(?:事项|事|工作|项目|条款)")
 _ACTS = re.compile("负责|牵头|配合|承担|责任")  # beside a unit alone they name no field
+_OF_OTHERS = re.compile("[几多]少?个(?!任务|工作|方面|领域|部门|单位|事|活|项|条)[\u4e00-\u9fff]")  # 裁了几个处室
 _WELL = 0.6  # share of the field's weight that an item's headings, or the item itself, must hold
 
 
 def answer_duties(inquiry: Inquiry) -> Draft | None:
     """The work items of a unit that the question names; None where it names none."""
     question = inquiry.question
-    narrow = question.subject_beside_units and question.asks("department") and not _LISTS.search(question.text)
-    if not question.facets.departments or narrow or not _asks_duties(inquiry):
+    same_item = question.follow_up and not question.named.departments  # 那配合的是哪家
+    narrow = (same_item or question.subject_beside_units) and question.asks("department")
+    narrow = narrow and not _LISTS.search(question.text)
+    if not question.facets.departments or narrow or _OF_OTHERS.search(question.text) or not _asks_duties(inquiry):
         return None
     units = question.facets.departments
     if len(units) > 1 and _EACH.search(question.text):

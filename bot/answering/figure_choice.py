@@ -5,6 +5,7 @@ import re
 from bot.answering.comparison import ONE_YEAR, amount
 from bot.answering.figure_labels import ASKS, canonical, labelled, labels_of
 from bot.answering.inquiry import Inquiry
+from bot.understanding.facets import find_mentions
 from bot.understanding.following import LATEST
 from bot.understanding.question import read_unit
 from policy_corpus.facts.matching import ScoredFigure
@@ -17,6 +18,7 @@ WHOLE = 0.85  # the same for the figure of the whole where the best one is a par
 TITLE = 4  # characters from which a heading is known by its words
 NEARBY = 160  # characters between figures of one sentence
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
+_SHARES = re.compile("占(?![^,，。]{0,12}(?:计划|方案|规划|目标))[^,，;；。?？]{0,12}?(?:多少|百分之几|几成|多大)")
 _PARTS = re.compile("[,，;；、。?？]|其中|以及")
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
@@ -38,7 +40,7 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     if parts:
         return [best, *parts]
     labels = labels_of(inquiry)
-    if len(ASKS.findall(text)) < 2 and not _EACH.search(text) and not labels:
+    if not asks_several(text) and not _EACH.search(text) and not labels:
         return [best]
     near = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _near(f, best)]
     beside = [f for f in near if f != best and _asked_beside(inquiry, f, best)]
@@ -46,9 +48,21 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     return sorted(dict.fromkeys(asked if len(asked) > 1 else [best, *beside[:3]]), key=lambda f: f.start)
 
 
+def asks_several(text: str) -> bool:
+    """Whether more than one figure is asked for (到位多少、撬动多少)."""
+    return len(ASKS.findall(text)) > 1
+
+
+def asks_shares_alone(text: str) -> bool:
+    """Whether all that is asked for are shares of a whole (瞪羚占多少): no count answers that."""
+    shares = len(_SHARES.findall(text))
+    return shares > 0 and shares == len(ASKS.findall(text))
+
+
 def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
     """For each part of the question that asks (引进多少人才，其中高层次的多少), the figure nearby that it fits best."""
-    parts = [part for part in _PARTS.split(inquiry.question.text) if ASKS.search(part)]
+    text = inquiry.question.text
+    parts = [part for part in _PARTS.split(text) if ASKS.search(part)]
     found: list[Figure] = []
     for part in parts if len(parts) > 1 else ():
         figure = _fitting_part(inquiry, part, near, found[-1] if found else None)
@@ -58,12 +72,22 @@ def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
 
 def _fitting_part(inquiry: Inquiry, part: str, near: list[Figure], before: Figure | None) -> Figure | None:
     """The figure with most of the part's words; among equals the next one after what the part before it found."""
-    asked, unit = set(grams(canonical(inquiry, part))), read_unit(part)
-    counted = [f for f in near if unit and unit.shows.search(amount(f))] or near
+    asked, unit = set(grams(canonical(inquiry, _unplaced(inquiry, part)))), read_unit(part)
+    counted = [f for f in near if unit and unit.shows.search(amount(f))]
+    if len(counted) == 1:
+        return counted[0]
+    counted = counted or near
     shares = {f.id: len(asked & set(grams(canonical(inquiry, f.indicator)))) for f in counted}
     follows = {f.id: before is not None and f.start >= before.start and f != before for f in counted}
     best = max(counted, key=lambda f: (shares[f.id], follows[f.id], -f.start), default=None)
     return best if best and (shares[best.id] or follows[best.id]) else None
+
+
+def _unplaced(inquiry: Inquiry, part: str) -> str:
+    """The part's words without the areas, years and documents that it names."""
+    for mention in reversed(find_mentions(part, inquiry.kit.gazetteer)):
+        part = f"{part[: mention.start]} {part[mention.end :]}"
+    return part
 
 
 def _other_districts(inquiry: Inquiry, best: Figure, equals: list[Figure]) -> list[Figure]:
@@ -98,8 +122,9 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
     part = not facets.districts and _is_part(inquiry, figure)
     clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked))
     place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
+    said = inquiry.question.resolved if inquiry.question.follow_up else text
     field = bool(figure.topic) and not inquiry.kit.vocabulary.topics.find(inquiry.question.wording)
-    elsewhere = not facets.districts and _CITY.search(text) is not None and figure.district not in ("city", None)
+    elsewhere = not facets.districts and _CITY.search(said) is not None and figure.district not in ("city", None)
     latest = year if LATEST.search(text) else 0
     return (
         int(part or elsewhere or _of_a_place(inquiry, figure)),
@@ -119,10 +144,11 @@ def _in_named_chapter(inquiry: Inquiry, figure: Figure) -> bool:
 
 
 def _of_a_place(inquiry: Inquiry, figure: Figure) -> bool:
-    """Whether the figure's sentence is about a place inside the district that the question does not name."""
-    sentences = inquiry.kit.sentences_of(figure.clause_id)
+    """Whether the figure's sentence is about another place inside the district than the one spoken of."""
+    sentences, question = inquiry.kit.sentences_of(figure.clause_id), inquiry.question
     own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
-    return any(part in own and part not in inquiry.question.search_text for part in inquiry.kit.gazetteer.parts)
+    said = f"{question.search_text} {question.context_subject}"
+    return any((part in own) != (part in said) for part in inquiry.kit.gazetteer.parts)
 
 
 def _is_part(inquiry: Inquiry, figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from bot.understanding.question import read_unit
 from policy_corpus.model import Figure
 from retrieval.grams import grams
 
-ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍]|百分之几|几成|多大|多长")
+ASKS = re.compile(r"多少|几[家件项个套人名亿位台支种所处倍场届户]|百分之几|几成|多大|多长")
 _COUNTED = re.compile("([家件项个套人名支户])数$")
 _LISTED = re.compile(r"[\s、]+")
 _AND = re.compile(r"[\s、和与及跟，,]+")

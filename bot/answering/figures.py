@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.comparison import amount, wants_computation
-from bot.answering.figure_choice import chosen
+from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
 from bot.answering.refusals import not_found
@@ -49,7 +49,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     lack = _lacking(inquiry, matched, fitting)
     if lack and not says_growth(inquiry):
         return not_found(inquiry, lack)
-    if not fitting or _doubtful(question, matched, fitting[0]):
+    if not fitting or _doubtful(inquiry, matched, fitting[0]):
         return None
     figures = chosen(inquiry, _targets_first(inquiry, fitting))
     goal_asked = GOAL.search(question.text) and len(question.named.years) < 2
@@ -91,6 +91,8 @@ def _is_share_of(indicator: str, subject: str) -> bool:
 def _of_unit(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
     """The figures of the unit asked for, and of a year that their document speaks of; all where none has the unit."""
     dated = [m for m in fitting if m.figure.year or _can_be_of_then(inquiry, m.figure)]
+    if asks_shares_alone(inquiry.question.text):
+        return [m for m in dated if m.figure.unit == "%"]
     return _shown_in_unit(inquiry, dated)
 
 
@@ -108,12 +110,17 @@ def _can_be_of_then(inquiry: Inquiry, figure: Figure) -> bool:
     return in_period(inquiry, figure.document_id) and not (later and figure.role in REACHED)
 
 
-def _doubtful(question: Question, matched: list[ScoredFigure], best: ScoredFigure) -> bool:
-    """Whether the figure may be another's: a record of another unit fits better, or no unit says what is asked for."""
-    rival = matched[0]
+def _doubtful(inquiry: Inquiry, matched: list[ScoredFigure], best: ScoredFigure) -> bool:
+    """Whether the figure may be another's: a record of another unit fits better, or no unit says what is asked for.
+
+    Where the turns before stated figures, or two of one clause are asked for, figures are what is asked for.
+    """
+    question, rival = inquiry.question, matched[0]
     if set(rival.conflicts) == {"unit"} and best.score < RIVAL * rival.score:
         return True
-    return question.unit is None and best.score < SURE and len(best.why) < AGREED
+    spoken_of = question.follow_up and bool(inquiry.earlier_figures)
+    several = asks_several(question.text) and {m.figure.clause_id for m in matched[:2]} == {best.figure.clause_id}
+    return not (question.unit or spoken_of or several) and best.score < SURE and len(best.why) < AGREED
 
 
 def answer_recalled(inquiry: Inquiry) -> Draft | None:
@@ -180,7 +187,7 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
     topics = inquiry.kit.vocabulary.topics
     earlier = [word for word in question.context_subject.split() if not topics.find(word)]
     own = _matching(inquiry, question.wording, limit)
-    if not earlier or question.asks_itself:
+    if not earlier or question.asks_itself or (own and own[0].score >= ENOUGH and not own[0].conflicts):
         return own
     fitting = {match.figure.id for match in own}
     together = _matching(inquiry, " ".join([*earlier, question.wording]), limit)

@@ -25,6 +25,7 @@ class Inquiry:
     told: frozenset[str] = frozenset()  # the facts that this very message names
     earlier_figures: tuple[str, ...] = ()  # stated in the turns before, the latest last
     earlier_clauses: tuple[str, ...] = ()  # cited in the turns before a follow-up, the latest first
+    earlier_measures: tuple[str, ...] = ()  # stated in the turns before a follow-up
     place: Any = None  # the asker's own district, as read_profile takes it, whatever area the question names
     ranked: list[RankedSentence] = field(default_factory=list)
     nearest: Nearest | None = None  # reviewed questions

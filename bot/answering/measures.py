@@ -2,8 +2,9 @@
 
 import re
 
-from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
+from bot.answering.candidates import Candidate, basis, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
+from bot.answering.premises import wants_yes
 from bot.answering.sums import add_up, compare_terms, over_years, siblings
 from bot.answering.terms import first_year
 from bot.drafting import Draft
@@ -19,15 +20,17 @@ _SUPPORT = re.compile("补|奖|资助|扶持|支持|封顶|上限|最高额|额�
 _HOW_MUCH = re.compile("多少|几")
 _OPEN = re.compile("多少|几|呢|咋|怎么|吗")
 _YEARLY_SUM = re.compile("(每年|一年|年年)(能|可以|给|补|是|有)*(多少|几)(?![岁个家人名次天])")
-_WHICH_SUM = re.compile("多少(?![岁个家人名次天])")
+_WHICH_SUM = re.compile("多少(?=[钱万块元补奖资支扶呢啊呀吗吧,，。;；?？]|$)")
 _ADDED = re.compile(
     r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]|都(有|建|设|拿到?|评上)了?,"
 )
 _TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共")
 _CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
+_SHARE = re.compile("占[^,，。;；]{0,12}(多少|几|多大|百分之)")  # of a whole, which no support is
 _YEARLY = re.compile("每年|年度|一年|逐年|运营")
 _ONCE = re.compile("一次性?|一把|一笔")
 _PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
+_OUTRIGHT = 4  # characters of a name of a measure that is made of words which name nothing by themselves (标准补助)
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 MOST = 3
@@ -47,14 +50,21 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
 
 def _is_asked(inquiry: Inquiry) -> bool:
     question = inquiry.question
-    counted = question.unit and question.unit.unit not in MONEY_UNITS
+    share = _SHARE.search(question.text) and not question.asks("amount")
+    counted = share or (question.unit and question.unit.unit not in MONEY_UNITS)
     if question.asks("deadline", "department") or question.attribute or counted or _names_nothing(inquiry):
         return False
     added = question.follow_up and _ADDED.search(question.text)
     summed = _together(inquiry) and (added or inquiry.told & inquiry.kit.telling_facts)
     graded = inquiry.described and inquiry.told & inquiry.kit.tier_facts
     of_a_tier = graded and (question.follow_up or _WHICH_SUM.search(question.text))
-    return question.asks(*ASKED) or _compared(inquiry) or bool(summed or of_a_tier) or _reckons(inquiry)
+    return (
+        question.asks(*ASKED)
+        or _compared(inquiry)
+        or bool(summed or of_a_tier or _recounted(inquiry))
+        or _reckons(inquiry)
+        or _claims_tiers(inquiry)
+    )
 
 
 def _reckons(inquiry: Inquiry) -> bool:
@@ -68,6 +78,20 @@ def _reckons(inquiry: Inquiry) -> bool:
     return named or (bool(inquiry.told & kit.telling_facts) and _YEARLY_SUM.search(question.text) is not None)
 
 
+def _recounted(inquiry: Inquiry) -> bool:
+    """Whether a follow-up states the sum from which a measure of the clause just cited is computed (合同1000万)."""
+    told = inquiry.told & inquiry.kit.money_facts
+    cited = (m for m in inquiry.kit.measures if m.clause_id in inquiry.earlier_clauses)
+    return bool(told) and any(told & basis(measure) for measure in cited)
+
+
+def _claims_tiers(inquiry: Inquiry) -> bool:
+    """Whether sums are claimed for the tiers of a measure, and the question is whether they are right."""
+    text = inquiry.question.text
+    graded = inquiry.told & inquiry.kit.tier_facts
+    return bool(graded and find_money(text)) and wants_yes(text)
+
+
 def _together(inquiry: Inquiry) -> bool:
     return _TOGETHER.search(inquiry.question.text) is not None
 
@@ -75,7 +99,9 @@ def _together(inquiry: Inquiry) -> bool:
 def _names_nothing(inquiry: Inquiry) -> bool:
     """Whether neither the message nor the conversation says what it is about."""
     question = inquiry.question
-    return not (question.subject or question.facets.named() or inquiry.told or question.follow_up)
+    if question.subject or question.facets.named() or inquiry.told or question.follow_up:
+        return False
+    return not any(len(inquiry.kit.alias_in(m, question.text)) >= _OUTRIGHT for m in inquiry.kit.measures)
 
 
 def _counts(question: Question) -> bool:

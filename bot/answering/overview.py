@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answering.candidates import candidates
+from bot.answering.candidates import candidates, means_all
 from bot.answering.inquiry import Inquiry
 from bot.answering.listing import ANY_SUPPORT, ASKING, LISTED, say_first
 from bot.answering.validity import validity_of
@@ -31,7 +31,12 @@ _NO_SUM = ("in_kind", "unstated", "tax")
 def give_overview(inquiry: Inquiry) -> Draft | None:
     """The support of the asker's area where he asks for any of it; None where he names some, or no area."""
     area = inquiry.question.facets.districts or inquiry.home
-    if len(area) != 1 or not (_introduces(inquiry) or _asks_for_any(inquiry)) or _names_something(inquiry):
+    if (
+        len(area) != 1
+        or means_all(inquiry)
+        or not (_introduces(inquiry) or _asks_for_any(inquiry))
+        or _names_something(inquiry)
+    ):
         return None
     measures = [m for m in inquiry.kit.measures if m.district == area[0]]
     possible = _possible(inquiry, measures, inquiry.as_of)

@@ -14,6 +14,7 @@ from retrieval.sentences import Sentence
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
 RIVALS = 0.8  # the same where the question compares documents
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[次届批期轮步]")  # of a row of events
 _UNITS = re.compile("[（(](牵头|配合|责任)单位")  # stands after the item that it is of
 _DOCUMENTS = re.compile("(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后")
 LISTS = 0.7  # the same for a sentence that sets out as many things as are asked for
@@ -37,7 +38,11 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
 
 
 def _setting_out(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[RankedSentence]:
-    """The sentences, the first that sets out as many things as are asked for put before those that do not."""
+    """The sentences, the first that has the place, or sets out as many things, as is asked for before the others."""
+    place = _ORDINAL.search(inquiry.question.text)
+    of_place = [r for r in ranked if place and place[0] in r.sentence.text and r.score >= LISTS * ranked[0].score]
+    if of_place:
+        return [*of_place[:1], *(r for r in ranked if r not in of_place[:1])]
     count = asked_count(inquiry.question.text)
     near = [r for r in ranked if r.score >= LISTS * ranked[0].score] if count >= FEWEST else []
     fitting = [r for r in near if holds_items([r.sentence], count)]

@@ -5,11 +5,13 @@ from decimal import Decimal
 
 from bot.answering.comparison import amount
 from bot.answering.inquiry import Inquiry
+from bot.answering.terms import is_named
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
-from policy_corpus.measures.catalogue import benefit_facts
-from policy_corpus.measures.model import Measure
+from bot.understanding.facets import collect, find_mentions
+from policy_corpus.measures.catalogue import benefit_facts, tier_options
+from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
 from policy_corpus.model import Figure
 
@@ -22,7 +24,7 @@ def correct_premise(inquiry: Inquiry, draft: Draft) -> None:
     """Say first that a claimed sum is right, or “文件写的不是…，而是…” where one stated figure has another value."""
     question = inquiry.question
     claims = _CLAIMS.search(question.text) is not None
-    if draft.measures and not draft.figures and (claims or _wants_yes(question.text)):
+    if draft.measures and not draft.figures and (wants_yes(question.text)):
         _judge_sums(inquiry, draft)
     if not claims or len(draft.figures) != 1:
         return
@@ -33,8 +35,9 @@ def correct_premise(inquiry: Inquiry, draft: Draft) -> None:
         draft.lines.insert(0, Line(text, draft.lines[0].sources))
 
 
-def _wants_yes(text: str) -> bool:
-    return asks_whether(text) or _ONLY_CLAIMS.search(text) is not None
+def wants_yes(text: str) -> bool:
+    """Whether it is asked if a number is right, in words or by its mere naming (补10万?)."""
+    return asks_whether(text) or _CLAIMS.search(text) is not None or _ONLY_CLAIMS.search(text) is not None
 
 
 def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
@@ -45,13 +48,29 @@ def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
         return
     if len(claimed) > 1:
         stated = {money.yuan for source in draft.lines[0].sources for money in find_money(inquiry.shown(source))}
-        text = "是，文件写的正是这几个数。" if set(claimed) <= stated else ""
+        wrong = _wrong_tier(inquiry, draft.measures[0].measure)
+        text = wrong or ("是，文件写的正是这几个数。" if set(claimed) <= stated else "")
     elif len(draft.measures) == 1:
         text = _verdict(inquiry, draft.measures[0], claimed[0], actual)
     else:
         text = ""
     if text:
         draft.lines.insert(0, Line(text, draft.lines[0].sources))
+
+
+def _wrong_tier(inquiry: Inquiry, measure: Measure) -> str:
+    """Which tier is given another sum than the one claimed right after its name (国标30万); empty where none is."""
+    benefit, text, last = measure.benefit, inquiry.question.text, 0
+    if not isinstance(benefit, Tiered | SharedTiers):
+        return ""
+    for money in find_money(text):
+        words, last = text[last : money.start], money.end
+        levels = collect(find_mentions(words, inquiry.kit.gazetteer)).levels
+        named = [option for option in tier_options(benefit) if is_named(option, words, levels)]
+        if len(named) == 1 and benefit.tiers[named[0].id] != money.yuan:
+            claimed, actual = f"{named[0].label}{render_yuan(money.yuan)}", render_yuan(benefit.tiers[named[0].id])
+            return inquiry.kit.replies.render("line_wrong_premise", claimed=claimed, actual=actual)
+    return ""
 
 
 def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual: Decimal) -> str:

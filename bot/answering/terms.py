@@ -98,10 +98,11 @@ def _tiers_named(inquiry: Inquiry, benefit: Tiered | SharedTiers, words: str) ->
     if _EXTREMES.search(words):
         return sorted(options, key=lambda option: benefit.tiers[option.id])[:: len(options) - 1 or 1]
     levels = inquiry.question.facets.levels
-    return [option for option in options if _is_named(option, words, levels)]
+    return [option for option in options if is_named(option, words, levels)]
 
 
-def _is_named(option: Option, words: str, levels: Sequence[str]) -> bool:
+def is_named(option: Option, words: str, levels: Sequence[str]) -> bool:
+    """Whether words name a tier, by its label, by another name, or by one of the levels read from them."""
     names = (option.label, *(name for name in option.synonyms if len(name) > 1))
     graded = {f"{level}{kind}" for level in levels for kind in ("级", "标准")}
     return option.label in graded or any(name in words for name in names)

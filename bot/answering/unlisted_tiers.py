@@ -49,6 +49,10 @@ def _before_others(inquiry: Inquiry, measure: Measure, asked: str) -> Draft:
     others = answer_measures(inquiry)
     if others is None or others.status != "answered":
         return Draft("not_found", lines=[line])
+    elsewhere = [each for each in others.measures if each.measure is not measure]
+    if not any(each.amount and each.amount.max_yuan for each in elsewhere):
+        others = others if elsewhere else Draft("not_found")
+        others.status, others.measures = "not_found", []
     others.lines.insert(0, line)
     return others
 

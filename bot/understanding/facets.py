@@ -44,7 +44,7 @@ class Mention:
 
 
 _YEAR = re.compile(
-    r"(?<![\d“「『\"])(20[0-4]\d)(?!\d)年?(?!的[几多\d])|(?<!\d)([12]\d)年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)"
+    r"(?<![\d“「『\"])(20[0-4]\d)(?!\d)年?(?!的[几多\d])|(?<!\d)([12]\d)那?年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)"
 )
 _SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?")
 _FROM_TO = re.compile(r"[从由自](20\d\d)年?[底末初]?[-—~～至到]+(20\d\d)年?")
@@ -63,7 +63,7 @@ _LEVEL = re.compile(
 )
 _SHORT_STANDARDS = {"国": "国家", "省": "地方", "市": "地方", "行": "行业", "地": "地方"}
 _CLAUSE = re.compile(
-    r"第\s*([一二三四五六七八九十百零\d]+)\s*(条|项)|(?:^|[^\d\u4e00-\u9fff第]|计划|方案|规划)(\d{1,2})\s*条(?!件|例|线)"
+    r"第\s*([一二三四五六七八九十百零\d]+)\s*(条|项)|(?:^|[^\d\u4e00-\u9fff第]|计划|方案|规划)(\d{1,2})\s*条(?!件|例|线)|[那这和跟](\d{1,2})\s*条(?=[呢谁归由?？]|$)"
 )
 
 
@@ -73,6 +73,7 @@ class Gazetteer:
 
     entries: dict[str, tuple[str, str]]  # surface -> (kind, value)
     parts: frozenset[str] = frozenset()  # surfaces that name a part of their value
+    periods: tuple[tuple[int, int], ...] = ()  # first and last years of the plans
     pattern: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -80,13 +81,18 @@ class Gazetteer:
         object.__setattr__(self, "pattern", re.compile("|".join(map(re.escape, surfaces)) or r"(?!)", re.IGNORECASE))
 
     @classmethod
-    def of(cls, groups: Iterable[tuple[str, str, Iterable[str]]], parts: Iterable[str] = ()) -> "Gazetteer":
+    def of(
+        cls,
+        groups: Iterable[tuple[str, str, Iterable[str]]],
+        parts: Iterable[str] = (),
+        periods: Iterable[tuple[int, int]] = (),
+    ) -> "Gazetteer":
         """Build from (kind, value, surfaces) groups; an earlier group wins a surface that two groups claim."""
         entries: dict[str, tuple[str, str]] = {}
         for kind, value, surfaces in groups:
             for surface in surfaces:
                 entries.setdefault(surface.lower(), (kind, value))
-        return cls(entries, frozenset(part.lower() for part in parts))
+        return cls(entries, frozenset(part.lower() for part in parts), tuple(periods))
 
     def find(self, text: str) -> list[Mention]:
         """Every name in `text`, left to right, none overlapping."""
@@ -103,7 +109,8 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
 
 
 def _of_the_place(mentions: list[Mention], text: str) -> list[Mention]:
-    """Without the plan whose period only dates a question about a district (高新区十四五末的高企)."""
+    """Without what only measures or dates: a share's whole (占全市), the plan of a period (高新区十四五末的高企)."""
+    mentions = [m for m in mentions if not (m.kind == "districts" and text[: m.start].endswith("占"))]
     placed = any(m.kind == "districts" and m.value != "city" for m in mentions)
     dated = [m.span() for m in _PERIOD_END.finditer(text)] if placed else []
     return [m for m in mentions if not any(start <= m.start and m.end < end for start, end in dated)]
@@ -172,4 +179,4 @@ def _levels(text: str) -> list[Mention]:
 
 def _clauses(text: str) -> list[Mention]:
     found = [m for m in _CLAUSE.finditer(text) if not (m[2] == "项" and text[: m.start()].endswith(("条", "条的")))]
-    return [Mention("clauses", chinese_to_int(m[1] or m[3]), m.start(), m.end()) for m in found]
+    return [Mention("clauses", chinese_to_int(m[1] or m[3] or m[4]), m.start(), m.end()) for m in found]

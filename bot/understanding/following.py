@@ -15,10 +15,12 @@ _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
 _DIFFERENCE = re.compile("多|少|增|减|涨|降|差")
 _GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
 _BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区|边|头|地儿?(?!方))|各区|分区")
+_WHOLE_PERIOD = re.compile("([三五])年(总共|累计|合计|一共|下来|加起来|总计|拢共|加总)")
 _ASKS = re.compile("[谁哪啥几吗么呢?？]|多少|什么|怎|如何|何时|是否|是不是|有没有|能不能")
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _A_ROLE = frozenset({"department"})  # named by a noun as well as asked for (牵头单位)
 _HOW = frozenset({"sum", "compare", "definition", "existence"})  # asked of what the turn before asked for
+_BOTH_UNITS = re.compile("[它他这那]?(俩|们)|两家|共同|两个(部门|单位|局)")
 _OF_BOTH = ("gaoxin", "jinpu")
 
 
@@ -72,15 +74,27 @@ def resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str,
         step = _NEXT_YEAR.search(text)
         if step and len(earlier.years) == 1 and not named.years:
             facets = facets.model_copy(update={"years": (earlier.years[0] + (1 if step[1] else -1),)})
+    if leaning and not named.departments and _BOTH_UNITS.search(text):
+        facets = facets.model_copy(update={"departments": _two_last("departments", turns) or facets.departments})
     if not named.districts and _BOTH_DISTRICTS.search(text):
-        facets = facets.model_copy(update={"districts": _spoken_of(turns) if leaning else _OF_BOTH})
+        facets = facets.model_copy(update={"districts": (leaning and _two_last("districts", turns)) or _OF_BOTH})
     return facets
 
 
-def _spoken_of(turns: Sequence[Turn]) -> tuple[str, ...]:
-    """The two districts that the conversation spoke of last, in its order; those of the zone where it did not."""
-    spoken = dict.fromkeys(d for turn in reversed(turns) for d in reversed(turn.facets.districts))
-    return tuple(list(spoken)[1::-1]) if len(spoken) > 1 else _OF_BOTH
+def of_whole_period(facets: Facets, text: str, periods: Sequence[tuple[int, int]]) -> Facets:
+    """For the years of a plan together (三年总共) after one of its years: its last year, up to which it adds up."""
+    years = _WHOLE_PERIOD.search(text)
+    if not years or len(facets.years) != 1:
+        return facets
+    length, year = "一二三四五".index(years[1]) + 1, facets.years[0]
+    last = next((end for start, end in periods if end - start + 1 == length and start <= year <= end), year)
+    return facets.model_copy(update={"years": (last,)})
+
+
+def _two_last(kind: str, turns: Sequence[Turn]) -> tuple[str, ...]:
+    """The two districts or units that the conversation spoke of last, in its order; none where it spoke of fewer."""
+    spoken = dict.fromkeys(value for turn in reversed(turns) for value in reversed(getattr(turn.facets, kind)))
+    return tuple(list(spoken)[1::-1]) if len(spoken) > 1 else ()
 
 
 def without_units(subject: str, gazetteer: Gazetteer) -> str:

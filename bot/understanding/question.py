@@ -13,6 +13,7 @@ from bot.understanding.following import (
     earlier_turn,
     kept_intents,
     leans,
+    of_whole_period,
     resolve_facets,
     resolved_question,
     without_units,
@@ -74,6 +75,7 @@ class Question:
     named_subject: bool = True  # the message itself says what it is about
     asks_itself: bool = True  # the message's own words say what is asked
     leans_on: str = ""  # the earlier message that a follow-up leans on
+    leans_in: str = ""  # how that was asked, for a follow-up that names no subject of its own
 
     def asks(self, *intents: str) -> bool:
         """Whether any of `intents` is asked."""
@@ -100,7 +102,7 @@ class Question:
     @property
     def wording(self) -> str:
         """What record look-ups read: the message as it was typed, unless it leans on an earlier one."""
-        return self.search_text if self.follow_up else self.message
+        return f"{self.leans_in} {self.search_text}" if self.follow_up else self.message
 
     @property
     def lacks_subject(self) -> bool:
@@ -150,7 +152,8 @@ def read_subject(
     asking = [m.span() for pattern in intent_patterns().values() for m in pattern.finditer(text)]
     for start, end in [*asking, *((m.start, m.end) for m in mentions if not (m.within or m.kind in keep))]:
         covered[start:end] = [True] * (end - start)
-    words = [word for word, start, end in segmenter.cuts(text) if not all(covered[start:end])]
+    cuts = ((word, covered[start:end].count(False)) for word, start, end in segmenter.cuts(text))
+    words = [word for word, open_ in cuts if open_ > 1 or open_ == len(word)]  # 2020年少: cut across what is named
     return " ".join(word for word in words if not carries_nothing(word))
 
 
@@ -172,6 +175,7 @@ def understand(
     leaning = last if last and leans(text, subject, named, intents, last) else None
     changes_unit = bool(leaning and named.departments and not beside and _goes_on(text, intents))
     facets = resolve_facets(named, leaning, "" if changes_unit else subject, text, state.turns)
+    facets = of_whole_period(facets, text, gazetteer.periods)
     kept = leaning.subject if leaning else ""
     if changes_unit:
         beside = kept = without_units(kept, gazetteer)
@@ -196,6 +200,7 @@ def understand(
         named_subject=bool(subject),
         asks_itself=bool(intents),
         leans_on=leaning.message if leaning else "",
+        leans_in=leaning.wording if leaning and not subject else "",
         relative_year=_relative_year(text, as_of),
         subject_beside_units=beside,
     )

@@ -100,3 +100,33 @@ def test_an_answer_to_what_was_asked_back_keeps_the_question(asker: Asker) -> No
 @pytest.mark.parametrize(("then", "place"), [("倒数第二个具体干嘛的", "七"), ("第三个呢", "三"), ("最后一个呢", "八")])
 def test_a_member_of_a_list_is_found_by_its_place(asker: Asker, then: str, place: str) -> None:
     assert f"八大工程之{place}" in asker("十四五八大工程都有啥", then).text
+
+
+def test_a_message_that_asks_two_things_is_answered_for_both(asker: Asker) -> None:
+    figures = asker("2018年新增多少家高企，三年总共呢").draft.figures
+    assert [(f.year, int(f.value)) for f in figures] == [(2018, 150), (2019, 450)]
+
+
+def test_each_of_two_measures_asked_for_in_one_message_is_stated(asker: Asker) -> None:
+    answer = asker("自贸片区院士工作站补多少，博士后工作站呢")
+    assert [each.measure.title for each in answer.draft.measures] == ["院士工作站补助", "博士后工作站补助"]
+
+
+def test_what_two_turns_stated_is_added_up_over_the_years_asked_for(asker: Asker) -> None:
+    answer = asker("自贸片区院士工作站一年最多多少", "博士后的呢", "两个都建，三年一共能拿多少")
+    assert "=90万元" in answer.text.splitlines()[0]
+
+
+def test_what_is_done_with_the_counted_stays_asked_in_the_turns_after(asker: Asker) -> None:
+    [figure] = asker("2017年金普新区要新增多少家高企", "2018年呢", "2019年呢").draft.figures
+    assert (figure.year, figure.indicator_id, int(figure.value)) == (2019, "hightech-new", 150)
+
+
+def test_another_indicator_is_not_looked_for_in_the_unit_of_the_one_before(asker: Asker) -> None:
+    [figure] = asker("大连市2020年高企多少家", "技术合同成交额呢").draft.figures
+    assert (figure.unit, int(figure.value)) == ("亿元", 261)
+
+
+@pytest.mark.parametrize("then", ["跟2020比是多了还是少了", "比2020年少了多少"])
+def test_another_year_is_compared_with_the_one_before(asker: Asker, then: str) -> None:
+    assert "198件−106件=92件" in asker("高新区2021年末PCT申请量多少", then).text

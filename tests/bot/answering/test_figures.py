@@ -205,3 +205,16 @@ def test_a_number_per_head_is_not_added_up(asker: Asker) -> None:
 )
 def test_a_short_name_beside_a_district_is_a_district(asker: Asker, question: str) -> None:
     assert {figure.district for figure in asker(question).draft.figures} == {"gaoxin", "jinpu"}
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("高新区2023年银行、保险、证券各几家", [21, 6, 7]),
+        ("新材料2019年打算做到多少产值？几家骨干", [10, 100]),
+        ("高新区产业创投引导基金到位多少、撬动多少社会资本", [10, 39]),
+        ("自贸片区2025年要来多少个外国专家", [400]),
+    ],
+)
+def test_each_thing_asked_for_gets_the_figure_of_its_unit(asker: Asker, question: str, stated: list[int]) -> None:
+    assert [int(figure.value) for figure in asker(question).draft.figures] == stated

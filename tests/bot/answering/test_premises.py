@@ -49,3 +49,14 @@ def test_what_holds_for_all_support_is_said_for_all(asker: Asker, question: str,
     answer = asker(question)
     assert answer.status == "answered"
     assert words in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("地标5万行标30万国标50万，是这样吗", "是，文件写的正是这几个数"),
+        ("国际标准100万、国家标准30万，是不是这样", "文件写的不是国家标准30万元，而是50万元"),
+    ],
+)
+def test_each_tier_is_compared_with_the_sum_claimed_for_it(asker: Asker, question: str, verdict: str) -> None:
+    assert asker(question).text.startswith(verdict)

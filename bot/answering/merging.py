@@ -1,0 +1,34 @@
+"""One draft of several inquiries: those of one question together, then the questions of one message."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.results import show_results
+from bot.answering.routes import answer
+from bot.drafting import Draft
+
+
+def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
+    """What the inquiries are answered with; what a question asks of several figures is computed from its own."""
+    drafts = []
+    for _, group in groupby(inquiries, key=lambda one: one.question.text):
+        aspects = list(group)
+        draft = merge([answer(one) for one in aspects])
+        show_results(aspects[0], draft)
+        drafts.append(draft)
+    return merge(drafts)
+
+
+def merge(drafts: Sequence[Draft]) -> Draft:
+    """One draft of several aspects: answered where one of them is, each line once."""
+    if len(drafts) == 1:
+        return drafts[0]
+    answered = [draft for draft in drafts if draft.status == "answered"]
+    kept = answered or drafts[:1]
+    lines = list(dict.fromkeys(line for draft in kept for line in draft.lines))
+    figures = list({figure.id: figure for draft in kept for figure in draft.figures}.values())
+    computed = [line for draft in kept for line in draft.computed]
+    measures = {(each.measure.id, str(each.amount)): each for draft in kept for each in draft.measures}
+    return replace(kept[0], lines=lines, figures=figures, computed=computed, measures=list(measures.values()))

@@ -1,0 +1,57 @@
+"""What the conversation remembers of a question and its answer; what a message asks, each question after the other."""
+
+from datetime import date
+
+from bot.conversation import ConversationState, Turn
+from bot.drafting import Draft
+from bot.kit import Kit
+from bot.understanding.facets import find_mentions
+from bot.understanding.question import Question, understand
+from bot.understanding.several import parts_of
+
+_REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
+
+
+def questions_of(kit: Kit, message: str, text: str, state: ConversationState, as_of: date) -> list[Question]:
+    """What a normalised message asks: mostly one question; each further one leans on the one before it."""
+    parts, questions = parts_of(text), []
+    for part in parts:
+        words = message if len(parts) == 1 else part
+        question = understand(words, part, kit.gazetteer, kit.segmenter, state, as_of)
+        state = state.with_turn(turn_of_question(kit, question), state.profile)
+        questions.append(question)
+    return questions
+
+
+def turn_of_question(kit: Kit, question: Question, draft: Draft | None = None) -> Turn:
+    """The turn of a question as it was understood, and of what was answered where there is a `draft`."""
+    stated = draft or Draft("answered")
+    return Turn(
+        message=question.message,
+        resolved=question.resolved,
+        subject=_subject_to_keep(kit, question),
+        intents=sorted(question.intents),
+        wording=_undated(kit, question),
+        unit=question.unit.unit if question.unit else "",
+        facets=question.facets,
+        status=stated.status,
+        figures=[figure.id for figure in stated.figures],
+        measures=[each.measure.id for each in stated.measures],
+        clause_ids=list(dict.fromkeys(source.clause_id for source in stated.sources())),
+        asked=[each.fact for each in stated.questions],
+    )
+
+
+def _undated(kit: Kit, question: Question) -> str:
+    """How a question was asked, with the words of the one before, without what a follow-up may name another of."""
+    text = question.text
+    for mention in reversed([m for m in find_mentions(text, kit.gazetteer) if m.kind in _REPLACEABLE]):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return f"{question.leans_in} {text}".strip()
+
+
+def _subject_to_keep(kit: Kit, question: Question) -> str:
+    """The question's subject, with the field or the place that an earlier one named and this one left unsaid."""
+    topics, places = kit.vocabulary.topics, kit.gazetteer.parts
+    fields = [word for word in question.context_subject.split() if topics.find(word) or word in places]
+    return question.subject if topics.find(question.subject) else " ".join([*fields, question.subject])
