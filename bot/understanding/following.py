@@ -104,10 +104,12 @@ def without_units(subject: str, gazetteer: Gazetteer) -> str:
     return " ".join(kept.split())
 
 
-def resolved_question(text: str, subject: str, leaning: Turn | None) -> str:
-    """The standalone question that a message stands for."""
+def resolved_question(text: str, subject: str, leaning: Turn | None, turns: Sequence[Turn]) -> str:
+    """The standalone question that a message stands for; about both, with the messages that name them."""
     if leaning is None:
         return text
+    if _BOTH_UNITS.search(text) and len(turns) > 1:
+        return f"{text}（接：{'；'.join(turn.message for turn in turns[-2:])}）"
     if subject:
         return f"{text}（接：{leaning.resolved.split('（接：')[0]}）"
     return f"{leaning.subject}：{text}" if leaning.subject else text

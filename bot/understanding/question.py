@@ -186,7 +186,7 @@ def understand(
     return Question(
         message=message,
         text=text,
-        resolved=resolved_question(text, subject, leaning),
+        resolved=resolved_question(text, subject, leaning, state.turns),
         search_text=f"{_with_levels(kept, facets)} {text}" if takes_up else text,
         subject=own,
         context_subject=kept if subject and kept != own else "",
