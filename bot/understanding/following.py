@@ -20,7 +20,7 @@ _ASKS = re.compile("[谁哪啥几吗么呢?？]|多少|什么|怎|如何|何时|
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _A_ROLE = frozenset({"department"})  # named by a noun as well as asked for (牵头单位)
 _HOW = frozenset({"sum", "compare", "definition", "existence"})  # asked of what the turn before asked for
-_BOTH_UNITS = re.compile("[它他这那]?(俩|们)|两家|共同|两个(部门|单位|局)")
+_BOTH_UNITS = re.compile("[它他]们|(?<!我)(?<!咱)(?<!你)俩|两家|共同|两个(部门|单位|局)")
 _OF_BOTH = ("gaoxin", "jinpu")
 
 
