@@ -109,7 +109,8 @@ class EvidenceIndex:
         clauses = list(corpus.clauses.values())
         clause_row = {clause.id: row for row, clause in enumerate(clauses)}
         self._paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
-        self._document_of = np.asarray([s.document_id for s in sentences])
+        self._document_rows = {id_: row for row, id_ in enumerate(corpus.documents)}
+        self._document_of = np.asarray([self._document_rows[s.document_id] for s in sentences], dtype=np.int32)
         self._opens = np.asarray([corpus.clauses[s.clause_id].kind == "front_matter" for s in sentences], dtype=bool)
         self._clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
         self._paragraph_of = np.asarray([self._paragraph_row[s.paragraph_id] for s in sentences], dtype=np.int32)
@@ -163,7 +164,10 @@ class EvidenceIndex:
         order = np.argsort(-base, kind="stable") if not query.clauses else np.arange(len(self.sentences))
         if query.within:
             # The front matter is about the document itself, whose name the question holds.
-            order = order[np.isin(self._document_of[order], query.within) & (query.front | ~self._opens[order])]
+            order = order[
+                np.isin(self._document_of[order], [self._document_rows[id_] for id_ in query.within])
+                & (query.front | ~self._opens[order])
+            ]
         pool = order if query.clauses else order[:POOL]
         scored = [self._score(query, int(row), float(base[row]), float(coverage[row]), float(own[row])) for row in pool]
         return sorted(scored, key=lambda r: (-r.score, r.sentence.ordinal))[:limit]

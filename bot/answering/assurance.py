@@ -26,7 +26,7 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     """What is lacking where too little speaks for the draft, of one `kind` of answer; None where enough does."""
     found = signs(inquiry, draft, kind)
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
-    vain = missed(inquiry, draft, kind)
+    vain = missed(inquiry, draft, kind, found)
     misled = misleads(found, kind) or _sum_of_another(inquiry, draft, kind)
     return None if sure and not (vain or misled) else draft.lack or vain or _named_lack(found)
 

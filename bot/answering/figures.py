@@ -136,7 +136,8 @@ def _lacking(inquiry: Inquiry, matched: list[ScoredFigure], fitting: list[Scored
     """What the best record contradicts, where it names the very indicator or field and no agreeing record does."""
     counted = _shown_in_unit(inquiry, [m for m in matched if "unit" not in m.conflicts])
     best = counted[0] if counted else None
-    if best is None or (fitting and asked_within(inquiry.question) and set(best.conflicts) == {"document"}):
+    open_ = fitting or not (inquiry.question.unit or inquiry.question.intents)
+    if best is None or (open_ and asked_within(inquiry.question) and set(best.conflicts) == {"document"}):
         return None  # what another document names better does not unsay what the one asked within has
     if not _FATAL & set(best.conflicts) or best.score < NEARLY:
         return None

@@ -86,3 +86,23 @@ def test_support_looked_up_where_it_is_not_is_not_answered_with_what_stands_besi
     asker: Asker, question: str
 ) -> None:
     assert asker(question).status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["2018方案 瞪羚", "三年计划 PCT", "特区方案 区块链", "高新片区规划 量子"])
+def test_a_word_that_the_document_does_not_have_is_not_looked_up_in_it(asker: Asker, question: str) -> None:
+    assert asker(question).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("十四五规划 2020年 研发经费占比", "2.95%"),
+        ("十四五规划 瞪羚企业 支持", "瞪羚"),
+        ("2018方案 研发费用 比重", "3.2%"),
+        ("特区方案 博士后", "10万元"),
+    ],
+)
+def test_other_words_for_what_the_document_says_are_understood(asker: Asker, question: str, words: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert words in answer.text
