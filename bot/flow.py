@@ -13,7 +13,7 @@ from bot.answering.merging import answer_all
 from bot.answering.outsiders import areas_first, place_of_asker
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
-from bot.answering.refusals import out_of_scope
+from bot.answering.refusals import out_of_scope, say_whether_in_force
 from bot.answering.searching import evidence_query
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
@@ -158,6 +158,8 @@ def compose(exchange: Exchange) -> None:
         correct_premise(exchange.inquiries[0], exchange.draft)
         notice_validity(exchange.inquiries[0], exchange.draft)
         say_source(exchange.inquiries[0], exchange.draft)
+    elif exchange.draft.status == "not_found":
+        say_whether_in_force(exchange.inquiries[0], exchange.draft)
 
 
 def reconsider(exchange: Exchange) -> None:

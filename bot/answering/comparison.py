@@ -1,6 +1,7 @@
 """Sums, differences and ratios of figures that an answer states, with the computation shown."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.drafting import Draft, Source
@@ -20,7 +21,7 @@ def compare(draft: Draft, question: str) -> None:
     figures = draft.figures
     if len(figures) < 2 or len({f.unit for f in figures}) != 1:
         return
-    if _SUM.search(question):
+    if _SUM.search(question) and not contains_another(figures):
         _show(
             draft, "+".join(map(amount, figures)), sum((f.value for f in figures), Decimal(0)), figures[0].unit, "合计"
         )
@@ -44,6 +45,12 @@ def compare(draft: Draft, question: str) -> None:
     elif len(figures) == 2 and (_DIFFERENCE.search(question) or (ONE_YEAR.search(question) and figures[1].cumulative)):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         _show(draft, f"{amount(larger)}−{amount(smaller)}", larger.value - smaller.value, figures[0].unit, "相差")
+
+
+def contains_another(figures: Sequence[Figure]) -> bool:
+    """Whether one holds another already: what had been reached by two years in one place is not added up."""
+    totals = [(f.indicator, f.district, f.document_id) for f in figures if f.cumulative]
+    return len(set(totals)) < len(totals)
 
 
 def asks_sum(question: str) -> bool:

@@ -60,7 +60,7 @@ def answer_validity(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     counted = question.shows_number is not None and question.unit is not None and question.unit.unit != "年"
     narrower = question.asks("deadline", "department") or (question.subject and (counted or question.asks("compare")))
-    documents = question.facets.documents if question.named.documents else _with_terms(inquiry)
+    documents = question.facets.documents if question.named.documents else _with_terms(inquiry) or _spoken_of(inquiry)
     if not question.asks("validity") or not documents or narrower:
         return None
     draft = Draft("answered")
@@ -76,6 +76,14 @@ def _with_terms(inquiry: Inquiry) -> tuple[str, ...]:
         return ()
     held = (parsed.document for parsed in inquiry.kit.corpus.documents.values())
     return tuple(document.id for document in held if document.effective_from)
+
+
+def _spoken_of(inquiry: Inquiry) -> tuple[str, ...]:
+    """The document of what was said last, where a question of time names nothing (过期了没)."""
+    question = inquiry.question
+    if not question.follow_up or question.named_subject or question.facets.documents:
+        return ()
+    return tuple(inquiry.kit.corpus.clauses[id_].document_id for id_ in inquiry.earlier_clauses[:1])
 
 
 def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:

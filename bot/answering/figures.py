@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.comparison import amount, wants_computation
+from bot.answering.comparison import amount, asks_sum, contains_another, wants_computation
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
@@ -129,7 +129,11 @@ def answer_recalled(inquiry: Inquiry) -> Draft | None:
     if question.named_subject or len(inquiry.earlier_figures) < 2 or not wants_computation(question.text):
         return None
     by_id = {figure.id: figure for figure in inquiry.kit.facts.figures()}
-    return _state(inquiry, [by_id[id_] for id_ in inquiry.earlier_figures if id_ in by_id])
+    stated, districts = [by_id[id_] for id_ in inquiry.earlier_figures if id_ in by_id], set(question.facets.districts)
+    of_others = len(districts) > 1 and districts != {figure.district for figure in stated}
+    if of_others or (asks_sum(question.text) and contains_another(stated)):
+        return None
+    return _state(inquiry, stated)
 
 
 def _lacking(inquiry: Inquiry, matched: list[ScoredFigure], fitting: list[ScoredFigure]) -> Lack | None:

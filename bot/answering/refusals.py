@@ -4,6 +4,7 @@ from bot.answering.documents import say_validity
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import sentence_groups
 from bot.answering.sufficiency import OWN_COVER, own_cover
+from bot.answering.validity import state_in_full, validity_of
 from bot.drafting import Draft, Lack, Source
 from bot.understanding.question import Attribute
 from bot.understanding.scope import Scope
@@ -39,18 +40,19 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
         draft.say(f"最接近的规定：“{inquiry.shown(nearest)}”", nearest)
     elif asked_within(question):
         _say_within(inquiry, draft)
-    _say_whether_in_force(inquiry, draft)
+    for document_id in () if draft.sources() else asked_within(question):
+        say_validity(inquiry, draft, document_id)
     return draft
 
 
-def _say_whether_in_force(inquiry: Inquiry, draft: Draft) -> None:
-    """Of the document that is shown or asked within: nobody shall take it for one that still gives support."""
-    sources = draft.sources()
-    if sources:
-        draft.say(inquiry.kit.source_line(inquiry.kit.corpus.clauses[sources[0].clause_id], inquiry.as_of))
-        return
-    for document_id in asked_within(inquiry.question):
-        say_validity(inquiry, draft, document_id)
+def say_whether_in_force(inquiry: Inquiry, draft: Draft) -> None:
+    """Of the document that a refusal shows: nobody shall take it for one that still gives support."""
+    for source in draft.sources()[:1]:
+        clause, corpus = inquiry.kit.corpus.clauses[source.clause_id], inquiry.kit.corpus
+        document = corpus.documents[clause.document_id].document
+        said = state_in_full(document, validity_of(corpus, document.id, inquiry.as_of), inquiry.as_of)
+        if all(line.text != said for line in draft.lines):
+            draft.say(inquiry.kit.source_line(clause, inquiry.as_of))
 
 
 def _attribute_lacking(attribute: Attribute, replies: Replies) -> str:

@@ -1,5 +1,7 @@
 """Several turns: what a follow-up keeps, what it changes, and what is computed over turns."""
 
+from datetime import date
+
 import pytest
 
 from tests.bot.asking import Asker
@@ -130,3 +132,28 @@ def test_another_indicator_is_not_looked_for_in_the_unit_of_the_one_before(asker
 @pytest.mark.parametrize("then", ["跟2020比是多了还是少了", "比2020年少了多少"])
 def test_another_year_is_compared_with_the_one_before(asker: Asker, then: str) -> None:
     assert "198件−106件=92件" in asker("高新区2021年末PCT申请量多少", then).text
+
+
+RECOGNISED = "三年行动计划里2018年高新区要新增多少家高企"
+
+
+def test_both_districts_are_added_up_for_the_year_spoken_of_last(asker: Asker) -> None:
+    answer = asker(RECOGNISED, "金普呢", "2019年呢", "两个区加起来")
+    assert "合计：300家+150家=450家[1][2]。" in answer.text.splitlines()
+
+
+def test_what_was_reached_by_two_years_in_one_place_is_not_added_up(asker: Asker) -> None:
+    assert "合计" not in asker(RECOGNISED, "2019年呢", "加起来多少").text
+
+
+def test_a_question_of_time_alone_is_about_what_was_said_last(asker: Asker) -> None:
+    answer = asker("科创板上市自贸片区给多少", "北交所", "过期了没", as_of=date(2026, 3, 1))
+    assert answer.status == "answered"
+    assert answer.text.startswith("《自贸片区产业创新特区建设方案》")
+    assert "已失效" in answer.text
+
+
+def test_a_refusal_that_shows_a_clause_says_whether_it_still_holds(asker: Asker) -> None:
+    answer = asker("科创板上市自贸片区给多少", "北交所", as_of=date(2026, 3, 1))
+    assert answer.status == "not_found"
+    assert answer.text.splitlines()[-1].endswith("有效期至2025年12月31日，截至2026年3月1日已失效。")

@@ -93,7 +93,8 @@ def test_numbers_weighed_against_each_other_are_told_apart_by_document_and_year(
 
 def test_what_had_been_reached_is_no_goal(asker: Asker) -> None:
     answer = asker("大连市R&D经费支出占GDP比重十四五目标是多少")
-    first, second = answer.text.splitlines()
+    first, second, third = answer.text.splitlines()
+    assert third.startswith("依据：《科技创新“十四五”规划》")
     assert (answer.status, "没有写明这项指标的目标" in first) == ("not_found", True)
     assert re.match("2020年.*2.95%", second)
 
