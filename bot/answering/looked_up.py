@@ -8,6 +8,7 @@ from bot.answering.named_things import LONG, MOSTLY, unspoken_thing
 from bot.answering.sufficiency import cover_of
 from bot.drafting import Draft, Lack
 from bot.understanding.lookups import SIZE, SUPPORT, looks_up
+from bot.understanding.question import Question
 from retrieval.grams import grams
 
 _TOLD = re.compile("[,。;?!:]")  # a sentence, with words of the asker's own
@@ -16,28 +17,48 @@ _GRANTS = re.compile(f"{SUPPORT.pattern}|支持|给予|优惠|免征|减|返还|
 
 
 def missed(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, float]) -> Lack | None:
-    """What a quote or figure lacks of a look-up: the thing named, the support, or its sum; None where nothing.
+    """What an answer lacks of a look-up: the thing named, the support, or its sum; None where nothing.
 
     `found` are the draft's signs: a word of reviewed questions that it answers is another word for what it says.
     """
-    text = inquiry.question.text
-    if kind not in ("quote", "figure") or not looks_up(text) or _TOLD.search(text):
+    question = inquiry.question
+    if not looks_up(question.text) or _TOLD.search(question.text) or question.follow_up:
         return None
+    if kind == "measure":
+        return "subject" if found["word_unasked"] > 0 and _barely_named(inquiry, draft) else None
+    if kind not in ("quote", "figure"):
+        return None
+    # What a figure measures may bear the name of a measure as well.
+    support = kind == "quote" or SUPPORT.search(question.text)
+    if _thing_missed(inquiry, draft, found) or (support and _measure_unspoken(inquiry, draft)):
+        return "subject"
+    if kind == "quote" and not cover_of(inquiry, _held(inquiry, draft)):
+        return "subject"
+    return _support_missed(question, "".join(map(inquiry.shown, draft.sources())))
+
+
+def _thing_missed(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]) -> bool:
+    """Whether a thing is named that no source speaks of; what only stands across a typed space is no word."""
     thing = unspoken_thing(inquiry, draft) if found["word_unasked"] > 0 else None
-    # The words are cut after spaces are taken out: what only stands across one is no word.
     typed = thing and any(thing in word for word in inquiry.question.message.lower().split())
-    support = kind == "quote" or SUPPORT.search(text)  # what a figure measures may bear the name of a measure as well
-    if (thing and typed and not SIZE.fullmatch(thing)) or (support and _measure_unspoken(inquiry, draft)):
+    return bool(thing and typed) and not SIZE.fullmatch(thing or "")
+
+
+def _support_missed(question: Question, shown: str) -> Lack | None:
+    """What is lacking where support is looked up: words that grant it, or its sum."""
+    if not SUPPORT.search(question.text):
+        return None
+    if not _GRANTS.search(shown):
         return "subject"
-    held = _held(inquiry, draft)
-    if kind == "quote" and not cover_of(inquiry, held):
-        return "subject"
-    shown = "".join(map(inquiry.shown, draft.sources()))
-    if SUPPORT.search(text) and not _GRANTS.search(shown):
-        return "subject"
-    unit = inquiry.question.unit
-    summed = SUPPORT.search(text) and _SUM.search(text) and unit and unit.unit == "元"
-    return "figure" if summed and unit and not unit.shows.search(shown) else None
+    unit = question.unit
+    summed = unit is not None and unit.unit == "元" and _SUM.search(question.text)
+    return "figure" if unit and summed and not unit.shows.search(shown) else None
+
+
+def _barely_named(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether the look-up names the measures stated by no more than a word for support (奖补)."""
+    text = inquiry.kit.canonical(inquiry.question.search_text)
+    return all(len(inquiry.kit.alias_in(one.measure, text)) < LONG for one in draft.measures)
 
 
 def _measure_unspoken(inquiry: Inquiry, draft: Draft) -> bool:

@@ -80,6 +80,7 @@ def test_a_city_that_the_heading_names_is_one_that_the_document_speaks_of(asker:
         "三年计划 院士工作站",
         "十四五规划 高企 补助金额",
         "高新片区规划 高企 奖补 金额",
+        "沙河口区的高企奖补标准",
     ],
 )
 def test_support_looked_up_where_it_is_not_is_not_answered_with_what_stands_beside_it(
