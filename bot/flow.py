@@ -239,7 +239,10 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
     """What the conversation remembers of this exchange."""
     if exchange.question:
         turn = turn_of_question(exchange.kit, exchange.question, draft)
-        return turn.model_copy(update={"message": exchange.request.message})
+        last = exchange.state.last_on_topic()
+        goes_on = last is not None and bool(turn.measures) and turn.measures == last.measures
+        kept = goes_on and exchange.question.context_subject  # 要评估吗: asked of what the turn before was about
+        return turn.model_copy(update={"message": exchange.request.message, "subject": kept or turn.subject})
     return Turn(
         message=exchange.request.message,
         resolved=exchange.text,

@@ -7,7 +7,7 @@ from bot.drafting import Draft
 from bot.kit import Kit
 from bot.understanding.facets import find_mentions
 from bot.understanding.question import Question, understand
-from bot.understanding.several import parts_of
+from bot.understanding.several import asks, parts_of
 
 _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
 
@@ -15,11 +15,12 @@ _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # wha
 def questions_of(kit: Kit, message: str, text: str, state: ConversationState, as_of: date) -> list[Question]:
     """What a normalised message asks: mostly one question; each further one leans on the one before it."""
     parts, questions = parts_of(text), []
+    if len(parts) == 1:
+        return [understand(message, text, kit.gazetteer, kit.segmenter, state, as_of)]
     for part in parts:
-        words = message if len(parts) == 1 else part
-        question = understand(words, part, kit.gazetteer, kit.segmenter, state, as_of)
+        question = understand(part, part, kit.gazetteer, kit.segmenter, state, as_of)
         state = state.with_turn(turn_of_question(kit, question), state.profile)
-        questions.append(question)
+        questions += [question] if asks(part) else []  # what is only stated is leant on
     return questions
 
 

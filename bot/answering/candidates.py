@@ -1,6 +1,7 @@
 """The support measures that a question may be about, and how well each fits it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.inquiry import Inquiry
@@ -89,11 +90,18 @@ def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:
     benefit = assessment.measure.benefit
     if not inquiry.question.follow_up or not isinstance(benefit, Tiered | SharedTiers):
         return assessment
-    options = [o for o in tier_options(benefit) if _names(inquiry, o)]
+    tiers = tier_options(benefit)
+    options = [o for o in tiers if _names(inquiry, o)] or [o for o in tiers if _begins(inquiry, o, tiers)]
     if len(options) != 1:
         return assessment
     profile = read_profile({**inquiry.profile, benefit.fact: options[0].id})
     return assess([assessment.measure], profile, inquiry.as_of, inquiry.kit.corpus)[0]
+
+
+def _begins(inquiry: Inquiry, option: Option, tiers: Sequence[Option]) -> bool:
+    """Whether the message names a tier by the beginning of its label that no other has (再次的呢)."""
+    begin = option.label[:2]
+    return begin in inquiry.question.text and all(o is option or not o.label.startswith(begin) for o in tiers)
 
 
 def _names(inquiry: Inquiry, option: Option) -> bool:

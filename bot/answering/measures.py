@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.candidates import Candidate, basis, candidates, serves, whole_sentence
+from bot.answering.candidates import Candidate, basis, candidates, means_all, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.premises import wants_yes
 from bot.answering.sums import add_up, compare_terms, over_years, siblings
@@ -64,6 +64,7 @@ def _is_asked(inquiry: Inquiry) -> bool:
         or bool(summed or of_a_tier or _recounted(inquiry))
         or _reckons(inquiry)
         or _claims_tiers(inquiry)
+        or means_all(inquiry)
     )
 
 

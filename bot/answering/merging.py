@@ -11,14 +11,20 @@ from bot.drafting import Draft
 
 
 def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
-    """What the inquiries are answered with; what a question asks of several figures is computed from its own."""
-    drafts = []
-    for _, group in groupby(inquiries, key=lambda one: one.question.text):
+    """What the inquiries are answered with; what a question asks of several figures is computed from its own.
+
+    Of several questions, one that has no answer is named with the reason, below those that have one.
+    """
+    drafts: dict[str, Draft] = {}
+    for asked, group in groupby(inquiries, key=lambda one: one.question.text):
         aspects = list(group)
-        draft = merge([answer(one) for one in aspects])
-        show_results(aspects[0], draft)
-        drafts.append(draft)
-    return merge(drafts)
+        drafts[asked] = merge([answer(one) for one in aspects])
+        show_results(aspects[0], drafts[asked])
+    merged = merge(list(drafts.values()))
+    for asked, draft in drafts.items() if merged.status == "answered" else ():
+        if draft.status != "answered":
+            merged.say(f"“{asked}”：{draft.lines[0].text}", *draft.lines[0].sources)
+    return merged
 
 
 def merge(drafts: Sequence[Draft]) -> Draft:

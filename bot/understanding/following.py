@@ -21,6 +21,8 @@ _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _A_ROLE = frozenset({"department"})  # named by a noun as well as asked for (牵头单位)
 _HOW = frozenset({"sum", "compare", "definition", "existence"})  # asked of what the turn before asked for
 _BOTH_UNITS = re.compile("[它他]们|(?<!我)(?<!咱)(?<!你)俩|两家|共同|两个(部门|单位|局)")
+_OF_ALL = re.compile("^那?(这?[两俩三]个?|它们|他们)?(一共|总共|合计|加起来|相?差)")  # the things of the turns before
+_LEVEL_BEFORE = re.compile("(?:国家|全国|省|市)级?(?=重点|技术|工程|企业|科技|孵化|实验|众创|创新|新型)")
 _OF_BOTH = ("gaoxin", "jinpu")
 
 
@@ -97,6 +99,16 @@ def _two_last(kind: str, turns: Sequence[Turn]) -> tuple[str, ...]:
     return tuple(list(spoken)[1::-1]) if len(spoken) > 1 else ()
 
 
+def spoke_of_figures(turn: Turn) -> bool:
+    """Whether a turn was answered with figures, or is only a part of this very message."""
+    return bool(turn.figures) or not turn.clause_ids
+
+
+def unlevelled(words: str, other_level: bool) -> str:
+    """The words of a turn without the level in them, where the message after it names another (省级的呢)."""
+    return _LEVEL_BEFORE.sub("", words) if other_level else words
+
+
 def without_units(subject: str, gazetteer: Gazetteer) -> str:
     """The words of a subject that name no unit."""
     units = [(m.start, m.end) for m in gazetteer.find(subject) if m.kind == "departments"]
@@ -108,7 +120,7 @@ def resolved_question(text: str, subject: str, leaning: Turn | None, turns: Sequ
     """The standalone question that a message stands for; about both, with the messages that name them."""
     if leaning is None:
         return text
-    if _BOTH_UNITS.search(text) and len(turns) > 1:
+    if (_BOTH_UNITS.search(text) or _OF_ALL.search(text)) and len(turns) > 1:
         return f"{text}（接：{'；'.join(turn.message for turn in turns[-2:])}）"
     if subject:
         return f"{text}（接：{leaning.resolved.split('（接：')[0]}）"

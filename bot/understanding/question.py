@@ -16,6 +16,8 @@ from bot.understanding.following import (
     of_whole_period,
     resolve_facets,
     resolved_question,
+    spoke_of_figures,
+    unlevelled,
     without_units,
 )
 from bot.understanding.patterns import any_of, intent_patterns, load_data
@@ -176,7 +178,8 @@ def understand(
     changes_unit = bool(leaning and named.departments and not beside and _goes_on(text, intents))
     facets = resolve_facets(named, leaning, "" if changes_unit else subject, text, state.turns)
     facets = of_whole_period(facets, text, gazetteer.periods)
-    kept = leaning.subject if leaning else ""
+    other_level = bool(named.levels and not subject)
+    kept = unlevelled(leaning.subject, other_level) if leaning else ""
     if changes_unit:
         beside = kept = without_units(kept, gazetteer)
         subject = f"{kept} {subject}".strip()
@@ -200,7 +203,9 @@ def understand(
         named_subject=bool(subject),
         asks_itself=bool(intents),
         leans_on=leaning.message if leaning else "",
-        leans_in=leaning.wording if leaning and not subject else "",
+        leans_in=unlevelled(leaning.wording, other_level)
+        if leaning and not subject and spoke_of_figures(leaning)
+        else "",
         relative_year=_relative_year(text, as_of),
         subject_beside_units=beside,
     )

@@ -157,3 +157,31 @@ def test_a_refusal_that_shows_a_clause_says_whether_it_still_holds(asker: Asker)
     answer = asker("科创板上市自贸片区给多少", "北交所", as_of=date(2026, 3, 1))
     assert answer.status == "not_found"
     assert answer.text.splitlines()[-1].endswith("有效期至2025年12月31日，截至2026年3月1日已失效。")
+
+
+def test_the_question_of_a_message_that_has_no_answer_is_named_with_the_reason(asker: Asker) -> None:
+    lines = asker("高新区2021年GDP多少，地铁里程呢").text.splitlines()
+    assert "400.1亿元" in lines[0]
+    assert lines[1].startswith("“地铁里程呢”：收录的政策文件")
+
+
+def test_what_a_message_states_first_is_what_its_questions_lean_on(asker: Asker) -> None:
+    answer = asker("自贸片区省级孵化器给50万，国家级呢，市级呢")
+    assert ["100万元" in answer.text, "20万元" in answer.text] == [True, True]
+    assert [each.amount.text for each in answer.draft.measures if each.amount] == ["不超过100万元", "不超过20万元"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "line"),
+    [
+        ("自贸片区首次认定高企补多少", "再次的呢", "首次认定比再次认定多：20万元−10万元=10万元"),
+        ("保税区主板上市补多少", "科创板呢", "科创板比主板多：500万元−300万元=200万元"),
+    ],
+)
+def test_the_tiers_of_two_turns_are_compared(asker: Asker, first: str, second: str, line: str) -> None:
+    assert asker(first, second, "差多少").text.startswith(line)
+
+
+def test_another_level_takes_the_place_of_the_one_named_before(asker: Asker) -> None:
+    [figure] = asker("高新区国家重点实验室有几个", "省级的呢").draft.figures
+    assert (int(figure.value), figure.indicator_id) == (73, "provincial-labs")
