@@ -54,6 +54,8 @@ def _is_asked(inquiry: Inquiry) -> bool:
     counted = share or (question.unit and question.unit.unit not in MONEY_UNITS)
     if question.asks("deadline", "department") or question.attribute or counted or _names_nothing(inquiry):
         return False
+    if _goes_on_counting(inquiry):
+        return False
     added = question.follow_up and _ADDED.search(question.text)
     summed = _together(inquiry) and (added or inquiry.told & inquiry.kit.telling_facts)
     graded = inquiry.described and inquiry.told & inquiry.kit.tier_facts
@@ -66,6 +68,13 @@ def _is_asked(inquiry: Inquiry) -> bool:
         or _claims_tiers(inquiry)
         or means_all(inquiry)
     )
+
+
+def _goes_on_counting(inquiry: Inquiry) -> bool:
+    """Whether a follow-up is about numbers of things, as the turns before were (瞪羚独角兽加起来呢)."""
+    question = inquiry.question
+    support = inquiry.earlier_measures or question.asks(*ASKED) or _SUPPORT.search(question.text)
+    return question.follow_up and bool(inquiry.earlier_figures) and not support
 
 
 def _reckons(inquiry: Inquiry) -> bool:
@@ -220,7 +229,8 @@ def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = Fa
     Measures that state none are left out beside those that do, unless `unstated` ones are wanted too.
     """
     stated = [a for a in best if unstated or a.amount is None or a.measure.benefit.kind not in ("unstated", "in_kind")]
-    if not stated and inquiry.question.asks("amount", "rate") and _HOW_MUCH.search(inquiry.question.text):
+    how_much = _HOW_MUCH.search(inquiry.question.text) or not inquiry.question.asks_itself
+    if not stated and inquiry.question.asks("amount", "rate") and how_much:
         return _left_open(inquiry, best[0].measure, "not_found_amount")
     draft = Draft("answered")
     for assessment in stated or best:

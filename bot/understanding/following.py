@@ -23,6 +23,7 @@ _HOW = frozenset({"sum", "compare", "definition", "existence"})  # asked of what
 _BOTH_UNITS = re.compile("[它他]们|(?<!我)(?<!咱)(?<!你)俩|两家|共同|两个(部门|单位|局)")
 _OF_ALL = re.compile("^那?(这?[两俩三]个?|它们|他们)?(一共|总共|合计|加起来|相?差)")  # the things of the turns before
 _LEVEL_BEFORE = re.compile("(?:国家|全国|省|市)级?(?=重点|技术|工程|企业|科技|孵化|实验|众创|创新|新型)")
+_OF_FIGURES = frozenset({"sum", "compare"})
 _OF_BOTH = ("gaoxin", "jinpu")
 
 
@@ -52,7 +53,8 @@ def kept_intents(text: str, subject: str, intents: frozenset[str], leaning: Turn
     earlier = frozenset(leaning.intents)
     if leaning.status == "clarification" and _tells(text, intents):
         return earlier
-    return intents | earlier if not subject and intents <= _HOW else intents or earlier
+    open_ = intents <= _HOW if not subject else bool(intents) and intents <= _OF_FIGURES
+    return intents | earlier if open_ else intents or earlier
 
 
 def _tells(text: str, intents: frozenset[str]) -> bool:

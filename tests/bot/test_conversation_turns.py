@@ -185,3 +185,12 @@ def test_the_tiers_of_two_turns_are_compared(asker: Asker, first: str, second: s
 def test_another_level_takes_the_place_of_the_one_named_before(asker: Asker) -> None:
     [figure] = asker("高新区国家重点实验室有几个", "省级的呢").draft.figures
     assert (int(figure.value), figure.indicator_id) == (73, "provincial-labs")
+
+
+def test_after_numbers_of_things_a_sum_is_of_things(asker: Asker) -> None:
+    [figure] = asker("高新区2025年高企要多少", "自贸片区那边同一年呢", "瞪羚独角兽加起来呢").draft.figures
+    assert (figure.district, int(figure.value)) == ("zimao", 10)
+
+
+def test_the_sum_asked_of_one_thing_is_refused_of_another_that_has_none(asker: Asker) -> None:
+    assert asker("科创工程最高资助多少", "海创工程呢").status == "not_found"
