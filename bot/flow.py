@@ -30,6 +30,7 @@ from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
 from bot.understanding.aspects import aspects
 from bot.understanding.facets import Facets
+from bot.understanding.preamble import without_errand
 from bot.understanding.question import Question
 from bot.understanding.scope import judge_scope
 from policy_corpus.measures.facts import load_facts
@@ -71,8 +72,9 @@ class Exchange:
 
 
 def normalise(exchange: Exchange) -> None:
-    """One width, one script, known misspellings put right."""
-    exchange.text = exchange.kit.normalise(exchange.request.message)
+    """One width, one script, known misspellings put right; who asks is left out."""
+    kit = exchange.kit
+    exchange.text = without_errand(kit.normalise(exchange.request.message), kit.gazetteer)
 
 
 def guard(exchange: Exchange) -> None:
@@ -81,7 +83,8 @@ def guard(exchange: Exchange) -> None:
     exchange.vector, words = kit.embed(exchange.text), kit.canonical(exchange.text)
     exchange.nearest = kit.evidence.bank.nearest(words, exchange.vector)
     asked = float(exchange.nearest.answered.max(initial=0.0))
-    scope = judge_scope(exchange.text, kit.evidence.known_share(words), exchange.vector, kit.prototypes, asked)
+    typed = kit.normalise(exchange.request.message)
+    scope = judge_scope(typed, kit.evidence.known_share(words), exchange.vector, kit.prototypes, asked)
     if scope != "in_scope":
         exchange.draft = out_of_scope(kit.replies, scope)
 

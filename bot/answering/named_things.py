@@ -8,6 +8,7 @@ import re
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
+from bot.understanding.preamble import asked_words
 from policy_corpus.measures.facts import load_facts
 from retrieval.grams import grams
 from retrieval.parts_of_speech import names_thing
@@ -54,7 +55,7 @@ def _words(inquiry: Inquiry) -> list[str]:
     """The words of the question's subject; where no number is asked for, only those beside the asking words."""
     question = inquiry.question
     generic = set(load_data("fillers.yaml")["things"])
-    words = [w for w in question.subject.split() if not generic & {w, w[1:]} and "&" not in w]
+    words = [w for w in asked_words(question.text, question.subject) if not generic & {w, w[1:]} and "&" not in w]
     if question.asks(*_NUMBERS):
         return words
     parts = [part for part in _CLAUSE_ENDS.split(question.text) if part]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Lack
+from bot.understanding.preamble import asked_words
 from bot.understanding.question import Question
 from retrieval.canonical import canonical
 from retrieval.evidence import RankedSentence
@@ -113,7 +114,7 @@ def covers(inquiry: Inquiry, held: frozenset[str]) -> float:
 
 def word_covers(inquiry: Inquiry, held: frozenset[str]) -> list[tuple[str, float]]:
     """Each word of the subject, and the share of it, or of a near word, that stands among character pairs."""
-    words = inquiry.question.subject.split()
+    words = asked_words(inquiry.question.text, inquiry.question.subject)
     return [(word, _word_cover(inquiry, word, held, UNKNOWN_WEIGHT)[1]) for word in words]
 
 

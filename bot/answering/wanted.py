@@ -6,7 +6,7 @@ from functools import cache
 from bot.understanding.patterns import load_data
 from bot.understanding.question import Question
 
-_COUNTED = r"(?:多少|(?<![哪好几])几(?!几))个?[十百千万]*(?:{})"
+_COUNTED = r"(?:多少|(?<![哪好几第])几(?!几))个?[十百千万]*(?:{})"
 _COUNT = r"(?:\d[\d,.]*|[一二三四五六七八九十百两半]+)\s*[万亿千百余多]*\s*个?\s*(?:{})"
 _HOW_MUCH = re.compile("多少(?=[,，。;；?？!！]|$)")
 _ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+[成年倍]")

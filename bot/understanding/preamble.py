@@ -1,0 +1,32 @@
+"""Who asks, and for whom, before the question itself (投行的人问): words that no answer need speak of."""
+
+import re
+
+from bot.understanding.facets import Gazetteer
+from bot.understanding.patterns import scope_patterns
+
+_LEAST = 4  # characters of what is left that may be a question of its own
+_UPON = (
+    "(?<![顾学慰访质提疑追责])问(?:一下|下|问|个事|一句)?|打听(?:一下|下)?|请教(?:一下|下)?|想知道|想了解(?:一下|下)?"
+    "|(?<=[托让请])我了解(?:一下|下)?|好奇|核稿|商量(?:呢|着)?|(?:汇报|报告|写稿|培训|开会)用|做(?:调研|功课|背调)|(?<=[替帮给为]..)查|(?<=[替帮给为].)查"
+)
+_ERRAND = re.compile(rf"[^,:。;?!]{{1,14}}?(?:{_UPON})[,:]\s*|[^,:。;?!我]{{1,8}}想知道")
+_ASKING = re.compile("怎么|怎样|如何|哪|什么|啥|几(?!个|位)|多少|能|吗|谁|有没有|是否")
+_INTRODUCTION = re.compile(r"(?:我们?|咱们?|俺们?)?(?:是|在|就是|做|搞|干|开|给|学|教|卖|跑)[^,:。;?!]{1,14}的[,:]")
+
+
+def without_errand(text: str, gazetteer: Gazetteer) -> str:
+    """A normalised message without an opening that only says upon whose wish it asks; names and subjects stay."""
+    match = _ERRAND.match(text)
+    if match is None or len(text) - match.end() < _LEAST:
+        return text
+    opening = match[0]
+    says_more = _ASKING.search(opening) or scope_patterns()["policy"].search(opening) or gazetteer.find(opening)
+    return text if says_more else text[match.end() :]
+
+
+def asked_words(text: str, subject: str) -> list[str]:
+    """The words of a subject but those that stand only where the asker introduces himself."""
+    match = _INTRODUCTION.match(text)
+    introduction, rest = (match[0], text[match.end() :]) if match else ("", text)
+    return [word for word in subject.split() if word in rest or word not in introduction]
