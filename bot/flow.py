@@ -243,7 +243,8 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
     if exchange.question:
         turn = turn_of_question(exchange.kit, exchange.question, draft)
         last = exchange.state.last_on_topic()
-        goes_on = last is not None and bool(turn.measures) and turn.measures == last.measures
+        graded = any(found.fact in exchange.kit.tier_facts for found in exchange.reading.found)  # 升成独角兽呢
+        goes_on = last is not None and bool(turn.measures) and turn.measures == last.measures and not graded
         kept = goes_on and exchange.question.context_subject  # 要评估吗: asked of what the turn before was about
         return turn.model_copy(update={"message": exchange.request.message, "subject": kept or turn.subject})
     return Turn(

@@ -194,3 +194,8 @@ def test_after_numbers_of_things_a_sum_is_of_things(asker: Asker) -> None:
 
 def test_the_sum_asked_of_one_thing_is_refused_of_another_that_has_none(asker: Asker) -> None:
     assert asker("科创工程最高资助多少", "海创工程呢").status == "not_found"
+
+
+def test_a_tier_is_compared_with_the_one_named_in_the_turn_before(asker: Asker) -> None:
+    answer = asker("我们是自贸片区的瞪羚，能拿多少", "升成独角兽呢", "那跟瞪羚比多多少")
+    assert answer.text.startswith("独角兽企业比瞪羚企业多：200万元−50万元=150万元")
