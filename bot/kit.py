@@ -29,6 +29,7 @@ from retrieval.text import correct_typos, fold
 from retrieval.words import Segmenter
 
 _PARTICLES = re.compile("[了过的来]|(?<=[^一二两三几多每各整这那])个")
+ANYBODYS = frozenset({"registered"})  # true of anybody, whichever measures happen to ask for it
 TELLING = 3  # measures that may share a fact which still tells them apart from the rest
 
 
@@ -117,7 +118,7 @@ class Kit:
         """Facts that few measures ask about: naming one tells which measure is meant."""
         asked = [{leaf.fact for leaf in leaves(measure.conditions)} for measure in self.measures]
         counts = Counter(fact for facts in asked for fact in facts)
-        return frozenset(fact for fact, count in counts.items() if count <= TELLING)
+        return frozenset(fact for fact, count in counts.items() if count <= TELLING) - ANYBODYS
 
     @cached_property
     def tier_facts(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
 
+NEXT_TO_NOTHING = 0.3  # share of a subject's character pairs
 _POOR, _FULL = 1.5, 4.0  # scores of a sentence that has little of what a question names, and all of it
 
 
@@ -41,10 +42,29 @@ def _named_lack(found: Mapping[str, float]) -> Lack:
 
 
 def _sum_of_another(inquiry: Inquiry, draft: Draft, kind: str) -> bool:
-    """Whether a sum is asked for and quoted words are proposed that name nothing of what it is asked for."""
+    """Whether a sum is asked for, and what is proposed names nothing of what it is for, or is no sum."""
     question = inquiry.question
-    another = kind == "quote" and question.asks("amount") and question.subject and not question.follow_up
-    return bool(another and not cover_of(inquiry, _held(inquiry, draft)))
+    if not question.asks("amount") or kind == "measure":
+        return False
+    if kind == "figure":
+        of_money = question.unit is not None and question.unit.unit == "元"
+        return of_money and not question.follow_up and lacks_number(question, _shown(inquiry, draft))
+    if question.follow_up:
+        return _leaves_behind(inquiry, draft)
+    return bool(question.subject) and not cover_of(inquiry, _held(inquiry, draft))
+
+
+def _leaves_behind(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether a follow-up leans on an earlier subject of which the sources say next to nothing."""
+    question = inquiry.question
+    earlier = question.context_subject if question.search_text.startswith(question.context_subject) else ""
+    held = {pair for source in draft.sources() for pair in inquiry.kit.grams_of(source.clause_id)}
+    pairs = [pair for word in earlier.split() for pair in grams(inquiry.kit.canonical(word))]
+    return bool(pairs) and sum(pair in held for pair in pairs) / len(pairs) < NEXT_TO_NOTHING
+
+
+def _shown(inquiry: Inquiry, draft: Draft) -> str:
+    return "".join(map(inquiry.shown, draft.sources()))
 
 
 def assurance(found: Mapping[str, float]) -> float:
@@ -56,7 +76,7 @@ def assurance(found: Mapping[str, float]) -> float:
 def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
     """The signs, each 0 to 1, by the names that the weights have."""
     question = inquiry.question
-    shown = "".join(map(inquiry.shown, draft.sources()))
+    shown = _shown(inquiry, draft)
     stated = kind == "figure" or bool(draft.computed)  # the number itself
     attribute_asked = kind == "quote" and question.attribute is not None
     found = {

@@ -82,7 +82,7 @@ def _reckons(inquiry: Inquiry) -> bool:
     kit, question = inquiry.kit, inquiry.question
     if question.intents - {"figure", "count"}:
         return False
-    if inquiry.told & kit.money_facts and _OPEN.search(question.text):
+    if inquiry.told & kit.money_facts and (question.follow_up or _OPEN.search(question.text)):
         return True
     named = bool(inquiry.told & kit.tier_facts and find_money(question.text) and not _HOW_MUCH.search(question.text))
     return named or (bool(inquiry.told & kit.telling_facts) and _YEARLY_SUM.search(question.text) is not None)
@@ -139,6 +139,8 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
     together = _together(inquiry)
     share = _COMPARED if together or _compared(inquiry) else _SAME
     near = [c for c in here if c.score >= share * here[0].score]
+    if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
+        near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
     near = [c for c in near if _has_sum(c.assessment)] or near if together else near
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
     best = _with_siblings(inquiry, [c.assessment for c in named][:MOST])
@@ -161,7 +163,7 @@ def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]
     """The measures, each with those that the same asker gets besides; what is paid in the way asked about first."""
     yearly = _YEARLY.search(inquiry.question.text) is not None
     if _ONCE.search(inquiry.question.text) and not yearly:
-        return [each for each in best if not each.measure.benefit.yearly] or best
+        return [each for each in best if not (each.measure.benefit.yearly and _has_once(inquiry, each))] or best
     groups = [[one, *(other for other in inquiry.assessments if _besides(other, one))] for one in best]
     found = [each for group in groups for each in sorted(group, key=lambda e: e.measure.benefit.yearly != yearly)]
     return list({each.measure.id: each for each in found}.values())
@@ -169,6 +171,11 @@ def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]
 
 def _has_sum(assessment: Assessment) -> bool:
     return bool(assessment.amount and (assessment.amount.max_yuan or assessment.amount.value_yuan))
+
+
+def _has_once(inquiry: Inquiry, one: Assessment) -> bool:
+    """Whether who gets a yearly sum gets one at once as well."""
+    return any(_besides(other, one) and not other.measure.benefit.yearly for other in inquiry.assessments)
 
 
 def _besides(other: Assessment, one: Assessment) -> bool:

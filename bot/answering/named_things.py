@@ -32,7 +32,7 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
         return None
     said = _also_said(inquiry, draft)
     least = TELLING if _names_its_measures(inquiry, draft) else 1
-    words = [w for w in _words(inquiry) if len(w) >= least]
+    words = [w for w in _words(inquiry) if len(w) >= least or _narrows(inquiry, draft, w)]
     quoted = _QUOTED.findall(inquiry.question.text)
     unspoken = [w for w in (*quoted, *words) if not (_speaks(inquiry, cited, w) or w in said)]
     unspoken += [name for name in quoted if draft.measures and not _granted(inquiry, draft, name) and name not in said]
@@ -49,6 +49,12 @@ def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether the question names what the draft states: a short word beside it (名义, 普通) is no other thing then."""
     text = inquiry.kit.canonical(inquiry.question.search_text)
     return bool(draft.measures) and all(inquiry.kit.alias_in(one.measure, text) for one in draft.measures)
+
+
+def _narrows(inquiry: Inquiry, draft: Draft, word: str) -> bool:
+    """Whether a short word stands right before the name of what the draft states, as of another kind (外观专利)."""
+    text = inquiry.kit.canonical(inquiry.question.search_text)
+    return any(f"{word}{inquiry.kit.alias_in(one.measure, text)}" in text for one in draft.measures)
 
 
 def _words(inquiry: Inquiry) -> list[str]:

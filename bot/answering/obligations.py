@@ -1,9 +1,13 @@
 """What those who were paid must keep to: obligations that outlast a policy (持续经营 10 年, 退回)."""
 
+import re
+
 from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from policy_corpus.measures.model import Statement
+
+_MOVES = re.compile("(搬|迁|挪|转)(到|去|往|进|至)")
 
 
 def answer_obligations(inquiry: Inquiry) -> Draft | None:
@@ -25,7 +29,7 @@ def answer_obligations(inquiry: Inquiry) -> Draft | None:
 
 
 def _statements(inquiry: Inquiry) -> list[Statement]:
-    """Those of the place asked about; one outside the city is where the asker would go, not where he is."""
-    leaving = inquiry.question.facets.districts == ("outside",)
+    """Those of the place asked about; where he would move to is not where he is bound."""
+    leaving = inquiry.question.facets.districts == ("outside",) or _MOVES.search(inquiry.question.text)
     found = [s for m in inquiry.kit.measures if leaving or serves(inquiry, m) for s in m.obligations]
     return list({s.text: s for s in found}.values())

@@ -17,6 +17,8 @@ from policy_corpus.model import Figure
 
 _CLAIMS = re.compile("听说|据说|是吧|对吧|对吗|是吗|没错吧|没记错|不是.{0,8}吗|说是|都说|记得|以为|真的")
 _YEARLY = re.compile("每年|年年|逐年|一年一")
+_ONCE = re.compile("一次性|一把给")
+_COUNTED = re.compile(r"[\d二两三四五六七八九十](个|项|件|家|份)")
 _ONLY_CLAIMS = re.compile(r"\d+(\.\d+)?[万亿千]?元?[?？]$")
 
 
@@ -76,10 +78,15 @@ def _wrong_tier(inquiry: Inquiry, measure: Measure) -> str:
 def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual: Decimal) -> str:
     word = assessment.measure.benefit.ceiling_word
     holds = assessment.verdict in ("eligible", "possible") and not inquiry.question.asks("validity")
-    settled = assessment.amount is not None and assessment.amount.min_yuan is None
+    settled = (
+        assessment.amount is not None and assessment.amount.min_yuan is None and not _of_open_tier(inquiry, assessment)
+    )
+    if actual and claimed > actual and claimed % actual == 0 and _COUNTED.search(inquiry.question.text):
+        return ""  # 3个地方标准15万: whether each counts is not for us to say
     if claimed == actual and settled and holds:
-        if _YEARLY.search(inquiry.question.text) and not assessment.measure.benefit.yearly:
-            return _not_yearly(assessment.measure)
+        frequency = _other_frequency(inquiry.question.text, assessment.measure)
+        if frequency:
+            return frequency
         said = bool(word) and re.search("最高|最多|封顶|上限|不超过|顶格", inquiry.question.text) is not None
         return "是。" if said or not word else f"是这个数，但文件写的是“{word}”，不是一定给到。"
     if claimed == actual or not (settled or _CLAIMS.search(inquiry.question.text)):
@@ -88,7 +95,18 @@ def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual:
     return inquiry.kit.replies.render("line_wrong_premise", **words)
 
 
-def _not_yearly(measure: Measure) -> str:
+def _of_open_tier(inquiry: Inquiry, assessment: Assessment) -> bool:
+    """Whether the sum is that of the highest tier only because nobody said which tier it is."""
+    benefit = assessment.measure.benefit
+    return isinstance(benefit, Tiered | SharedTiers) and inquiry.profile.get(benefit.fact) is None
+
+
+def _other_frequency(text: str, measure: Measure) -> str:
+    """That the sum is right and how often it is paid is not; empty where that is right too, or not claimed."""
+    if _ONCE.search(text) and measure.benefit.yearly:
+        return "数额是这个数，文件写的是每年给，不是一次性。"
+    if not _YEARLY.search(text) or measure.benefit.yearly:
+        return ""
     return "数额是这个数，文件写的是一次性。" if measure.frequency == "一次性" else "数额是这个数，文件没有写每年都给。"
 
 

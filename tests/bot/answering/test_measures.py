@@ -73,7 +73,26 @@ def test_a_sum_that_is_not_paid_yearly_is_not_confirmed_as_yearly(asker: Asker) 
     assert answer.text.startswith("数额是这个数，文件没有写每年都给")
 
 
-@pytest.mark.parametrize("question", ["技改补贴多少"])
+def test_an_accreditation_without_a_sum_is_not_given_that_of_a_recognition(asker: Asker) -> None:
+    answer = asker("检测机构拿到CMA给100万吗")
+    assert "未写明金额" in answer.text.splitlines()[0]
+    assert "1000万元" not in answer.text
+
+
+def test_a_sum_of_a_team_is_not_confirmed_to_one_person(asker: Asker) -> None:
+    assert "不符合条件" in asker("领军人才个人给400万吗").text.splitlines()[0]
+
+
+def test_how_often_a_sum_is_paid_is_corrected(asker: Asker) -> None:
+    assert asker("院士工作站给20万一次性的吗").text.startswith("数额是这个数，文件写的是每年给")
+
+
+@pytest.mark.parametrize("question", ["外观专利一件给5000吗", "实用新型专利一件给5000吗"])
+def test_another_kind_of_a_named_thing_gets_nothing(asker: Asker, question: str) -> None:
+    assert asker(question).status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["技改补贴多少", "加速器补多少"])
 def test_no_sum_is_quoted_for_a_thing_that_its_sentence_does_not_name(asker: Asker, question: str) -> None:
     answer = asker(question)
     assert answer.status == "not_found"
