@@ -21,6 +21,7 @@ _RECENT = 10.0  # of a measure just answered whose amount the message's fact dec
 _ALL = re.compile(
     r"([两俩三四几]|所有|全部)(个|项|样|种|笔|边|家|者)?.{0,4}(都|加|合|全|一共|总|比|差|哪)|(它|他)[俩们]|^(一共|总共|合计|加起来|差|相差)"
 )  # said of what was answered before
+_OF_ANYTHING = {"investment", "fiscal_aid_received"}  # sums that go with any project, whichever measures count them
 EVIDENCE = 6  # best sentences that are looked at
 
 
@@ -129,7 +130,7 @@ def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
 
 def _named_by_sum(inquiry: Inquiry, assessment: Assessment) -> bool:
     """Whether this message states a sum or a number that the measure's amount is computed from."""
-    return bool(inquiry.told & basis(assessment.measure) & inquiry.kit.money_facts)
+    return bool((inquiry.told & basis(assessment.measure) & inquiry.kit.money_facts) - _OF_ANYTHING)
 
 
 def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:

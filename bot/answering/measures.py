@@ -34,6 +34,7 @@ _OUTRIGHT = 4  # characters of a name of a measure that is made of words which n
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 MOST = 3
+PARTICULAR = 4  # characters of a name that no other kind of support goes by
 MONEY_UNITS = ("元", "%", "年", "倍")
 
 
@@ -44,7 +45,7 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
     found = candidates(inquiry)
     here = _of_the_place(inquiry, found)
     if found and not here:
-        return _elsewhere(inquiry, found[0].measure)
+        return _elsewhere(inquiry, found[0])
     return _answer(inquiry, here) if here else None
 
 
@@ -214,10 +215,12 @@ def _left_open(inquiry: Inquiry, measure: Measure, reply: str) -> Draft:
     return draft.say(f"原文：“{inquiry.shown(source)}”", source)
 
 
-def _elsewhere(inquiry: Inquiry, measure: Measure) -> Draft | None:
+def _elsewhere(inquiry: Inquiry, best: Candidate) -> Draft | None:
     """Another area's measure is not lent; where the area's own documents speak of the subject, they answer."""
-    if not inquiry.question.asks("amount", "rate"):
+    particular = inquiry.question.asks("eligibility") and len(best.alias) >= PARTICULAR
+    if not (inquiry.question.asks("amount", "rate") or particular):
         return None
+    measure = best.measure
     kit, facets = inquiry.kit, inquiry.question.facets
     document = kit.corpus.documents[measure.document_id].document
     if facets.documents and document.id not in facets.documents:

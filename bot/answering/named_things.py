@@ -9,6 +9,7 @@ from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
 from bot.understanding.preamble import asked_words
+from policy_corpus.measures.catalogue import benefit_facts
 from policy_corpus.measures.facts import load_facts
 from retrieval.grams import grams
 from retrieval.parts_of_speech import names_thing
@@ -20,6 +21,7 @@ TELLING = 3  # characters from which a word that the corpus uses elsewhere tells
 BESIDE = 3  # characters beside a place's name in words that only name the place
 _NUMBERS = ("amount", "figure", "rate", "count")
 _QUOTED = re.compile('[“"「『](.{2,20}?)[”"」』]')  # a name put in quotation marks is meant as it stands
+_TRADE = re.compile("(做|搞|干|从事|生产|经营)[^,，。;；]{1,10}?的(?=[,，省市国我]|企业|公司|厂)")
 _CLAUSE_ENDS = re.compile(r"[,，。;；?？!！]")
 
 
@@ -32,12 +34,22 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
         return None
     said = _also_said(inquiry, draft)
     least = TELLING if _names_its_measures(inquiry, draft) else 1
-    words = [w for w in _words(inquiry) if len(w) >= least or _narrows(inquiry, draft, w)]
-    quoted = _QUOTED.findall(inquiry.question.text)
-    unspoken = [w for w in (*quoted, *words) if not (_speaks(inquiry, cited, w) or w in said)]
+    trade = _trade(inquiry, draft)
+    words = [w for w in _words(inquiry) if (len(w) >= least or _narrows(inquiry, draft, w)) and w not in trade]
+    quoted, doings = _QUOTED.findall(inquiry.question.text), load_data("fillers.yaml")["doings"]
+    unspoken = [w for w in (*quoted, *words) if not (_speaks(inquiry, cited, w) or _stands_in(w, said))]
     unspoken += [name for name in quoted if draft.measures and not _granted(inquiry, draft, name) and name not in said]
-    named = (word for word in unspoken if word in quoted or names_thing(word))
-    return next((word for word in named if _tells_apart(inquiry, word)), None)
+    named = (word for word in unspoken if word in quoted or word in doings or names_thing(word))
+    guessed = bool(draft.measures) and not _points_at(inquiry, draft)
+    return next((word for word in named if guessed or _tells_apart(inquiry, word)), None)
+
+
+def _points_at(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether the question names one of the measures stated, or tells a fact that its conditions or its sum rest on."""
+    text = inquiry.kit.canonical(inquiry.question.search_text)
+    if any(inquiry.kit.alias_in(one.measure, text) or one.relevance for one in draft.measures):
+        return True
+    return any(inquiry.told & set(benefit_facts(one.measure)) for one in draft.measures)
 
 
 def _granted(inquiry: Inquiry, draft: Draft, name: str) -> bool:
@@ -49,6 +61,15 @@ def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether the question names what the draft states: a short word beside it (名义, 普通) is no other thing then."""
     text = inquiry.kit.canonical(inquiry.question.search_text)
     return bool(draft.measures) and all(inquiry.kit.alias_in(one.measure, text) for one in draft.measures)
+
+
+def _trade(inquiry: Inquiry, draft: Draft) -> str:
+    """What the asker does for a living (搞燃料电池的, …), where he names what he asks about besides."""
+    text = inquiry.kit.canonical(inquiry.question.search_text)
+    trade = _TRADE.search(text)
+    besides = text.replace(trade[0], "") if trade else ""
+    named = bool(besides and draft.measures) and all(inquiry.kit.alias_in(m.measure, besides) for m in draft.measures)
+    return trade[0] if trade and named else ""
 
 
 def _narrows(inquiry: Inquiry, draft: Draft, word: str) -> bool:
@@ -66,7 +87,7 @@ def _words(inquiry: Inquiry) -> list[str]:
         return words
     parts = [part for part in _CLAUSE_ENDS.split(question.text) if part]
     if len(parts) > 1 and _only_places(inquiry, parts[-1]):
-        parts.pop()
+        return words
     return [w for w in words if parts and w in parts[-1]]
 
 
@@ -79,9 +100,21 @@ def _only_places(inquiry: Inquiry, part: str) -> bool:
 
 def _speaks(inquiry: Inquiry, clause_ids: list[str], word: str) -> bool:
     """Whether one of the clauses, with its headings, holds the word, a part of it, or a near word."""
+    if word in _apart():
+        return any(_stands_in(word, inquiry.kit.corpus.clauses[id_].text) for id_ in clause_ids)
     exact = word in _QUOTED.findall(inquiry.question.text)
     forms = _forms(inquiry, word)
     return any(_holds(inquiry, id_, form, exact) for id_ in clause_ids for form in forms)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a word stands in a text, as itself where it also begins a word for something else (博士, 博士后)."""
+    return re.search(_apart().get(word, re.escape(word)), text) is not None
+
+
+def _apart() -> dict[str, str]:
+    apart: dict[str, str] = load_data("fillers.yaml")["apart"]
+    return apart
 
 
 def _forms(inquiry: Inquiry, word: str) -> list[str]:
@@ -111,4 +144,4 @@ def _also_said(inquiry: Inquiry, draft: Draft) -> str:
 
 def _tells_apart(inquiry: Inquiry, word: str) -> bool:
     """Whether missing it means another thing: the corpus never names it, or it is long enough to be particular."""
-    return len(word) >= TELLING or not inquiry.kit.evidence.holds(inquiry.kit.canonical(word))
+    return len(word) >= TELLING or word in _apart() or not inquiry.kit.evidence.holds(inquiry.kit.canonical(word))

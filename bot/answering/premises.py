@@ -19,6 +19,7 @@ _CLAIMS = re.compile("听说|据说|是吧|对吧|对吗|是吗|没错吧|没记
 _YEARLY = re.compile("每年|年年|逐年|一年一")
 _ONCE = re.compile("一次性|一把给")
 _COUNTED = re.compile(r"[\d二两三四五六七八九十](个|项|件|家|份)")
+_BOTH = re.compile("再[拿领给补申]|又能|同时")  # whether the one is paid besides the other
 _ONLY_CLAIMS = re.compile(r"\d+(\.\d+)?[万亿千]?元?[?？]$")
 
 
@@ -48,7 +49,9 @@ def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
     actual = (given.value_yuan or given.max_yuan) if given else None
     if not claimed or given is None or actual is None:
         return
-    if len(claimed) > 1:
+    if len(claimed) > 1 and _BOTH.search(inquiry.question.text):
+        text = ""
+    elif len(claimed) > 1:
         stated = {money.yuan for source in draft.lines[0].sources for money in find_money(inquiry.shown(source))}
         wrong = _wrong_tier(inquiry, draft.measures[0].measure)
         text = wrong or ("是，文件写的正是这几个数。" if set(claimed) <= stated else "")
@@ -78,11 +81,11 @@ def _wrong_tier(inquiry: Inquiry, measure: Measure) -> str:
 def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual: Decimal) -> str:
     word = assessment.measure.benefit.ceiling_word
     holds = assessment.verdict in ("eligible", "possible") and not inquiry.question.asks("validity")
-    settled = (
-        assessment.amount is not None and assessment.amount.min_yuan is None and not _of_open_tier(inquiry, assessment)
-    )
-    if actual and claimed > actual and claimed % actual == 0 and _COUNTED.search(inquiry.question.text):
-        return ""  # 3个地方标准15万: whether each counts is not for us to say
+    tiers = _open_tiers(inquiry, assessment)
+    settled = assessment.amount is not None and assessment.amount.min_yuan is None and not tiers
+    whole = claimed > actual > 0 and claimed % actual == 0 and _COUNTED.search(inquiry.question.text)
+    if whole or claimed in tiers:
+        return ""  # 3个地方标准15万, 检测机构100万: whether each counts, and which tier it is, is not said
     if claimed == actual and settled and holds:
         frequency = _other_frequency(inquiry.question.text, assessment.measure)
         if frequency:
@@ -95,10 +98,12 @@ def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual:
     return inquiry.kit.replies.render("line_wrong_premise", **words)
 
 
-def _of_open_tier(inquiry: Inquiry, assessment: Assessment) -> bool:
-    """Whether the sum is that of the highest tier only because nobody said which tier it is."""
+def _open_tiers(inquiry: Inquiry, assessment: Assessment) -> tuple[Decimal, ...]:
+    """The sums of a measure's tiers where nobody said which it is; none where that is known, or it has none."""
     benefit = assessment.measure.benefit
-    return isinstance(benefit, Tiered | SharedTiers) and inquiry.profile.get(benefit.fact) is None
+    if not isinstance(benefit, Tiered | SharedTiers) or inquiry.profile.get(benefit.fact) is not None:
+        return ()
+    return tuple(benefit.tiers.values())
 
 
 def _other_frequency(text: str, measure: Measure) -> str:

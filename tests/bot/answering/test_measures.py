@@ -58,6 +58,21 @@ def test_whoever_moves_away_is_told_what_he_must_give_back(asker: Asker, questio
     assert "应退回已获得的扶持资金" in asker(question).text
 
 
+@pytest.mark.parametrize(
+    "question", ["博士来自贸片区工作有补贴吗", "规上企业首次上规奖励多少", "买房补贴，人才的，自贸片区有没有"]
+)
+def test_a_word_inside_another_or_a_doing_is_a_thing_of_its_own(asker: Asker, question: str) -> None:
+    assert asker(question).status == "not_found"
+
+
+def test_a_trade_is_not_taken_for_what_is_asked_for(asker: Asker) -> None:
+    assert "100万元" in asker("搞燃料电池的省级重点实验室，自贸片区给多少").text.splitlines()[0]
+
+
+def test_an_investment_alone_names_no_measure(asker: Asker) -> None:
+    assert "制造业创新中心" not in asker("做光伏的来自贸片区投资两个亿有奖励吗").text
+
+
 @pytest.mark.parametrize("question", ["商标注册补贴呢，自贸片区", "给员工租的公寓能报吗，金普新区的"])
 def test_a_place_named_last_does_not_hide_the_thing_asked_for(asker: Asker, question: str) -> None:
     assert asker(question).status == "not_found"
