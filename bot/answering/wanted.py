@@ -11,6 +11,7 @@ _COUNT = r"(?:\d[\d,.]*|[一二三四五六七八九十百两半]+)\s*[万亿千
 _HOW_MUCH = re.compile("多少(?=[,，。;；?？!！]|$)")
 _ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+[成年倍]")
 _NO_QUANTITY = re.compile(r"[(（]?\d+[)）.、](?!\d)|第\d+|(?<!\d)20\d\d[年—-]|“十\w五”")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年|(?=[—-]))")
 
 Kind = tuple[re.Pattern[str], re.Pattern[str]]
 
@@ -22,7 +23,8 @@ def lacks_number(question: Question, shown: str) -> bool:
         return True
     counted = [looks for asks, looks in _numbers() if asks.search(text)]
     if counted:
-        return not all(looks.search(shown) for looks in counted)
+        quantities = _YEAR.sub("", shown)
+        return not all(looks.search(quantities) for looks in counted)
     return bool(_HOW_MUCH.search(text)) and not _ANY_NUMBER.search(_NO_QUANTITY.sub("", shown))
 
 

@@ -44,6 +44,7 @@ def test_support_is_not_lent_however_much_else_agrees(asker: Asker) -> None:
     [
         ("海事大学科技园的专业孵化中心投了多少亿", "figure_lacking"),
         ("海事大学科技园的专业孵化中心占了多少公顷地", "figure_lacking"),
+        ("黄河路科技一条街的优惠还能享受几年", "figure_lacking"),  # 1991年 is no number of years
         ("区域医学数据示范中心租金收多少", "word_unasked"),
         ("区域医学数据示范中心哪天挂牌的", "date_lacking"),
         ("区域医学数据示范中心开在哪条街", "place_lacking"),
