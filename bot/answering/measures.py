@@ -18,6 +18,9 @@ ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|封顶|上限|最高额|额度")
 _HOW_MUCH = re.compile("多少|几")
+_SOME_SUPPORT = re.compile(
+    "(什么|啥|哪些|哪几[项个种]).{0,2}(补贴|支持|优惠|奖励|补助|扶持|好处)|(支持|扶持|优惠)(政策|措施)?(有|是)(什么|啥|哪些)"
+)
 _OPEN = re.compile("多少|几|呢|咋|怎么|吗")
 _YEARLY_SUM = re.compile("(每年|一年|年年)(能|可以|给|补|是|有)*(多少|几)(?![岁个家人名次天])")
 _WHICH_SUM = re.compile("多少(?=[钱万块元补奖资支扶呢啊呀吗吧,，。;；?？]|$)")
@@ -64,7 +67,7 @@ def _is_asked(inquiry: Inquiry) -> bool:
     return (
         question.asks(*ASKED)
         or _compared(inquiry)
-        or bool(summed or of_a_tier or _recounted(inquiry))
+        or bool(summed or of_a_tier or _recounted(inquiry) or _names_a_level(inquiry))
         or _reckons(inquiry)
         or _claims_tiers(inquiry)
         or means_all(inquiry)
@@ -87,6 +90,14 @@ def _reckons(inquiry: Inquiry) -> bool:
         return True
     named = bool(inquiry.told & kit.tier_facts and find_money(question.text) and not _HOW_MUCH.search(question.text))
     return named or (bool(inquiry.told & kit.telling_facts) and _YEARLY_SUM.search(question.text) is not None)
+
+
+def _names_a_level(inquiry: Inquiry) -> bool:
+    """Whether a follow-up names nothing but a level, after measures were stated (国家级的呢)."""
+    question = inquiry.question
+    return bool(
+        question.follow_up and question.named.levels and inquiry.earlier_measures and not question.named_subject
+    )
 
 
 def _recounted(inquiry: Inquiry) -> bool:
@@ -122,7 +133,7 @@ def _counts(question: Question) -> bool:
 
 def _compared(inquiry: Inquiry) -> bool:
     question = inquiry.question
-    listed = question.asks("list") and _MONEY.search(question.text) is not None
+    listed = question.asks("list") and (_MONEY.search(question.text) or _SOME_SUPPORT.search(question.text)) is not None
     about_support = _SUPPORT.search(question.text) or (inquiry.told & inquiry.kit.tier_facts and not _counts(question))
     return listed or (question.asks("compare") and bool(about_support))
 
@@ -138,12 +149,17 @@ def _of_the_place(inquiry: Inquiry, found: list[Candidate]) -> list[Candidate]:
 
 def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
     together = _together(inquiry)
-    share = _COMPARED if together or _compared(inquiry) else _SAME
+    any_of_it = _SOME_SUPPORT.search(inquiry.question.text) is not None
+    share = 0.0 if any_of_it else _COMPARED if together or _compared(inquiry) else _SAME
     near = [c for c in here if c.score >= share * here[0].score]
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
     near = [c for c in near if _has_sum(c.assessment)] or near if together else near
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
+    if any_of_it:
+        named.sort(
+            key=lambda c: not _has_sum(c.assessment)
+        )  # what is known best is of most use to him who asks for any
     best = _with_siblings(inquiry, [c.assessment for c in named][:MOST])
     unit = inquiry.question.unit
     unlisted = _unlisted_level(inquiry, best[0].measure)

@@ -263,3 +263,13 @@ def test_an_asker_of_another_area_is_told_no_with_the_clause_of_place(
 )
 def test_an_asker_who_is_or_will_be_in_the_area_is_not_turned_away(asker: Asker, question: str) -> None:
     assert "不可以" not in asker(question).text
+
+
+@pytest.mark.parametrize("question", ["孵化器有啥支持", "孵化器有什么扶持政策", "对孵化器有哪些优惠"])
+def test_any_support_for_a_thing_begins_with_what_gives_a_sum(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.text.startswith("科技孵化器补助：不超过100万元")
+
+
+def test_a_level_alone_after_a_measure_asks_for_that_tier(asker: Asker) -> None:
+    assert asker("孵化器有啥支持", "省级的呢").text.startswith("科技孵化器补助：不超过50万元")
