@@ -8,6 +8,7 @@ from bot.drafting import Draft, Source
 from policy_corpus.model import Figure
 
 _SUM = re.compile("加起来|合计|总共|一共|共计|相加|之和|(加|合)(在|到)?一(块|起)|加总|合起来|拢共")
+_AGAINST = re.compile("[比较].{0,6}[多少增减涨降差高低]")  # 比2016年一共多了多少
 _DIFFERENCE = re.compile(
     "差|多多少|少多少|高多少|低多少|多几|少几|谁(更)?(高|多|大|低|少)|哪(个|份|边|家|区).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)"
 )
@@ -21,7 +22,7 @@ def compare(draft: Draft, question: str) -> None:
     figures = draft.figures
     if len(figures) < 2 or len({f.unit for f in figures}) != 1:
         return
-    if _SUM.search(question) and not contains_another(figures):
+    if _SUM.search(question) and not (_AGAINST.search(question) or contains_another(figures)):
         _show(
             draft, "+".join(map(amount, figures)), sum((f.value for f in figures), Decimal(0)), figures[0].unit, "合计"
         )

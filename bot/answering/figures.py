@@ -126,7 +126,12 @@ def _doubtful(inquiry: Inquiry, matched: list[ScoredFigure], best: ScoredFigure)
 def answer_recalled(inquiry: Inquiry) -> Draft | None:
     """A sum or comparison of figures stated in the turns before (两个加起来多少)."""
     question = inquiry.question
-    if question.named_subject or len(inquiry.earlier_figures) < 2 or not wants_computation(question.text):
+    if (
+        question.named_subject
+        or question.named.years
+        or len(inquiry.earlier_figures) < 2
+        or not wants_computation(question.text)
+    ):
         return None
     by_id = {figure.id: figure for figure in inquiry.kit.facts.figures()}
     stated, districts = [by_id[id_] for id_ in inquiry.earlier_figures if id_ in by_id], set(question.facets.districts)

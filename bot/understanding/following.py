@@ -7,9 +7,10 @@ from bot.conversation import ConversationState, Turn
 from bot.understanding.facets import Facets, Gazetteer
 
 LEANS = re.compile(
-    r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|说错|哦|噢|行|好|嗯|换成|改成)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
+    r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|(?:说|记|搞|弄|问)[错岔]|口误|哦|噢|行|好|嗯|换成|改成)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
 )
 LATEST = re.compile("现在|目前|如今|眼下|最新")
+_YEARS_ON = re.compile("([一二两三四五])年(?:以|之)?([后前])")  # 两年以后呢
 _NEXT_YEAR = re.compile(r"((?:往后|后|下|再往后|再过|晚)一年|第二年|次年)|(?:往前|前|上|早)一年")
 _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
 _DIFFERENCE = re.compile("多|少|增|减|涨|降|差")
@@ -18,7 +19,7 @@ _BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区|边|头|地儿?(?!方)
 _WHOLE_PERIOD = re.compile("([三五])年(总共|累计|合计|一共|下来|加起来|总计|拢共|加总)")
 _ASKS = re.compile("[谁哪啥几吗么呢?？]|多少|什么|怎|如何|何时|是否|是不是|有没有|能不能")
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
-_A_ROLE = frozenset({"department"})  # named by a noun as well as asked for (牵头单位)
+_A_ROLE = frozenset({"department", "figure"})  # named by a noun as well as asked for (牵头单位, 高企数)
 _HOW = frozenset({"sum", "compare", "definition", "existence"})  # asked of what the turn before asked for
 _BOTH_UNITS = re.compile("[它他]们|(?<!我)(?<!咱)(?<!你)俩|两家|共同|两个(部门|单位|局)")
 _OF_ALL = re.compile("^那?(这?[两俩三]个?|它们|他们)?(一共|总共|合计|加起来|相?差)")  # the things of the turns before
@@ -72,17 +73,26 @@ def resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str,
         if named.years and _AGAINST_YEAR.search(text):
             both = (*earlier.years, *named.years) if _DIFFERENCE.search(text) else ()
             named = named.model_copy(update={"years": both})
-        if named.documents or LATEST.search(text):
+        answers = leaning.status == "clarification"
+        if (named.documents and not answers) or LATEST.search(text):
             earlier = earlier.model_copy(update={"years": ()})
         facets = named.over(earlier)
-        step = _NEXT_YEAR.search(text)
+        step = _years_on(text)
         if step and len(earlier.years) == 1 and not named.years:
-            facets = facets.model_copy(update={"years": (earlier.years[0] + (1 if step[1] else -1),)})
+            facets = facets.model_copy(update={"years": (earlier.years[0] + step,)})
     if leaning and not named.departments and _BOTH_UNITS.search(text):
         facets = facets.model_copy(update={"departments": _two_last("departments", turns) or facets.departments})
     if not named.districts and _BOTH_DISTRICTS.search(text):
         facets = facets.model_copy(update={"districts": (leaning and _two_last("districts", turns)) or _OF_BOTH})
     return facets
+
+
+def _years_on(text: str) -> int:
+    """By how many years a message goes on or back from the year spoken of; 0 where it does neither."""
+    if step := _NEXT_YEAR.search(text):
+        return 1 if step[1] else -1
+    step = _YEARS_ON.search(text)
+    return ("一二三四五".index(step[1].replace("两", "二")) + 1) * (1 if step[2] == "后" else -1) if step else 0
 
 
 def of_whole_period(facets: Facets, text: str, periods: Sequence[tuple[int, int]]) -> Facets:

@@ -199,3 +199,16 @@ def test_the_sum_asked_of_one_thing_is_refused_of_another_that_has_none(asker: A
 def test_a_tier_is_compared_with_the_one_named_in_the_turn_before(asker: Asker) -> None:
     answer = asker("我们是自贸片区的瞪羚，能拿多少", "升成独角兽呢", "那跟瞪羚比多多少")
     assert answer.text.startswith("独角兽企业比瞪羚企业多：200万元−50万元=150万元")
+
+
+@pytest.mark.parametrize(
+    ("turns", "line"),
+    [
+        (["高新区17年未来型先导型产业销售收入要多少", "同一年金普", "金普两年以后呢"], "收入1000亿元[1]。"),
+        (["高新区PCT申请2020年多少件", "2021年", "跟2016比一共多了多少件"], "106件−17件=89件[1][2]。"),
+        (["2018年高新区累计新增高企目标", "说岔了，我问的金普新区"], "新增高新技术企业90家[1]。"),
+        (["2025年目标多少", "我问的是大连高新片区发展规划，高企那个数"], "高新技术企业超过1500家[1]。"),
+    ],
+)
+def test_later_turns_take_what_they_leave_out_from_the_earlier(asker: Asker, turns: list[str], line: str) -> None:
+    assert any(each.endswith(line) for each in asker(*turns).text.splitlines())
