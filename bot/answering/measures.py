@@ -2,140 +2,35 @@
 
 import re
 
-from bot.answering.candidates import Candidate, basis, candidates, means_all, serves, whole_sentence
+from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
-from bot.answering.premises import wants_yes
+from bot.answering.measures_asked import HOW_MUCH, SOME_SUPPORT, adds_measures, asks_for_measures, compares_measures
 from bot.answering.sums import add_up, compare_terms, over_years, siblings
 from bot.answering.terms import first_year
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
-from bot.understanding.question import Question
 from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
-from policy_corpus.measures.money import find_money
 
-ASKED = ("amount", "eligibility", "validity")
-_MONEY = re.compile("补贴|补助|奖励|资助|奖补")
-_SUPPORT = re.compile("补|奖|资助|扶持|支持|封顶|上限|最高额|额度")
-_HOW_MUCH = re.compile("多少|几")
-_SOME_SUPPORT = re.compile(
-    "(什么|啥|哪些|哪几[项个种]).{0,2}(补贴|支持|优惠|奖励|补助|扶持|好处)|(支持|扶持|优惠)(政策|措施)?(有|是)(什么|啥|哪些)"
-)
-_OPEN = re.compile("多少|几|呢|咋|怎么|吗")
-_YEARLY_SUM = re.compile("(每年|一年|年年)(能|可以|给|补|是|有)*(多少|几)(?![岁个家人名次天])")
-_WHICH_SUM = re.compile("多少(?=[钱万块元补奖资支扶呢啊呀吗吧,，。;；?？]|$)")
-_ADDED = re.compile(
-    r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]|都(有|建|设|拿到?|评上)了?,"
-)
-_TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共")
 _CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
-_SHARE = re.compile("占[^,，。;；]{0,12}(多少|几|多大|百分之)")  # of a whole, which no support is
 _YEARLY = re.compile("每年|年度|一年|逐年|运营")
 _ONCE = re.compile("一次性?|一把|一笔")
 _PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
-_OUTRIGHT = 4  # characters of a name of a measure that is made of words which name nothing by themselves (标准补助)
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 MOST = 3
 PARTICULAR = 4  # characters of a name that no other kind of support goes by
-MONEY_UNITS = ("元", "%", "年", "倍")
 
 
 def answer_measures(inquiry: Inquiry) -> Draft | None:
     """Amount, eligibility and state of the measures asked about; None where the question is about none."""
-    if not _is_asked(inquiry):
+    if not asks_for_measures(inquiry):
         return None
     found = candidates(inquiry)
     here = _of_the_place(inquiry, found)
     if found and not here:
         return _elsewhere(inquiry, found[0])
     return _answer(inquiry, here) if here else None
-
-
-def _is_asked(inquiry: Inquiry) -> bool:
-    question = inquiry.question
-    share = _SHARE.search(question.text) and not question.asks("amount")
-    counted = share or (question.unit and question.unit.unit not in MONEY_UNITS)
-    if question.asks("deadline", "department") or question.attribute or counted or _names_nothing(inquiry):
-        return False
-    if _goes_on_counting(inquiry):
-        return False
-    added = question.follow_up and _ADDED.search(question.text)
-    summed = _together(inquiry) and (added or inquiry.told & inquiry.kit.telling_facts)
-    graded = inquiry.described and inquiry.told & inquiry.kit.tier_facts
-    of_a_tier = graded and (question.follow_up or _WHICH_SUM.search(question.text))
-    return (
-        question.asks(*ASKED)
-        or _compared(inquiry)
-        or bool(summed or of_a_tier or _recounted(inquiry) or _names_a_level(inquiry))
-        or _reckons(inquiry)
-        or _claims_tiers(inquiry)
-        or means_all(inquiry)
-    )
-
-
-def _goes_on_counting(inquiry: Inquiry) -> bool:
-    """Whether a follow-up is about numbers of things, as the turns before were (瞪羚独角兽加起来呢)."""
-    question = inquiry.question
-    support = inquiry.earlier_measures or question.asks(*ASKED) or _SUPPORT.search(question.text)
-    return question.follow_up and bool(inquiry.earlier_figures) and not support
-
-
-def _reckons(inquiry: Inquiry) -> bool:
-    """Whether nothing but what the asker has is said, and a sum follows from it (专利30件呢; 杰青100万是每年吗)."""
-    kit, question = inquiry.kit, inquiry.question
-    if question.intents - {"figure", "count"}:
-        return False
-    if inquiry.told & kit.money_facts and (question.follow_up or _OPEN.search(question.text)):
-        return True
-    named = bool(inquiry.told & kit.tier_facts and find_money(question.text) and not _HOW_MUCH.search(question.text))
-    return named or (bool(inquiry.told & kit.telling_facts) and _YEARLY_SUM.search(question.text) is not None)
-
-
-def _names_a_level(inquiry: Inquiry) -> bool:
-    """Whether a follow-up names nothing but a level, after measures were stated (国家级的呢)."""
-    question = inquiry.question
-    return bool(
-        question.follow_up and question.named.levels and inquiry.earlier_measures and not question.named_subject
-    )
-
-
-def _recounted(inquiry: Inquiry) -> bool:
-    """Whether a follow-up states the sum from which a measure of the clause just cited is computed (合同1000万)."""
-    told = inquiry.told & inquiry.kit.money_facts
-    cited = (m for m in inquiry.kit.measures if m.clause_id in inquiry.earlier_clauses)
-    return bool(told) and any(told & basis(measure) for measure in cited)
-
-
-def _claims_tiers(inquiry: Inquiry) -> bool:
-    """Whether sums are claimed for the tiers of a measure, and the question is whether they are right."""
-    text = inquiry.question.text
-    graded = inquiry.told & inquiry.kit.tier_facts
-    return bool(graded and find_money(text)) and wants_yes(text)
-
-
-def _together(inquiry: Inquiry) -> bool:
-    return _TOGETHER.search(inquiry.question.text) is not None
-
-
-def _names_nothing(inquiry: Inquiry) -> bool:
-    """Whether neither the message nor the conversation says what it is about."""
-    question = inquiry.question
-    if question.subject or question.facets.named() or inquiry.told or question.follow_up:
-        return False
-    return not any(len(inquiry.kit.alias_in(m, question.text)) >= _OUTRIGHT for m in inquiry.kit.measures)
-
-
-def _counts(question: Question) -> bool:
-    """Whether numbers of things are weighed, rather than what is given."""
-    return bool(question.numbers)
-
-
-def _compared(inquiry: Inquiry) -> bool:
-    question = inquiry.question
-    listed = question.asks("list") and (_MONEY.search(question.text) or _SOME_SUPPORT.search(question.text)) is not None
-    about_support = _SUPPORT.search(question.text) or (inquiry.told & inquiry.kit.tier_facts and not _counts(question))
-    return listed or (question.asks("compare") and bool(about_support))
 
 
 def _of_the_place(inquiry: Inquiry, found: list[Candidate]) -> list[Candidate]:
@@ -148,9 +43,9 @@ def _of_the_place(inquiry: Inquiry, found: list[Candidate]) -> list[Candidate]:
 
 
 def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
-    together = _together(inquiry)
-    any_of_it = _SOME_SUPPORT.search(inquiry.question.text) is not None
-    share = 0.0 if any_of_it else _COMPARED if together or _compared(inquiry) else _SAME
+    together = adds_measures(inquiry)
+    any_of_it = SOME_SUPPORT.search(inquiry.question.text) is not None
+    share = 0.0 if any_of_it else _COMPARED if together or compares_measures(inquiry) else _SAME
     near = [c for c in here if c.score >= share * here[0].score]
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
@@ -255,7 +150,7 @@ def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = Fa
     Measures that state none are left out beside those that do, unless `unstated` ones are wanted too.
     """
     stated = [a for a in best if unstated or a.amount is None or a.measure.benefit.kind not in ("unstated", "in_kind")]
-    how_much = _HOW_MUCH.search(inquiry.question.text) or not inquiry.question.asks_itself
+    how_much = HOW_MUCH.search(inquiry.question.text) or not inquiry.question.asks_itself
     if not stated and inquiry.question.asks("amount", "rate") and how_much:
         return _left_open(inquiry, best[0].measure, "not_found_amount")
     draft = Draft("answered")
