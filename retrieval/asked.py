@@ -36,7 +36,10 @@ class Nearest:
 
 
 class QuestionBank:
-    """The reviewed questions, each with the sentence that answers it."""
+    """The reviewed questions, each with the sentence that answers it.
+
+    `documents` are those that they were asked of, `unsaid` is the share of them that no document answers.
+    """
 
     def __init__(self, asked: Sequence[Asked], sentences: Sequence[Sentence]) -> None:
         questions = [question for each in asked for question in each.questions]
@@ -47,6 +50,8 @@ class QuestionBank:
         # Grouped by holder, so that the nearest question of each is found in one sweep.
         self._order = np.argsort(holders, kind="stable")
         self._held, self._starts = np.unique(holders[self._order], return_index=True)
+        self.documents = frozenset(sentences[at].document_id for at in self._held if at < len(sentences))
+        self.unsaid = float(np.mean(holders == self._none)) if len(holders) else 0.0
         self._places = len(sentences) + 2  # one for what no sentence answers, one for what none holds any more
 
     def nearest(self, text: str, vector: Vector | None = None) -> Nearest:

@@ -5,6 +5,7 @@ from bot.answering.sufficiency import word_covers
 from bot.drafting import Draft
 from retrieval.grams import grams
 
+_UNTOLD = 0.5  # where no question tells which is nearer
 _SPOKEN = 0.5  # share of a word's character pairs that stands for the word
 
 
@@ -14,14 +15,22 @@ def by_questions(inquiry: Inquiry, draft: Draft, held: frozenset[str]) -> dict[s
     Preambles and words of the asker's own keep all questions at a distance, so that the comparison of those that the
     cited sentences answer with those that nothing answers tells more than either nearness.
     """
-    cited, nearest = _cited(inquiry, draft), inquiry.nearest
-    of_it = max((float(nearest.answered[at]) for at in cited), default=0.0) if nearest else 0.0
-    in_vain, share = (nearest.unsaid, nearest.unsaid_share) if nearest else (0.0, 0.0)
+    cited, bank, nearest = _cited(inquiry, draft), inquiry.kit.evidence.bank, inquiry.nearest
+    in_vain, share = _UNTOLD, bank.unsaid
+    if nearest and _are_of(inquiry, draft):
+        of_it = max((float(nearest.answered[at]) for at in cited), default=0.0)
+        in_vain, share = float(nearest.unsaid > of_it), nearest.unsaid_share
     return {
-        "in_vain_nearer": float(in_vain > of_it),
+        "in_vain_nearer": in_vain,
         "in_vain_share": share,
         "word_unasked": float(_has_unasked_word(inquiry, cited, held)),
     }
+
+
+def _are_of(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether questions were written of a document cited: of another, those that nothing answers are nearest always."""
+    documents = (inquiry.kit.corpus.clauses[source.clause_id].document_id for source in draft.sources())
+    return any(document in inquiry.kit.evidence.bank.documents for document in documents)
 
 
 def _cited(inquiry: Inquiry, draft: Draft) -> list[int]:
