@@ -28,10 +28,16 @@ def list_measures(inquiry: Inquiry) -> Draft | None:
     fitting = _fitting(inquiry)
     if not fitting:
         return None
+    draft = state_fitting(inquiry, fitting)
+    return None if told and _said_elsewhere(inquiry, draft) else draft
+
+
+def state_fitting(inquiry: Inquiry, fitting: Sequence[Assessment]) -> Draft:
+    """How many measures fit the asker, and the first of them."""
     draft = Draft("answered").say(f"按您说的情况，文件里共计{len(fitting)}项支持与您有关：")
     say_first(inquiry, draft, fitting)
     draft.questions = [fact.question() for fact in open_facts(fitting)]
-    return None if told and _said_elsewhere(inquiry, draft) else draft
+    return draft
 
 
 def _is_looked_up(inquiry: Inquiry) -> bool:

@@ -39,10 +39,10 @@ def give_overview(inquiry: Inquiry) -> Draft | None:
     ):
         return None
     measures = [m for m in inquiry.kit.measures if m.district == area[0]]
-    possible = _possible(inquiry, measures, inquiry.as_of)
-    if not possible or (inquiry.described and any(one.relevance for one in possible)):
+    found = possible(inquiry, measures, inquiry.as_of)
+    if not found or (inquiry.described and any(one.relevance for one in found)):
         return None
-    return _state(inquiry, area[0], possible, _possible(inquiry, measures, _day_in_force(inquiry, measures)))
+    return state_overview(inquiry, area, found)
 
 
 def _introduces(inquiry: Inquiry) -> bool:
@@ -50,16 +50,16 @@ def _introduces(inquiry: Inquiry) -> bool:
     question = inquiry.question
     stated = inquiry.place is not None and "district" in inquiry.told
     asks = question.intents or question.facets.years or ASKING.search(question.text)
-    return stated and not asks and not _things(inquiry)
+    return stated and not asks and not things(inquiry)
 
 
 def _asks_for_any(inquiry: Inquiry) -> bool:
     """Whether any support is asked for: without naming what for, or, short of a sum, by one who says where he is."""
     stated = inquiry.place is not None and not inquiry.question.asks("amount")
-    return _OPEN.search(inquiry.question.text) is not None and (stated or not _things(inquiry))
+    return _OPEN.search(inquiry.question.text) is not None and (stated or not things(inquiry))
 
 
-def _things(inquiry: Inquiry) -> list[str]:
+def things(inquiry: Inquiry) -> list[str]:
     """The nouns of the subject that say what support would be for."""
     generic = load_data("fillers.yaml")["things"]
     return [word for word in inquiry.question.subject.split() if names_thing(word) and word not in generic]
@@ -69,10 +69,11 @@ def _names_something(inquiry: Inquiry) -> bool:
     return inquiry.question.attribute is not None or any(c.alias for c in candidates(inquiry))
 
 
-def _possible(inquiry: Inquiry, measures: Sequence[Measure], day: date) -> list[Assessment]:
-    """What nothing said rules out: what everybody may have first, then what names a sum, in the order of the text."""
+def possible(inquiry: Inquiry, measures: Sequence[Measure], day: date) -> list[Assessment]:
+    """What nothing said rules out: what fits the asker, what everybody may have, what names a sum, in that order."""
     judged = assess(measures, read_profile(inquiry.profile), day, inquiry.kit.corpus)
-    return sorted((one for one in judged if False not in one.truths), key=lambda one: (not _usual(one), not _sum(one)))
+    found = (one for one in judged if False not in one.truths)
+    return sorted(found, key=lambda one: (-one.relevance * inquiry.described, not _usual(one), not _sum(one)))
 
 
 def _usual(one: Assessment) -> bool:
@@ -89,13 +90,18 @@ def _day_in_force(inquiry: Inquiry, measures: Sequence[Measure]) -> date:
     return min(inquiry.as_of, validity.to) if validity.to else inquiry.as_of
 
 
-def _state(inquiry: Inquiry, area: str, possible: list[Assessment], open_ones: list[Assessment]) -> Draft:
-    place, count = inquiry.kit.place_names((area,)), len(possible)
-    first = "，先看多数企业用得上的" if count > LISTED else ""
+def state_overview(inquiry: Inquiry, area: Sequence[str], found: list[Assessment]) -> Draft:
+    """How many measures there are in the area (wherever, without one), the first of them, and what else to say."""
+    place, count = inquiry.kit.place_names(area) or "收录文件", len(found)
+    first = "，先看多数企业用得上的" if count > LISTED and not found[0].relevance else ""
     draft = Draft("answered").say(f"{place}的支持，您可能用得上的共计{count}项{first}：")
-    say_first(inquiry, draft, possible)
+    say_first(inquiry, draft, found)
     if count > LISTED:
         draft.say(inquiry.kit.replies.render("overview_more", count=str(count - LISTED), total=str(count)))
         draft.computed.append(f"{count - LISTED}项")
+    if not area:
+        draft.say(inquiry.kit.replies.render("overview_anywhere"))
+    measures = [one.measure for one in found]
+    open_ones = possible(inquiry, measures, _day_in_force(inquiry, measures))
     draft.questions = [fact.question() for fact in open_facts(open_ones[:LISTED])]
     return draft

@@ -33,6 +33,7 @@ from bot.answering.places import list_places
 from bot.answering.procedures import answer_procedure, answer_units_of_measure
 from bot.answering.references import answer_reference
 from bot.answering.refusals import not_found
+from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
@@ -84,6 +85,7 @@ ROUTES: tuple[Route, ...] = (
     answer_obligations,
     answer_procedure,
     answer_person,
+    list_for_asker,
     give_overview,
     answer_unlisted_tier,
     compare_areas,

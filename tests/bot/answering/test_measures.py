@@ -236,6 +236,23 @@ def test_an_open_question_from_a_known_area_is_given_an_overview(asker: Asker, q
     assert len(answer.draft.questions) == 3
 
 
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("我是做软件的小公司，在大连高新区，2022年营收八百万，研发花了120万，能拿到啥补贴", "大连高新区"),
+        ("刚成立的公司，啥资质没有，在保税区，能领到钱吗", "大连自贸片区"),
+        ("做汽车零部件的，想申请点补助", "收录文件"),
+    ],
+)
+def test_who_says_who_he_is_and_asks_for_any_support_is_given_what_holds(
+    asker: Asker, question: str, place: str
+) -> None:
+    answer = asker(question, as_of=date(2023, 6, 1))
+    assert re.match(rf"{place}的支持，您可能用得上的共计\d+项", answer.text)
+    assert "已结束" not in answer.text
+    assert (answer.draft.questions[0].fact == "district") == (place == "收录文件")
+
+
 def test_an_open_question_from_nowhere_is_asked_back(asker: Asker) -> None:
     assert asker("我能拿多少钱？").status == "clarification"
 

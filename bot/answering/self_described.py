@@ -1,0 +1,70 @@
+"""What somebody may get who says who he is and asks for any support: what fits him, then what most may have."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.candidates import candidates, serves
+from bot.answering.inquiry import Inquiry
+from bot.answering.listing import state_fitting
+from bot.answering.overview import possible, state_overview, things
+from bot.drafting import Draft
+from bot.eligibility import Assessment
+from policy_corpus.measures.model import Measure
+
+_ANY = "(什么|哪些|哪几[项个种]|啥)"
+_GET = "(拿|领|享受|申请|申报|争取|要|得)(到|取)?"
+_MONEY = "(补贴|补助|奖励|资助|奖补|资金|优惠|钱)"
+_SUPPORT = "(补贴|补助|奖励|资助|奖补|资金|优惠|钱|扶持|支持|政策|好处|项目)"
+_WISH = re.compile(
+    f"{_GET}(点|些)?{_ANY}|{_ANY}.{{0,4}}{_SUPPORT}.{{0,4}}{_GET}|{_ANY}.{{0,2}}{_MONEY}"
+    f"|{_GET}(点|些).{{0,2}}{_MONEY}|能{_GET}{_MONEY}|{_MONEY}(都)?有{_ANY}|有(没有)?{_MONEY}.{{0,2}}{_GET}"
+)
+_SEGMENT = re.compile("[^,，;；。?？!！]+")
+_SELF = re.compile("我|咱|俺|本(公司|单位|企业|人)|公司|企业|个体|工商户")
+_NOTHING = re.compile(f"{_ANY}[^,，]{{0,4}}(都|也)?没")  # 啥资质没有
+_ASKS = re.compile("[谁哪啥几吗么呢]|多少|什么|怎|如何|何时")
+_OF_HIMSELF = 2  # facts that are more than one measure's condition
+_ENOUGH = 3  # fitting measures beside which the usual ones need not be listed
+
+
+def list_for_asker(inquiry: Inquiry) -> Draft | None:
+    """The measures for an asker who says who he is and then asks for any; None where he names what for."""
+    if not _introduces_himself(inquiry):
+        return None
+    area = inquiry.question.facets.districts or inquiry.home
+    found = _in_force(possible(inquiry, _measures(inquiry, area), inquiry.as_of))
+    fitting = [one for one in found if one.relevance and inquiry.described]
+    if not found:
+        return None
+    return state_fitting(inquiry, fitting) if len(fitting) >= _ENOUGH else state_overview(inquiry, area, found)
+
+
+def _introduces_himself(inquiry: Inquiry) -> bool:
+    """Whether one part of the message asks for any support and names no thing, and the others say who asks."""
+    question = inquiry.question
+    pieces = _SEGMENT.findall(question.text)
+    wishes = [piece for piece in pieces if _WISH.search(piece)]
+    if not wishes or question.follow_up or not (_SELF.search(question.text) or inquiry.told):
+        return False
+    if (
+        question.named.documents
+        or question.named.clauses
+        or any(w in piece for piece in wishes for w in things(inquiry))
+    ):
+        return False
+    if any(_ASKS.search(_NOTHING.sub("", piece)) for piece in pieces if piece not in wishes):
+        return False
+    of_himself = inquiry.told - {"district", "registered", "applicant"}
+    return len(of_himself) >= _OF_HIMSELF or not any(each.alias for each in candidates(inquiry))
+
+
+def _measures(inquiry: Inquiry, area: Sequence[str]) -> list[Measure]:
+    """The measures of the asker's area, with those of the areas around it once he has said more than where he is."""
+    if area and not inquiry.described:
+        return [measure for measure in inquiry.kit.measures if measure.district in area]
+    return [measure for measure in inquiry.kit.measures if serves(inquiry, measure)]
+
+
+def _in_force(found: list[Assessment]) -> list[Assessment]:
+    """Those of documents that hold, where there are any."""
+    return [one for one in found if one.verdict != "not_in_force"] or found
