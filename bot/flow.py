@@ -15,6 +15,7 @@ from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope, say_whether_in_force
 from bot.answering.searching import evidence_query
+from bot.completing import completed
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.grounding.gate import ground as check_grounds
@@ -99,6 +100,10 @@ def read_asker(exchange: Exchange) -> None:
     """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
     known, asked = exchange.profile, exchange.state.asked
     exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
+    only_tells = exchange.question is not None and not exchange.question.asks_itself
+    whole = only_tells and completed(exchange.kit, exchange.request.message, exchange.reading, exchange.state)
+    if whole:
+        _complete(exchange, whole)
     exchange.profile = exchange.reading.over(known)
     exchange.draft = ask_again(exchange.reading)
     if exchange.reading.forget and not exchange.reading.values:
@@ -115,6 +120,19 @@ def read_asker(exchange: Exchange) -> None:
         exchange.question = replace(exchange.question, facets=narrowed)
     if len(places) == 1 and not elsewhere and load_facts()["district"].option(places[0]):
         exchange.supposed["district"] = places[0]
+
+
+def _complete(exchange: Exchange, whole: str) -> None:
+    """Take the message for the question before with what it now tells, unless the two contradict each other."""
+    kit, before = exchange.kit, exchange.state
+    text = without_errand(kit.normalise(whole), kit.gazetteer)
+    reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile, asked=before.asked)
+    if reading.contradictions or reading.problems:
+        return
+    exchange.reading, exchange.text, exchange.vector = reading, text, None
+    exchange.request = exchange.request.model_copy(update={"message": whole})
+    earlier = before.model_copy(update={"turns": before.turns[:-1]})
+    exchange.question, *exchange.further = questions_of(kit, whole, text, earlier, exchange.as_of)
 
 
 def _moved_to(reading: Reading) -> str | None:

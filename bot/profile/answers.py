@@ -1,7 +1,7 @@
 """Short answers to questions the assistant asked: 是的, 没有, 800万, 首次, 省级."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from bot.profile.lexicon import fold_surface, option_surfaces
@@ -35,7 +35,8 @@ def read_answers(message: Message, already: set[str]) -> Iterator[Found]:
 def _answer(fact: Fact, segment: Segment) -> Value | None:
     words = segment.text.strip()
     if fact.type == "bool":
-        return True if _YES.match(words) else False if _NO.match(words) else None
+        named = _begins(_TRIM.sub("", words), fact.synonyms)
+        return True if _YES.match(words) or named else False if _NO.match(words) else None
     if fact.type in {"enum", "set"}:
         return _option(fact, words)
     if _NO.match(words):
@@ -51,4 +52,10 @@ def _option(fact: Fact, words: str) -> Value | None:
     for option in fact.options:
         if bare & set(option_surfaces(option)):
             return [option.id] if fact.type == "set" else option.id
-    return None
+    begun = [option.id for option in fact.options if _begins(_TRIM.sub("", words), option_surfaces(option))]
+    return (begun if fact.type == "set" else begun[0]) if len(begun) == 1 else None
+
+
+def _begins(words: str, names: Iterable[str]) -> bool:
+    """Whether a short answer is the beginning of a name (规上, 第一次)."""
+    return len(words) > 1 and any(name.startswith(words) for name in names)

@@ -99,6 +99,20 @@ def test_an_answer_to_what_was_asked_back_keeps_the_question(asker: Asker) -> No
     assert "500万元" in answer.text.splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    ("messages", "first_line"),
+    [
+        (("我是个体户，能申请啥", "在高新区"), "大连高新区的支持，您可能用得上的共计"),
+        (("有什么补贴", "院士工作站", "在自贸片区"), "院士工作站补助：每年最高20万元"),
+        (("自贸片区高企研发后补助给多少", "增加了500万", "规上"), "高新技术企业研发经费增量后补助：每年150万元"),
+    ],
+)
+def test_what_only_answers_what_was_asked_back_completes_the_question(
+    asker: Asker, messages: tuple[str, ...], first_line: str
+) -> None:
+    assert asker(*messages, as_of=date(2023, 6, 1)).text.startswith(first_line)
+
+
 @pytest.mark.parametrize(("then", "place"), [("倒数第二个具体干嘛的", "七"), ("第三个呢", "三"), ("最后一个呢", "八")])
 def test_a_member_of_a_list_is_found_by_its_place(asker: Asker, then: str, place: str) -> None:
     assert f"八大工程之{place}" in asker("十四五八大工程都有啥", then).text

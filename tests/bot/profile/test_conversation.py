@@ -78,6 +78,7 @@ def test_bare_level_in_a_question_follows_the_conversation() -> None:
         ("12件", "granted_rights", {"granted_rights": 12}),
         ("省级的", "platform_level", {"platform_level": "provincial"}),
         ("首次", "high_tech_recognition", {"high_tech_recognition": "first"}),
+        ("第一次", "high_tech_recognition", {"high_tech_recognition": "first"}),
         ("国际", "first_set_level", {"first_set_level": "international"}),
         ("2022", "alliance_year", {"alliance_year": 2022}),
         ("新三板", "listing_board", {"listing_board": "neeq"}),
