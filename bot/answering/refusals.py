@@ -1,5 +1,7 @@
 """What is said when the corpus does not say it, or when the message is not about the policies."""
 
+import re
+
 from bot.answering.documents import say_validity
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import sentence_groups
@@ -12,6 +14,8 @@ from bot.understanding.within import asked_within
 from prompts import Replies
 
 _WHOLLY = 0.9  # share of the subject that a sentence of the document asked within must hold to be shown
+_RELATED_COVER = 0.35
+_DIGIT = re.compile(r"[0-9]")
 _NEAREST_COVER = 0.35  # own words of the question a sentence must hold to be worth showing
 
 
@@ -25,7 +29,8 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
     """Say plainly what the documents leave open, such as a thing by name; show the nearest clause where it helps."""
     question, replies = inquiry.question, inquiry.kit.replies
     draft = Draft("not_found")
-    if lack == "attribute" and question.attribute:
+    by_attribute = lack == "attribute" or (lack == "subject" and not (thing or asked_within(question)))
+    if by_attribute and question.attribute:
         draft.say(_attribute_lacking(question.attribute, replies))
     elif lack == "figure":
         draft.say(replies.render("not_found_figure"))
@@ -35,7 +40,7 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
         draft.say(replies.render("not_found_context"))
     else:
         draft.say(replies.render("not_found_thing", thing=thing) if thing else replies.render("not_found"))
-    nearest = _nearest(inquiry) if lack in ("attribute", "figure") else None
+    nearest = _nearest(inquiry) if lack in ("attribute", "figure") else _related(inquiry) if lack == "subject" else None
     if nearest:
         draft.say(f"最接近的规定：“{inquiry.shown(nearest)}”", nearest)
     elif asked_within(question):
@@ -85,5 +90,14 @@ def _nearest(inquiry: Inquiry) -> Source | None:
         agrees = all(ranked.why.get(facet, 0) >= 0 for facet in ("year", "district", "document"))
         about = own_cover(inquiry, ranked) >= OWN_COVER
         if agrees and about and ranked.own_coverage >= _NEAREST_COVER:
+            return Source.of_sentence(ranked.sentence)
+    return None
+
+
+def _related(inquiry: Inquiry) -> Source | None:
+    """What the corpus says of the thing where it does not answer: no number in it could be taken for an answer."""
+    for ranked in inquiry.ranked[:1]:
+        placed = all(ranked.why.get(facet, 0) >= 0 for facet in ("year", "district", "document"))
+        if placed and ranked.own_coverage >= _RELATED_COVER and not _DIGIT.search(ranked.sentence.text):
             return Source.of_sentence(ranked.sentence)
     return None

@@ -27,12 +27,19 @@ def test_the_documents_last_day_is_not_an_application_deadline(asker: Asker, que
         "自贸片区方案联系电话是多少",
         "自贸片区租金补贴一平米补多少",
         "养老院床位补贴多少钱",
+        "新型研发机构怎么认定",
     ],
 )
 def test_an_attribute_that_no_clause_states_is_refused(asker: Asker, question: str) -> None:
     answer = asker(question)
     assert answer.status == "not_found"
     assert not answer.draft.measures
+
+
+def test_a_refusal_shows_what_is_said_of_the_thing(asker: Asker) -> None:
+    answer = asker("找谁申请知识产权质押融资的贴息")
+    assert answer.status == "not_found"
+    assert "加大知识产权质押融资补贴力度" in answer.quotes
 
 
 @pytest.mark.parametrize("question", ["沈阳的院士工作站补多少钱", "上海高新技术企业认定补多少", "江苏省高企奖励几万"])
