@@ -94,7 +94,9 @@ def state_overview(inquiry: Inquiry, area: Sequence[str], found: list[Assessment
     """How many measures there are in the area (wherever, without one), the first of them, and what else to say."""
     place, count = inquiry.kit.place_names(area) or "收录文件", len(found)
     first = "，先看多数企业用得上的" if count > LISTED and not found[0].relevance else ""
-    draft = Draft("answered").say(f"{place}的支持，您可能用得上的共计{count}项{first}：")
+    over = all(one.verdict == "not_in_force" for one in found)
+    whose = "现在都已不在有效期或计划期内；文件写过、与您可能有关的" if over else "您可能用得上的"
+    draft = Draft("answered").say(f"{place}的支持，{whose}共计{count}项{first}：")
     say_first(inquiry, draft, found)
     if count > LISTED:
         draft.say(inquiry.kit.replies.render("overview_more", count=str(count - LISTED), total=str(count)))

@@ -231,7 +231,7 @@ def test_an_open_question_from_a_known_area_is_given_an_overview(asker: Asker, q
     answer = asker(question, as_of=date(2026, 6, 1))
     notice, first, *items = answer.text.splitlines()
     assert "已失效" in notice
-    assert re.match(r"大连自贸片区的支持，您可能用得上的共计\d+项", first)
+    assert re.match(r"大连自贸片区的支持，现在都已不在有效期或计划期内；文件写过、与您可能有关的共计\d+项", first)
     assert items[0].startswith("1. 高新技术企业认定补助：10万元至20万元")
     assert len(answer.draft.questions) == 3
 
