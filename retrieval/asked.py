@@ -72,7 +72,7 @@ class QuestionBank:
         return frozenset(pair for pair in pairs if np.isin(self._holders[self._words.rows_of(pair)], ordinals).any())
 
     def _unsaid_share(self, near: Scores) -> float:
-        voters = np.argsort(-near)[:_VOTERS]
+        voters = np.argpartition(-near, _VOTERS)[:_VOTERS] if len(near) > _VOTERS else np.arange(len(near))
         says = near[voters] ** _NEARER
         return float(says[self._holders[voters] == self._none].sum() / (says.sum() or 1.0))
 

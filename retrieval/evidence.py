@@ -119,6 +119,7 @@ class EvidenceIndex:
         self._sentence = _Postings([grams(canonical(s.text)) for s in sentences])
         self._paragraph = _Postings([grams(canonical(p.clean_text)) for p in corpus.paragraphs.values()])
         self._clause, self._heading = _Postings(own), _Postings(above)
+        self._lead_titles = frozenset(s.ordinal for s in sentences if self._is_lead_title(s))
         self._clause_grams = {c.id: frozenset([*own[row], *above[row]]) for row, c in enumerate(clauses)}
 
     def _heading_text(self, clause_id: str) -> str:
@@ -168,9 +169,14 @@ class EvidenceIndex:
                 np.isin(self._document_of[order], [self._document_rows[id_] for id_ in query.within])
                 & (query.front | ~self._opens[order])
             ]
-        pool = order if query.clauses else order[:POOL]
-        scored = [self._score(query, int(row), float(base[row]), float(coverage[row]), float(own[row])) for row in pool]
-        return sorted(scored, key=lambda r: (-r.score, r.sentence.ordinal))[:limit]
+        pool: list[int] = (order if query.clauses else order[:POOL]).tolist()
+        why = {row: {"words": float(base[row])} | self._features(query, self.sentences[row]) for row in pool}
+        scores = {row: sum(reasons.values()) for row, reasons in why.items()}
+        best = sorted(pool, key=lambda row: (-scores[row], row))[:limit]
+        return [
+            RankedSentence(self.sentences[row], scores[row], float(coverage[row]), float(own[row]), why[row])
+            for row in best
+        ]
 
     def _coverage(self, text: str, related: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         fields = self.weights["fields"]
@@ -192,18 +198,14 @@ class EvidenceIndex:
             own += idf * in_sentence[row]
         return (coverage / total, own / total) if total else (coverage, own)
 
-    def _score(self, query: EvidenceQuery, row: int, base: float, coverage: float, own: float) -> RankedSentence:
-        sentence = self.sentences[row]
-        why = {"words": base, **{k: v for k, v in self._features(query, sentence).items() if v}}
-        return RankedSentence(sentence, sum(why.values()), coverage, own, why)
-
     def _features(self, query: EvidenceQuery, sentence: Sentence) -> dict[str, float]:
+        """What speaks for and against a sentence beside its words; nothing that counts nothing."""
         w, text = self.weights, sentence.text
-        clause = self.corpus.clauses[sentence.clause_id]
         found: dict[str, float] = {}
         if query.documents:
             found["document"] = w["document"] if sentence.document_id in query.documents else w["other_document"]
-        found["district"] = self._district(query, sentence)
+        if district := self._district(query, sentence):
+            found["district"] = district
         if query.years and sentence.years:
             found["year"] = w["year"] if sentence.years & set(query.years) else w["other_year"]
         if query.unit and query.unit.search(text):
@@ -212,15 +214,15 @@ class EvidenceIndex:
             found["states"] = w["states"]
         if query.listing and query.listing.search(text):
             found["listing"] = w["listing"]
-        if query.wants_units and clause.facets.units.all():
+        if query.wants_units and self.corpus.clauses[sentence.clause_id].facets.units.all():
             found["units"] = w["units"]
         if query.wants_definition and _DEFINES.search(text):
             found["defines"] = w["defines"]
-        if query.numbers:
-            found["number"] = w["number"] * sum(number in text for number in query.numbers)
-        if self._is_lead_title(sentence):
+        if query.numbers and (quoted := sum(number in text for number in query.numbers)):
+            found["number"] = w["number"] * quoted
+        if sentence.ordinal in self._lead_titles:
             found["title"] = w["title"]
-        if query.clauses and clause.number in query.clauses:
+        if query.clauses and self.corpus.clauses[sentence.clause_id].number in query.clauses:
             found["clause"] = w["clause"]
         return found
 

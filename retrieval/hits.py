@@ -1,9 +1,10 @@
 """What a search returns: the passages it accepts, and those it looked at and rejected, with the reason."""
 
-from policy_corpus.model import Frozen
+from dataclasses import dataclass
 
 
-class Hit(Frozen):
+@dataclass(frozen=True, slots=True)
+class Hit:
     """One passage; `score` is 0 to 1, the raw scores are BM25 (unbounded) and cosine, ranks count from 1.
 
     A side that did not see the passage leaves its rank None. `reason` says why a rejected passage was rejected.
@@ -20,7 +21,8 @@ class Hit(Frozen):
     reason: str | None = None
 
 
-class ResultSet(Frozen):
+@dataclass(frozen=True, slots=True)
+class ResultSet:
     """A search and its evidence: accepted hits best first, rejected ones best first, milliseconds by step."""
 
     query: str

@@ -1,5 +1,6 @@
 """Which words name things, by the dictionary that text is cut with."""
 
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 import jieba
@@ -17,6 +18,7 @@ _NOUNS = (
 
 _KINDS_OF_MONEY = ("费", "金", "款", "券", "贷", "贴", "奖", "税")  # the dictionary takes many such words for names
 _COUNTING = ("m", "mq", "q", "r")  # … of numerals, measures and pronouns
+_LATIN = 4096  # bytes at the beginning of the dictionary in which words with Latin letters stand
 _COUNTS = tuple("几多这那每某此半一两二三四五六七八九十")
 
 
@@ -35,11 +37,27 @@ def only_counts(word: str) -> bool:
 def _mark(word: str) -> str:
     """The dictionary's part of speech, empty for an unknown word.
 
-    The file is searched as it is: a table of its 350,000 words would cost more memory than the rest of the index.
+    The file is searched as it is: a table of its 350,000 words would cost more memory than the rest of the index. Its
+    words stand in the order of their first characters, those with Latin letters aside, which come before all others.
     """
     dictionary, key = _dictionary(), b"\n" + word.encode() + b" "
-    at = dictionary.find(key)
+    at = dictionary.find(key, *_section(word[:1].encode()))
+    if at < 0:
+        at = dictionary.find(key, 0, _LATIN)
     return dictionary[at + 1 : dictionary.index(b"\n", at + 1)].split()[-1].decode() if at >= 0 else ""
+
+
+def _section(character: bytes) -> tuple[int, int]:
+    """From where to where the words that begin with a character stand, with the line ends around them."""
+    dictionary = _dictionary()
+
+    def first_character(place: int) -> bytes:
+        line = dictionary.rindex(b"\n", 0, place + 1) + 1
+        return dictionary[line : line + len(character)]
+
+    places = range(len(dictionary))
+    start = bisect_left(places, character, key=first_character)
+    return start, bisect_right(places, character, lo=start, key=first_character) + 1
 
 
 @cache

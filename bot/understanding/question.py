@@ -146,16 +146,27 @@ def read_attribute(text: str) -> Attribute | None:
     return next((attribute for asks, attribute in _attributes() if asks.search(text)), None)
 
 
-def read_subject(
-    text: str, mentions: list[Mention], segmenter: Segmenter, keep: frozenset[str] = frozenset({"departments"})
-) -> str:
-    """The words a question is about: without facets, asking words and fillers; joined by spaces."""
+def read_subjects(text: str, mentions: list[Mention], segmenter: Segmenter) -> tuple[str, str]:
+    """The words a question is about: without facets, asking words and fillers; with the units named and without.
+
+    Words are joined by spaces.
+    """
+    cuts = segmenter.cuts(text)
+    facets = [m for m in mentions if not m.within]
+    beside = [m.span() for pattern in intent_patterns().values() for m in pattern.finditer(text)]
+    beside += [(m.start, m.end) for m in facets if m.kind != "departments"]
+    units = [(m.start, m.end) for m in facets if m.kind == "departments"]
+    subject = _open_words(text, cuts, beside)
+    return subject, _open_words(text, cuts, beside + units) if units else subject
+
+
+def _open_words(text: str, cuts: list[tuple[str, int, int]], taken: list[tuple[int, int]]) -> str:
+    """The words that carry something and stand outside of the spans taken."""
     covered = [False] * len(text)
-    asking = [m.span() for pattern in intent_patterns().values() for m in pattern.finditer(text)]
-    for start, end in [*asking, *((m.start, m.end) for m in mentions if not (m.within or m.kind in keep))]:
+    for start, end in taken:
         covered[start:end] = [True] * (end - start)
-    cuts = ((word, covered[start:end].count(False)) for word, start, end in segmenter.cuts(text))
-    words = [word for word, open_ in cuts if open_ > 1 or open_ == len(word)]  # 2020年少: cut across what is named
+    opened = ((word, covered[start:end].count(False)) for word, start, end in cuts)
+    words = [word for word, open_ in opened if open_ > 1 or open_ == len(word)]  # 2020年少: cut across what is named
     return " ".join(word for word in words if not carries_nothing(word))
 
 
@@ -171,8 +182,8 @@ def understand(
 ) -> Question:
     """Understand a normalised message, leaning on the conversation where it does not stand alone."""
     mentions = find_mentions(text, gazetteer)
-    named, subject, intents = collect(mentions), read_subject(text, mentions, segmenter), read_intents(text)
-    beside = read_subject(text, mentions, segmenter, keep=frozenset())
+    named, intents = collect(mentions), read_intents(text)
+    subject, beside = read_subjects(text, mentions, segmenter)
     last = earlier_turn(state, text, subject)
     leaning = last if last and leans(text, subject, named, intents, last) else None
     changes_unit = bool(leaning and named.departments and not beside and _goes_on(text, intents))

@@ -5,7 +5,7 @@ import pytest
 from retrieval.parts_of_speech import names_thing
 
 
-@pytest.mark.parametrize("word", ["商标", "公交车", "违约金", "孵化器", "院士工作站", "安家费"])
+@pytest.mark.parametrize("word", ["商标", "公交车", "违约金", "孵化器", "院士工作站", "安家费", "T恤", "高富帅"])
 def test_nouns_of_the_dictionary_and_of_the_domain_name_things(word: str) -> None:
     assert names_thing(word)
 

@@ -60,6 +60,14 @@ def test_chroma_filters_exactly_as_the_gate_does(retriever: Retriever, corpus: C
     assert sorted(seen) == [at for at, row in enumerate(index.rows) if gate.refusal(row) is None]
 
 
+def test_rows_compared_in_memory_are_those_that_chroma_finds(retriever: Retriever) -> None:
+    index, all_rows = retriever.index, {"document_id": {"$ne": ""}}
+    vector = index.encoder.query_vector("补助")
+    compared, asked = index.cosines(vector, 5, None), index.cosines(vector, 5, all_rows)
+    assert compared[0] == pytest.approx(asked[0], abs=1e-5)
+    assert compared[1] == asked[1]
+
+
 def test_what_is_no_longer_in_force_can_be_left_out(retriever: Retriever) -> None:
     filters = Filters(states=("in_force",), as_of=date(2026, 11, 21))
     results = retriever.results("首台套支持比例", filters=filters)
