@@ -167,7 +167,7 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
         earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
     )  # fmt: skip
-    for aspect in areas_first(aspects(question), place):
+    for aspect in areas_first(aspects(question, kit.plan_periods), place):
         ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits, asked=nearest.answered)
         yield replace(inquiry, question=aspect, ranked=ranked)
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.answering.validity import state_in_brief, validity_of
+from bot.understanding.document_names import worded_names
 from bot.understanding.facets import Gazetteer
 from bot.understanding.prototypes import Prototypes
 from policy_corpus.corpus import Corpus
@@ -55,12 +56,21 @@ class Kit:
         return canonical(text)
 
     @cached_property
+    def plan_periods(self) -> dict[str, tuple[int, int]]:
+        """First and last year of each document that is a plan."""
+        periods = {id_: parsed.document.plan_period for id_, parsed in self.corpus.documents.items()}
+        return {id_: (period.first_year, period.last_year) for id_, period in periods.items() if period}
+
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         """Names of documents, districts and departments."""
         parts = (part for term in self.vocabulary.district_terms for part in term.parts)
-        plans = (parsed.document.plan_period for parsed in self.corpus.documents.values())
-        periods = ((plan.first_year, plan.last_year) for plan in plans if plan)
-        return Gazetteer.of(self._names(), map(fold, parts), periods)
+        documents = [parsed.document for parsed in self.corpus.documents.values()]
+        areas = {
+            term.id: [fold(name) for name in (term.name, *term.synonyms)] for term in self.vocabulary.district_terms
+        }
+        worded = worded_names(documents, areas)
+        return Gazetteer.of(self._names(), map(fold, parts), self.plan_periods.values(), worded)
 
     @cached_property
     def _by_clause(self) -> dict[str, list[Sentence]]:

@@ -8,7 +8,7 @@ from bot.drafting import Draft, Source
 from policy_corpus.model import Figure
 
 _SUM = re.compile("加起来|合计|总共|一共|共计|相加|之和|(加|合)(在|到)?一(块|起)|加总|合起来|拢共")
-_AGAINST = re.compile("[比较].{0,6}[多少增减涨降差高低]")  # 比2016年一共多了多少
+_AGAINST = re.compile("[比较].{0,6}[多少增减涨降差高低]|其中|里[面头]|占")  # 比2016年一共多了多少, 一共几家、其中几家
 _DIFFERENCE = re.compile(
     "差|多多少|少多少|高多少|低多少|多几|少几|谁(更)?(高|多|大|低|少)|哪(个|份|边|家|区).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)"
 )

@@ -5,7 +5,7 @@ import re
 from bot.answering.comparison import ONE_YEAR, amount
 from bot.answering.figure_labels import ASKS, canonical, labelled, labels_of
 from bot.answering.inquiry import Inquiry
-from bot.understanding.facets import find_mentions
+from bot.understanding.facets import KINDS, without
 from bot.understanding.following import LATEST
 from bot.understanding.question import read_unit
 from policy_corpus.facts.matching import ScoredFigure
@@ -20,6 +20,9 @@ NEARBY = 160  # characters between figures of one sentence
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _SHARES = re.compile("占(?![^,，。]{0,12}(?:计划|方案|规划|目标))[^,，;；。?？]{0,12}?(?:多少|百分之几|几成|多大)")
 _PARTS = re.compile("[,，;；、。?？]|其中|以及")
+_COMPUTES = re.compile(
+    "(?:一共|总共|又|那|到底|具体)?(?:相?差|[多少高低涨降翻])[了出]?(?:多少|几).{0,3}"
+)  # 多了多少  # 多了多少
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
 
@@ -33,7 +36,7 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
         for m in fitting
         if m.figure not in equals and m.score >= WHOLE * fitting[0].score and not _is_part(inquiry, m.figure)
     ]
-    best = min(equals, key=lambda f: _unasked(inquiry, f))
+    best = _first_said(inquiry, min(equals, key=lambda f: _unasked(inquiry, f)), equals)
     if best.cumulative and ONE_YEAR.search(text):
         return [*_year_before(inquiry, best), best]
     parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
@@ -46,6 +49,18 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     beside = [f for f in near if f != best and _asked_beside(inquiry, f, best)]
     asked = labelled(inquiry, labels, near) or _part_by_part(inquiry, near)
     return sorted(dict.fromkeys(asked if len(asked) > 1 else [best, *beside[:3]]), key=lambda f: f.start)
+
+
+def _first_said(inquiry: Inquiry, figure: Figure, figures: list[Figure]) -> Figure:
+    """The figure; of a stage's goal that its document states among its goals already, that."""
+    if inquiry.kit.corpus.clauses[figure.clause_id].kind != "stage_target":
+        return figure
+    return min((f for f in figures if _same(f, figure)), key=lambda f: f.start)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    kinds = ("document_id", "district", "year", "unit", "value", "indicator_id")
+    return all(getattr(one, kind) == getattr(other, kind) for kind in kinds)
 
 
 def asks_several(text: str) -> bool:
@@ -62,7 +77,7 @@ def asks_shares_alone(text: str) -> bool:
 def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
     """For each part of the question that asks (引进多少人才，其中高层次的多少), the figure nearby that it fits best."""
     text = inquiry.question.text
-    parts = [part for part in _PARTS.split(text) if ASKS.search(part)]
+    parts = [part for part in _PARTS.split(text) if ASKS.search(part) and not _COMPUTES.fullmatch(part)]
     found: list[Figure] = []
     for part in parts if len(parts) > 1 else ():
         figure = _fitting_part(inquiry, part, near, found[-1] if found else None)
@@ -72,7 +87,7 @@ def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
 
 def _fitting_part(inquiry: Inquiry, part: str, near: list[Figure], before: Figure | None) -> Figure | None:
     """The figure with most of the part's words; among equals the next one after what the part before it found."""
-    asked, unit = set(grams(canonical(inquiry, _unplaced(inquiry, part)))), read_unit(part)
+    asked, unit = set(grams(canonical(inquiry, without(part, inquiry.kit.gazetteer, KINDS)))), read_unit(part)
     counted = [f for f in near if unit and unit.shows.search(amount(f))]
     if len(counted) == 1:
         return counted[0]
@@ -81,13 +96,6 @@ def _fitting_part(inquiry: Inquiry, part: str, near: list[Figure], before: Figur
     follows = {f.id: before is not None and f.start >= before.start and f != before for f in counted}
     best = max(counted, key=lambda f: (shares[f.id], follows[f.id], -f.start), default=None)
     return best if best and (shares[best.id] or follows[best.id]) else None
-
-
-def _unplaced(inquiry: Inquiry, part: str) -> str:
-    """The part's words without the areas, years and documents that it names."""
-    for mention in reversed(find_mentions(part, inquiry.kit.gazetteer)):
-        part = f"{part[: mention.start]} {part[mention.end :]}"
-    return part
 
 
 def _other_districts(inquiry: Inquiry, best: Figure, equals: list[Figure]) -> list[Figure]:

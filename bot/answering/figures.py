@@ -10,6 +10,7 @@ from bot.answering.refusals import not_found
 from bot.answering.sufficiency import in_period, says_growth
 from bot.answering.weighed import weighed_figures
 from bot.drafting import Draft, Lack, Source
+from bot.understanding.facets import without
 from bot.understanding.lookups import SUPPORT, looks_up
 from bot.understanding.question import Question
 from bot.understanding.within import asked_within
@@ -210,12 +211,18 @@ def _matching(inquiry: Inquiry, wording: str, limit: int) -> list[ScoredFigure]:
         relative = None
     years = facets.years or ((relative,) if relative else ())
     return inquiry.kit.facts.match_figures(
-        wording,
+        without(wording, inquiry.kit.gazetteer, _told_by_facets(inquiry.question)),
         year=years or None,
         district=facets.districts or None,
         document=facets.documents or None,
         limit=limit,
     )
+
+
+def _told_by_facets(question: Question) -> set[str]:
+    """What the facets tell better than the words: documents, and the years that one aspect of the question leaves."""
+    dropped = question.named.years and not question.facets.years
+    return {"documents", "years"} if dropped else {"documents"}
 
 
 def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:
@@ -255,7 +262,8 @@ def context_of(inquiry: Inquiry, figure: Figure) -> str:
     """District, year and field that hold for a figure but that its own words leave out."""
     kit = inquiry.kit
     parts = []
-    if figure.district and figure.district != "city":
+    against = len(inquiry.question.named.districts) > 1
+    if figure.district and (against or figure.district != "city"):
         name = kit.vocabulary.districts.by_id[figure.district].name
         parts.append("" if name in figure.quote else name)
     if figure.year:

@@ -1,18 +1,48 @@
 """A question about two documents, districts or years is answered for each of them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.understanding.facets import Facets
 from bot.understanding.question import Question
 
 SPLIT_BY = ("documents", "districts", "years")
 MOST = 4
 
+Periods = Mapping[str, tuple[int, int]]  # first and last year of each document that is a plan
 
-def aspects(question: Question) -> list[Question]:
-    """The question once for each value of the first facet kind that has several; otherwise itself."""
+
+def aspects(question: Question, periods: Periods | None = None) -> list[Question]:
+    """The question once for each value of the first facet kind that has several; otherwise itself.
+
+    A year outside the period of the document named is asked of the others.
+    """
+    facets, known = question.facets, periods or {}
+    narrowed = _document_and_year(question, known)
     for kind in SPLIT_BY:
-        values = getattr(question.facets, kind)
-        if 1 < len(values) <= MOST:
-            narrowed = [question.facets.model_copy(update={kind: (value,)}) for value in values]
-            return [replace(question, facets=facets) for facets in narrowed]
-    return [question]
+        values = getattr(facets, kind)
+        if not narrowed and 1 < len(values) <= MOST:
+            narrowed = [_agreeing(facets.model_copy(update={kind: (value,)}), kind, known) for value in values]
+    return [replace(question, facets=one) for one in narrowed] or [question]
+
+
+def _document_and_year(question: Question, periods: Periods) -> list[Facets]:
+    """Where a plan is held against a year that it does not reach (2018那份比2019的高): of the plan, and of the year."""
+    facets = question.facets
+    strays = [year for year in facets.years if not _reaches(facets.documents, year, periods)]
+    if len(facets.documents) != 1 or not strays or not question.asks("compare") or len(facets.years) > 1:
+        return []
+    return [facets.model_copy(update={"years": ()}), facets.model_copy(update={"documents": (), "years": facets.years})]
+
+
+def _agreeing(facets: Facets, kind: str, periods: Periods) -> Facets:
+    """The facets of one aspect, without what does not go with the value of `kind` that it is of."""
+    dropped = {"documents": "years", "years": "documents"}.get(kind)
+    if not dropped or not facets.years or any(_reaches(facets.documents, year, periods) for year in facets.years):
+        return facets
+    return facets.model_copy(update={dropped: ()})
+
+
+def _reaches(documents: tuple[str, ...], year: int, periods: Periods) -> bool:
+    """Whether a plan says something of the year."""
+    return not documents or documents[0] not in periods or year <= periods[documents[0]][1]

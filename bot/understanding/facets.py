@@ -1,7 +1,7 @@
 """Which document, district, year, level, unit and clause a question names (facets), and where in its words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ConfigDict
@@ -55,6 +55,8 @@ _SHORT_DISTRICT = re.compile(
 )
 _BARE_DISTRICT = re.compile("(?<![国家级])(高新|自贸)(?!技术|企业|产业|片?区|园)")
 _JOINED = re.compile(r"\s*(?:vs\.?|对比?|加上?|[和与跟及、,，比/+—-])\s*")  # between two districts
+_CITY = re.compile(r"(?<!在)(?:市里|大连全市|大连市?)(?=的|20\d\d|\d\d年|[,，、和与跟比]|整体|总体)")
+_AGAINST = re.compile("[和与跟比]|还是|分别|各")  # which sets one area against another
 _FIVE_YEAR_PLANS = {("2016", "2020"), ("2021", "2025")}  # a figure of the whole period is dated by its last year
 _DISTRICTS = {"高新": "gaoxin", "自贸": "zimao"}
 LONGEST_SPAN = 4  # years of a span that are read as each of them
@@ -74,6 +76,7 @@ class Gazetteer:
     entries: dict[str, tuple[str, str]]  # surface -> (kind, value)
     parts: frozenset[str] = frozenset()  # surfaces that name a part of their value
     periods: tuple[tuple[int, int], ...] = ()  # first and last years of the plans
+    worded: Mapping[str, re.Pattern[str]] = field(default_factory=dict)  # by document, how it is named in other words
     pattern: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -86,24 +89,40 @@ class Gazetteer:
         groups: Iterable[tuple[str, str, Iterable[str]]],
         parts: Iterable[str] = (),
         periods: Iterable[tuple[int, int]] = (),
+        worded: Mapping[str, re.Pattern[str]] | None = None,
     ) -> "Gazetteer":
         """Build from (kind, value, surfaces) groups; an earlier group wins a surface that two groups claim."""
         entries: dict[str, tuple[str, str]] = {}
         for kind, value, surfaces in groups:
             for surface in surfaces:
                 entries.setdefault(surface.lower(), (kind, value))
-        return cls(entries, frozenset(part.lower() for part in parts), tuple(periods))
+        return cls(entries, frozenset(part.lower() for part in parts), tuple(periods), worded or {})
 
     def find(self, text: str) -> list[Mention]:
-        """Every name in `text`, left to right, none overlapping."""
-        found = ((self.entries[m[0].lower()], m) for m in self.pattern.finditer(text))
-        return [Mention(kind, value, m.start(), m.end(), m[0].lower() in self.parts) for (kind, value), m in found]
+        """Every name in `text`, left to right, none overlapping: of two that do, the longer."""
+        matches = ((self.entries[m[0].lower()], m) for m in self.pattern.finditer(text))
+        names = [Mention(kind, value, m.start(), m.end(), m[0].lower() in self.parts) for (kind, value), m in matches]
+        worded = [w for w in self._worded(text) if not any(_overlap(w, n) and _length(n) >= _length(w) for n in names)]
+        kept = [name for name in names if not any(_overlap(name, other) for other in worded)]
+        return sorted([*kept, *worded], key=lambda mention: mention.start)
+
+    def _worded(self, text: str) -> list[Mention]:
+        found = ((id_, m) for id_, pattern in self.worded.items() for m in pattern.finditer(text))
+        return [Mention("documents", id_, m.start(), m.end()) for id_, m in found]
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _length(mention: Mention) -> int:
+    return mention.end - mention.start
 
 
 def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     """All facet mentions of a normalised question; a reviewed name beats a pattern that overlaps it."""
     found = _of_the_place(gazetteer.find(text), text)
-    patterns = [*_short_districts(text, found), *_years(text), *_levels(text), *_clauses(text)]
+    patterns = [*_short_districts(text, found), *_city(text, found), *_years(text), *_levels(text), *_clauses(text)]
     others = [mention for mention in patterns if not _inside(mention, found)]
     return sorted([*found, *others], key=lambda m: (m.start, -m.end))
 
@@ -114,6 +133,14 @@ def _of_the_place(mentions: list[Mention], text: str) -> list[Mention]:
     placed = any(m.kind == "districts" and m.value != "city" for m in mentions)
     dated = [m.span() for m in _PERIOD_END.finditer(text)] if placed else []
     return [m for m in mentions if not any(start <= m.start and m.end < end for start, end in dated)]
+
+
+def without(text: str, gazetteer: Gazetteer, kinds: Collection[str]) -> str:
+    """The text without what it names of some kinds."""
+    for mention in reversed(find_mentions(text, gazetteer)):
+        if mention.kind in kinds:
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def collect(mentions: list[Mention]) -> Facets:
@@ -161,6 +188,14 @@ def _short_districts(text: str, full: list[Mention]) -> list[Mention]:
     bare = [Mention("districts", _DISTRICTS[m[1]], m.start(), m.end()) for m in _BARE_DISTRICT.finditer(text)]
     named = [m for m in full if m.kind == "districts"] + bare
     return short + [m for m in bare if any(_joined(text, m, other) for other in named)]
+
+
+def _city(text: str, found: list[Mention]) -> list[Mention]:
+    """市里的, 大连2020年: the whole city by a mere word for it, where it is held against one district."""
+    named = {m.value for m in found if m.kind == "districts"}
+    if len(named) != 1 or "city" in named or not _AGAINST.search(text):
+        return []
+    return [Mention("districts", "city", m.start(), m.end()) for m in _CITY.finditer(text)]
 
 
 def _joined(text: str, one: Mention, other: Mention) -> bool:

@@ -26,6 +26,8 @@ _OF_ALL = re.compile("^那?(这?[两俩三]个?|它们|他们)?(一共|总共|�
 _LEVEL_BEFORE = re.compile("(?:国家|全国|省|市)级?(?=重点|技术|工程|企业|科技|孵化|实验|众创|创新|新型)")
 _OF_FIGURES = frozenset({"sum", "compare"})
 _OF_BOTH = ("gaoxin", "jinpu")
+_WHOLE = ("zichuang",)
+_MANY = re.compile("多少|几(?!个区)")
 
 
 def earlier_turn(state: ConversationState, text: str, subject: str) -> Turn | None:
@@ -84,6 +86,8 @@ def resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str,
         facets = facets.model_copy(update={"departments": _two_last("departments", turns) or facets.departments})
     if not named.districts and _BOTH_DISTRICTS.search(text):
         facets = facets.model_copy(update={"districts": (leaning and _two_last("districts", turns)) or _OF_BOTH})
+    if named.districts == _WHOLE and _BOTH_DISTRICTS.search(text) and len(_MANY.findall(text)) > 1:
+        facets = facets.model_copy(update={"districts": (*_WHOLE, *_OF_BOTH)})  # 自创区共几家、两个区各几家
     return facets
 
 

@@ -69,7 +69,7 @@ def _understood(assistant: Assistant, case: Case, golds: tuple[tuple[Span, ...],
         step(exchange)
     assert exchange.question is not None
     kit, text = assistant.kit, exchange.question.search_text
-    queries = tuple(evidence_query(kit, aspect) for aspect in aspects(exchange.question))
+    queries = tuple(evidence_query(kit, aspect) for aspect in aspects(exchange.question, kit.plan_periods))
     return Asked(case, text, queries, golds, kit.evidence.bank.nearest(kit.canonical(text), kit.embed(text)).answered)
 
 

@@ -215,7 +215,16 @@ def test_a_short_name_beside_a_district_is_a_district(asker: Asker, question: st
         ("新材料2019年打算做到多少产值？几家骨干", [10, 100]),
         ("高新区产业创投引导基金到位多少、撬动多少社会资本", [10, 39]),
         ("自贸片区2025年要来多少个外国专家", [400]),
+        ("高新区专利授权量16年末和21年末各多少件，多了多少", [1516, 3974]),
+        ("自创区新组建研发机构：2018那份方案和三年计划各定了几家", [25, 90]),
+        ("市里2020年的技术合同成交额和高新区2020年末的各多少", [261, 123]),
+        ("2019年自创区共有几家国家级孵化器，两个区分别几家", [8, 5, 3]),
     ],
 )
 def test_each_thing_asked_for_gets_the_figure_of_its_unit(asker: Asker, question: str, stated: list[int]) -> None:
     assert [int(figure.value) for figure in asker(question).draft.figures] == stated
+
+
+def test_a_part_is_not_added_to_its_whole(asker: Asker) -> None:
+    text = asker("高新区众创空间一共几家，其中几家科技部备案").text
+    assert ("43家" in text, "15家" in text, "合计" in text) == (True, True, False)

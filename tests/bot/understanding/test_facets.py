@@ -33,6 +33,12 @@ def gazetteer(asker: Asker) -> Gazetteer:
         ("大连市教育局牵头什么", {"departments": ("jiaoyuju",)}),
         ("高薪区人才公寓几套", {"districts": ("gaoxin",)}),
         ("12条件", {}),
+        ("2018那份方案定了几家", {"documents": ("work-plan-2018",)}),
+        ("17到19年那个计划", {"documents": ("plan-2017-2019",)}),
+        ("自创区高新片区的规划:科小", {"documents": ("gaoxin-plan-2025",)}),
+        ("2018年计划新增多少家", {"years": (2018,)}),
+        ("英歌石科学城规划多大", {"districts": ("gaoxin",)}),
+        ("大连的高企和高新区的各多少家", {"districts": ("city", "gaoxin")}),
     ],
 )
 def test_what_is_named_is_read(asker: Asker, gazetteer: Gazetteer, question: str, named: dict[str, Any]) -> None:

@@ -160,6 +160,12 @@ def test_a_question_about_two_districts_has_an_aspect_for_each(asker: Asker) -> 
     assert [(a.facets.districts, a.facets.years) for a in split] == [(("gaoxin",), (2019,)), (("jinpu",), (2019,))]
 
 
+def test_a_year_that_a_document_does_not_reach_is_asked_of_the_others(asker: Asker) -> None:
+    read = understood(asker, "万人发明专利，2018那份写的和2019年的各是多少")
+    split = aspects(read, asker.kit.plan_periods)
+    assert [(a.facets.documents, a.facets.years) for a in split] == [(("work-plan-2018",), ()), ((), (2019,))]
+
+
 def test_a_question_about_one_thing_is_its_own_only_aspect(asker: Asker) -> None:
     read = understood(asker, "高新区2019年人才公寓多少套")
     assert aspects(read) == [read]

@@ -1,0 +1,55 @@
+"""How people name a document short of its title: by its year (18年那份方案) or its area (高新片区的规划)."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from policy_corpus.model import Document
+
+_WHICH = "(?:里?的|里|那个?份?|这个?份?|版的?)?"
+_WORDS = "(?:年度|产业|创新|特区|科技|科创|工作|推进|发展|建设|行动|三年)*"
+_KINDS = ("规划", "方案")  # the nouns that name a document; 计划 mostly is a verb
+_ACT = "(?!建设|布局|面积|打造|要|了|在|用地)"  # after 规划: it is what somebody does
+_TO = r"年?\s*[-—–~～至到]+\s*"
+
+
+def worded_names(documents: Sequence[Document], areas: Mapping[str, Sequence[str]]) -> dict[str, re.Pattern[str]]:
+    """By document, how it is named by its year or period, or by the area that it alone is about; `areas` has the names
+    of each area."""
+    owners = Counter(_of_area(document) for document in documents)
+    found = {}
+    for document in documents:
+        forms = [*_by_year(document), *_by_period(document)]
+        area = _of_area(document)
+        if area and owners[area] == 1:
+            names = "|".join(map(re.escape, sorted(areas[area[0]], key=len, reverse=True)))
+            forms.append(
+                rf"(?:沈大|大连)?(?:自创区|自主创新示范区)?(?:大连)?(?:{names}){_WHICH}{_WORDS}{area[1]}{_ACT}"
+            )
+        if forms:
+            found[document.id] = re.compile("|".join(forms), re.IGNORECASE)
+    return found
+
+
+def _of_area(document: Document) -> tuple[str, str] | None:
+    """The area that a document is about first, and its kind; None where it is of no kind that names one."""
+    kind = next((kind for kind in _KINDS if document.kind.endswith(kind)), None)
+    return (document.districts[0], kind) if kind and document.districts and document.districts[0] != "city" else None
+
+
+def _by_year(document: Document) -> list[str]:
+    """2018年那份工作方案, 18那份: of a document drawn up for one year."""
+    period = document.plan_period
+    if period is None or period.first_year != period.last_year:
+        return []
+    year = rf"(?<!\d)(?:20)?{period.last_year % 100}年?(?:度)?"
+    return [rf"{year}{_WHICH}{_WORDS}(?:方案|文件|(?:工作|推进)计划)", rf"{year}[那这]份"]
+
+
+def _by_period(document: Document) -> list[str]:
+    """17到19年那个计划."""
+    period = document.plan_period
+    if period is None or period.first_year == period.last_year:
+        return []
+    first, last = period.first_year % 100, period.last_year % 100
+    return [rf"(?<!\d)(?:20)?{first}{_TO}(?:20)?{last}年?{_WHICH}{_WORDS}(?:规划|方案|计划|文件)"]
