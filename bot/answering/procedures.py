@@ -30,11 +30,12 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
 
 
 def answer_units_of_measure(inquiry: Inquiry) -> Draft | None:
-    """That no unit is named for the measure that the turn before was about (找哪个部门); None where one is."""
+    """That no unit is named for the measure asked about, or that the turn before was about (找哪个部门)."""
     question = inquiry.question
-    if not (question.follow_up and question.asks("department")) or question.named_subject or question.attribute:
+    if not question.asks("department") or question.attribute:
         return None
-    measures = [measure for measure in _named(inquiry) if measure.clause_id in inquiry.earlier_clauses]
+    goes_on = question.follow_up and not question.named_subject
+    measures = [m for m in _named(inquiry) if not goes_on or m.clause_id in inquiry.earlier_clauses]
     return _no_units(inquiry, measures[0]) if measures else None
 
 

@@ -9,6 +9,7 @@ from policy_corpus.model import Reference
 
 _INSIDE = re.compile("里面|里头|其中|里边|它的?|该(政策|文件)|这(份|个)(政策|文件)")
 _FULL_NAME = re.compile("全称|全名|叫什么")
+_CONTENTS = re.compile("内容|条文|细则|原文")
 _NUMBER = re.compile("文号|字号|几号文|第几号")
 CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
 
@@ -64,4 +65,6 @@ def _said_here(inquiry: Inquiry, reference: Reference) -> bool:
     naming = [r for r in inquiry.ranked if any(name in r.sentence.text for name in names)]
     if question.unit and not question.asks("list", "count"):
         return any(question.unit.shows.search(r.sentence.text) for r in naming)
-    return question.asks("definition") and not question.asks("list", "amount") and not question.facets.clauses
+    return question.asks("definition") and not (
+        question.asks("list", "amount") or question.facets.clauses or _CONTENTS.search(question.text)
+    )
