@@ -11,12 +11,13 @@ _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?[万亿]?(?:元|美元|%|家|件|项|�
 _COMPUTATION = re.compile(r"[=＝×→]|合计|共计|相差|剩余|还能|还可")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _SENTENCE_END = re.compile(r"[。；\n]")
+_NAME = re.compile("《[^》]*》")  # of a document, whose year is no figure
 
 
 def ungrounded_figures(given: Given, case: Case) -> list[str]:
     """Figures with a unit that stand in no citation, no question, no validity and no shown computation."""
     known = _known_text(given, case)
-    sentences = (fold(s) for s in _SENTENCE_END.split(given.answer) if not _COMPUTATION.search(s))
+    sentences = (fold(_NAME.sub("", s)) for s in _SENTENCE_END.split(given.answer) if not _COMPUTATION.search(s))
     return [figure for sentence in sentences for figure in _FIGURE.findall(sentence) if figure not in known]
 
 

@@ -31,10 +31,16 @@ def _which_goal(inquiry: Inquiry) -> Draft:
     names = list(dict.fromkeys(f.indicator for f in _goals(inquiry) if len(f.indicator) <= LONGEST))
     if not names:
         return not_found(inquiry, "year")
-    scope = inquiry.kit.place_names(facets.districts) + "、".join(f"{year}年" for year in facets.years)
+    scope = inquiry.kit.place_names(facets.districts) + "、".join(_as_typed(inquiry, year) for year in facets.years)
     examples = "、".join(names[:EXAMPLES])
     text = inquiry.kit.replies.render("clarify_indicator", scope=scope or "文件", examples=examples)
     return _asking(text, names[:OPTIONS])
+
+
+def _as_typed(inquiry: Inquiry, year: int) -> str:
+    """A year as the asker names it: 19年 stays 19年."""
+    short = f"{year % 100:02d}年"
+    return f"{year}年" if str(year) in inquiry.question.text or short not in inquiry.question.text else short
 
 
 def _goals(inquiry: Inquiry) -> list[Figure]:

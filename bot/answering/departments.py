@@ -23,7 +23,7 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     fitting = _fitting(inquiry)
     sure = fitting and fitting[0].score >= SURE
     task = (not sure and _with_best_evidence(inquiry)) or _best_match(inquiry, fitting)
-    if task is None:
+    if task is None or _said_at_home(inquiry, task):
         return None
     draft = Draft("answered")
     asked = yes_or_no(inquiry, task)
@@ -61,6 +61,16 @@ def _with_best_evidence(inquiry: Inquiry) -> Task | None:
         return None
     tasks = inquiry.kit.facts.tasks(clause=best.sentence.clause_id)
     return next((t for t in tasks if _holds(t, best.sentence) and in_place(inquiry, t.clause_id)), None)
+
+
+def _said_at_home(inquiry: Inquiry, task: Task) -> bool:
+    """Whether a task is of documents that are not the district's own, while the district's own speaks of the same."""
+    named, best = inquiry.question.named.districts, inquiry.ranked[0] if inquiry.ranked else None
+    if not named or best is None or own_cover(inquiry, best) < OWN_COVER:
+        return False
+    areas = {id_: parsed.document.districts for id_, parsed in inquiry.kit.corpus.documents.items()}
+    its_own = set(named).issubset(areas[best.sentence.document_id])
+    return its_own and not set(named) & set(areas[task.document_id])
 
 
 def _fitting(inquiry: Inquiry) -> list[ScoredTask]:

@@ -1,15 +1,19 @@
 """Answers about a document as a whole: is it still in force, who issued it, when, under what 文号."""
 
 import re
-from datetime import date
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.validity import proof, say_date, state_in_full, validity_of
+from bot.answering.sufficiency import OWN_COVER, own_cover
+from bot.answering.validity import proof, say_date, state_in_full, state_then, time_left, validity_of
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line, Source
+from bot.understanding.moments import moment_asked
 from policy_corpus.model import ParsedDocument
+from policy_corpus.validity import validity_at
 
+SEVERAL = 3  # words of a subject that say more than which document or support is meant
 _PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
+_LEFT = re.compile("剩|还有.{0,2}(?:多|几)|(?:离|距).{0,14}(?:多久|几|多少|多长|多远)")  # how long it still holds
 _ANY = re.compile("措施|方案")
 _FIELDS = {
     "number": re.compile("文号|字号|第几号|几号文|附件|哪个文件"),
@@ -23,7 +27,11 @@ _FIELDS = {
 def answer_document(inquiry: Inquiry) -> Draft | None:
     """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
     question = inquiry.question
-    asks_validity = question.asks("validity") and not question.subject and not question.asks("deadline", "department")
+    asks_validity = (
+        (question.asks("validity") or _asks_too_early(inquiry))
+        and not question.subject
+        and not question.asks("deadline", "department")
+    )
     asks_validity = asks_validity and not question.asks("obligation")
     asks_record = (
         question.asks("document")
@@ -47,6 +55,12 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     return draft
 
 
+def _asks_too_early(inquiry: Inquiry) -> bool:
+    """Whether somebody wants to apply under a document of the district that has not begun."""
+    began = (validity_of(inquiry.kit.corpus, id_, inquiry.as_of).state for id_ in own_document(inquiry))
+    return inquiry.question.asks("eligibility") and "not_yet_in_force" in began
+
+
 def own_document(inquiry: Inquiry) -> tuple[str, ...]:
     """The one dated document of the one district that is named (自贸片区的政策还有效吗)."""
     districts = inquiry.question.named.districts
@@ -59,7 +73,8 @@ def answer_validity(inquiry: Inquiry) -> Draft | None:
     """The state of a document that this very question names, where nothing narrower was found to be meant."""
     question = inquiry.question
     counted = question.shows_number is not None and question.unit is not None and question.unit.unit != "年"
-    narrower = question.asks("deadline", "department") or (question.subject and (counted or question.asks("compare")))
+    compared = counted or question.asks("compare") or _is_spoken_of(inquiry)
+    narrower = question.asks("deadline", "department") or (question.subject and compared)
     documents = question.facets.documents if question.named.documents else _with_terms(inquiry) or _spoken_of(inquiry)
     if not question.asks("validity") or not documents or narrower:
         return None
@@ -67,6 +82,13 @@ def answer_validity(inquiry: Inquiry) -> Draft | None:
     for document_id in documents:
         say_validity(inquiry, draft, document_id)
     return draft
+
+
+def _is_spoken_of(inquiry: Inquiry) -> bool:
+    """Whether a sentence says what the question asks besides: of several words most stand in the best one."""
+    best = inquiry.ranked[0] if inquiry.ranked else None
+    several = len(inquiry.question.subject.split()) >= SEVERAL
+    return several and best is not None and own_cover(inquiry, best) >= OWN_COVER
 
 
 def _with_terms(inquiry: Inquiry) -> tuple[str, ...]:
@@ -91,7 +113,14 @@ def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
     corpus = inquiry.kit.corpus
     parsed = corpus.documents[document_id]
     validity = validity_of(corpus, document_id, inquiry.as_of)
-    draft.say(state_in_full(parsed.document, validity, inquiry.as_of), *proof(corpus, parsed, validity))
+    sources = proof(corpus, parsed, validity)
+    asked = inquiry.question.asks("validity", "eligibility")
+    moment = moment_asked(inquiry.question.text, inquiry.as_of) if asked else None
+    then = state_then(parsed, moment) if moment else ""
+    left = time_left(parsed.document, validity, inquiry.as_of) if _LEFT.search(inquiry.question.text) else ""
+    for text in (then, left, state_in_full(parsed.document, validity, inquiry.as_of)):
+        if text:
+            draft.say(text, *sources)
 
 
 def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
@@ -140,9 +169,7 @@ def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
         lapsed = validity.state in ("expired", "not_yet_in_force")
         about_support = bool(draft.measures) or question.asks("amount", "eligibility")
         ended_support = validity.state == "period_ended" and about_support
-        later = max([question.relative_year or 0, *question.named.years])
-        ends = later > inquiry.as_of.year and (asked or question.asks("eligibility", "amount"))
-        if ends and not lapsed and _notice_later(inquiry, draft, parsed, later):
+        if _notice_then(inquiry, draft, parsed) and not lapsed:
             continue
         if asked or lapsed or ended_support:
             text = state_in_full(parsed.document, validity, inquiry.as_of)
@@ -159,13 +186,17 @@ def _refused(draft: Draft) -> bool:
     return bool(draft.measures) and all(one.verdict == "not_eligible" for one in draft.measures)
 
 
-def _notice_later(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument, year: int) -> bool:
-    """Say what will have ended by the year that the question speaks of (明年还能报吗); False where it will not."""
-    later = validity_of(inquiry.kit.corpus, parsed.document.id, date(year, 1, 1))
-    if later.state == "expired" and later.to:
-        until = f"《{parsed.document.short_title}》有效期至{say_date(later.to)}"
-        text = f"{until}，到您说的那一年已不在有效期内，届时不能再按它申请。"
-        draft.warn_first(text, *proof(inquiry.kit.corpus, parsed, later))
-        draft.computed.append(text)
-        return True
-    return False
+def _notice_then(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> bool:
+    """Say first whether it holds at the time that the question speaks of (明年还能报吗); False where it names none."""
+    question = inquiry.question
+    moment = moment_asked(question.text, inquiry.as_of)
+    if not moment or not question.asks("validity", "eligibility", "amount"):
+        return False
+    ahead = moment.first > inquiry.as_of
+    then = validity_at(parsed, moment.first)
+    text = state_then(parsed, moment)
+    said = any(line.text == text for line in draft.lines)
+    if not text or said or not (question.asks("validity") or not ahead or then.state == "expired"):
+        return said
+    draft.warn_first(text, *proof(inquiry.kit.corpus, parsed, then))
+    return True

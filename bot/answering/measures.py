@@ -164,7 +164,7 @@ def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = Fa
 def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
     measure, amount = assessment.measure, assessment.amount
     source = whole_sentence(inquiry, measure.benefit.evidence)
-    if amount is None:
+    if amount is None or _fails_besides(inquiry, assessment):
         draft.say(f"{measure.title}：按您说的情况{_refusal(assessment)}。", source)
     elif amount.text:
         draft.say(f"{measure.title}：{amount.text}。", source)
@@ -182,6 +182,12 @@ def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
     quoted = f"原文：“{inquiry.shown(source)}”"
     if all(line.text != quoted for line in draft.lines):
         draft.say(quoted, source)
+
+
+def _fails_besides(inquiry: Inquiry, assessment: Assessment) -> bool:
+    """Whether somebody too late for a measure says himself that he would not meet its conditions either."""
+    told = (c for c in assessment.conditions[1:] if c.leaf.fact in inquiry.told)
+    return assessment.verdict == "not_in_force" and any(c.truth is False for c in told)
 
 
 def _refusal(assessment: Assessment) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.drafting import Source
+from bot.understanding.moments import Moment
 from policy_corpus.corpus import Corpus
 from policy_corpus.model import Document, ParsedDocument, Validity
 from policy_corpus.validity import validity_at
@@ -56,6 +57,33 @@ def state_in_full(document: Document, validity: Validity, as_of: date) -> str:
     if validity.state == "not_yet_in_force":
         return f"{name}{since or f'的计划期是{period}，'}{until}，截至{today}尚未开始实施。".replace("，，", "，")
     return f"{name}没有写明有效期。"
+
+
+def state_then(parsed: ParsedDocument, moment: Moment) -> str:
+    """A sentence that answers whether the document holds at the time asked about; empty where it has no term."""
+    document, then = parsed.document, f"您说的{moment.words}"
+    first, last = validity_at(parsed, moment.first), validity_at(parsed, moment.last)
+    if first.state == "undated":
+        return ""
+    name, stated = f"《{document.short_title}》", bool(document.effective_to)
+    term = f"{name}有效期至{say_date(document.effective_to)}" if document.effective_to else ""
+    term = term or f"{name}的计划期是{say_period(document)}"
+    if first.state in ENDED:
+        return f"{term}，到{then}已{'不在有效期内，届时不能再按它申请' if stated else '经结束（计划期已过）'}。"
+    if last.state in ENDED:
+        return f"{term}，{then}过了这一天就不在{'有效期' if stated else '计划期'}内。"
+    if first.state == "in_force":
+        return f"{term}，{then}仍在{'有效期' if stated else '计划期'}内。"
+    since = f"{name}自{say_date(document.effective_from)}起实施" if document.effective_from else term
+    return f"{since}，{then}{'还' if last.state == first.state else '的前一段'}没有开始实施。"
+
+
+def time_left(document: Document, validity: Validity, as_of: date) -> str:
+    """How many days a document still holds; empty where none are left, or no end is stated."""
+    if validity.state != "in_force" or validity.to is None:
+        return ""
+    term = f"有效期至{say_date(validity.to)}" if document.effective_to else f"计划期到{say_date(validity.to)}为止"
+    return f"《{document.short_title}》{term}，截至{say_date(as_of)}剩余{(validity.to - as_of).days}天。"
 
 
 def proof(corpus: Corpus, parsed: ParsedDocument, validity: Validity) -> tuple[Source, ...]:

@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.sufficiency import cover_of
+from bot.answering.sufficiency import cover_of, word_covers
 from bot.drafting import Draft, Line
 from retrieval.grams import grams
 
@@ -15,7 +15,7 @@ _WHETHER = re.compile(
 _ASKS_MORE = re.compile("多少|几|哪|谁|什么|啥|怎|如何|何时|多久|多长|为何")
 _DONE = re.compile("已经|生效|落地|实行了|免了|批了|放开了|开始了|拿到了")
 _MAY = re.compile("能(?!源|力)|可以|可否|允许|行不行|行吗|准不准|享受")
-_MUST = re.compile("要不要|用不用|需不需要|需要|必须|须不须|得不得|非得|要.{0,12}(吗|么|嘛|不)[?？]*$")
+_MUST = re.compile("要不要|用不用|需不需要|需要|必须|须不须|得不得|非得|要(?!求).{0,12}(吗|么|嘛|不)[?？]*$")
 _WILL = re.compile("会不会|会被|会.{0,10}(吗|么|嘛)[?？]*$")
 _SOUGHT = re.compile("积极争取|争取|探索|研究制定|谋划")
 _EXEMPTS = re.compile("免责|免征|免除|不作负面|无需|不需|不再要求")
@@ -36,10 +36,16 @@ def lead_with_verdict(inquiry: Inquiry, draft: Draft) -> None:
     if compares or not draft.lines or not draft.lines[0].sources or not asks_whether(text):
         return
     said = "".join(map(inquiry.shown, draft.lines[0].sources))
-    of_this = cover_of(inquiry, frozenset(grams(inquiry.kit.canonical(said)))) >= OF_THIS
-    verdict = _verdict(text, said, inquiry.question.numbers if of_this else ())
+    verdict = _verdict(text, said, inquiry.question.numbers if _of_this(inquiry, said) else ())
     if verdict:
         draft.lines.insert(0, Line(verdict, draft.lines[0].sources))
+
+
+def _of_this(inquiry: Inquiry, said: str) -> bool:
+    """Whether the quote speaks of each word of the subject: a number confirms nothing of what it leaves open (兼职)."""
+    held = frozenset(grams(inquiry.kit.canonical(said)))
+    spoken = all(share for _, share in word_covers(inquiry, held))
+    return spoken and cover_of(inquiry, held) >= OF_THIS
 
 
 def _verdict(asked: str, said: str, numbers: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from bot.answering.validity import state_then, time_left
 from bot.drafting import Draft, Line, Source, named_clauses
 from bot.eligibility import Assessment
 from bot.grounding.computation import computed_wrong
@@ -17,8 +18,10 @@ from bot.grounding.quotation import HELD, SHORTEST
 from bot.grounding.reading import Mention, Reading, read, squash
 from bot.grounding.unit_lists import UnitList, agree
 from bot.grounding.verdicts import computation_faults, is_result, statements, verdict_faults
+from bot.understanding.moments import moments_of
 from policy_corpus.corpus import Corpus
-from policy_corpus.model import Document
+from policy_corpus.model import ParsedDocument
+from policy_corpus.validity import validity_at
 
 _NUMBER = re.compile(r"^\d+\. ")
 _COUNT = re.compile(r"\d+[项条家个份类次]")
@@ -28,7 +31,6 @@ _OF_THE_QUESTION = re.compile(r"[您你]|问|不是|没有|没写|未写|并非"
 _ASKED_NEAR = 14
 _ABOUT_DOCUMENTS = re.compile(r"依据|有效期|期[是至限]|期\d|实施|施行|生效|失效|截至|文号|发文|全文")
 _SOURCE, _SOURCE_LINE, _AFTER_LABEL = "依据:", ("依据：", "依据:"), ("", ";", "。", "[", ",", "(")
-_RELATIVE_YEARS = {"去年": -1, "今年": 0, "明年": 1, "后年": 2}
 _WORDS_ONLY = ("unstated", "in_kind", "tax")  # benefits that may sum up more of the clause than one sentence
 _COUNTERS = {"项", "个", "条", "家", "类", "种", ""}
 
@@ -232,15 +234,14 @@ class Support:
             asked = is_named and named_in(self._question.text, document)
             if (document_id in own and not named) or (is_named and (asked or document_id in cited)):
                 yield self._library.of_document(document_id)
-                yield from self._over_by(document)
+                yield from self._then(parsed)
                 yield from self._labels(document_id, asked)
 
-    def _over_by(self, document: Document) -> Iterator[Reading]:
-        """That the document will be over in a year that the question names."""
-        years = {int(m.value) for m in self._question.mentions if m.unit == "年" and len(m.value) == 4}
-        years |= {self._as_of.year + n for word, n in _RELATIVE_YEARS.items() if word in self._question.text}
-        end = document.effective_to
-        yield from (read(f"有效期至{end}，到{year}年已不在有效期内，届时") for year in years if end and year > end.year)
+    def _then(self, parsed: ParsedDocument) -> Iterator[Reading]:
+        """Whether the document holds at the times that the question names, and how long it still does."""
+        moments = moments_of(self._question.text, self._as_of)
+        yield from (read(said) for moment in moments if (said := state_then(parsed, moment)))
+        yield read(time_left(parsed.document, validity_at(parsed, self._as_of), self._as_of))
 
     def _labels(self, document_id: str, asked: bool) -> Iterator[Reading]:
         """Source lines of the document's cited clauses, and of those whose number the question names."""

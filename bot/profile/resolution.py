@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.eligibility import read_profile
 from bot.profile.message import Message
 from bot.profile.reading import Contradiction, Found, Problem, Reading, Unplaced, Value
+from bot.profile.successive import now_holding
 from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.model import Fact
 
@@ -38,7 +39,7 @@ def resolve(
                 contradictions += [outcome] if asserted else []
             elif isinstance(outcome, tuple):
                 alternatives[fact.id] = outcome
-            elif outcome is not None and not (into is hypothetical and values.get(fact.id) == outcome):
+            elif outcome is not None and not (into is hypothetical and _settled(own, values.get(fact.id), outcome)):
                 into[fact.id] = outcome
     _settle_applicant(values)
     contradictions += _between_facts(values, found, contradictions)
@@ -53,6 +54,11 @@ def resolve(
         corrected=message.corrects,
         forget=forget,
     )
+
+
+def _settled(own: list[Found], value: Value | None, named: Value) -> bool:
+    """Whether a value that is only named is the asker's, or was his before (20年首次，23年再次，首次那20万还能拿吗)."""
+    return value == named or (value is not None and any(item.asserted and item.value == named for item in own))
 
 
 def set_once(found: Iterable[Found]) -> Iterator[Found]:
@@ -144,6 +150,9 @@ def _choice(message: Message, fact: Fact, items: list[Found]) -> Value | Contrad
     """What to make of several options of one fact."""
     if _PROMOTED.search(message.text, items[-2].end, items[-1].start):
         return items[-1].value
+    holding = now_holding(message, items) if items[0].asserted else None
+    if holding:
+        return holding.value
     base = message.lexicon.facts.get(message.lexicon.level_base(fact.id) or "")
     several_things = base is not None and base.type == "set"
     if not items[0].asserted or several_things:

@@ -11,11 +11,13 @@ _BESIDE = re.compile(
 )
 _PERIOD = re.compile('十[二三四五六]五(?![”"]?(?:科技|科创|规划|方案|文件|计划|里|中|规定|[说写提]))')  # a time
 
+_DURING = re.compile('十[二三四五六]五[”"]?(?:期间|时期)')
+
 
 def asked_within(question: Question) -> tuple[str, ...]:
     """The documents that an answer must come from; none where they are compared, only dated by, or stood beside."""
     named = tuple(id_ for id_ in question.facets.documents if id_ in question.named.documents)
-    if not named or _BESIDE.search(question.text):
+    if not named or _BESIDE.search(question.text) or (len(named) == 1 and _DURING.search(question.text)):
         return ()
     if len(question.named.documents) == 1 and (question.asks("compare") or _dates(question)):
         return ()

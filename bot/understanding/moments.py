@@ -1,0 +1,131 @@
+"""The time that a question speaks of, other than the day on which it is asked: 下个月, 明年初, 2026年3月, 半年后."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_NUMBER = {word: number for number, words in enumerate(("", "一", "二两", "三", "四", "五", "六")) for word in words}
+_AWAY = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
+_PARTS = {
+    "年?初|开年|开春|元旦|春节": (1, 3),
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+    "年?[底末]": (12, 12),
+    "第?(?:一|1)季度": (1, 3),
+    "第?(?:二|2)季度": (4, 6),
+    "第?(?:三|3)季度": (7, 9),
+    "第?(?:四|4)季度": (10, 12),
+}
+_YEAR = r"(?P<year>(?<!\d)20\d\d(?![\d.万亿元件家个人项%％])|(?<!\d)[12]\d(?=年)|大前年|前年|去年|今年|明年|后年)年?的?"
+_ON_DAY = re.compile(
+    rf"(?:{_YEAR})?(?<!\d)(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?(?!以?内)"
+)
+_IN_PART = re.compile(rf"(?:{_YEAR}|(?<![年中月]))(?P<part>{'|'.join(_PARTS)})(?!次|期|步|始|创|衷)")
+_IN_YEAR = re.compile(rf"{_YEAR}(?!以[上内]|期|内|来|前|后|间|[-—~～至到]\d)")
+_NEXT = re.compile(
+    r"(?P<which>上|下+)个?月|(?P<day>明天|后天|下个?(?:周|星期|礼拜))|(?P<new>过完年|过了年|(?<![半几\d一二两三四五六])年后|春节后|翻过年)"
+)
+_AFTER = re.compile(r"(?P<number>\d{1,3}|[一二两三四五六半])个?(?P<unit>天|周|星期|月|年)(?:之后|以后|过后|后)")
+_NOW = re.compile("现在|目前|如今|眼下|这会儿?|当前|眼前|还(?:能|可以)|今天")
+_HELD = re.compile("[^。;?我咱俺]{0,30}?(?:生效|有效|实施|执行|管用|算数)|[^,。;?我咱俺]{0,14}?(?:开始|能|可以|还)")
+_DONE = re.compile("[^,。;?]{0,8}(?:评|认定|获|拿|建|注册|成立|批|上市|出台|印发|通过)")
+
+
+Days = tuple[date, date]  # the first and the last of a stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of days, the words that name it in the question, and where they end there."""
+
+    first: date
+    last: date
+    words: str
+    end: int
+
+
+def moment_asked(text: str, as_of: date) -> Moment | None:
+    """The time for which a normalised question wants to know what holds; None where that is the day of asking.
+
+    What is to come is asked about wherever it is named. Of what is over, only what the document itself is asked about:
+    19年认定的高企 tells when something was done.
+    """
+    named = moments_of(text, as_of)
+    ahead = [moment for moment in named if moment.first > as_of]
+    if ahead:
+        return max(ahead, key=lambda moment: moment.first)
+    past = [moment for moment in named if moment.last < as_of]
+    if len(past) != len(named) or not past or _NOW.search(text):
+        return None
+    latest = max(past, key=lambda moment: moment.last)
+    return latest if _HELD.match(text, latest.end) and not _DONE.match(text, latest.end) else None
+
+
+def moments_of(text: str, as_of: date) -> list[Moment]:
+    """Every time that the text names, in the order of kinds: the narrowest first, none inside another."""
+    found: list[Moment] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (_ON_DAY, _AFTER, _NEXT, _IN_PART, _IN_YEAR):
+        for match in pattern.finditer(text):
+            if all(match.end() <= start or end <= match.start() for start, end in taken):
+                days = _days(match, as_of)
+                taken.append(match.span())
+                found += [Moment(*days, match[0].rstrip("的"), match.end())] if days else []
+    return found
+
+
+def _days(match: re.Match[str], as_of: date) -> Days | None:
+    """The first and the last day that a match stands for; None where the calendar has no such day."""
+    named = match.groupdict()
+    if match.re is _NEXT:
+        return _next(match, as_of)
+    if match.re is _AFTER:
+        return _after(match["number"], match["unit"], as_of)
+    year = _year(named["year"], as_of)
+    if match.re is _ON_DAY:
+        month = int(named["month"])
+        return _on_day(year or as_of.year + (month < as_of.month), month, named["day"])
+    if match.re is _IN_YEAR:
+        return _months(year or as_of.year, 1, 12)
+    part = next(months for words, months in _PARTS.items() if re.fullmatch(words, named["part"]))
+    return _months(year or as_of.year, *part)
+
+
+def _year(word: str | None, as_of: date) -> int | None:
+    if word is None:
+        return None
+    return as_of.year + _AWAY[word] if word in _AWAY else int(word) if len(word) == 4 else 2000 + int(word)
+
+
+def _on_day(year: int, month: int, day: str | None) -> Days | None:
+    if day is None:
+        return _months(year, month, month)
+    known = int(day) <= calendar.monthrange(year, month)[1]
+    return (date(year, month, int(day)),) * 2 if known else None
+
+
+def _next(match: re.Match[str], as_of: date) -> Days:
+    if match["new"]:
+        return _months(as_of.year + 1, 1, 3)
+    if match["which"]:
+        return _month_away(as_of, -1 if match["which"] == "上" else len(match["which"]))
+    return (as_of + timedelta(days={"明": 1, "后": 2}.get(match["day"][0], 7)),) * 2
+
+
+def _after(number: str, unit: str, as_of: date) -> Days | None:
+    if number == "半":
+        return _month_away(as_of, 6) if unit == "年" else None
+    count = int(number) if number.isdigit() else _NUMBER[number]
+    if unit in ("月", "年"):
+        return _month_away(as_of, count * (12 if unit == "年" else 1))
+    return (as_of + timedelta(days=count * (1 if unit == "天" else 7)),) * 2
+
+
+def _month_away(as_of: date, away: int) -> Days:
+    months = as_of.year * 12 + as_of.month - 1 + away
+    return _months(months // 12, months % 12 + 1, months % 12 + 1)
+
+
+def _months(year: int, first: int, last: int) -> Days:
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
