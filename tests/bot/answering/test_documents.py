@@ -46,7 +46,7 @@ def test_validity_changes_on_the_first_and_after_the_last_day(asker: Asker, day:
 
 def test_what_will_have_ended_next_year_is_said_before_the_amount(asker: Asker) -> None:
     lines = asker("自贸片区院士工作站明年还能申请吗", as_of=date(2025, 6, 1)).text.splitlines()
-    ended = next(at for at, line in enumerate(lines) if "到您说的那一年已不在有效期内" in line)
+    ended = next(at for at, line in enumerate(lines) if "到您说的明年已不在有效期内" in line)
     assert ended < next(at for at, line in enumerate(lines) if "20万元" in line)
 
 

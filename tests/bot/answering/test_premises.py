@@ -30,7 +30,7 @@ def test_a_right_sum_of_ended_support_is_not_confirmed(asker: Asker) -> None:
 
 def test_support_of_a_later_year_gets_one_notice(asker: Asker) -> None:
     answer = asker("打算明年评高企，在自贸片区能拿多少", as_of=date(2025, 6, 1))
-    assert "到您说的那一年已不在有效期内" in answer.text.splitlines()[0]
+    assert "到您说的明年已不在有效期内" in answer.text.splitlines()[0]
     assert "仍在有效期内" not in answer.text
 
 
