@@ -85,7 +85,7 @@ def guard(exchange: Exchange) -> None:
     exchange.nearest = kit.evidence.bank.nearest(words, exchange.vector)
     asked = float(exchange.nearest.answered.max(initial=0.0))
     typed = kit.normalise(exchange.request.message)
-    scope = judge_scope(typed, kit.evidence.known_share(words), exchange.vector, kit.prototypes, asked)
+    scope = judge_scope(typed, kit.evidence.known_share(words), exchange.vector, kit.prototypes, asked, kit.any_subject)
     if scope != "in_scope":
         exchange.draft = out_of_scope(kit.replies, scope)
 
@@ -156,6 +156,7 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
         vector = kit.embed(question.search_text)
         nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
     place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
+    spoken_of = _place_spoken_of(exchange, question)
     exchange.hits = kit.search(question.search_text, HITS, vector)
     recalled = exchange.state.turns[-RECALLED:]
     before = recalled[::-1] if question.follow_up else []
@@ -168,8 +169,14 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
     )  # fmt: skip
     for aspect in areas_first(aspects(question, kit.plan_periods), place):
-        ranked = kit.evidence.rank(evidence_query(kit, aspect), exchange.hits, asked=nearest.answered)
+        ranked = kit.evidence.rank(evidence_query(kit, aspect, spoken_of), exchange.hits, asked=nearest.answered)
         yield replace(inquiry, question=aspect, ranked=ranked)
+
+
+def _place_spoken_of(exchange: Exchange, question: Question) -> str:
+    """The city or county that a question is about, by its own words or by the latest turn that named one."""
+    earlier = () if question.named.documents else (turn.message for turn in reversed(exchange.state.turns))
+    return next(filter(None, map(exchange.kit.places.asked, (question.text, *earlier))), "")
 
 
 def compose(exchange: Exchange) -> None:

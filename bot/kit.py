@@ -11,6 +11,7 @@ from functools import cached_property
 from bot.answering.validity import state_in_brief, validity_of
 from bot.understanding.document_names import worded_names
 from bot.understanding.facets import Gazetteer
+from bot.understanding.places import Places
 from bot.understanding.prototypes import Prototypes
 from policy_corpus.corpus import Corpus
 from policy_corpus.facts.book import FactBook
@@ -71,6 +72,16 @@ class Kit:
         }
         worded = worded_names(documents, areas)
         return Gazetteer.of(self._names(), map(fold, parts), self.plan_periods.values(), worded)
+
+    @cached_property
+    def any_subject(self) -> bool:
+        """Whether documents are held that nobody reviewed, and that may be about anything."""
+        return not all(parsed.document.reviewed for parsed in self.corpus.documents.values())
+
+    @cached_property
+    def places(self) -> Places:
+        """Places by name, and the documents that hold in each."""
+        return Places(tuple(parsed.document for parsed in self.corpus.documents.values()))
 
     @cached_property
     def _by_clause(self) -> dict[str, list[Sentence]]:

@@ -1,4 +1,4 @@
-"""The corpus: reviewed documents, read from their sources and checked before anything is built on them."""
+"""The corpus: documents read from their sources, and checked before anything is built on them."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from policy_corpus.errors import CorpusError
 from policy_corpus.model import Clause, Document, Frozen, Paragraph, ParsedDocument
 from policy_corpus.parsing import parse_document
+from policy_corpus.unreviewed import read_unreviewed
 from policy_corpus.yaml_text import parse_yaml
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -47,12 +48,15 @@ class Corpus:
 
 
 def load_corpus(folder: Path | None = None) -> Corpus:
-    """Parse every document of `folder` (default: the bundled ones); CorpusError when one cannot be trusted."""
+    """Parse every document of `folder` (default: the bundled ones); CorpusError when one cannot be trusted.
+
+    A text that no metadata file names is taken with the metadata that its own words give.
+    """
     folder = folder or DOCUMENTS
     metadata = sorted(folder.glob("*.yaml"))
-    if not metadata:
-        raise CorpusError(f"文件夹 {folder} 中没有文件元数据（*.yaml），请恢复 policy_corpus/documents。")
     sources = {path.name: _read(path) for path in sorted(folder.glob("*.txt"))}
+    if not metadata and not sources:
+        raise CorpusError(f"文件夹 {folder} 中没有政策文件（*.txt 及其元数据 *.yaml），请放入文件或改用别的文件夹。")
     digest = sha256()
     documents: dict[str, ParsedDocument] = {}
     for path in metadata:
@@ -63,9 +67,14 @@ def load_corpus(folder: Path | None = None) -> Corpus:
             raise CorpusError(f"文件编号 {document.id} 重复，请修改 {path.name}。")
         source = _verified_source(document, sources)
         digest.update(document.sha256.encode())
-        parsed = parse_document(document, _sliced(document, source, part))
-        _check_evidence(parsed)
-        documents[document.id] = parsed
+        documents[document.id] = _parsed(document, _sliced(document, source, part))
+    described = {parsed.document.source for parsed in documents.values()}
+    for name in sorted(sources.keys() - described):
+        document, source = read_unreviewed(name, sources[name])
+        if document.id in documents:
+            raise CorpusError(f"文件编号 {document.id} 重复，请给 {name} 改名，或在它的元数据里登记。")
+        digest.update(document.model_dump_json().encode())
+        documents[document.id] = _parsed(document, source)
     return Corpus(documents, digest.hexdigest())
 
 
@@ -115,7 +124,9 @@ def _unique(document: Document, source: str, quote: str) -> int:
     return source.index(quote)
 
 
-def _check_evidence(parsed: ParsedDocument) -> None:
+def _parsed(document: Document, source: str) -> ParsedDocument:
+    parsed = parse_document(document, source)
     for field, quote in parsed.document.evidence.items():
         if quote not in parsed.source_text:
             raise CorpusError(f"{parsed.document.id} 的 {field} 依据“{quote}”不在原文中，请修改其元数据。")
+    return parsed

@@ -37,7 +37,7 @@ class Evidence(Frozen):
 
 
 class Document(Frozen):
-    """Reviewed metadata of one policy document (发文机关, 文号, 有效期 …)."""
+    """Metadata of one policy document (发文机关, 文号, 有效期 …)."""
 
     id: str
     title: str
@@ -59,6 +59,7 @@ class Document(Frozen):
     sha256: str
     evidence: dict[str, str] = Field(default_factory=dict)  # field name -> verbatim quote it was read from
     notes: str | None = None
+    reviewed: bool = True  # False: read from the text alone, by nobody looked over
 
 
 class Units(Frozen):

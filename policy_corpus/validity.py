@@ -9,8 +9,10 @@ def validity_at(parsed: ParsedDocument, on: date) -> Validity:
     """State of a document on a day; both the first and the last day of a period belong to it."""
     document = parsed.document
     first, last = _span(document)
-    field = next((name for name in ("effective_to", "effective_from", "plan_period") if getattr(document, name)), None)
-    quote = document.evidence.get(field) if field else None
+    fields = ("effective_to", "effective_from", "plan_period")
+    field = next((name for name in fields if getattr(document, name)), None)
+    # 自发布之日起施行 begins at a day that the text may leave open.
+    quote = document.evidence.get(field) if field else next(filter(None, map(document.evidence.get, fields)), None)
     return Validity(
         state=_state(document, on, first, last),
         from_=first,

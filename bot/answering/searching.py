@@ -11,8 +11,8 @@ from retrieval.synonyms import related_words
 _DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
 
 
-def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
-    """What the evidence ranking is to look for."""
+def evidence_query(kit: Kit, question: Question, place: str = "") -> EvidenceQuery:
+    """What the evidence ranking is to look for; `place` is where the conversation is about."""
     facets, within = question.facets, asked_within(question)
     # Every clause of a document that opens with its name would else hold the words of that name.
     asked = _without_names(kit, question.search_text) if within else question.search_text
@@ -20,7 +20,7 @@ def evidence_query(kit: Kit, question: Question) -> EvidenceQuery:
         text=kit.canonical(f"{question.subject} {asked}"),
         related=" ".join(map(kit.canonical, [*related_words(question.subject.split()), question.context_subject])),
         documents=facets.documents,
-        within=within,
+        within=within or tuple(kit.places.holding(place) if place else ()),
         front=question.asks("document", "validity", "when", "department") or not question.subject,
         districts=facets.districts,
         years=facets.years,

@@ -31,14 +31,25 @@ def state_in_brief(document: Document, validity: Validity, as_of: date) -> str:
     until = say_date(validity.to) if validity.to else ""
     words = {
         "expired": f"有效期至{until}，截至{say_date(as_of)}已失效",
-        "in_force": f"有效期至{until}，截至{say_date(as_of)}在有效期内"
-        if document.effective_to
-        else f"计划期{period}，截至{say_date(as_of)}在计划期内",
+        "in_force": _holding(document, period, as_of),
         "period_ended": f"计划期{period}，截至{say_date(as_of)}已结束",
         "not_yet_in_force": f"截至{say_date(as_of)}尚未开始实施",
         "undated": "文件没有写明有效期",
     }
     return words[validity.state]
+
+
+def _holding(document: Document, period: str, as_of: date) -> str:
+    """Until when a document that holds does, as far as it says."""
+    if document.effective_to:
+        return f"有效期至{say_date(document.effective_to)}，截至{say_date(as_of)}在有效期内"
+    if period:
+        return f"计划期{period}，截至{say_date(as_of)}在计划期内"
+    return f"{_since(document)}，没有写明有效期至何时"
+
+
+def _since(document: Document) -> str:
+    return f"自{say_date(document.effective_from)}起施行" if document.effective_from else ""
 
 
 def state_in_full(document: Document, validity: Validity, as_of: date) -> str:
@@ -50,6 +61,8 @@ def state_in_full(document: Document, validity: Validity, as_of: date) -> str:
         return f"{name}{since}{until}，截至{today}已失效（已过有效期），不能再按它申请。"
     if validity.state == "in_force" and until:
         return f"{name}{since}{until}，截至{today}仍在有效期内。"
+    if validity.state == "in_force" and not period:
+        return f"{name}{_since(document)}，没有写明有效期至何时。"
     if validity.state == "in_force":
         return f"{name}的计划期是{period}，截至{today}仍在计划期内。"
     if validity.state == "period_ended":

@@ -31,7 +31,8 @@ def documents(as_of: str | None, as_json: bool) -> None:
 
 def _as_text(parsed: ParsedDocument, day: date) -> Text:
     document = parsed.document
-    origin = "，".join(filter(None, (document.issuer, document.number, f"{len(parsed.clauses)} 条")))
+    review = "" if document.reviewed else "元数据由程序从原文读出，未经复核"
+    origin = "，".join(filter(None, (document.issuer, document.number, f"{len(parsed.clauses)} 条", review)))
     text = Text(f"\n{document.id}  ", style="bold").append_text(validity_badge(validity_at(parsed, day)))
     return text.append(f"\n  《{document.title}》\n  {origin}", style="not bold")
 

@@ -13,6 +13,7 @@ Scope = Literal["in_scope", "forgery", "injection", "other_task", "off_topic", "
 _FAMILIAR = 0.5  # share of the documents' vocabulary from which a message is taken for a question about them
 _ASKED = 0.5  # nearness to a reviewed question from which a message is one of these
 _DOUBT = 0.004  # how much nearer the others must be to outweigh the documents' own words, or to be called hostile
+_ELSEWHERE_TOO = 0.01  # … where the documents may be about anything
 _SENTENCE = re.compile(r"[。!?;\n]+")
 _PART = re.compile(r"[。!?;\n,、~…]+")
 
@@ -23,22 +24,22 @@ def judge_scope(
     vector: Vector | None = None,
     prototypes: Prototypes | None = None,
     asked: float = 0.0,
+    any_subject: bool = False,
 ) -> Scope:
     """Judge a normalised message; `domain_weight` (0–1) is how much of it is vocabulary of the documents.
 
     `asked` is its nearness to what people are known to ask of them: a part of town or a way of speaking (机关瘦身) that
-    belongs to another subject elsewhere is no other subject there.
+    belongs to another subject elsewhere is no other subject there. `any_subject` says that some documents may be about
+    anything (flats, taxes, families): then a word of another subject alone does not tell.
 
     Acts that are never ours are refused whatever they are about; talk and other subjects only where the message names
     nothing of the policies. Where no pattern speaks, `vector` (the message's) is compared with the `prototypes`.
     """
     text = _visible(text)
-    return (
-        _act(text)
-        or ("in_scope" if asked >= _ASKED else None)
-        or _subject(text)
-        or _meaning(text, domain_weight, vector, prototypes)
-    )
+    told = _act(text) or ("in_scope" if asked >= _ASKED else None) or _subject(text)
+    if told and not (any_subject and told == "off_topic"):
+        return told
+    return _meaning(text, domain_weight, vector, prototypes, _ELSEWHERE_TOO if any_subject and not told else 0.0)
 
 
 def _visible(text: str) -> str:
@@ -82,11 +83,14 @@ def _subject(text: str) -> Scope | None:
     return "off_topic" if patterns["topics"].search(said) else None
 
 
-def _meaning(text: str, domain_weight: float, vector: Vector | None, prototypes: Prototypes | None) -> Scope:
+def _meaning(
+    text: str, domain_weight: float, vector: Vector | None, prototypes: Prototypes | None, allowed: float
+) -> Scope:
+    """By the example messages; `allowed` is how much nearer those of other subjects may be all the same."""
     if vector is None or prototypes is None:
         return "in_scope"
     familiar = domain_weight >= _FAMILIAR or scope_patterns()["policy"].search(text)
     kind, margin = prototypes.nearest(vector)
-    if margin <= (_DOUBT if familiar or kind != "off_topic" else 0):
+    if margin <= (max(_DOUBT, allowed) if familiar or kind != "off_topic" else allowed):
         return "in_scope"
     return "in_scope" if kind == "forgery" and _asks_what_becomes(text) else kind

@@ -6,7 +6,7 @@ from datetime import date
 
 from policy_corpus.facts.flow import Flow, fold, make_flow
 from policy_corpus.facts.passages import Passage, ReadsCorpus, passages_of
-from policy_corpus.model import Document, Reference
+from policy_corpus.model import ParsedDocument, Reference
 
 _NUMBER = r"[\u4e00-\u9fff]{1,8}〔(?:19|20)\d{2}〕\d+号"
 _TITLED = re.compile(
@@ -17,12 +17,15 @@ _BARE_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])(?:根据|按照)?(?P<number>{_
 _SEGMENT = re.compile(r"[，；。：\n]")
 _LISTED = re.compile(r"(?P<name>\S[^\n]*?)\s*\n?\s*(?P<date>(?:19|20)\d{2}-\d{2}-\d{2})\s*$")
 _MAY_NAME = re.compile(r"[《〔]|“[^”]{0,10}(?:条|\d\+)")
+_PAPER = re.compile("(?:证|证明|表|单|合同|手册|卡|[知任诺申证]书)$")  # what is filled in or handed out, no document
+_SELF = re.compile("本?(?:意见|办法|规定|条例|方案|规划|通知|预案|细则)")  # what a document calls itself
+_TRIAL = re.compile("[（(](?:试行|暂行)[)）]")
 _LONGEST_QUOTE = 120
 
 
 def extract_references(corpus: ReadsCorpus) -> tuple[Reference, ...]:
     """What each document names; one record per name and document, with all that its mentions say."""
-    own_titles = {key for parsed in corpus.documents.values() for key in _title_keys(parsed.document)}
+    own_titles = {key for parsed in corpus.documents.values() for key in _title_keys(parsed)}
     found: dict[tuple[str, str], Reference] = {}
     for passage in passages_of(corpus):
         for reference in _references_in(passage):
@@ -51,11 +54,15 @@ def _same(known: Reference, other: Reference) -> bool:
 
 def name_key(name: str) -> str:
     """A document's name for comparing: no punctuation, spaces, or issuer before 关于."""
-    return re.sub(r"[\s“”《》（）()—–~～\-、，]|^大连市人民政府(?=关于)|^大连市(?=大连)", "", fold(name))
+    plain = _TRIAL.sub("", fold(name))
+    return re.sub(r"[\s“”《》（）()—–~～\-、，]|^大连市人民政府(?=关于)|^大连市(?=大连)", "", plain)
 
 
-def _title_keys(document: Document) -> Iterator[str]:
-    yield from map(name_key, (document.title, document.short_title, *document.aliases))
+def _title_keys(parsed: ParsedDocument) -> Iterator[str]:
+    """Of the document, and of those that its text holds under titles of their own."""
+    document = parsed.document
+    inside = (heading.title for heading in parsed.headings if heading.level == 1)
+    yield from map(name_key, (document.title, document.short_title, *document.aliases, *inside))
 
 
 def _references_in(passage: Passage) -> Iterator[Reference]:
@@ -68,6 +75,8 @@ def _references_in(passage: Passage) -> Iterator[Reference]:
     for match in _TITLED.finditer(flow.text):
         start, end = flow.source_span(*match.span("name"))
         name = re.sub(r"\s*\n\s*", "", fold(passage.source[start:end]))
+        if _PAPER.search(name) or _SELF.fullmatch(name):
+            continue
         aliases = [match["alias"]] if match["alias"] else []
         yield _reference(passage, flow, match, name, aliases=aliases, number=match["bracket"])
     yield from _nicknamed(passage, flow)

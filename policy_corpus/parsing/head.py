@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from policy_corpus.parsing.blocks import Block
+from policy_corpus.parsing.blocks import Block, join_lines
+from policy_corpus.parsing.lines import split_lines
+from policy_corpus.parsing.noise import find_noise
+from policy_corpus.parsing.tables import find_tables
 from policy_corpus.parsing.wording import (
     ADDRESSEE,
     DATE_LINE,
@@ -27,6 +30,19 @@ class Head:
 
     front_end: int
     title_end: int
+
+
+def read_blocks(text: str) -> list[Block]:
+    """The paragraphs of a text that are not noise."""
+    lines = split_lines(text)
+    noise = find_noise(lines)
+    return join_lines(lines, noise, find_tables(lines, set(noise)))
+
+
+def read_head(text: str) -> list[Block]:
+    """The paragraphs that stand before the first numbered part or prose of a text."""
+    blocks = read_blocks(text)
+    return blocks[: find_head(blocks).title_end]
 
 
 def find_head(blocks: list[Block]) -> Head:

@@ -14,11 +14,13 @@ _CHROME = re.compile(
     r"|版权所有|版权保护|备案[:：号]|ICP|技术支持|主办(?:单位)?[:：]|隐私声明|联系我们|内容纠错|信息来源[:：]|信息提供日期"
     r"|发布(?:时间|日期)[:：]|信息索取号|公开类型[:：]|生成日期[:：]|编辑[:：]|上一篇|下一篇|分享到|打印本页|扫一扫"
 )
+_RECORD = re.compile(r"\|[ 　]*[\u4e00-\u9fff][\u4e00-\u9fff 　]{1,10}[:：][ 　]*\|")  # | 发布机构: | 某市人民政府 |
 _TABLE_OF_CONTENTS = re.compile(r"目[ \t　]*录$|目次$")
 _DOT_LEADER = re.compile(r"[ \t.．…·\-]+\d{0,4}$")
 _COLUMNS = "首页|园区动态|优惠政策|政策法规|通知公告|新闻动态|招商动态|政务公开|工作动态|政策文件|投资环境"
 _NAVIGATION_PREFIX = re.compile(rf"(?:(?:{_COLUMNS})[ 　>|]*){{2,}}")
 _SHORT = 45
+_TOP = 30  # lines among which a site's record of the document stands
 
 
 def find_noise(lines: list[Line]) -> dict[int, str]:
@@ -31,6 +33,8 @@ def find_noise(lines: list[Line]) -> dict[int, str]:
             noise[index] = "出处说明，不是政策正文"
         elif "|" in line.body and _EMPTY_ROW.match(line.body):
             noise[index] = "空表格行"
+        elif index < _TOP and is_row(line) and _RECORD.match(line.body):
+            noise[index] = "网站的文件信息表，不是政策正文"
     noise.update(_contents(lines))
     noise.update(_chrome(lines))
     return noise

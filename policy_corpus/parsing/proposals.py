@@ -9,13 +9,10 @@ from datetime import date
 from typing import NamedTuple
 
 from policy_corpus.model import Period
-from policy_corpus.parsing.blocks import Block, join_lines
+from policy_corpus.parsing.blocks import Block
 from policy_corpus.parsing.dates import DATE, last_day_of, parse_date
-from policy_corpus.parsing.head import find_head, find_signatures, is_issuer_line
-from policy_corpus.parsing.lines import split_lines
-from policy_corpus.parsing.noise import find_noise
+from policy_corpus.parsing.head import find_head, find_signatures, is_issuer_line, read_blocks
 from policy_corpus.parsing.numbering import han_to_int
-from policy_corpus.parsing.tables import find_tables
 from policy_corpus.parsing.wording import DATE_LINE, DECREE_NUMBER, DOCUMENT_NUMBER, DOCUMENT_TITLE
 
 
@@ -45,9 +42,7 @@ _FIVE_YEARS = re.compile(r"[“\"]?(十[一二三四五六七])五[”\"]?(?=[^�
 
 def propose_metadata(text: str) -> list[Proposal]:
     """Proposals for 文号, issuer, dates of issue and validity, and plan period; at most one for each field."""
-    lines = split_lines(text)
-    noise = find_noise(lines)
-    blocks = join_lines(lines, noise, find_tables(lines, set(noise)))
+    blocks = read_blocks(text)
     head = blocks[: find_head(blocks).title_end]
     found = [*_from_head(head), *_from_signature(blocks, len(head))]
     issued = next((p.value for p in found if p.field == "issued_on" and isinstance(p.value, date)), None)

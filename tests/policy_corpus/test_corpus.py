@@ -1,4 +1,5 @@
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,32 @@ def test_missing_source_is_named(folder: Path) -> None:
 
 
 def test_folder_without_documents_is_refused(tmp_path: Path) -> None:
-    assert "没有文件元数据" in complaint(tmp_path)
+    assert "没有政策文件" in complaint(tmp_path)
+
+
+def test_text_without_metadata_is_taken_with_what_its_own_words_say(tmp_path: Path) -> None:
+    lines = [
+        "示范市人民政府关于印发《示范市临海地区扶持办法》的通知",
+        "示府发〔2020〕3号",
+        "各区人民政府，市政府各部门：",
+    ]
+    lines += ["现将《示范市临海地区扶持办法》印发给你们，请认真执行。", "示范市人民政府", "2020年5月6日"]
+    lines += [
+        "示范市临海地区扶持办法",
+        "第一条 为扶持企业，制定本办法。",
+        "第二条 本办法自2020年7月1日起施行，有效期3年。",
+    ]
+    (tmp_path / "扶持.txt").write_bytes("\r\n".join(lines).encode("gb18030"))
+    document = load_corpus(tmp_path).documents["扶持"].document
+    assert (document.short_title, document.region, document.kind) == ("示范市临海地区扶持办法", "示范市", "办法")
+    assert (document.number, document.issuer) == ("示府发〔2020〕3号", "示范市人民政府")
+    assert (document.effective_from, document.effective_to) == (date(2020, 7, 1), date(2023, 6, 30))
+    assert not document.reviewed
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "坏.txt").write_bytes(b"\x81\xff\x00\xff")
+    assert "既不是 UTF-8 也不是 GB18030" in complaint(tmp_path)
 
 
 @pytest.mark.parametrize(
