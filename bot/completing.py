@@ -13,15 +13,15 @@ _ENDS = "?？。.!！,，;； "
 def completed(kit: Kit, message: str, reading: Reading, state: ConversationState) -> str:
     """The question before with what this message tells (在高新区，独角兽奖多少); empty where it is no such answer.
 
-    A message that names a measure of its own answers which measure was meant, or what was asked back of the asker.
+    A message that only names a measure answers which one was meant; else it must tell what was asked of the asker.
     """
     last = state.turns[-1] if state.turns else None
     if last is None or not last.asked or asks(message):
         return ""
-    told = {found.fact for found in reading.found}
+    told = reading.values.keys()
     text = kit.canonical(kit.normalise(message))
     names_measure = any(kit.alias_in(measure, text) for measure in kit.measures)
-    of_asker = last.asked and told and (told & set(last.asked) or not names_measure)
+    of_asker = told and (told & set(last.asked) or not names_measure)
     if not (of_asker if load_facts().keys() & last.asked else names_measure):
         return ""
     whole = f"{message.rstrip(_ENDS)}，{last.message}"

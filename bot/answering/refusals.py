@@ -13,6 +13,11 @@ from bot.understanding.scope import Scope
 from bot.understanding.within import asked_within
 from prompts import Replies
 
+_OUT_OF_SCOPE = {
+    "forgery": "out_of_scope_instruction",
+    "injection": "out_of_scope_instruction",
+    "small_talk": "out_of_scope_talk",
+}
 _WHOLLY = 0.9  # share of the subject that a sentence of the document asked within must hold to be shown
 _RELATED_COVER = 0.35
 _DIGIT = re.compile(r"[0-9]")
@@ -21,7 +26,7 @@ _NEAREST_COVER = 0.35  # own words of the question a sentence must hold to be wo
 
 def out_of_scope(replies: Replies, scope: Scope) -> Draft:
     """One courteous sentence on what the assistant can do."""
-    reply = "out_of_scope_instruction" if scope in ("forgery", "injection") else "out_of_scope"
+    reply = _OUT_OF_SCOPE.get(scope, "out_of_scope")
     return Draft("out_of_scope").say(replies.render(reply))
 
 

@@ -23,20 +23,32 @@ _SEGMENT = re.compile("[^,，;；。?？!！]+")
 _SELF = re.compile("我|咱|俺|本(公司|单位|企业|人)|公司|企业|个体|工商户")
 _NOTHING = re.compile(f"{_ANY}[^,，]{{0,4}}(都|也)?没")  # 啥资质没有
 _ASKS = re.compile("[谁哪啥几吗么呢]|多少|什么|怎|如何|何时")
+_MORE = re.compile(
+    "^那?(还有|另外|除此|此外|除了这).{0,6}(吗|没|么|什么|啥|哪些)"
+    "|(别的|其他|其它)(的)?(支持|补贴|政策)?(吗|呢|没有|有吗)"
+)
 _OF_HIMSELF = 2  # facts that are more than one measure's condition
 _ENOUGH = 3  # fitting measures beside which the usual ones need not be listed
 
 
 def list_for_asker(inquiry: Inquiry) -> Draft | None:
-    """The measures for an asker who says who he is and then asks for any; None where he names what for."""
-    if not _introduces_himself(inquiry):
+    """The measures for an asker who says who he is and then asks for any, or for more; None where he names what for."""
+    more = _asks_for_more(inquiry)
+    if not (more or _introduces_himself(inquiry)):
         return None
     area = inquiry.question.facets.districts or inquiry.home
     found = _in_force(possible(inquiry, _measures(inquiry, area), inquiry.as_of))
+    found = [one for one in found if not (more and one.measure.id in inquiry.earlier_measures)]
     fitting = [one for one in found if one.relevance and inquiry.described]
     if not found:
         return None
     return state_fitting(inquiry, fitting) if len(fitting) >= _ENOUGH else state_overview(inquiry, area, found)
+
+
+def _asks_for_more(inquiry: Inquiry) -> bool:
+    """Whether a follow-up asks what there is besides the measures just stated (还有别的吗)."""
+    question = inquiry.question
+    return bool(inquiry.earlier_measures) and not question.named_subject and _MORE.search(question.text) is not None
 
 
 def _introduces_himself(inquiry: Inquiry) -> bool:
