@@ -19,6 +19,7 @@ from policy_corpus.measures.catalogue import leaves
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 from policy_corpus.model import Clause
+from policy_corpus.parts import Part, parts_of
 from policy_corpus.vocabulary import Vocabulary
 from prompts import Replies
 from retrieval.canonical import canonical
@@ -61,6 +62,11 @@ class Kit:
         """First and last year of each document that is a plan."""
         periods = {id_: parsed.document.plan_period for id_, parsed in self.corpus.documents.items()}
         return {id_: (period.first_year, period.last_year) for id_, period in periods.items() if period}
+
+    @cached_property
+    def parts(self) -> dict[str, list[Part]]:
+        """The headed parts of each document."""
+        return {id_: parts_of(parsed) for id_, parsed in self.corpus.documents.items()}
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

@@ -1,5 +1,7 @@
 """Who is responsible for a work item: a look-up in the task records."""
 
+import re
+
 from bot.answering.clauses import units_in_words
 from bot.answering.duties import ROLES
 from bot.answering.inquiry import Inquiry
@@ -12,6 +14,10 @@ from policy_corpus.model import Task
 from retrieval.sentences import Sentence
 
 ENOUGH = 0.4
+_PARTS = re.compile("[、,，;；]")
+_UNIT = "(?:谁|哪个(?:部门|单位|局)|哪[一几两]?家)"
+_WHO = re.compile(f"(?:又|再|都)?由?{_UNIT}")
+_ACT = re.compile(f"{_WHO.pattern}|来|去|牵头|配合|负责|管|协助|落实|的|是|[?？]")
 SURE = 0.75  # score from which a task is the one meant, whatever else speaks of the same
 
 
@@ -20,13 +26,34 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     if not question.asks("department") or not (question.subject or question.facets.departments):
         return None
+    several = _of_each_part(inquiry)
+    if several:
+        return several
     fitting = _fitting(inquiry)
     sure = fitting and fitting[0].score >= SURE
     task = (not sure and _with_best_evidence(inquiry)) or _best_match(inquiry, fitting)
     if task is None or _said_at_home(inquiry, task):
         return None
+    return _state(inquiry, task, yes_or_no(inquiry, task))
+
+
+def _of_each_part(inquiry: Inquiry) -> Draft | None:
+    """The units of each of several work items of one clause (由谁组建、由谁引导申报); None where one is asked for."""
+    text = inquiry.question.text
+    who = _WHO.search(text)
+    parts = [part for part in _PARTS.split(text) if _WHO.search(part) and _ACT.sub("", part).strip()]
+    if len(parts) < 2 or who is None or inquiry.question.follow_up:
+        return None
+    found = [_match(inquiry, f"{text[: who.start()]}{part}")[:1] for part in parts]
+    tasks = [one.task for best in found for one in best if one.score >= ENOUGH and not set(one.conflicts) - {"unit"}]
+    if len({task.id for task in tasks}) < len(parts) or len({task.clause_id for task in tasks}) > 1:
+        return None
+    return Draft("answered").joined([_state(inquiry, task) for task in tasks])
+
+
+def _state(inquiry: Inquiry, task: Task, asked: str = "") -> Draft:
+    """The item's units, after yes or no where that is asked, and the item."""
     draft = Draft("answered")
-    asked = yes_or_no(inquiry, task)
     units = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.units_quote)
     work = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.quote)
     draft.say(f"{asked}{units_in_words(task.units)}", units)
@@ -46,11 +73,11 @@ def yes_or_no(inquiry: Inquiry, task: Task) -> str:
     return "是。" if asked <= {known.id_of(unit) or known.first(unit) for unit in having} else "不是。"
 
 
-def _match(inquiry: Inquiry, limit: int = 5) -> list[ScoredTask]:
+def _match(inquiry: Inquiry, wording: str = "", limit: int = 5) -> list[ScoredTask]:
     question = inquiry.question
     facets = question.facets
     return inquiry.kit.facts.match_tasks(
-        question.wording, year=facets.years or None, document=facets.documents or None, limit=limit
+        wording or question.wording, year=facets.years or None, document=facets.documents or None, limit=limit
     )
 
 

@@ -33,6 +33,7 @@ from bot.answering.places import list_places
 from bot.answering.procedures import answer_procedure, answer_units_of_measure
 from bot.answering.references import answer_reference
 from bot.answering.refusals import not_found
+from bot.answering.sections import answer_section, list_below
 from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
@@ -74,6 +75,7 @@ ROUTES: tuple[Route, ...] = (
     answer_recalled,
     list_holdings,
     list_titles,
+    answer_section,
     outline,
     answer_number,
     answer_basis,
@@ -94,6 +96,7 @@ ROUTES: tuple[Route, ...] = (
     answer_validity,
     ask_subject,
     answer_series,
+    list_below,
     answer_bullets,
     list_places,
     answer_duties,

@@ -7,27 +7,29 @@ from bot.drafting import Draft, Source
 from policy_corpus.model import Clause
 from policy_corpus.parsing.numbering import han_to_int
 
-_SERIES = re.compile(r"[二三四五六七八九十]大[\u4e00-\u9fff]{2,4}?(?=是|都|有|分别|包括|之|第|里|中|[?？。，,的]|$)")
 _PLACE = re.compile(r"(?:第|之)([一二三四五六七八九十\d]+)")
 _ANY_PLACE = re.compile(
     r"(?P<back>倒数)?第(?P<place>[一二两三四五六七八九十\d]+)[个项]|(?P<last>最(?:后|末)(?:一|那)[个项])"
 )
+_NAMES = re.compile("名字|名称|[念列数报]一?[遍下出]|一览|清单|全部|所有")
 _BESIDE = re.compile(r"(?P<before>(前|上)(面|边)?(那|一)个)|(后|下)(面|边)?(那|一)个")
 WHOLE = 700  # characters of a member that is quoted whole
 
 
 def answer_series(inquiry: Inquiry) -> Draft | None:
     """The members of a series that the question asks for by its name; None where no headings set one out."""
-    named = _SERIES.search(inquiry.question.text)
-    if named is None:
+    text = inquiry.question.text
+    name = next((name for name in _series(inquiry) if name in text), None)
+    if name is None:
         return _beside(inquiry)
-    members = _members(inquiry, named[0])
-    place = _PLACE.search(inquiry.question.text[named.end() - 1 :])
+    members = _members(inquiry, name)
+    place = _PLACE.search(text[text.index(name) + len(name) - 1 :])
     if place and 0 < han_to_int(place[1]) <= len(members):
         return _state(inquiry, list(members.values())[han_to_int(place[1]) - 1])
-    if len(members) < 2 or not inquiry.question.asks("list", "count") or _member_asked(inquiry, named[0]):
+    listed = inquiry.question.asks("list", "count", "definition") or _NAMES.search(text)
+    if len(members) < 2 or not listed or _member_asked(inquiry, name):
         return None
-    draft = Draft("answered").say(f"{named[0]}共计{len(members)}项：")
+    draft = Draft("answered").say(f"{name}共计{len(members)}项：")
     draft.computed.append(f"{len(members)}项")
     for heading, clause in members.items():
         draft.say(f"{heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))
@@ -59,6 +61,12 @@ def _at(place: re.Match[str], count: int) -> int:
     return count - number if place["back"] else number - 1
 
 
+def _series(inquiry: Inquiry) -> set[str]:
+    """The names of the series that headings set out."""
+    boxes = (clause for clause in inquiry.kit.corpus.clauses.values() if clause.kind == "box")
+    return {heading.partition("之")[0] for clause in boxes for heading in clause.heading_path[-1:] if "之" in heading}
+
+
 def _members(inquiry: Inquiry, name: str) -> dict[str, Clause]:
     """The clause that each heading of the series opens, by heading, in order."""
     first: dict[str, Clause] = {}
@@ -82,5 +90,6 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
 
 def _member_asked(inquiry: Inquiry, name: str) -> bool:
     """Whether one member of the series is asked about rather than the series."""
-    rest = inquiry.question.subject.replace(name, "").split()
-    return any(inquiry.kit.evidence.idf(word[:2]) > 4 for word in rest if word not in name and len(word) > 1)
+    index, rest = inquiry.kit.evidence, inquiry.question.subject.replace(name, "").split()
+    known = [w for w in rest if w not in name and len(w) > 1 and index.knows(w[:2]) and not _NAMES.search(w)]
+    return any(index.idf(word[:2]) > 4 for word in known)

@@ -22,13 +22,19 @@ def worded_names(documents: Sequence[Document], areas: Mapping[str, Sequence[str
         forms = [*_by_year(document), *_by_period(document)]
         area = _of_area(document)
         if area and owners[area] == 1:
-            names = "|".join(map(re.escape, sorted(areas[area[0]], key=len, reverse=True)))
+            names = "|".join(map(re.escape, sorted(_with_stems(areas[area[0]]), key=len, reverse=True)))
             forms.append(
                 rf"(?:沈大|大连)?(?:自创区|自主创新示范区)?(?:大连)?(?:{names}){_WHICH}{_WORDS}{area[1]}{_ACT}"
             )
         if forms:
             found[document.id] = re.compile("|".join(forms), re.IGNORECASE)
     return found
+
+
+def _with_stems(names: Sequence[str]) -> set[str]:
+    """The names of an area, and what is left of them without the word for an area (自贸片区, 自贸)."""
+    stems = (name.removesuffix("区").removesuffix("片") for name in names)
+    return {*names, *(stem for stem in stems if len(stem) > 1)}
 
 
 def _of_area(document: Document) -> tuple[str, str] | None:

@@ -91,3 +91,8 @@ def test_what_a_unit_leads_alone_names_no_other_lead(asker: Asker) -> None:
     items = [line for line in asker("哪几条由金普新区管委会单独牵头").text.splitlines() if line[0].isdigit()]
     assert items
     assert all("牵头单位：金普新区管委会，" in item for item in items)
+
+
+def test_each_of_two_items_asked_for_has_its_own_unit(asker: Asker) -> None:
+    text = asker("3R联盟18年由谁组建、又由谁引导它去报市联盟试点").text
+    assert text.index("市经信委") < text.index("市科技局")

@@ -46,6 +46,8 @@ def test_a_document_that_does_not_say_who_explains_it_is_not_explained_by_anothe
         ("十四五规划分几章", 10, "优化优势互补的区域创新与开放合作格局"),
         ("十四五规划第三章有哪几节", 8, "量子科技"),
         ("三年行动计划保障措施都有啥", 5, "打造人才特区"),
+        ("双碳科技支撑，十四五分了哪几类技术", 4, "建筑节能技术"),
+        ("三年行动计划里未来型、先导型产业分哪几个领域", 6, "现代农业领域"),
     ],
 )
 def test_how_a_document_is_laid_out_is_told_by_its_headings(asker: Asker, question: str, count: int, one: str) -> None:
@@ -54,6 +56,23 @@ def test_how_a_document_is_laid_out_is_told_by_its_headings(asker: Asker, questi
     assert f"共计{count}项" in answer.text
     assert len(items) == count
     assert any(one in item for item in items)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("十四五第七章第三节", "多元化科创投融资体系"),
+        ("2018方案第七部分（二）写啥", "上海市的科技合作"),
+        ("高新片区规划三、（五）", "引导企业“走出去”"),
+    ],
+)
+def test_a_part_named_by_its_number_is_stated(asker: Asker, question: str, said: str) -> None:
+    answer = asker(question)
+    assert (answer.status, said in answer.text) == ("answered", True)
+
+
+def test_a_series_is_listed_however_it_is_asked_for(asker: Asker) -> None:
+    assert "八大工程之八：中日（大连）科技合作推进工程" in asker("十四五八大工程给我念一遍名字").text
 
 
 def test_a_chapter_that_a_document_lacks_is_not_replaced_by_its_layout(asker: Asker) -> None:

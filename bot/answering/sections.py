@@ -1,0 +1,146 @@
+"""Parts of a document that a question names: by number (第七章第三节), or by the words of a heading (双碳分哪几类)."""
+
+import re
+from functools import lru_cache
+
+from bot.answering.clauses import opening_of
+from bot.answering.inquiry import Inquiry
+from bot.answering.lists import holds_items
+from bot.answering.passages import quote_passages
+from bot.answering.sufficiency import OWN_COVER, cover_of, own_cover
+from bot.drafting import Draft, Source
+from policy_corpus.parsing.numbering import han_to_int, without_number
+from policy_corpus.parts import BESIDES, Part
+from retrieval.canonical import canonical
+from retrieval.evidence import RankedSentence
+from retrieval.grams import grams
+from retrieval.sentences import Sentence
+from retrieval.synonyms import related_words
+from retrieval.text import fold
+
+_NUMERAL = r"[一二三四五六七八九十\d]+"
+_NUMBERED = re.compile(
+    rf"(?:第(?P<chapter>\d+)章|第(?P<part>{_NUMERAL})大?部分|(?P<han>[一二三四五六七八九十])、)[的里中]*"
+    rf"(?:第(?P<section>\d+)节|第?\((?P<paren>{_NUMERAL})\)|第(?P<below>{_NUMERAL})(?:小?[节点项]|部分))"
+)
+_LISTED = re.compile(
+    "分(?:了|成|为|作)?(?:哪|几)|哪(?:些|几)|几(?:类|块|条|大|个?(?:方面|方向|领域|部分))|细分|组成|构成"
+)
+_QUOTED = re.compile("[“”]")  # what is quoted announces no list
+_OTHERWISE = ("amount", "eligibility", "department", "when", "validity", "rate", "compare")
+FEWEST = 3  # parts below a heading that are a list
+MOST = 12
+ABOUT = 0.2  # share of the heading that the subject, or words near it, must make up
+SET_OUT = 3  # things named in a row that make a sentence a list
+LEADING = 3  # sentences ranked first among which one that leads the part in is quoted
+WELL = 0.7  # share of the subject's weight that a heading must hold
+
+
+def answer_section(inquiry: Inquiry) -> Draft | None:
+    """What the part says that is named by its number, of the subject where the question has one."""
+    match = _NUMBERED.search(inquiry.question.text)
+    part = _numbered(inquiry, match) if match else None
+    if part is None:
+        return None
+    inside = {clause.id for clause in part.clauses}
+    words = [word for word in inquiry.question.subject.split() if match and word[:1] not in match[0]]
+    ranked = [r for r in inquiry.ranked if r.sentence.clause_id in inside] if words else []
+    if ranked and ranked[0].own_coverage > 0:
+        return quote_passages(inquiry, ranked)
+    return _state(inquiry, part)
+
+
+def list_below(inquiry: Inquiry) -> Draft | None:
+    """The parts below the heading that names the subject, where it is asked what there is of it."""
+    question = inquiry.question
+    asked = question.asks("list") or _LISTED.search(question.text)
+    if not asked or question.asks(*_OTHERWISE) or not question.subject or question.follow_up:
+        return None
+    named = [(_share(inquiry, part), part) for part in _parts(inquiry) if len(part.below) >= FEWEST]
+    share, part = max(named, key=lambda one: one[0], default=((0.0, 0.0), None))
+    if part is None or share[0] < WELL or share[1] < ABOUT:
+        return None
+    lead = _lead(inquiry, part)
+    return None if lead and holds_items([lead], len(part.below)) else _list(inquiry, part)
+
+
+def _numbered(inquiry: Inquiry, match: re.Match[str]) -> Part | None:
+    """The part of the named document, or of the one that is numbered so; None where there is none."""
+    top = han_to_int(match["chapter"] or match["part"] or match["han"])
+    below = han_to_int(match["section"] or match["paren"] or match["below"])
+    parts = inquiry.kit.parts
+    of_chapters = [id_ for id_, own in parts.items() if match["chapter"] and own and _is_chapter(own[0])]
+    for id_ in inquiry.question.facets.documents or of_chapters:
+        tops = [part for part in parts[id_] if part.depth == 0]
+        if 0 < top <= len(tops):
+            inner = [p for p in parts[id_] if p.depth == 1 and p.clauses[0] in tops[top - 1].clauses]
+            return inner[below - 1] if 0 < below <= len(inner) else None
+    return None
+
+
+def _is_chapter(part: Part) -> bool:
+    return fold(part.heading).startswith("第1章")
+
+
+def _parts(inquiry: Inquiry) -> list[Part]:
+    """The headed parts of the documents named, or of all that are about the area named."""
+    facets = inquiry.question.facets
+    about = {id_: set(p.document.districts) for id_, p in inquiry.kit.corpus.documents.items()}
+    of_area = [id_ for id_, districts in about.items() if set(facets.districts) <= districts]
+    return [part for id_ in facets.documents or of_area for part in inquiry.kit.parts[id_]]
+
+
+def _share(inquiry: Inquiry, part: Part) -> tuple[float, float]:
+    """How much of the subject the heading holds; among equals, how much of it is the subject."""
+    held = _pairs(part.heading)
+    words = inquiry.question.subject.split()
+    asked = {pair for word in (*words, *related_words(words)) for pair in grams(canonical(word))}
+    return cover_of(inquiry, held), len(held & asked) / max(1, len(held))
+
+
+@lru_cache(maxsize=1024)
+def _pairs(heading: str) -> frozenset[str]:
+    return frozenset(grams(canonical(without_number(heading))))
+
+
+def _list(inquiry: Inquiry, part: Part) -> Draft:
+    below = part.below
+    named = "" if _QUOTED.search(part.heading) else f"{without_number(part.heading)}，"
+    draft = Draft("answered")
+    lead = _lead(inquiry, part)
+    if lead:
+        draft.say(inquiry.shown(Source.of_sentence(lead)), Source.of_sentence(lead))
+    draft.say(f"{named}按标题共计{len(below)}项：")
+    draft.computed.append(f"{len(below)}项")
+    for number, (heading, clause) in enumerate(list(below.items())[:MOST], start=1):
+        draft.computed.append(f"{number}")
+        draft.say(f"{number}. {heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))
+    return draft
+
+
+def _lead(inquiry: Inquiry, part: Part) -> Sentence | None:
+    """A sentence that leads the list in, or is one itself."""
+    return next((r.sentence for r in inquiry.ranked[:LEADING] if _leads(r, part) or r is _listing(inquiry)), None)
+
+
+def _leads(ranked: RankedSentence, part: Part) -> bool:
+    """Whether a sentence is of what the part says before its items."""
+    return ranked.sentence.clause_id == part.clauses[0].id and not part.clauses[0].title
+
+
+def _listing(inquiry: Inquiry) -> RankedSentence | None:
+    """The best sentence of all, where it speaks of the subject and sets out several things itself."""
+    best = inquiry.ranked[0]
+    runs = (run.count("、") + 1 for run in re.split("[，,。；;]", best.sentence.text))
+    return best if max(runs) >= SET_OUT and own_cover(inquiry, best) >= OWN_COVER else None
+
+
+def _state(inquiry: Inquiry, part: Part) -> Draft:
+    """The part's text where it is one clause; else what it says first, and how it goes on."""
+    first, *others = [clause for clause in part.clauses if clause.kind not in BESIDES] or part.clauses
+    source = opening_of(inquiry, first)
+    draft = Draft("answered").say(inquiry.shown(source), source)
+    for clause in others[:MOST]:
+        opening = Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0])
+        draft.say(clause.title or inquiry.shown(opening), opening)
+    return draft
