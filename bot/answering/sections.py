@@ -60,8 +60,8 @@ def list_below(inquiry: Inquiry) -> Draft | None:
     share, part = max(named, key=lambda one: one[0], default=((0.0, 0.0), None))
     if part is None or share[0] < WELL or share[1] < ABOUT:
         return None
-    lead = _lead(inquiry, part)
-    return None if lead and holds_items([lead], len(part.below)) else _list(inquiry, part)
+    leading = [r.sentence for r in inquiry.ranked[:LEADING] if _leads(r, part)]
+    return None if any(holds_items([lead], len(part.below)) for lead in leading) else _list(inquiry, part)
 
 
 def _numbered(inquiry: Inquiry, match: re.Match[str]) -> Part | None:
