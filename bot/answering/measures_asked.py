@@ -21,7 +21,7 @@ _WHICH_SUM = re.compile("多少(?=[钱万块元补奖资支扶呢啊呀吗吧,�
 _ADDED = re.compile(
     r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]|都(有|建|设|拿到?|评上)了?,"
 )
-_TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共")
+_TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共|共(能|可以?|计|该)*(拿|领|得|补|给|有)")
 _SHARE = re.compile("占[^,，。;；]{0,12}(多少|几|多大|百分之)")  # of a whole, which no support is
 _OUTRIGHT = 4  # characters of a name of a measure that is made of words which name nothing by themselves (标准补助)
 _MONEY_UNITS = ("元", "%", "年", "倍")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.terms import Term, is_endless, named_terms, whole_term, years_asked
+from bot.answering.terms import Term, is_endless, is_settled, named_terms, whole_term, years_asked
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from bot.reply import Amount
@@ -55,7 +55,8 @@ def over_years(inquiry: Inquiry, measure: Measure, amount: Amount | None) -> str
 
 def _terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:
     whole = whole_term(inquiry, assessment)
-    return named_terms(inquiry, assessment) or ([whole] if whole else [])
+    named = [] if is_settled(inquiry, assessment.measure) else named_terms(inquiry, assessment)
+    return named or ([whole] if whole else [])
 
 
 def _total(terms: Sequence[Term]) -> str:

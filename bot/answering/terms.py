@@ -49,6 +49,13 @@ def named_terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:
     return terms if len(terms) > 1 else []
 
 
+def is_settled(inquiry: Inquiry, measure: Measure) -> bool:
+    """Whether the message says which tier is the asker's: the levels of other things in it are not this one's."""
+    benefit = measure.benefit
+    fact = benefit.fact if isinstance(benefit, Tiered | SharedTiers) else ""
+    return fact in inquiry.told and isinstance(inquiry.profile.get(fact), str)
+
+
 def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
     """20万元/年×3年, or the sum itself; None where there is none."""
     benefit, amount, title = assessment.measure.benefit, assessment.amount, assessment.title
