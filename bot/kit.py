@@ -27,7 +27,7 @@ from retrieval.encoder import Vector
 from retrieval.evidence import EvidenceIndex
 from retrieval.remembered import RememberedVectors
 from retrieval.retriever import Retriever
-from retrieval.sentences import Sentence
+from retrieval.sentences import DistrictFinder, Sentence
 from retrieval.text import correct_typos, fold
 from retrieval.words import Segmenter
 
@@ -191,6 +191,12 @@ class Kit:
         yield from (("districts", id_, names) for id_, names in district_forms(self.vocabulary).items())
         for department in self.vocabulary.department_terms:
             yield "departments", department.id, map(fold, department.forms())
+
+
+def district_finder(vocabulary: Vocabulary) -> DistrictFinder:
+    """Finds the reviewed names of districts in the documents."""
+    wholes = {term.id: term.parent for term in vocabulary.district_terms if term.parent}
+    return DistrictFinder({n: id_ for id_, names in district_forms(vocabulary).items() for n in names}, wholes)
 
 
 def district_forms(vocabulary: Vocabulary) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """Opening the tools of the answer flow: corpus, records, index."""
 
-from bot.kit import Kit, district_forms
+from bot.kit import Kit, district_finder
 from bot.settings import Settings
 from bot.understanding.prototypes import Prototypes
 from policy_corpus.corpus import Corpus, load_corpus
@@ -12,7 +12,7 @@ from retrieval.build import IndexReport, Progress, build_index
 from retrieval.canonical import canonical
 from retrieval.evidence import EvidenceIndex
 from retrieval.retriever import Retriever
-from retrieval.sentences import DistrictFinder, sentences_of
+from retrieval.sentences import sentences_of
 
 
 def bring_index_up_to_date(corpus: Corpus, settings: Settings, progress: Progress | None = None) -> IndexReport:
@@ -25,7 +25,7 @@ def open_kit(settings: Settings, progress: Progress | None = None) -> Kit:
     corpus = load_corpus(settings.documents_dir)
     bring_index_up_to_date(corpus, settings, progress)
     vocabulary = load_vocabulary()
-    finder = DistrictFinder({name: id_ for id_, names in district_forms(vocabulary).items() for name in names})
+    finder = district_finder(vocabulary)
     retriever = Retriever.open(corpus, settings.index_dir)
     return Kit(
         corpus=corpus,

@@ -5,7 +5,7 @@ opening (a district, a year) governs the later ones until another is named, as i
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_corpus.corpus import Corpus
@@ -65,13 +65,19 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 class DistrictFinder:
     """Finds the districts that a text names, by the reviewed names and synonyms."""
 
-    def __init__(self, names: dict[str, str]) -> None:
-        self._ids = names
+    def __init__(self, names: dict[str, str], wholes: Mapping[str, str] | None = None) -> None:
+        """`wholes` has, by district, the one that it is part of."""
+        self._ids, self._wholes = names, wholes or {}
         self._pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """(position, district id) of each mention."""
         return [(m.start(), self._ids[m[0]]) for m in self._pattern.finditer(text)]
+
+    def governing(self, district: str, home: Sequence[str]) -> str:
+        """The district that a mention is of, in a document about `home`: of a part, its whole is named for it too."""
+        whole = self._wholes.get(home[0]) if home else None
+        return home[0] if district == whole and district in home else district
 
 
 def sentences_of(corpus: Corpus, finder: DistrictFinder) -> list[Sentence]:
@@ -98,7 +104,8 @@ def _sentences_of_clause(
             raw_start, raw_end = paragraph.start + start, paragraph.start + end
             text = clean_slice(parsed, raw_start, raw_end)
             mentions = finder.find(text)
-            district = next((d for at, d in mentions if at <= _OPENING), district)
+            opening = next((d for at, d in mentions if at <= _OPENING), None)
+            district = finder.governing(opening, parsed.document.districts) if opening else district
             years, dating = years_of(text)
             year = dating or year
             yield Sentence(

@@ -16,6 +16,7 @@ from retrieval.grams import grams
 SAME = 0.93  # share of the best score at which another figure is meant as well
 WHOLE = 0.85  # the same for the figure of the whole where the best one is a part's and no part is named
 TITLE = 4  # characters from which a heading is known by its words
+LABEL = 8  # characters before the asking word that name what is counted
 NEARBY = 160  # characters between figures of one sentence
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _SHARES = re.compile("占(?![^,，。]{0,12}(?:计划|方案|规划|目标))[^,，;；。?？]{0,12}?(?:多少|百分之几|几成|多大)")
@@ -92,7 +93,9 @@ def _fitting_part(inquiry: Inquiry, part: str, near: list[Figure], before: Figur
     if len(counted) == 1:
         return counted[0]
     counted = counted or near
-    shares = {f.id: len(asked & set(grams(canonical(inquiry, f.indicator)))) for f in counted}
+    label = set(grams(canonical(inquiry, ASKS.split(part)[0][-LABEL:])))  # what stands right before 几家
+    own = {f.id: set(grams(canonical(inquiry, f.indicator))) for f in counted}
+    shares = {id_: len(asked & words) + len(label & words) for id_, words in own.items()}
     follows = {f.id: before is not None and f.start >= before.start and f != before for f in counted}
     best = max(counted, key=lambda f: (shares[f.id], follows[f.id], -f.start), default=None)
     return best if best and (shares[best.id] or follows[best.id]) else None

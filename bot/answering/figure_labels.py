@@ -30,6 +30,8 @@ def labels_of(inquiry: Inquiry) -> list[str]:
         things = ("".join(w for w in subject if w in part) for part in _AND.split(message[: each.start()]))
         return [thing for thing in things if thing]
     words, listed = _LISTED.split(message.strip()), "、" in message
+    if len(words) == 2 and all(any(w in word for w in subject) for word in words) and not ASKS.search(message):
+        return words
     if len(words) < (2 if listed else 3) or ASKS.search(message):
         return []
     labels, thing = dict.fromkeys(words[:1]), words[0]

@@ -63,6 +63,11 @@ def _sets_out(sentence: Sentence, coined: re.Match[str]) -> bool:
     return items == han_to_int(coined[2]) or _EXPLAINS.search(after[:12]) is not None
 
 
+def names_several(text: str) -> bool:
+    """Whether a text names enough things in a row to be a list itself."""
+    return any(run.count("、") + run.count("”“") + 1 >= FEWEST for run in re.split("[，,。；;：:]", text))
+
+
 def sentence_groups(sentences: list[Sentence]) -> list[list[Sentence]]:
     """Sentences between full stops: those that semicolons tie together."""
     groups: list[list[Sentence]] = [[]]

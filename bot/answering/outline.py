@@ -12,6 +12,7 @@ from retrieval.text import fold
 
 _PARTS = re.compile("章|部分|板块|目录|框架|结构|提纲|篇章")
 _SECTION = re.compile("任务|保障")
+_CLAUSES = re.compile("(?:多少|(?<!哪)几)条(?!件|例)")
 _COUNTS = re.compile("哪|几|多少|什么|啥|列|分别|都有|包括|目录|框架|结构")
 _NUMBERED = re.compile(r"第\d+章|第([\d一二三四五六七八九十]+)(?:大)?部分")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+")
@@ -25,11 +26,15 @@ def outline(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     documents = question.facets.documents or own_document(inquiry)
     text = question.text
-    if not (_PARTS.search(text) or _SECTION.search(text)) or not (_COUNTS.search(text) or _NUMBERED.search(text)):
+    counted = _CLAUSES.search(text)
+    laid_out = _PARTS.search(text) or _SECTION.search(text)
+    if not (counted or (laid_out and (_COUNTS.search(text) or _NUMBERED.search(text)))):
         return None
     if len(documents) != 1 or _is_narrower(inquiry):
         return None
     parsed = inquiry.kit.corpus.documents[documents[0]]
+    if counted:
+        return _count_clauses(inquiry, parsed)
     within = _within(parsed, text)
     headings = _headings(parsed, within)
     if within and len(headings) == 1 and _NUMBERED.search(text):
@@ -42,6 +47,19 @@ def outline(inquiry: Inquiry) -> Draft | None:
     for number, (heading, clause) in enumerate(headings.items(), start=1):
         draft.computed.append(f"{number}")
         draft.say(f"{number}. {heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))
+    return draft
+
+
+def _count_clauses(inquiry: Inquiry, parsed: ParsedDocument) -> Draft | None:
+    """How many clauses the document numbers through, with the first and the last; None where it numbers none so."""
+    numbered = [clause for clause in parsed.clauses if clause.label.endswith("条")]
+    if len(numbered) < FEWEST:
+        return None
+    draft = Draft("answered").say(f"条款按序编号，共计{len(numbered)}条：")
+    draft.computed.append(f"{len(numbered)}条")
+    for clause in (numbered[0], numbered[-1]):
+        opening = Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0])
+        draft.say(inquiry.shown(opening), opening)
     return draft
 
 

@@ -4,8 +4,17 @@ import re
 
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
-from bot.answering.lists import ENUMERATOR, FEWEST, asked_count, holds_items, lacks_list, sentence_groups
+from bot.answering.lists import (
+    ENUMERATOR,
+    FEWEST,
+    asked_count,
+    holds_items,
+    lacks_list,
+    names_several,
+    sentence_groups,
+)
 from bot.answering.references import CONTENT
+from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.drafting import Draft, Source, named_clauses
 from policy_corpus.model import Clause, Units
 from retrieval.evidence import RankedSentence
@@ -116,12 +125,20 @@ def _listing(inquiry: Inquiry, sentences: list[Sentence], best: Sentence, order:
         return [best]
     if naming and naming.search(best.text):
         return _full_stop(sentences, best)
+    if inquiry.question.asks("list") and not (enumeration or counted) and _is_the_list(inquiry, best):
+        return _full_stop(sentences, best)
     groups = [g for at in order for g in sentence_groups(sentences) if at in {s.ordinal for s in g}] if counted else []
     group = next((g for g in groups if holds_items(g, counted)), [])
     paragraph = [s for s in sentences if s.paragraph_id == best.paragraph_id]
     if not inquiry.question.asks("list") or sum(len(s.text) for s in paragraph) > LISTING:
         paragraph = _full_stop(sentences, best)
     return enumeration or group or paragraph
+
+
+def _is_the_list(inquiry: Inquiry, best: Sentence) -> bool:
+    """Whether the best sentence speaks of the subject and names several things itself."""
+    ranked = next((r for r in inquiry.ranked if r.sentence.ordinal == best.ordinal), None)
+    return ranked is not None and names_several(best.text) and own_cover(inquiry, ranked) >= OWN_COVER
 
 
 def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:

@@ -140,7 +140,7 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
     """The draft of the first route that has one, and which kind of answer is still to be judged; empty where none."""
     drafts = ((route, route(inquiry)) for route in ROUTES)
     route, draft = next((r, draft) for r, draft in drafts if draft is not None and not _goes_by(inquiry, r, draft))
-    if route is answer_measures and (draft.status == "not_found" or GOAL.search(inquiry.question.text)):
+    if route is answer_measures and (draft.status == "not_found" or _asks_figure(inquiry)):
         route, draft = _figures_instead(inquiry, draft)
     return STATING.get(route, "") if draft.status == "answered" else "", draft
 
@@ -148,6 +148,13 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
 def _goes_by(inquiry: Inquiry, route: Route, draft: Draft) -> bool:
     """Whether all that is said of a unit or of every support goes by what must be stated outright (a phone number)."""
     return route in TELLING_ALL and lacks_attribute(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
+
+
+def _asks_figure(inquiry: Inquiry) -> bool:
+    """Whether a goal is asked for, or how many there were in a year, and no support."""
+    question = inquiry.question
+    counted = question.named.years and question.asks("compare", "count") and not question.asks("amount", "eligibility")
+    return bool(counted or GOAL.search(question.text))
 
 
 def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draft]:

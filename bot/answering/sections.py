@@ -1,11 +1,12 @@
 """Parts of a document that a question names: by number (第七章第三节), or by the words of a heading (双碳分哪几类)."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.answering.clauses import opening_of
 from bot.answering.inquiry import Inquiry
-from bot.answering.lists import holds_items
+from bot.answering.lists import holds_items, names_several
 from bot.answering.passages import quote_passages
 from bot.answering.sufficiency import OWN_COVER, cover_of, own_cover
 from bot.drafting import Draft, Source
@@ -19,19 +20,20 @@ from retrieval.synonyms import related_words
 from retrieval.text import fold
 
 _NUMERAL = r"[一二三四五六七八九十\d]+"
+_BELOW = rf"(?:第?\((?P<paren>{_NUMERAL})\)|第(?P<below>{_NUMERAL})(?:小?[节点项]|部分))"
 _NUMBERED = re.compile(
     rf"(?:第(?P<chapter>\d+)章|第(?P<part>{_NUMERAL})大?部分|(?P<han>[一二三四五六七八九十])、)[的里中]*"
-    rf"(?:第(?P<section>\d+)节|第?\((?P<paren>{_NUMERAL})\)|第(?P<below>{_NUMERAL})(?:小?[节点项]|部分))"
+    rf"(?:第(?P<section>\d+)节|{_BELOW})"
 )
 _LISTED = re.compile(
     "分(?:了|成|为|作)?(?:哪|几)|哪(?:些|几)|几(?:类|块|条|大|个?(?:方面|方向|领域|部分))|细分|组成|构成"
 )
+_POINTS = re.compile("[这那一]?(?:章|节|块|部分)|细分|下面|里[头面]|方面|举措|具体")  # to a part, or to its items
 _QUOTED = re.compile("[“”]")  # what is quoted announces no list
 _OTHERWISE = ("amount", "eligibility", "department", "when", "validity", "rate", "compare")
 FEWEST = 3  # parts below a heading that are a list
 MOST = 12
 ABOUT = 0.2  # share of the heading that the subject, or words near it, must make up
-SET_OUT = 3  # things named in a row that make a sentence a list
 LEADING = 3  # sentences ranked first among which one that leads the part in is quoted
 WELL = 0.7  # share of the subject's weight that a heading must hold
 
@@ -39,11 +41,16 @@ WELL = 0.7  # share of the subject's weight that a heading must hold
 def answer_section(inquiry: Inquiry) -> Draft | None:
     """What the part says that is named by its number, of the subject where the question has one."""
     match = _NUMBERED.search(inquiry.question.text)
-    part = _numbered(inquiry, match) if match else None
+    part = _numbered(inquiry, match) if match else _under_named_heading(inquiry)
     if part is None:
         return None
+    item = next((clause for clause in part.clauses if clause.number in inquiry.question.facets.clauses), None)
+    if item and match:
+        source = opening_of(inquiry, item)
+        return Draft("answered").say(inquiry.shown(source), source)
     inside = {clause.id for clause in part.clauses}
-    words = [word for word in inquiry.question.subject.split() if match and word[:1] not in match[0]]
+    named = f"{match[0] if match else ''}{''.join(part.clauses[0].heading_path)}"
+    words = [word for word in inquiry.question.subject.split() if word[:1] not in named]
     ranked = [r for r in inquiry.ranked if r.sentence.clause_id in inside] if words else []
     if ranked and ranked[0].own_coverage > 0:
         return quote_passages(inquiry, ranked)
@@ -56,7 +63,9 @@ def list_below(inquiry: Inquiry) -> Draft | None:
     asked = question.asks("list") or _LISTED.search(question.text)
     if not asked or question.asks(*_OTHERWISE) or not question.subject or question.follow_up:
         return None
-    named = [(_share(inquiry, part), part) for part in _parts(inquiry) if len(part.below) >= FEWEST]
+    words = " ".join(word for word in question.subject.split() if not _POINTS.fullmatch(word))
+    narrowed = replace(inquiry, question=replace(question, subject=words))
+    named = [(_share(narrowed, part), part) for part in _parts(inquiry) if len(part.below) >= FEWEST]
     share, part = max(named, key=lambda one: one[0], default=((0.0, 0.0), None))
     if part is None or share[0] < WELL or share[1] < ABOUT:
         return None
@@ -75,6 +84,19 @@ def _numbered(inquiry: Inquiry, match: re.Match[str]) -> Part | None:
         if 0 < top <= len(tops):
             inner = [p for p in parts[id_] if p.depth == 1 and p.clauses[0] in tops[top - 1].clauses]
             return inner[below - 1] if 0 < below <= len(inner) else None
+    return None
+
+
+def _under_named_heading(inquiry: Inquiry) -> Part | None:
+    """The part that has a number under a heading of the named document (重点任务第六项, 重点任务（六）)."""
+    for id_ in inquiry.question.facets.documents:
+        for top in (part for part in inquiry.kit.parts[id_] if part.depth == 0):
+            title = re.escape(fold(without_number(top.heading)))
+            match = re.search(rf"{title}[的里中]*{_BELOW}", inquiry.question.text)
+            inner = [p for p in inquiry.kit.parts[id_] if p.depth == 1 and p.clauses[0] in top.clauses]
+            below = han_to_int(match["paren"] or match["below"]) if match else 0
+            if 0 < below <= len(inner):
+                return inner[below - 1]
     return None
 
 
@@ -120,7 +142,8 @@ def _list(inquiry: Inquiry, part: Part) -> Draft:
 
 def _lead(inquiry: Inquiry, part: Part) -> Sentence | None:
     """A sentence that leads the list in, or is one itself."""
-    return next((r.sentence for r in inquiry.ranked[:LEADING] if _leads(r, part) or r is _listing(inquiry)), None)
+    listing = None if fold(without_number(part.heading)) in inquiry.question.text else _listing(inquiry)
+    return next((r.sentence for r in inquiry.ranked[:LEADING] if _leads(r, part) or r is listing), None)
 
 
 def _leads(ranked: RankedSentence, part: Part) -> bool:
@@ -131,8 +154,7 @@ def _leads(ranked: RankedSentence, part: Part) -> bool:
 def _listing(inquiry: Inquiry) -> RankedSentence | None:
     """The best sentence of all, where it speaks of the subject and sets out several things itself."""
     best = inquiry.ranked[0]
-    runs = (run.count("、") + 1 for run in re.split("[，,。；;]", best.sentence.text))
-    return best if max(runs) >= SET_OUT and own_cover(inquiry, best) >= OWN_COVER else None
+    return best if names_several(best.sentence.text) and own_cover(inquiry, best) >= OWN_COVER else None
 
 
 def _state(inquiry: Inquiry, part: Part) -> Draft:

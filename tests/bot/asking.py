@@ -10,7 +10,7 @@ from bot.citing import cite
 from bot.conversation import ConversationState
 from bot.drafting import Draft
 from bot.flow import STEPS, STEPS_WITH_MODEL, Exchange, guard, run, turn_of
-from bot.kit import Kit, district_forms
+from bot.kit import Kit, district_finder
 from bot.modelling import ModelSteps
 from bot.reply import Citation
 from bot.request import ChatRequest
@@ -30,7 +30,7 @@ from retrieval.hits import Hit, ResultSet
 from retrieval.lexical import LexicalIndex
 from retrieval.passages import passages_of
 from retrieval.retriever import Retriever
-from retrieval.sentences import DistrictFinder, sentences_of
+from retrieval.sentences import sentences_of
 
 IN_FORCE = date(2023, 6, 1)  # zimao-2021 and kechuang-145 hold, the plans of 2017 to 2019 have ended
 
@@ -74,7 +74,7 @@ class WordKit(Kit):
 def kit_of_words(corpus: Corpus) -> Kit:
     """Everything the flow needs, but for the guard's examples."""
     vocabulary = load_vocabulary()
-    finder = DistrictFinder({name: id_ for id_, names in district_forms(vocabulary).items() for name in names})
+    finder = district_finder(vocabulary)
     return WordKit(
         corpus=corpus,
         vocabulary=vocabulary,

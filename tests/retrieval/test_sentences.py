@@ -114,3 +114,9 @@ def test_a_sentence_is_of_the_years_it_speaks_of_and_dated_by_its_opening(
     text: str, spoken: set[int], dating: int | None
 ) -> None:
     assert years_of(text) == (spoken, dating)
+
+
+def test_a_parts_own_document_names_the_whole_for_the_part() -> None:
+    finder = DistrictFinder({"自创区": "zichuang"}, {"gaoxin": "zichuang"})
+    assert finder.governing("zichuang", ("gaoxin", "zichuang")) == "gaoxin"
+    assert finder.governing("zichuang", ("zichuang", "gaoxin")) == "zichuang"

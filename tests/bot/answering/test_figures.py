@@ -219,6 +219,9 @@ def test_a_short_name_beside_a_district_is_a_district(asker: Asker, question: st
         ("自创区新组建研发机构：2018那份方案和三年计划各定了几家", [25, 90]),
         ("市里2020年的技术合同成交额和高新区2020年末的各多少", [261, 123]),
         ("2019年自创区共有几家国家级孵化器，两个区分别几家", [8, 5, 3]),
+        ("高新区上市后备库里准上市的几家，种子企业几家", [10, 60]),
+        ("2018金普其他重点产业领域收入 骨干企业", [35, 300]),
+        ("雏鹰企业2021年末和2023年底高新区各有多少", [500, 737]),
     ],
 )
 def test_each_thing_asked_for_gets_the_figure_of_its_unit(asker: Asker, question: str, stated: list[int]) -> None:

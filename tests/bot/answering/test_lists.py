@@ -64,11 +64,23 @@ def test_how_a_document_is_laid_out_is_told_by_its_headings(asker: Asker, questi
         ("十四五第七章第三节", "多元化科创投融资体系"),
         ("2018方案第七部分（二）写啥", "上海市的科技合作"),
         ("高新片区规划三、（五）", "引导企业“走出去”"),
+        ("高新片区规划重点任务（六）讲什么", "创业者、企业家、投资家"),
+        ("2018方案八、（三）第6项怎么写的", "外籍人才双证"),
     ],
 )
 def test_a_part_named_by_its_number_is_stated(asker: Asker, question: str, said: str) -> None:
     answer = asker(question)
     assert (answer.status, said in answer.text) == ("answered", True)
+
+
+def test_how_many_clauses_a_document_has_is_counted(asker: Asker) -> None:
+    assert "共计28条" in asker("三年计划总共多少条").text
+
+
+def test_a_sentence_that_is_the_list_is_quoted_alone(asker: Asker) -> None:
+    first = asker("高新区1+N基金里的全生命周期基金包括哪些").text.splitlines()[0]
+    assert first.startswith("引聚市场化基金")
+    assert len(first) < 80
 
 
 def test_a_series_is_listed_however_it_is_asked_for(asker: Asker) -> None:
