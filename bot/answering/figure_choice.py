@@ -95,7 +95,7 @@ def _fitting_part(inquiry: Inquiry, part: str, near: list[Figure], before: Figur
     counted = counted or near
     label = set(grams(canonical(inquiry, ASKS.split(part)[0][-LABEL:])))  # what stands right before 几家
     own = {f.id: set(grams(canonical(inquiry, f.indicator))) for f in counted}
-    shares = {id_: len(asked & words) + len(label & words) for id_, words in own.items()}
+    shares = {id_: len(asked & words) + 2 * len(label & words) for id_, words in own.items()}
     follows = {f.id: before is not None and f.start >= before.start and f != before for f in counted}
     best = max(counted, key=lambda f: (shares[f.id], follows[f.id], -f.start), default=None)
     return best if best and (shares[best.id] or follows[best.id]) else None

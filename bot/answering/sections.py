@@ -105,11 +105,11 @@ def _is_chapter(part: Part) -> bool:
 
 
 def _parts(inquiry: Inquiry) -> list[Part]:
-    """The headed parts of the documents named, or of all that are about the area named."""
+    """The headed parts of the documents, or of those named, that are about the area named."""
     facets = inquiry.question.facets
-    about = {id_: set(p.document.districts) for id_, p in inquiry.kit.corpus.documents.items()}
-    of_area = [id_ for id_, districts in about.items() if set(facets.districts) <= districts]
-    return [part for id_ in facets.documents or of_area for part in inquiry.kit.parts[id_]]
+    about = {id_: set(parsed.document.districts) for id_, parsed in inquiry.kit.corpus.documents.items()}
+    named = facets.documents or tuple(about)
+    return [part for id_ in named if set(facets.districts) <= about[id_] for part in inquiry.kit.parts[id_]]
 
 
 def _share(inquiry: Inquiry, part: Part) -> tuple[float, float]:
