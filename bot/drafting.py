@@ -1,5 +1,6 @@
 """A draft answer: its status, its lines, and for each line the stretches of source text that support it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -9,6 +10,8 @@ from bot.reply import OpenQuestion, Status
 from policy_corpus.corpus import Corpus
 from policy_corpus.model import Clause, Figure
 from retrieval.sentences import Sentence, clean_slice
+
+_RUN = re.compile(r"\S+")
 
 # What the documents do not show of what was asked.
 Lack = Literal["subject", "figure", "attribute", "year", "district"]
@@ -91,11 +94,18 @@ def named_clauses(corpus: Corpus, draft: Draft) -> list[Clause]:
 
 def locate(text: str, quote: str) -> tuple[int, int] | None:
     """Start and end of `quote` in `text`, any white space inside either ignored."""
-    positions = [i for i, char in enumerate(text) if not char.isspace()]
-    squashed = "".join(text[i] for i in positions)
     wanted = "".join(quote.split())
-    at = squashed.find(wanted)
-    return (positions[at], positions[at + len(wanted) - 1] + 1) if wanted and at >= 0 else None
+    at = "".join(text.split()).find(wanted)
+    return (_place(text, at), _place(text, at + len(wanted) - 1) + 1) if wanted and at >= 0 else None
+
+
+def _place(text: str, count: int) -> int:
+    """Where the character stands that `count` others come before, white space aside."""
+    for run in _RUN.finditer(text):
+        if count < len(run[0]):
+            return run.start() + count
+        count -= len(run[0])
+    raise IndexError("so many characters the text does not have")
 
 
 def shown(corpus: Corpus, source: Source) -> str:

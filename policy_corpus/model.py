@@ -6,6 +6,7 @@ All models are frozen. Offsets are Python string indices into the document's `so
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -150,6 +151,23 @@ class ParsedDocument(Frozen):
     headings: tuple[Heading, ...] = ()
     noise: tuple[Noise, ...] = ()
     repairs: tuple[Repair, ...] = ()
+
+    @cached_property
+    def validity_proof(self) -> tuple[str | None, str | None]:
+        """The words that say how long the document holds, and the id of the first clause that holds them.
+
+        Neither where nothing says it, no clause where a heading does.
+        """
+        fields = ("effective_to", "effective_from", "plan_period")
+        field = next((name for name in fields if getattr(self.document, name)), None)
+        evidence = self.document.evidence
+        # 自发布之日起施行 begins at a day that the text may leave open.
+        quote = evidence.get(field) if field else next(filter(None, map(evidence.get, fields)), None)
+        return quote, self.clause_with(quote) if quote else None
+
+    def clause_with(self, quote: str) -> str | None:
+        """Id of the first clause that holds `quote`; None where it stands in a heading."""
+        return next((clause.id for clause in self.clauses if quote in clause.text), None)
 
 
 class Validity(Frozen):

@@ -9,22 +9,8 @@ def validity_at(parsed: ParsedDocument, on: date) -> Validity:
     """State of a document on a day; both the first and the last day of a period belong to it."""
     document = parsed.document
     first, last = _span(document)
-    fields = ("effective_to", "effective_from", "plan_period")
-    field = next((name for name in fields if getattr(document, name)), None)
-    # 自发布之日起施行 begins at a day that the text may leave open.
-    quote = document.evidence.get(field) if field else next(filter(None, map(document.evidence.get, fields)), None)
-    return Validity(
-        state=_state(document, on, first, last),
-        from_=first,
-        to=last,
-        clause_id=clause_with(parsed, quote) if quote else None,
-        quote=quote,
-    )
-
-
-def clause_with(parsed: ParsedDocument, quote: str) -> str | None:
-    """Id of the first clause that holds `quote`; None where it stands in a heading."""
-    return next((clause.id for clause in parsed.clauses if quote in clause.text), None)
+    quote, clause_id = parsed.validity_proof
+    return Validity(state=_state(document, on, first, last), from_=first, to=last, clause_id=clause_id, quote=quote)
 
 
 def _span(document: Document) -> tuple[date | None, date | None]:

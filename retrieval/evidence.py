@@ -119,6 +119,7 @@ class EvidenceIndex:
         self._sentence = _Postings([grams(canonical(s.text)) for s in sentences])
         self._paragraph = _Postings([grams(canonical(p.clean_text)) for p in corpus.paragraphs.values()])
         self._clause, self._heading = _Postings(own), _Postings(above)
+        self._districts = {id_: parsed.document.districts for id_, parsed in corpus.documents.items()}
         self._lead_titles = frozenset(s.ordinal for s in sentences if self._is_lead_title(s))
         self._clause_grams = {c.id: frozenset([*own[row], *above[row]]) for row, c in enumerate(clauses)}
 
@@ -233,7 +234,7 @@ class EvidenceIndex:
 
     def _district(self, query: EvidenceQuery, sentence: Sentence) -> float:
         w = self.weights
-        default = self.corpus.documents[sentence.document_id].document.districts
+        default = self._districts[sentence.document_id]
         if not query.districts:
             return float(w["unasked_district"]) if sentence.district and sentence.district not in default else 0.0
         asked = set(query.districts)

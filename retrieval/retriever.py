@@ -95,8 +95,8 @@ class _Ranking:
         # Lists, since single figures are read from them, which takes an array ten times as long.
         self._lexical, self._dense, self._fused = lexical.tolist(), dense.tolist(), fused.tolist()
         self._dense_rank = {row: rank for rank, row in enumerate(seen, 1)}
-        by_words = np.argsort(-lexical, kind="stable").tolist()
-        self._lexical_rank = {row: rank for rank, row in enumerate(by_words, 1) if self._lexical[row] > 0}
+        by_words = np.argsort(-lexical, kind="stable")[: np.count_nonzero(lexical > 0)].tolist()
+        self._lexical_rank = {row: rank for rank, row in enumerate(by_words, 1)}
         self.order: list[int] = np.argsort(-fused, kind="stable").tolist()
 
     def hit(self, at: int, row: Row, reason: str | None) -> Hit:

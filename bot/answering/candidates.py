@@ -1,10 +1,10 @@
 """The support measures that a question may be about, and how well each fits it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from bot.answering.inquiry import Inquiry
+from bot.answering.inquiry import Inquiry, found_once
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.drafting import Source
 from bot.eligibility import Assessment, assess, read_profile
@@ -39,7 +39,8 @@ class Candidate:
         return self.assessment.measure
 
 
-def candidates(inquiry: Inquiry) -> list[Candidate]:
+@found_once
+def candidates(inquiry: Inquiry) -> Sequence[Candidate]:
     """The measures that the question names, best first."""
     kit, question = inquiry.kit, inquiry.question
     named = _named(inquiry, inquiry.assessments, kit.canonical(question.text))
@@ -49,16 +50,17 @@ def candidates(inquiry: Inquiry) -> list[Candidate]:
 
 
 def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[Candidate]:
-    quoted = _quoted_in_evidence(inquiry)
+    quoted, told = _quoted_in_evidence(inquiry), inquiry.told
+    telling = told & inquiry.kit.telling_facts
     found = []
     for each in (_at_level(inquiry, one) for one in assessments):
         alias = inquiry.kit.alias_in(each.measure, text) or _begun(inquiry, each.measure)
         share = quoted.get(each.measure.id, 0.0)
-        failed = inquiry.told and any(c.truth is False and c.leaf.fact in inquiry.told for c in each.conditions[1:])
+        failed = told and any(truth is False and leaf.fact in told for leaf, truth in each.judged[1:])
         if failed and not (alias or _named_by_sum(inquiry, each)):
             continue
         taken_up = _taken_up(inquiry, each.measure)
-        if alias or share == 1.0 or taken_up or _named_by_fact(inquiry, each):
+        if alias or share == 1.0 or taken_up or _named_by_fact(inquiry, each, telling):
             score = _score(inquiry, each, alias) + _EVIDENCE * share + _RECENT * taken_up
             found.append(Candidate(each, score, alias))
     return found
@@ -121,20 +123,20 @@ def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
     return shares
 
 
-def _named_by_fact(inquiry: Inquiry, assessment: Assessment) -> bool:
-    """Whether this message states a fact that only such a measure turns on."""
-    told = inquiry.told & inquiry.kit.telling_facts
-    by_condition = told and any(c.truth is True and c.leaf.fact in told for c in assessment.conditions)
+def _named_by_fact(inquiry: Inquiry, assessment: Assessment, telling: Set[str]) -> bool:
+    """Whether this message states a fact that only such a measure turns on, of those that are `telling`."""
+    by_condition = telling and any(truth is True and leaf.fact in telling for leaf, truth in assessment.judged)
     return bool(by_condition) or _named_by_sum(inquiry, assessment)
 
 
 def _named_by_sum(inquiry: Inquiry, assessment: Assessment) -> bool:
     """Whether this message states a sum or a number that the measure's amount is computed from."""
-    return bool((inquiry.told & basis(assessment.measure) & inquiry.kit.money_facts) - _OF_ANYTHING)
+    sums = (inquiry.told & inquiry.kit.money_facts) - _OF_ANYTHING
+    return bool(sums) and not sums.isdisjoint(basis(assessment.measure))
 
 
 def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:
-    against = sum(c.truth is False for c in assessment.conditions[1:])
+    against = assessment.truths[1:].count(False)
     resting = len(inquiry.told & basis(assessment.measure))
     return _ALIAS * len(alias) + _FACT * assessment.relevance + _BASIS * resting - _AGAINST * against
 

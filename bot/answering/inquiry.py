@@ -1,9 +1,10 @@
 """What every way of answering is given: the understood question, the tools, and the ranked evidence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from bot.drafting import Source, shown
 from bot.eligibility import Assessment, assess, read_profile
@@ -11,6 +12,8 @@ from bot.kit import Kit
 from bot.understanding.question import Question
 from retrieval.asked import Nearest
 from retrieval.evidence import RankedSentence
+
+FoundT = TypeVar("FoundT")
 
 
 @dataclass
@@ -29,6 +32,7 @@ class Inquiry:
     place: Any = None  # the asker's own district, as read_profile takes it, whatever area the question names
     ranked: list[RankedSentence] = field(default_factory=list)
     nearest: Nearest | None = None  # reviewed questions
+    found: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)  # see `found_once`
 
     @property
     def home(self) -> tuple[str, ...]:
@@ -44,3 +48,16 @@ class Inquiry:
     def shown(self, source: Source) -> str:
         """The source's words as a reader should see them."""
         return shown(self.kit.corpus, source)
+
+
+def found_once(find: Callable[[Inquiry], FoundT]) -> Callable[[Inquiry], FoundT]:
+    """For what several ways of answering look for, and none of them changes: found once for an inquiry."""
+
+    @wraps(find)
+    def found(inquiry: Inquiry) -> FoundT:
+        if find not in inquiry.found:
+            inquiry.found[find] = find(inquiry)
+        known: FoundT = inquiry.found[find]
+        return known
+
+    return found

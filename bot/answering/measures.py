@@ -1,6 +1,7 @@
 """What a support measure gives the asker: the measures a question is about, judged and computed."""
 
 import re
+from collections.abc import Sequence
 
 from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
@@ -33,7 +34,7 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
     return _answer(inquiry, here) if here else None
 
 
-def _of_the_place(inquiry: Inquiry, found: list[Candidate]) -> list[Candidate]:
+def _of_the_place(inquiry: Inquiry, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that serve the place asked about; those of the very district before those of the areas around."""
     if inquiry.profile.get("district") == "outside" and "district" in inquiry.told:
         return []

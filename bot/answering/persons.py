@@ -9,13 +9,15 @@ from policy_corpus.measures.model import Measure
 
 _INSTITUTION = re.compile(r"(.{2,6}?)(?:科研)?(?:工作|流动)?站")
 _COMES = r"(?:引进|引来|聘|聘请|聘用|请来|请|招|招来|招聘|新来|调来|柔性引进)(?:了|的|到)*(?:一|两|几|\d+)?[个名位]?"
+_I_AM = "我是"
 _SELF = r"(?:本人|个人|自己|来了|来我们|来大连|到我们|拿的|的(?:安家|工资|薪酬|生活))"
+_OF_PERSONS = re.compile(f"{_COMES}|{_SELF}|{_I_AM}")
 
 
 def answer_person(inquiry: Inquiry) -> Draft | None:
     """That the sum is for the institution, not for the person asked about; None where no such person is asked about."""
     question = inquiry.question
-    if not question.asks("amount", "eligibility", "rate"):
+    if not (question.asks("amount", "eligibility", "rate") and _OF_PERSONS.search(question.text)):
         return None
     for measure in inquiry.kit.measures:
         person = _person_of(measure)
@@ -34,7 +36,7 @@ def _is_meant(person: str, measure: Measure, text: str) -> bool:
     """Whether the words speak of the person, and nowhere of the institution."""
     if any(_INSTITUTION.fullmatch(alias) and alias in text for alias in measure.aliases) or f"{person}站" in text:
         return False
-    return re.search(f"{_COMES}{person}|{person}{_SELF}|我是[^,，。]{{0,6}}{person}", text) is not None
+    return re.search(f"{_COMES}{person}|{person}{_SELF}|{_I_AM}[^,，。]{{0,6}}{person}", text) is not None
 
 
 def _refuse(inquiry: Inquiry, measure: Measure, person: str) -> Draft:

@@ -83,13 +83,15 @@ class Assessment:
         return self.measure.title
 
     @property
+    def judged(self) -> tuple[tuple[Leaf, Truth], ...]:
+        """Each condition and whether it holds, that of place first."""
+        return tuple(zip(rule_of(self.measure).leaves, self.truths, strict=True))
+
+    @property
     def conditions(self) -> tuple[ConditionResult, ...]:
-        """Each condition, that of place first."""
-        leaves = rule_of(self.measure).leaves
+        """The same with what is known."""
         known = self.profile.known
-        return tuple(
-            ConditionResult(leaf, truth, known.get(leaf.fact)) for leaf, truth in zip(leaves, self.truths, strict=True)
-        )
+        return tuple(ConditionResult(leaf, truth, known.get(leaf.fact)) for leaf, truth in self.judged)
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

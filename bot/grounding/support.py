@@ -230,7 +230,7 @@ class Support:
         named = {m.value for m in reading.mentions if m.kind == "document"}
         for document_id, parsed in self._corpus.documents.items():
             document = parsed.document
-            is_named = bool({squash(document.title), squash(document.short_title)} & named)
+            is_named = not named.isdisjoint((read(document.title).text, read(document.short_title).text))
             asked = is_named and named_in(self._question.text, document)
             if (document_id in own and not named) or (is_named and (asked or document_id in cited)):
                 yield self._library.of_document(document_id)

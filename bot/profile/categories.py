@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.profile.lexicon import Hit, fold_surface
+from bot.profile.lexicon import Hit
 from bot.profile.message import Message, distance
 from bot.profile.negation import is_left_behind
 from bot.profile.reading import Found
@@ -97,8 +97,7 @@ def _contextual_matches(message: Message, fact_id: str) -> list[tuple[re.Match[s
 def _contextual_words(message: Message, fact_id: str) -> list[tuple[str, str | bool]]:
     """The words of a contextual fact, those inside longer ones of it left out."""
     words = message.lexicon.wording["contextual"][fact_id]["words"]
-    pairs = [(fold_surface(word), value) for value, many in words.items() for word in many]
-    present = [(word, value) for word, value in pairs if word in message.text]
+    present = [(word, value) for value, many in words.items() for word in many if word in message.text]
     return [(w, v) for w, v in present if not any(w != other and w in other for other, _ in present)]
 
 

@@ -93,6 +93,8 @@ def build_lexicon(facts: FactVocabulary) -> Lexicon:
     """Compile the vocabulary together with the reviewed wording."""
     source = resources.files(__package__).joinpath("data", "wording.yaml").read_text("utf-8")
     wording = parse_yaml(source)
+    for entry in wording["contextual"].values():
+        entry["words"] = {value: list(map(fold_surface, words)) for value, words in entry["words"].items()}
     levels = {fact.id: _level_words(fact) for fact in facts.values() if is_level(fact)}
     found: dict[str, list[Target]] = {}
     for surface, target in _plain_surfaces(facts, levels, wording):

@@ -7,7 +7,6 @@ from datetime import date
 from policy_corpus.corpus import Corpus
 from policy_corpus.deadlines.model import Deadline
 from policy_corpus.model import Evidence, ParsedDocument
-from policy_corpus.validity import clause_with
 
 _EXPLAINED_BY = re.compile(r"由([^，。；、]{2,40}?)负责解释")
 _LATER_NOTICE = re.compile(r"[^。；\n]*申报(?:通知|指南)[^。；\n]*另行(?:制定|发布|通知|公布)[^。；\n]*")
@@ -72,7 +71,7 @@ def _application(parsed: ParsedDocument, notice: Evidence | None) -> str:
 
 def _proof(parsed: ParsedDocument, field: str) -> Evidence:
     quote = parsed.document.evidence.get(field, "")
-    return Evidence(quote=quote, clause_id=clause_with(parsed, quote) if quote else None)
+    return Evidence(quote=quote, clause_id=parsed.clause_with(quote) if quote else None)
 
 
 def _answerable(parsed: ParsedDocument, clause_id: str | None) -> tuple[str, ...]:

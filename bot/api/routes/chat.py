@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Request
+from fastapi import APIRouter, Body, Depends, Path, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from bot.api.dependencies import Service
@@ -21,12 +21,15 @@ Question = Annotated[ChatRequest, Body(openapi_examples=CHAT_REQUESTS)]
 
 @router.post(
     "/v1/chat",
+    response_model=Reply,
     summary="提一个问题，得到附条款原文的回答",
     description="不带 `conversation_id` 时同一个问题每次回答相同（编号和耗时除外）；追问时带上次返回的编号。",
     responses={200: {"content": {"application/json": {"example": CHAT_REPLY}}}},
 )
-def chat(service: Service, request: Question) -> Reply:
-    return service.chat(request)
+def chat(service: Service, request: Question) -> Response:
+    # Written out in the thread that answers. FastAPI would have the reply checked in a thread again, for which it had
+    # to wait behind the questions of all others, and would write it out in the loop that serves everybody.
+    return Response(service.chat(request).model_dump_json(by_alias=True), media_type="application/json")
 
 
 async def _begun(service: Service, request: Question, http: Request) -> AsyncIterator[Turn]:
