@@ -34,6 +34,7 @@ from bot.understanding.facets import Facets
 from bot.understanding.preamble import without_errand
 from bot.understanding.question import Question
 from bot.understanding.scope import judge_scope
+from bot.understanding.told import without_told
 from policy_corpus.measures.facts import load_facts
 from retrieval.asked import Nearest
 from retrieval.encoder import Vector
@@ -51,6 +52,7 @@ class Exchange:
     state: ConversationState
     as_of: date
     text: str = ""
+    read_as: str = ""  # the message as typed, but for what it only tells
     vector: Vector | None = None  # of `text`
     nearest: Nearest | None = None  # of the reviewed questions, to `text`
     question: Question | None = None
@@ -73,9 +75,11 @@ class Exchange:
 
 
 def normalise(exchange: Exchange) -> None:
-    """One width, one script, known misspellings put right; who asks is left out."""
+    """One width, one script, known misspellings put right; who asks, and what is only told, is left out."""
     kit = exchange.kit
-    exchange.text = without_errand(kit.normalise(exchange.request.message), kit.gazetteer)
+    text = without_errand(kit.normalise(exchange.request.message), kit.gazetteer)
+    exchange.text = without_told(text, kit.gazetteer)
+    exchange.read_as = exchange.text if exchange.text != text else exchange.request.message
 
 
 def guard(exchange: Exchange) -> None:
@@ -92,7 +96,7 @@ def guard(exchange: Exchange) -> None:
 
 def understand_question(exchange: Exchange) -> None:
     """Facets, what is asked, the subject; a follow-up is read against the conversation."""
-    message, text = exchange.request.message, exchange.text
+    message, text = exchange.read_as or exchange.request.message, exchange.text
     exchange.question, *exchange.further = questions_of(exchange.kit, message, text, exchange.state, exchange.as_of)
 
 

@@ -24,11 +24,12 @@ RIVAL = 0.8  # share of the score of a record of another unit that a fitting fig
 AGREED = 3  # facets that agree from which a figure is sure without its unit being asked for
 SURE = 0.6  # the same where the question does not say what kind of figure it wants
 _HIGHER = re.compile(
-    "(哪个|谁|哪份|哪边)(更|写得|定得)?(高|多|大|低|少)|一样(高|多)?吗|一不一样|一致吗|有(啥|什么|何)(不同|区别|差别|出入)"
+    "(哪个|谁|哪份|哪边)(更|写得|定得)?(高|多|大|低|少)|一样(高|多)?吗|一不一样|一致吗|有(啥|什么|何)(不同|区别|差别|出入)|对不上|打架|写反|矛盾|不一致|有出入|哪个(准|对)"
 )
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
 GOAL = re.compile("目标|力争|争取")
+_ACTUAL = re.compile("实际(?!控制|利用|到位|发生)|真有|真的有|现有|已有|已经有")
 CLOSE = 0.9  # share of the best record's score at which one that agrees stands for it
 REACHED = ("result", "baseline")
 _YEARS_ASKED = re.compile("年数|年限|几年|多少年|连续|多久|期限")
@@ -60,7 +61,10 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
 
 
 def _targets_first(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
-    """Of figures that fit, the goals where a goal is asked for: what had been reached before is none."""
+    """Of figures that fit, the goals where a goal is asked for, and what was reached where that is."""
+    reached = [m for m in fitting if m.figure.role in REACHED]
+    if reached and _ACTUAL.search(inquiry.question.text) and not GOAL.search(inquiry.question.text):
+        return reached
     goals = [m for m in fitting if m.figure.role not in REACHED]
     return goals if goals and GOAL.search(inquiry.question.text) else fitting
 

@@ -24,6 +24,7 @@ _ADDED = re.compile(
 _TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共|共(能|可以?|计|该)*(拿|领|得|补|给|有)")
 _SHARE = re.compile("占[^,，。;；]{0,12}(多少|几|多大|百分之)")  # of a whole, which no support is
 _OUTRIGHT = 4  # characters of a name of a measure that is made of words which name nothing by themselves (标准补助)
+_OF_NUMBERS = re.compile(r"\d[家个]?还是\d+(?![\d.万亿元])")  # 到底60还是69
 _MONEY_UNITS = ("元", "%", "年", "倍")
 
 
@@ -105,7 +106,7 @@ def _names_nothing(inquiry: Inquiry) -> bool:
 
 def _counts(question: Question) -> bool:
     """Whether numbers of things are weighed, rather than what is given."""
-    return bool(question.numbers)
+    return bool(question.numbers) or _OF_NUMBERS.search(question.text) is not None
 
 
 def compares_measures(inquiry: Inquiry) -> bool:
