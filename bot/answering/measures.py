@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
-from bot.answering.measures_asked import HOW_MUCH, SOME_SUPPORT, adds_measures, asks_for_measures, compares_measures
+from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
 from bot.answering.sums import add_up, compare_terms, over_years, siblings
 from bot.answering.terms import first_year
 from bot.drafting import Draft
@@ -151,7 +151,7 @@ def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = Fa
     Measures that state none are left out beside those that do, unless `unstated` ones are wanted too.
     """
     stated = [a for a in best if unstated or a.amount is None or a.measure.benefit.kind not in ("unstated", "in_kind")]
-    how_much = HOW_MUCH.search(inquiry.question.text) or not inquiry.question.asks_itself
+    how_much = SUM_SOUGHT.search(inquiry.question.text) or not inquiry.question.asks_itself
     if not stated and inquiry.question.asks("amount", "rate") and how_much:
         return _left_open(inquiry, best[0].measure, "not_found_amount")
     draft = Draft("answered")

@@ -28,8 +28,17 @@ def read_plain(message: Message) -> Iterator[Found]:
     for hit in message.hits:
         for target in hit.targets:
             if target.value is not None and not _left_behind(message, hit, target.fact):
-                found = message.found(target.fact, target.value, hit.start, hit.end)
+                found = message.found(
+                    target.fact, _followed(message, hit, target.fact, target.value), hit.start, hit.end
+                )
                 yield found if _practised(message, hit, target.fact) else replace(found, asserted=False)
+
+
+def _followed(message: Message, hit: Hit, fact: str, value: str | bool) -> str | bool:
+    """The value that a surface has by what follows it, or its own."""
+    other = message.lexicon.wording["followed"].get(fact, {}).get(value)
+    after = message.segment_at(hit.start).after(hit.end)
+    return str(other["is"]) if other and re.search(other["by"], after) else value
 
 
 def read_denied_nouns(message: Message) -> Iterator[Found]:

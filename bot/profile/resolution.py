@@ -17,6 +17,7 @@ _COORDINATED = re.compile(
     r"|^(?:标准|级|的|给|补|奖|是|就|拿|\s)*[\d.]+[万亿千]?元?\s*[,，、;；]?\s*$"
     r"|^[,，、\s]*(?:又|再|还|有|另)*[\d一二两三四五]+[个项件家]\s*$"
 )
+_LISTED_ON = re.compile(r"元?\s*(?:[、和及]|,(?=\d))\s*[\d.]+[万亿千]")
 _PROMOTED = re.compile(r"升|晋|变成|转成|搬|迁|挪到|落到|落户")
 _EITHER = re.compile(r"或|还是")
 _COMPARED = re.compile(r"比|差|哪[个种一]|区别|分别|各")
@@ -32,7 +33,7 @@ def resolve(
     alternatives: dict[str, tuple[str, ...]] = {}
     contradictions: list[Contradiction] = []
     for fact in message.lexicon.facts.values():
-        own = [item for item in found if item.fact == fact.id]
+        own = [item for item in found if item.fact == fact.id and not _one_of_several(message, fact, item, found)]
         for asserted, into in ((True, values), (False, hypothetical)):
             items = [item for item in own if item.asserted is asserted]
             outcome = _weigh(message, fact, items)
@@ -55,6 +56,12 @@ def resolve(
         corrected=message.corrects,
         forget=forget,
     )
+
+
+def _one_of_several(message: Message, fact: Fact, item: Found, found: list[Found]) -> bool:
+    """Whether a sum is only the first of a list of what each of several things is worth (分别成交300万、500万)."""
+    listed = _LISTED_ON.match(message.text, item.end) if fact.type == "money" and not fact.adds_up else None
+    return listed is not None and all(not listed.start() < other.start < listed.end() for other in found)
 
 
 def _settled(own: list[Found], value: Value | None, named: Value) -> bool:
