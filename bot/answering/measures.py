@@ -48,6 +48,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
     any_of_it = SOME_SUPPORT.search(inquiry.question.text) is not None
     share = 0.0 if any_of_it else _COMPARED if together or compares_measures(inquiry) else _SAME
     near = [c for c in here if c.score >= share * here[0].score]
+    near = near if here[0] in near else here[:1]  # more speaks against the best than for it
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
     near = [c for c in near if _has_sum(c.assessment)] or near if together else near

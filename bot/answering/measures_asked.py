@@ -12,11 +12,11 @@ ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|封顶|上限|最高额|额度")
 HOW_MUCH = re.compile("多少|几")
-SUM_SOUGHT = re.compile(f"{HOW_MUCH.pattern}|[金面数限]额|额度|上限|封顶")
+SUM_SOUGHT = re.compile(f"{HOW_MUCH.pattern}|[金面数限]额|额度|(?<!不设)上限|封顶")
 SOME_SUPPORT = re.compile(
     "(什么|啥|哪些|哪几[项个种]).{0,2}(补贴|支持|优惠|奖励|补助|扶持|好处)|(支持|扶持|优惠)(政策|措施)?(有|是)(什么|啥|哪些)"
 )
-_OPEN = re.compile("多少|几|呢|咋|怎么|吗")
+_OPEN = re.compile("多少|几|呢|咋|怎么|吗|是不是|是否|对不对|够不够")
 _YEARLY_SUM = re.compile("(每年|一年|年年)(能|可以|给|补|是|有)*(多少|几)(?![岁个家人名次天])")
 _WHICH_SUM = re.compile("多少(?=[钱万块元补奖资支扶呢啊呀吗吧,，。;；?？]|$)")
 _ADDED = re.compile(
@@ -62,7 +62,7 @@ def _goes_on_counting(inquiry: Inquiry) -> bool:
 def _reckons(inquiry: Inquiry) -> bool:
     """Whether nothing but what the asker has is said, and a sum follows from it (专利30件呢; 杰青100万是每年吗)."""
     kit, question = inquiry.kit, inquiry.question
-    if question.intents - {"figure", "count"}:
+    if question.intents - {"figure", "count", "existence"}:
         return False
     if inquiry.told & kit.money_facts and (question.follow_up or _OPEN.search(question.text)):
         return True

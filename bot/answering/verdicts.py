@@ -19,7 +19,7 @@ _MUST = re.compile("要不要|用不用|需不需要|需要|必须|须不须|得
 _WILL = re.compile("会不会|会被|会.{0,10}(吗|么|嘛)[?？]*$")
 _SOUGHT = re.compile("积极争取|争取|探索|研究制定|谋划")
 _EXEMPTS = re.compile("免责|免征|免除|不作负面|无需|不需|不再要求")
-_FORBIDS = re.compile("不得|不能|不予|禁止|不可(?!预见|避免|或缺|抗)|退回")
+_FORBIDS = re.compile("不得|不能|不予|禁止|不可(?!预见|避免|或缺|抗)")
 _ALLOWS = re.compile("可以|允许|仍可|可享受|可按|可申请")
 _BINDS = re.compile("必须|应当|须|应(?=书面|退回|当|由|按|在)|需(?!求|要解决)")
 
@@ -36,16 +36,17 @@ def lead_with_verdict(inquiry: Inquiry, draft: Draft) -> None:
     if compares or not draft.lines or not draft.lines[0].sources or not asks_whether(text):
         return
     said = "".join(map(inquiry.shown, draft.lines[0].sources))
-    verdict = _verdict(text, said, inquiry.question.numbers if _of_this(inquiry, said) else ())
+    held = frozenset(grams(inquiry.kit.canonical(said)))
+    if not inquiry.question.subject or cover_of(inquiry, held) < OF_THIS:
+        return
+    verdict = _verdict(text, said, inquiry.question.numbers if _says_each_word(inquiry, held) else ())
     if verdict:
         draft.lines.insert(0, Line(verdict, draft.lines[0].sources))
 
 
-def _of_this(inquiry: Inquiry, said: str) -> bool:
-    """Whether the quote speaks of each word of the subject: a number confirms nothing of what it leaves open (兼职)."""
-    held = frozenset(grams(inquiry.kit.canonical(said)))
-    spoken = all(share for _, share in word_covers(inquiry, held))
-    return spoken and cover_of(inquiry, held) >= OF_THIS
+def _says_each_word(inquiry: Inquiry, held: frozenset[str]) -> bool:
+    """Whether character pairs hold some of each word of the subject: a number confirms nothing of what is left open."""
+    return all(share for _, share in word_covers(inquiry, held))
 
 
 def _verdict(asked: str, said: str, numbers: tuple[str, ...]) -> str:

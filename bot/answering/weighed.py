@@ -53,7 +53,7 @@ def _traced(question: Question, matched: Sequence[ScoredFigure]) -> Figure | Non
 
 def _is_weighed(question: Question, figure: Figure) -> bool:
     value, said = f"{figure.value.normalize():f}", _TWO_SAID.search(question.text)
-    if said or not question.asks("compare"):
+    if said or not (question.asks("compare") or _WHOSE.search(question.text)):
         return said is not None and value in said.groups()
     pair = _PAIR.search(question.text)
     return (len(question.numbers) > 1 and f"{value}{figure.unit}" in question.numbers) or bool(

@@ -21,6 +21,8 @@ _BARE = re.compile(rf"(?:^|(?<=[,;是有]))(?:我们|一共|共|是|有)*+{_COUN
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
 _RECOGNISED = re.compile(r"评|批|认定|获得|拿到|授予|升|成为|得到|取得|拿下|通过")
 
+_NOT_WON = re.compile("[没未]|不是")
+
 
 def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
     """How many of something the asker has: 12件发明专利, PCT 3项, 没有发明专利."""
@@ -99,5 +101,6 @@ def _read(
 
 def _recognised(message: Message, fact_id: str, segment: Segment) -> Iterator[Found]:
     for year, start, end in find_years(segment.text, message.as_of):
-        if _RECOGNISED.search(segment.text, end):
+        won = _RECOGNISED.search(segment.text, end)
+        if won and not _NOT_WON.search(segment.text, end, won.start()):
             yield message.found(fact_id, year, segment.start + start, segment.start + end)

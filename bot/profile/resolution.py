@@ -18,7 +18,7 @@ _COORDINATED = re.compile(
     r"|^[,，、\s]*(?:又|再|还|有|另)*[\d一二两三四五]+[个项件家]\s*$"
 )
 _LISTED_ON = re.compile(r"元?\s*(?:[、和及]|,(?=\d))\s*[\d.]+[万亿千]")
-_PROMOTED = re.compile(r"升|晋|变成|转成|搬|迁|挪到|落到|落户")
+_PROMOTED = re.compile(r"回|升|晋|变成|转成|搬|迁|挪到|落到|落户")
 _EITHER = re.compile(r"或|还是")
 _COMPARED = re.compile(r"比|差|哪[个种一]|区别|分别|各")
 

@@ -88,8 +88,9 @@ def _days(match: re.Match[str], as_of: date) -> Days | None:
         return _on_day(year or as_of.year + (month < as_of.month), month, named["day"])
     if match.re is _IN_YEAR:
         return _months(year or as_of.year, 1, 12)
-    part = next(months for words, months in _PARTS.items() if re.fullmatch(words, named["part"]))
-    return _months(year or as_of.year, *part)
+    first, last = next(months for words, months in _PARTS.items() if re.fullmatch(words, named["part"]))
+    over = last < as_of.month and named["part"] not in ("年初", "初")  # 年初 is mostly told of
+    return _months(year or as_of.year + over, first, last)
 
 
 def _year(word: str | None, as_of: date) -> int | None:
