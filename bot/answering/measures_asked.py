@@ -12,7 +12,7 @@ ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|封顶|上限|最高额|额度")
 HOW_MUCH = re.compile("多少|几")
-SUM_SOUGHT = re.compile(f"{HOW_MUCH.pattern}|[金面数限]额|额度|(?<!不设)上限|封顶")
+SUM_SOUGHT = re.compile(f"{HOW_MUCH.pattern}|[金面数限]额|额度(?!有|没)|(?<![设有无没])(?:上限|封顶)(?![吗么没不])")
 SOME_SUPPORT = re.compile(
     "(什么|啥|哪些|哪几[项个种]).{0,2}(补贴|支持|优惠|奖励|补助|扶持|好处)|(支持|扶持|优惠)(政策|措施)?(有|是)(什么|啥|哪些)"
 )
