@@ -1,9 +1,9 @@
 """How sure it is that a draft answers its question: what speaks for and against it, weighed together.
 
 No single sign forbids an answer: a question in the asker's own words always holds some that no clause has. The
-exceptions are support for a thing that no source names, its sum where none is stated, and what a look-up, which means
-each of its few words, does not find. The weights are learned (`python -m evals.bench.sufficiency`) and kept in
-`bot/understanding/data/sufficiency.yaml`.
+exceptions are support for a thing that no source names, its sum where none is stated, support where the sources give
+none, and what a look-up, which means each of its few words, does not find. The weights are learned
+(`python -m evals.bench.sufficiency`) and kept in `bot/understanding/data/sufficiency.yaml`.
 """
 
 import math
@@ -14,7 +14,7 @@ from bot.answering.looked_up import missed
 from bot.answering.named_things import unspoken_thing
 from bot.answering.others_asked import by_questions
 from bot.answering.sufficiency import cover_of
-from bot.answering.wanted import lacking_kinds, lacks_attribute, lacks_number
+from bot.answering.wanted import lacking_kinds, lacks_attribute, lacks_number, lacks_support
 from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
@@ -29,6 +29,7 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
     vain = missed(inquiry, draft, kind, found)
     misled = misleads(found, kind) or _sum_of_another(inquiry, draft, kind)
+    misled = misled or (kind == "quote" and lacks_support(inquiry.question, _shown(inquiry, draft)))
     return None if sure and not (vain or misled) else draft.lack or vain or _named_lack(found)
 
 

@@ -9,6 +9,7 @@ from bot.drafting import Draft
 from policy_corpus.measures.model import Measure, Statement
 
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|申报|申请|政策|兑现")
+_PAID = re.compile("补|奖|资助|扶持|支持|政策|兑现|钱")
 _APPLIES = re.compile("申报|申请|申领|办理|受理|兑现|领|咨询|问|报[名到给]|交材料")
 
 
@@ -25,8 +26,11 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
         measures = [m for m in inquiry.kit.measures if serves(inquiry, m) and (m.administered_by or m.procedure)]
     if not measures:
         return None
-    body, steps = measures[0].administered_by, measures[0].procedure
-    return _state(inquiry, body, steps) if body or steps else None
+    best = next((m for m in measures if m.administered_by or m.procedure), measures[0])
+    body, steps = best.administered_by, best.procedure
+    # The steps are those of the support; how one becomes what the support is for (申请高企), no clause says.
+    of = "" if question.follow_up or _PAID.search(question.text) else f"{best.title}："
+    return _state(inquiry, of, body, steps) if body or steps else None
 
 
 def answer_units_of_measure(inquiry: Inquiry) -> Draft | None:
@@ -58,10 +62,10 @@ def _no_units(inquiry: Inquiry, measure: Measure) -> Draft | None:
     return draft
 
 
-def _state(inquiry: Inquiry, body: Statement | None, steps: tuple[Statement, ...]) -> Draft:
+def _state(inquiry: Inquiry, of: str, body: Statement | None, steps: tuple[Statement, ...]) -> Draft:
     draft = Draft("answered")
     if body:
-        draft.say(f"找{body.text}。", whole_sentence(inquiry, body.evidence))
+        draft.say(f"{of}找{body.text}。", whole_sentence(inquiry, body.evidence))
     for step in steps:
         draft.say(f"{step.text}。", whole_sentence(inquiry, step.evidence))
     for source in draft.sources():

@@ -33,6 +33,12 @@ def lacks_attribute(question: Question, shown: str) -> bool:
     return question.attribute is not None and question.attribute.states.search(shown) is None
 
 
+def lacks_support(question: Question, shown: str) -> bool:
+    """Whether it is asked if there is support, and the sources give none."""
+    asks, gives = _support()
+    return bool(asks.search(question.text)) and not gives.search(shown)
+
+
 def lacking_kinds(asked: str, shown: str) -> dict[str, bool]:
     """Other kinds of answer, and whether the words ask for such a one that the sources do not show."""
     return {name: bool(asks.search(asked)) and not looks.search(shown) for name, (asks, looks) in _kinds().items()}
@@ -42,6 +48,12 @@ def lacking_kinds(asked: str, shown: str) -> dict[str, bool]:
 def _numbers() -> list[Kind]:
     numbers = load_data("sufficiency.yaml")["numbers"]
     return [(re.compile(_COUNTED.format(n["asks"])), re.compile(_COUNT.format(n["shows"]))) for n in numbers]
+
+
+@cache
+def _support() -> Kind:
+    support = load_data("sufficiency.yaml")["support"]
+    return re.compile(support["asks"]), re.compile(support["shows"])
 
 
 @cache

@@ -39,6 +39,11 @@ def test_support_is_not_lent_however_much_else_agrees(asker: Asker) -> None:
     assert "没有写到“火锅店”" in refusal.lines[0].text
 
 
+@pytest.mark.parametrize("question", ["招了几个博士，有补助吗", "大连对外贸企业有补贴吗", "专利申请费报销吗"])
+def test_who_asks_whether_there_is_support_is_not_answered_with_what_gives_none(asker: Asker, question: str) -> None:
+    assert asker(question).status == "not_found"
+
+
 @pytest.mark.parametrize(
     ("question", "sign"),
     [
