@@ -20,11 +20,12 @@ class Part:
 
     @cached_property
     def below(self) -> dict[str, Clause]:
-        """What stands directly below: each heading, or else each titled clause, with the clause that opens it."""
-        deeper = [c for c in self.clauses if len(c.heading_path) > self.depth + 1 and c.kind not in BESIDES]
-        titled = [c for c in self.clauses if c.title and c.kind not in BESIDES]
+        """What stands directly below: each heading, or each titled or numbered clause; with its first clause."""
+        items = [c for c in self.clauses if c.kind not in BESIDES]
+        deeper = [(c.heading_path[self.depth + 1], c) for c in items if len(c.heading_path) > self.depth + 1]
+        titled = [(c.title, c) for c in items if c.title]
         found: dict[str, Clause] = {}
-        for heading, clause in [(c.heading_path[self.depth + 1], c) for c in deeper] or [(c.title, c) for c in titled]:
+        for heading, clause in deeper or titled or [(c.label, c) for c in items if c.number]:
             found.setdefault(without_number(heading), clause)
         return found
 

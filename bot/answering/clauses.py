@@ -43,6 +43,10 @@ def _numbered(parsed: ParsedDocument) -> bool:
 def _state(inquiry: Inquiry, clause: Clause) -> Draft:
     draft, question = Draft("answered"), inquiry.question
     units = clause.facets.units
+    own = [s for s in inquiry.kit.sentences_of(clause.id) if s.district in question.named.districts]
+    if own and not question.asks("department") and not question.subject:
+        source = Source(clause.id, own[0].start, own[-1].end)
+        return draft.say(inquiry.shown(source), source)
     if question.asks("department", "duties") and units.all():
         return draft.say(units_in_words(units), units_source(inquiry, clause))
     inside = [r for r in inquiry.ranked if r.sentence.clause_id == clause.id]

@@ -11,6 +11,7 @@ from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Source
 from policy_corpus.facts.matching import ScoredTask
 from policy_corpus.model import Task
+from retrieval.grams import grams
 from retrieval.sentences import Sentence
 
 ENOUGH = 0.4
@@ -18,6 +19,7 @@ _PARTS = re.compile("[、,，;；]")
 _UNIT = "(?:谁|哪个(?:部门|单位|局)|哪[一几两]?家)"
 _WHO = re.compile(f"(?:又|再|都)?由?{_UNIT}")
 _ACT = re.compile(f"{_WHO.pattern}|来|去|牵头|配合|负责|管|协助|落实|的|是|[?？]")
+FEWEST = 2  # character pairs that a further item must share with the part of the question that asks for it
 SURE = 0.75  # score from which a task is the one meant, whatever else speaks of the same
 
 
@@ -44,11 +46,17 @@ def _of_each_part(inquiry: Inquiry) -> Draft | None:
     parts = [part for part in _PARTS.split(text) if _WHO.search(part) and _ACT.sub("", part).strip()]
     if len(parts) < 2 or who is None or inquiry.question.follow_up:
         return None
-    found = [_match(inquiry, f"{text[: who.start()]}{part}")[:1] for part in parts]
-    tasks = [one.task for best in found for one in best if one.score >= ENOUGH and not set(one.conflicts) - {"unit"}]
-    if len({task.id for task in tasks}) < len(parts) or len({task.clause_id for task in tasks}) > 1:
-        return None
-    return Draft("answered").joined([_state(inquiry, task) for task in tasks])
+    first = next(iter(_fitting(inquiry, parts[0])), None)
+    tasks = [first.task] if first else []
+    for part in parts[1:] if tasks else ():
+        others = [task for task in inquiry.kit.facts.tasks(clause=tasks[0].clause_id) if task not in tasks]
+        shared = [(len(_words(inquiry, _ACT.sub(" ", part)) & _words(inquiry, task.text)), task) for task in others]
+        tasks += [task for share, task in sorted(shared, key=lambda one: -one[0])[:1] if share >= FEWEST]
+    return Draft("answered").joined([_state(inquiry, task) for task in tasks]) if len(tasks) == len(parts) else None
+
+
+def _words(inquiry: Inquiry, text: str) -> set[str]:
+    return {pair for word in text.split() for pair in grams(inquiry.kit.canonical(word))}
 
 
 def _state(inquiry: Inquiry, task: Task, asked: str = "") -> Draft:
@@ -100,9 +108,9 @@ def _said_at_home(inquiry: Inquiry, task: Task) -> bool:
     return its_own and not set(named) & set(areas[task.document_id])
 
 
-def _fitting(inquiry: Inquiry) -> list[ScoredTask]:
-    """The tasks that agree with the question and are of its place, best first."""
-    agreeing = [m for m in _match(inquiry) if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
+def _fitting(inquiry: Inquiry, wording: str = "") -> list[ScoredTask]:
+    """The tasks that agree with the question, or a part of it, and are of its place, best first."""
+    agreeing = [m for m in _match(inquiry, wording) if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
     return [m for m in agreeing if in_place(inquiry, m.task.clause_id)]
 
 

@@ -15,6 +15,7 @@ SEVERAL = 3  # words of a subject that say more than which document or support i
 _PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
 _LEFT = re.compile("剩|还有.{0,2}(?:多|几)|(?:离|距).{0,14}(?:多久|几|多少|多长|多远)")  # how long it still holds
 _ANY = re.compile("措施|方案")
+_TITLE = re.compile("全称|全名|叫什么|标题")
 _FIELDS = {
     "number": re.compile("文号|字号|第几号|几号文|附件|哪个文件"),
     "issuer": re.compile(
@@ -131,6 +132,10 @@ def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
         "issuer": f"发文机关是{document.issuer}" if document.issuer else "",
         "issued_on": f"发文日期是{say_date(document.issued_on)}" if document.issued_on else "",
     }
+    if _TITLE.search(inquiry.question.text) and not asked:
+        title = evidence_of(parsed, "title")
+        draft.say(f"《{document.title}》", *((title,) if title else ()))
+        return
     known = {name: words for name, words in facts.items() if words and (not asked or name in asked)}
     sources = [s for name in known if (s := evidence_of(parsed, name))]
     if known:

@@ -25,6 +25,7 @@ _COMPUTES = re.compile(
     "(?:一共|总共|又|那|到底|具体)?(?:相?差|[多少高低涨降翻])[了出]?(?:多少|几).{0,3}"
 )  # 多了多少  # 多了多少
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
+_CLASSIFIER = re.compile("(?:多少|几)([支台座所处名届户场])")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
 
 
@@ -89,7 +90,9 @@ def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
 def _fitting_part(inquiry: Inquiry, part: str, near: list[Figure], before: Figure | None) -> Figure | None:
     """The figure with most of the part's words; among equals the next one after what the part before it found."""
     asked, unit = set(grams(canonical(inquiry, without(part, inquiry.kit.gazetteer, KINDS)))), read_unit(part)
+    classifier = _CLASSIFIER.search(part)
     counted = [f for f in near if unit and unit.shows.search(amount(f))]
+    counted = counted or [f for f in near if classifier and f.unit.endswith(classifier[1])]
     if len(counted) == 1:
         return counted[0]
     counted = counted or near
@@ -181,4 +184,6 @@ def _asked_beside(inquiry: Inquiry, figure: Figure, best: Figure) -> bool:
     by_words = bool(own) and len(own & asked) >= len(own) / 2
     units = {counted or "元" for counted, _ in _ASKED_UNITS.findall(inquiry.question.text)}
     by_unit = any(figure.unit.endswith(unit) for unit in units) and figure.unit != best.unit
-    return by_words or (by_unit and bool(own & asked or figure.topic))
+    of_field = figure.topic is not None and figure.topic == best.topic and figure.unit != best.unit
+    by_kind = of_field and figure.indicator[-2:] in inquiry.question.wording  # 人工智能…收入和企业数
+    return by_words or by_kind or (by_unit and bool(own & asked or figure.topic))

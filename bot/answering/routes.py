@@ -15,6 +15,7 @@ from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, speaks_of
+from bot.answering.fields import compare_fields
 from bot.answering.figures import GOAL, answer_figures, answer_recalled
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
@@ -102,6 +103,7 @@ ROUTES: tuple[Route, ...] = (
     answer_duties,
     answer_department,
     answer_units_of_measure,
+    compare_fields,
     answer_figures,
     answer_from_same_passage,
     answer_passages,
@@ -110,6 +112,7 @@ ROUTES: tuple[Route, ...] = (
 # The ways that pick what fits best, and so may pick a thing like the one asked about; the others name what they answer.
 STATING: Mapping[Route, str] = {
     answer_measures: "measure",
+    compare_fields: "figure",
     answer_figures: "figure",
     answer_department: "units",
     answer_passages: "quote",

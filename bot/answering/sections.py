@@ -28,7 +28,9 @@ _NUMBERED = re.compile(
 _LISTED = re.compile(
     "分(?:了|成|为|作)?(?:哪|几)|哪(?:些|几)|几(?:类|块|条|大|个?(?:方面|方向|领域|部分))|细分|组成|构成"
 )
-_POINTS = re.compile("[这那一]?(?:章|节|块|部分)|细分|下面|里[头面]|方面|举措|具体")  # to a part, or to its items
+# What points to a part or to its items.
+_POINTS = re.compile("[这那一]?(?:章节?|节|块|部分)|细分|下面|里[头面]|方面|举措|具体|包含")
+_LEVEL = re.compile("[这那一](章|节)(?![约节])")
 _QUOTED = re.compile("[“”]")  # what is quoted announces no list
 _OTHERWISE = ("amount", "eligibility", "department", "when", "validity", "rate", "compare")
 FEWEST = 3  # parts below a heading that are a list
@@ -60,17 +62,42 @@ def answer_section(inquiry: Inquiry) -> Draft | None:
 def list_below(inquiry: Inquiry) -> Draft | None:
     """The parts below the heading that names the subject, where it is asked what there is of it."""
     question = inquiry.question
-    asked = question.asks("list") or _LISTED.search(question.text)
-    if not asked or question.asks(*_OTHERWISE) or not question.subject or question.follow_up:
+    if question.asks(*_OTHERWISE) or question.follow_up:
         return None
+    parts = [part for part in _parts(inquiry) if len(part.below) >= FEWEST]
+    named = _by_its_title(inquiry, parts) or _by_its_words(inquiry, parts)
+    if named is None:
+        return None
+    leading = [r.sentence for r in inquiry.ranked[:LEADING] if _leads(r, named)]
+    return None if any(holds_items([lead], len(named.below)) for lead in leading) else _list(inquiry, named)
+
+
+def _by_its_title(inquiry: Inquiry, parts: list[Part]) -> Part | None:
+    """The part of the named document whose title the question has, counted or asked what it is (五条基本原则是什么)."""
+    question = inquiry.question
+    if not question.facets.documents or not (
+        question.asks("list", "count", "definition") or _LISTED.search(question.text)
+    ):
+        return None
+    for part in parts:
+        title = fold(without_number(part.heading))
+        rest = question.subject.replace(title, "")
+        if title in question.text and not any(len(w) > 1 and not _POINTS.fullmatch(w) for w in rest.split()):
+            return part
+    return None
+
+
+def _by_its_words(inquiry: Inquiry, parts: list[Part]) -> Part | None:
+    """The part whose heading is about the subject; of a chapter or a section where the question says so."""
+    question = inquiry.question
     words = " ".join(word for word in question.subject.split() if not _POINTS.fullmatch(word))
-    narrowed = replace(inquiry, question=replace(question, subject=words))
-    named = [(_share(narrowed, part), part) for part in _parts(inquiry) if len(part.below) >= FEWEST]
-    share, part = max(named, key=lambda one: one[0], default=((0.0, 0.0), None))
-    if part is None or share[0] < WELL or share[1] < ABOUT:
+    if not words or not (question.asks("list") or _LISTED.search(question.text)):
         return None
-    leading = [r.sentence for r in inquiry.ranked[:LEADING] if _leads(r, part)]
-    return None if any(holds_items([lead], len(part.below)) for lead in leading) else _list(inquiry, part)
+    narrowed, level = replace(inquiry, question=replace(question, subject=words)), _LEVEL.search(question.text)
+    depth = "章节".index(level[1]) if level else None
+    named = [(_share(narrowed, part), part) for part in parts if depth in (None, part.depth)]
+    (share, about), part = max(named, key=lambda one: one[0], default=((0.0, 0.0), None))
+    return part if share >= WELL and (about >= ABOUT or level) else None
 
 
 def _numbered(inquiry: Inquiry, match: re.Match[str]) -> Part | None:
@@ -136,7 +163,8 @@ def _list(inquiry: Inquiry, part: Part) -> Draft:
     draft.computed.append(f"{len(below)}项")
     for number, (heading, clause) in enumerate(list(below.items())[:MOST], start=1):
         draft.computed.append(f"{number}")
-        draft.say(f"{number}. {heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))
+        opening = Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0])
+        draft.say(inquiry.shown(opening) if heading == clause.label else f"{number}. {heading}", opening)
     return draft
 
 

@@ -93,6 +93,13 @@ def test_what_a_unit_leads_alone_names_no_other_lead(asker: Asker) -> None:
     assert all("牵头单位：金普新区管委会，" in item for item in items)
 
 
-def test_each_of_two_items_asked_for_has_its_own_unit(asker: Asker) -> None:
-    text = asker("3R联盟18年由谁组建、又由谁引导它去报市联盟试点").text
-    assert text.index("市经信委") < text.index("市科技局")
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("3R联盟18年由谁组建、又由谁引导它去报市联盟试点", "市经信委", "市科技局"),
+        ("海洋机器人试验基地土地海域手续归谁，资金谁去争取", "市科技局", "市发展改革委"),
+    ],
+)
+def test_each_of_two_items_asked_for_has_its_own_unit(asker: Asker, question: str, first: str, second: str) -> None:
+    text = asker(question).text
+    assert text.index(first) < text.index(second)
