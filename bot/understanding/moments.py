@@ -18,15 +18,19 @@ _PARTS = {
     "第?(?:四|4)季度": (10, 12),
 }
 _YEAR = r"(?P<year>(?<!\d)20\d\d(?![\d.万亿元件家个人项%％])|(?<!\d)[12]\d(?=年)|大前年|前年|去年|今年|明年|后年)年?的?"
+_THIRDS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _ON_DAY = re.compile(
-    rf"(?:{_YEAR})?(?<!\d)(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?(?!以?内)"
+    rf"(?:{_YEAR})?(?<!\d)(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号]|(?P<third>{'|'.join(_THIRDS)}))?(?!以?内)"
 )
 _IN_PART = re.compile(rf"(?:{_YEAR}|(?<![年中月]))(?P<part>{'|'.join(_PARTS)})(?!次|期|步|始|创|衷)")
 _IN_YEAR = re.compile(rf"{_YEAR}(?!以[上内]|期|内|来|前|后|间|[-—~～至到]\d)")
 _NEXT = re.compile(
     r"(?P<which>上|下+)个?月|(?P<day>明天|后天|下个?(?:周|星期|礼拜))|(?P<new>过完年|过了年|(?<![半几\d一二两三四五六])年后|春节后|翻过年)"
 )
-_AFTER = re.compile(r"(?P<number>\d{1,3}|[一二两三四五六半])个?(?P<unit>天|周|星期|月|年)(?:之后|以后|过后|后)")
+_AFTER = re.compile(
+    r"(?P<ahead>再过)?(?<![第\d])(?P<number>\d{1,3}|[一二两三四五六半])个?(?P<unit>天|周|星期|月|年)(?P<half>半)?"
+    r"(?(ahead)(?:之?后|以后)?|(?:之后|以后|过后|后))"
+)
 _NOW = re.compile("现在|目前|如今|眼下|这会儿?|当前|眼前|还(?:能|可以)|今天")
 _HELD = re.compile("[^。;?我咱俺]{0,30}?(?:生效|有效|实施|执行|管用|算数)|[^,。;?我咱俺]{0,14}?(?:开始|能|可以|还)")
 _DONE = re.compile("[^,。;?]{0,8}(?:评|认定|获|拿|建|注册|成立|批|上市|出台|印发|通过)")
@@ -81,11 +85,11 @@ def _days(match: re.Match[str], as_of: date) -> Days | None:
     if match.re is _NEXT:
         return _next(match, as_of)
     if match.re is _AFTER:
-        return _after(match["number"], match["unit"], as_of)
+        return _after(match, as_of)
     year = _year(named["year"], as_of)
     if match.re is _ON_DAY:
         month = int(named["month"])
-        return _on_day(year or as_of.year + (month < as_of.month), month, named["day"])
+        return _on_day(year or as_of.year + (month < as_of.month), month, named["day"], _THIRDS.get(named["third"]))
     if match.re is _IN_YEAR:
         return _months(year or as_of.year, 1, 12)
     first, last = next(months for words, months in _PARTS.items() if re.fullmatch(words, named["part"]))
@@ -99,11 +103,13 @@ def _year(word: str | None, as_of: date) -> int | None:
     return as_of.year + _AWAY[word] if word in _AWAY else int(word) if len(word) == 4 else 2000 + int(word)
 
 
-def _on_day(year: int, month: int, day: str | None) -> Days | None:
+def _on_day(year: int, month: int, day: str | None, third: tuple[int, int] | None) -> Days | None:
+    last = calendar.monthrange(year, month)[1]
+    if third:
+        return date(year, month, third[0]), date(year, month, min(third[1], last))
     if day is None:
         return _months(year, month, month)
-    known = int(day) <= calendar.monthrange(year, month)[1]
-    return (date(year, month, int(day)),) * 2 if known else None
+    return (date(year, month, int(day)),) * 2 if int(day) <= last else None
 
 
 def _next(match: re.Match[str], as_of: date) -> Days:
@@ -114,13 +120,15 @@ def _next(match: re.Match[str], as_of: date) -> Days:
     return (as_of + timedelta(days={"明": 1, "后": 2}.get(match["day"][0], 7)),) * 2
 
 
-def _after(number: str, unit: str, as_of: date) -> Days | None:
-    if number == "半":
+def _after(match: re.Match[str], as_of: date) -> Days | None:
+    """So many days, weeks, months or years from now; a half is one of the smaller unit (一年半)."""
+    word, unit, half = match["number"], match["unit"], match["half"] is not None
+    if word == "半":
         return _month_away(as_of, 6) if unit == "年" else None
-    count = int(number) if number.isdigit() else _NUMBER[number]
+    number = int(word) if word.isdigit() else _NUMBER[word]
     if unit in ("月", "年"):
-        return _month_away(as_of, count * (12 if unit == "年" else 1))
-    return (as_of + timedelta(days=count * (1 if unit == "天" else 7)),) * 2
+        return _month_away(as_of, number * 12 + 6 * half if unit == "年" else number)
+    return (as_of + timedelta(days=number * (1 if unit == "天" else 7)),) * 2
 
 
 def _month_away(as_of: date, away: int) -> Days:
