@@ -17,6 +17,7 @@ _CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0
 _YEARLY = re.compile("每年|年度|一年|逐年|运营")
 _ONCE = re.compile("一次性?|一把|一笔")
 _PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
+_SOME_YEARS = re.compile(r"(?<!\d)\d{1,2}\s*年(?!度|末|底|代)")
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 MOST = 3
@@ -43,7 +44,7 @@ def _of_the_place(inquiry: Inquiry, found: Sequence[Candidate]) -> list[Candidat
     return sorted(here, key=lambda each: (bool(place) and each.measure.district not in place, -each.score))
 
 
-def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
+def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     together = adds_measures(inquiry)
     any_of_it = SOME_SUPPORT.search(inquiry.question.text) is not None
     share = 0.0 if any_of_it else _COMPARED if together or compares_measures(inquiry) else _SAME
@@ -63,7 +64,9 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft:
     if unlisted:
         return unlisted
     if unit and unit.unit == "年" and not any(_years_said(each.measure) for each in best):
-        return _left_open(inquiry, best[0].measure, "not_found_years")
+        source = whole_sentence(inquiry, best[0].measure.benefit.evidence)
+        of_another_kind = _SOME_YEARS.search(inquiry.shown(source))  # 2至5年有效期的双证
+        return None if of_another_kind else _left_open(inquiry, best[0].measure, "not_found_years")
     draft = state_measures(inquiry, best)
     one_way = _PAID.search(inquiry.question.text) and not first_year(inquiry.question.text)
     if together or (_is_whole(draft.measures) and not one_way):
