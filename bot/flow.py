@@ -161,11 +161,13 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
         nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
     place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
     spoken_of = _place_spoken_of(exchange, question)
-    exchange.hits = kit.search(question.search_text, HITS, vector)
+    found = kit.search(question.search_text, HITS, vector, kit.places.holding(spoken_of) if spoken_of else ())
+    exchange.hits = {hit.paragraph_id: hit.score for hit in found}
     recalled = exchange.state.turns[-RECALLED:]
     before = recalled[::-1] if question.follow_up else []
     inquiry = Inquiry(
         kit, question, exchange.as_of, exchange.supposed, place=place, nearest=nearest,
+        meant={hit.paragraph_id: hit.dense_score for hit in found},
         described=bool(exchange.profile.keys() - {"district", "registered", "applicant"}),
         told=frozenset(found.fact for found in exchange.reading.found),
         earlier_figures=tuple(id_ for turn in recalled for id_ in turn.figures[:1]),

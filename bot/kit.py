@@ -25,6 +25,8 @@ from prompts import Replies
 from retrieval.canonical import canonical
 from retrieval.encoder import Vector
 from retrieval.evidence import EvidenceIndex
+from retrieval.filters import Filters
+from retrieval.hits import Hit
 from retrieval.remembered import RememberedVectors
 from retrieval.retriever import Retriever
 from retrieval.sentences import DistrictFinder, Sentence
@@ -173,10 +175,12 @@ class Kit:
     def _remembered(self) -> RememberedVectors:
         return RememberedVectors(self.retriever.index.encoder.query_vector)
 
-    def search(self, question: str, limit: int, vector: Vector | None = None) -> dict[str, float]:
-        """Retrieval scores (0 to 1) by paragraph id; `vector`, the question's, spares embedding it again."""
-        found = self.retriever.results(question, k=limit, vector=vector).accepted
-        return {hit.paragraph_id: hit.score for hit in found}
+    def search(
+        self, question: str, limit: int, vector: Vector | None = None, within: Iterable[str] = ()
+    ) -> tuple[Hit, ...]:
+        """The best paragraphs, of the documents `within` where some are given; `vector` spares embedding it again."""
+        filters = Filters(document_ids=tuple(within))
+        return self.retriever.results(question, k=limit, vector=vector, filters=filters).accepted
 
     @property
     def segmenter(self) -> Segmenter:

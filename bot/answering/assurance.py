@@ -14,6 +14,7 @@ from bot.answering.looked_up import missed
 from bot.answering.named_things import unspoken_thing
 from bot.answering.others_asked import by_questions
 from bot.answering.sufficiency import cover_of
+from bot.answering.unasked import by_likeness, is_unasked
 from bot.answering.wanted import lacking_kinds, lacks_attribute, lacks_number, lacks_support
 from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
@@ -70,7 +71,7 @@ def _shown(inquiry: Inquiry, draft: Draft) -> str:
 
 def assurance(found: Mapping[str, float]) -> float:
     """How likely an answer with such signs answers its question, 0 to 1; a sign without a weight counts nothing."""
-    weights = load_data("sufficiency.yaml")["weights"]
+    weights = load_data("sufficiency.yaml")["unasked" if found.get("unasked") else "weights"]
     return 1 / (1 + math.exp(-weights["base"] - sum(weights.get(name, 0.0) * value for name, value in found.items())))
 
 
@@ -89,6 +90,7 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
         "evidence": _evidence(inquiry),
         **by_questions(inquiry, draft, _held(inquiry, draft)),
+        **(by_likeness(inquiry, draft) if is_unasked(inquiry, draft) else {}),
         **{f"{kind}_lacking": lacks for kind, lacks in lacking_kinds(question.text, shown).items()},
     }
     return {name: float(value) for name, value in found.items()}

@@ -1,6 +1,6 @@
 """What every way of answering is given: the understood question, the tools, and the ranked evidence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
@@ -32,6 +32,7 @@ class Inquiry:
     place: Any = None  # the asker's own district, as read_profile takes it, whatever area the question names
     ranked: list[RankedSentence] = field(default_factory=list)
     nearest: Nearest | None = None  # reviewed questions
+    meant: Mapping[str, float] = field(default_factory=dict)  # cosine of the paragraphs found, by their ids
     found: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)  # see `found_once`
 
     @property

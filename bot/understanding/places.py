@@ -39,6 +39,10 @@ class Places:
             return ""
         return named[0]
 
+    def named(self, word: str) -> bool:
+        """Whether a word is a place's name, with or without what kind of place it is."""
+        return self._pattern.fullmatch(word.rstrip("省市县区")) is not None
+
     def holding(self, place: str) -> frozenset[str]:
         """The ids of the documents of a place, of what it lies in, and of the nation."""
         return frozenset(document.id for document in self.documents if self._holds(document, place))
