@@ -14,7 +14,7 @@ from bot.answering.outsiders import areas_first, place_of_asker
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope, say_whether_in_force
-from bot.answering.searching import evidence_query
+from bot.answering.searching import evidence_query, place_spoken_of, recent_clauses
 from bot.completing import completed
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
@@ -160,7 +160,7 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
         vector = kit.embed(question.search_text)
         nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
     place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
-    spoken_of = _place_spoken_of(exchange, question)
+    spoken_of, recent = place_spoken_of(kit, question, exchange.state), recent_clauses(kit, exchange.state)
     found = kit.search(question.search_text, HITS, vector, kit.places.holding(spoken_of) if spoken_of else ())
     exchange.hits = {hit.paragraph_id: hit.score for hit in found}
     recalled = exchange.state.turns[-RECALLED:]
@@ -175,14 +175,9 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
     )  # fmt: skip
     for aspect in areas_first(aspects(question, kit.plan_periods), place):
-        ranked = kit.evidence.rank(evidence_query(kit, aspect, spoken_of), exchange.hits, asked=nearest.answered)
+        query = evidence_query(kit, aspect, spoken_of, recent)
+        ranked = kit.evidence.rank(query, exchange.hits, asked=nearest.answered)
         yield replace(inquiry, question=aspect, ranked=ranked)
-
-
-def _place_spoken_of(exchange: Exchange, question: Question) -> str:
-    """The city or county that a question is about, by its own words or by the latest turn that named one."""
-    earlier = () if question.named.documents else (turn.message for turn in reversed(exchange.state.turns))
-    return next(filter(None, map(exchange.kit.places.asked, (question.text, *earlier))), "")
 
 
 def compose(exchange: Exchange) -> None:

@@ -45,6 +45,7 @@ class EvidenceQuery:
     unit: re.Pattern[str] | None = None
     states: re.Pattern[str] | None = None
     listing: re.Pattern[str] | None = None  # how a sentence looks that names several things of the kind asked for
+    recent: tuple[str, ...] = ()  # clauses that the conversation was about just before
     wants_units: bool = False
     wants_definition: bool = False
     numbers: tuple[str, ...] = ()
@@ -226,6 +227,12 @@ class EvidenceIndex:
         if query.clauses and self.corpus.clauses[sentence.clause_id].number in query.clauses:
             found["clause"] = w["clause"]
         return found
+
+    def _recency(self, query: EvidenceQuery, sentence: Sentence) -> float:
+        """More for a clause that was spoken of just before, less for another of its document."""
+        spoken = {self.corpus.clauses[id_].document_id for id_ in query.recent}
+        of_document = sentence.document_id in spoken
+        return float(of_document * self.weights["recent"] * (1.5 if sentence.clause_id in query.recent else 1.0))
 
     def _is_lead_title(self, sentence: Sentence) -> bool:
         """Whether the sentence only titles the clause that it opens."""

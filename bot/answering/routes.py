@@ -32,6 +32,7 @@ from bot.answering.passages import quote_passages
 from bot.answering.persons import answer_person
 from bot.answering.places import list_places
 from bot.answering.procedures import answer_procedure, answer_units_of_measure
+from bot.answering.reckoning import reckon
 from bot.answering.references import answer_reference
 from bot.answering.refusals import not_found
 from bot.answering.sections import answer_section, list_below
@@ -39,6 +40,7 @@ from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
+from bot.answering.unasked import is_unasked
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
 from bot.answering.wanted import lacks_attribute
@@ -119,6 +121,8 @@ STATING: Mapping[Route, str] = {
 }
 
 
+RECORDS: frozenset[Route] = frozenset({answer_figures, answer_department, answer_duties})
+BEST = 3  # sentences among whose clauses a record must be
 TELLING_ALL: frozenset[Route] = frozenset({answer_common_terms, answer_duties})
 
 
@@ -136,6 +140,8 @@ def answer(inquiry: Inquiry) -> Draft:
         return no_place(inquiry, place)
     if kind == "quote":
         lead_with_verdict(inquiry, draft)
+    if kind in ("quote", "figure") and is_unasked(inquiry, draft):
+        reckon(inquiry, draft)
     return draft
 
 
@@ -149,7 +155,13 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
 
 
 def _goes_by(inquiry: Inquiry, route: Route, draft: Draft) -> bool:
-    """Whether all that is said of a unit or of every support goes by what must be stated outright (a phone number)."""
+    """Whether all that is said of a unit or of every support goes by what must be stated outright (a phone number).
+
+    A record of a document that nobody wrote questions of is taken only from a clause that ranks high.
+    """
+    if route in RECORDS and draft.sources() and is_unasked(inquiry, draft):
+        best = {ranked.sentence.clause_id for ranked in inquiry.ranked[:BEST]}
+        return best.isdisjoint(source.clause_id for source in draft.sources())
     return route in TELLING_ALL and lacks_attribute(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.conversation import ConversationState
 from bot.kit import Kit
 from bot.understanding.question import Question
 from bot.understanding.within import asked_within
@@ -11,8 +12,11 @@ from retrieval.synonyms import related_words
 _DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
 
 
-def evidence_query(kit: Kit, question: Question, place: str = "") -> EvidenceQuery:
-    """What the evidence ranking is to look for; `place` is where the conversation is about."""
+def evidence_query(kit: Kit, question: Question, place: str = "", recent: tuple[str, ...] = ()) -> EvidenceQuery:
+    """What the evidence ranking is to look for.
+
+    `place` is where the conversation is about, `recent` are the clauses that it was about just before.
+    """
     facets, within = question.facets, asked_within(question)
     # Every clause of a document that opens with its name would else hold the words of that name.
     asked = _without_names(kit, question.search_text) if within else question.search_text
@@ -22,6 +26,7 @@ def evidence_query(kit: Kit, question: Question, place: str = "") -> EvidenceQue
         documents=facets.documents,
         within=within or tuple(kit.places.holding(place) if place else ()),
         front=question.asks("document", "validity", "when", "department") or not question.subject,
+        recent=() if question.named.documents else recent,
         districts=facets.districts,
         years=facets.years,
         clauses=facets.clauses,
@@ -32,6 +37,19 @@ def evidence_query(kit: Kit, question: Question, place: str = "") -> EvidenceQue
         wants_units=question.asks("department"),
         numbers=question.numbers,
     )
+
+
+def place_spoken_of(kit: Kit, question: Question, state: ConversationState) -> str:
+    """The city or county that a question is about, by its own words or by the latest turn that named one."""
+    earlier = () if question.named.documents else (turn.message for turn in reversed(state.turns))
+    return next(filter(None, map(kit.places.asked, (question.text, *earlier))), "")
+
+
+def recent_clauses(kit: Kit, state: ConversationState) -> tuple[str, ...]:
+    """The clauses cited just before, of documents that nobody reviewed: no reviewed question tells what leads away."""
+    last = state.last_on_topic()
+    known = (id_ for id_ in (last.clause_ids if last else ()) if id_ in kit.corpus.clauses)
+    return tuple(id_ for id_ in known if not kit.corpus.document_of(id_).reviewed)
 
 
 def _without_names(kit: Kit, text: str) -> str:
