@@ -14,7 +14,7 @@ from bot.answering.outsiders import areas_first, place_of_asker
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope, say_whether_in_force
-from bot.answering.searching import evidence_query, place_spoken_of, recent_clauses
+from bot.answering.searching import evidence_query, place_spoken_of, recent_clauses, standing_at
 from bot.completing import completed
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
@@ -91,7 +91,7 @@ def guard(exchange: Exchange) -> None:
     typed = kit.normalise(exchange.request.message)
     scope = judge_scope(typed, kit.evidence.known_share(words), exchange.vector, kit.prototypes, asked, kit.any_subject)
     if scope != "in_scope":
-        exchange.draft = out_of_scope(kit.replies, scope)
+        exchange.draft = out_of_scope(kit.replies, scope, kit.any_subject)
 
 
 def understand_question(exchange: Exchange) -> None:
@@ -175,7 +175,7 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
     )  # fmt: skip
     for aspect in areas_first(aspects(question, kit.plan_periods), place):
-        query = evidence_query(kit, aspect, spoken_of, recent)
+        query = evidence_query(kit, aspect, spoken_of, recent, standing_at(kit, exchange.as_of))
         ranked = kit.evidence.rank(query, exchange.hits, asked=nearest.answered)
         yield replace(inquiry, question=aspect, ranked=ranked)
 

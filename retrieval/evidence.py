@@ -45,6 +45,7 @@ class EvidenceQuery:
     unit: re.Pattern[str] | None = None
     states: re.Pattern[str] | None = None
     listing: re.Pattern[str] | None = None  # how a sentence looks that names several things of the kind asked for
+    standing: Mapping[str, float] = field(default_factory=dict)  # by document: more for one that holds at the date
     recent: tuple[str, ...] = ()  # clauses that the conversation was about just before
     wants_units: bool = False
     wants_definition: bool = False
@@ -216,6 +217,10 @@ class EvidenceIndex:
             found["states"] = w["states"]
         if query.listing and query.listing.search(text):
             found["listing"] = w["listing"]
+        if standing := query.standing.get(sentence.document_id):
+            found["standing"] = standing
+        if query.recent and (recency := self._recency(query, sentence)):
+            found["recent"] = recency
         if query.wants_units and self.corpus.clauses[sentence.clause_id].facets.units.all():
             found["units"] = w["units"]
         if query.wants_definition and _DEFINES.search(text):

@@ -24,9 +24,9 @@ _DIGIT = re.compile(r"[0-9]")
 _NEAREST_COVER = 0.35  # own words of the question a sentence must hold to be worth showing
 
 
-def out_of_scope(replies: Replies, scope: Scope) -> Draft:
-    """One courteous sentence on what the assistant can do."""
-    reply = _OUT_OF_SCOPE.get(scope, "out_of_scope")
+def out_of_scope(replies: Replies, scope: Scope, any_subject: bool = False) -> Draft:
+    """One courteous sentence on what the assistant can do, without our own areas where `any_subject` may be held."""
+    reply = _OUT_OF_SCOPE.get(scope, "out_of_scope_any" if any_subject else "out_of_scope")
     return Draft("out_of_scope").say(replies.render(reply))
 
 

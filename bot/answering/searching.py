@@ -1,7 +1,10 @@
 """What the evidence ranking is to look for: all that the question says of where its answer stands and how it looks."""
 
 import re
+from collections.abc import Mapping
+from datetime import date
 
+from bot.answering.validity import validity_of
 from bot.conversation import ConversationState
 from bot.kit import Kit
 from bot.understanding.question import Question
@@ -9,13 +12,21 @@ from bot.understanding.within import asked_within
 from retrieval.evidence import EvidenceQuery
 from retrieval.synonyms import related_words
 
+STANDING = {"in_force": 0.1, "not_yet_in_force": -0.3}  # beside shares of the question's words
 _DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
 
 
-def evidence_query(kit: Kit, question: Question, place: str = "", recent: tuple[str, ...] = ()) -> EvidenceQuery:
+def evidence_query(
+    kit: Kit,
+    question: Question,
+    place: str = "",
+    recent: tuple[str, ...] = (),
+    standing: Mapping[str, float] | None = None,
+) -> EvidenceQuery:
     """What the evidence ranking is to look for.
 
-    `place` is where the conversation is about, `recent` are the clauses that it was about just before.
+    `place` is where the conversation is about, `recent` are the clauses that it was about just before, `standing` tells
+    by document how much its holding or not at the date speaks for it.
     """
     facets, within = question.facets, asked_within(question)
     # Every clause of a document that opens with its name would else hold the words of that name.
@@ -26,6 +37,7 @@ def evidence_query(kit: Kit, question: Question, place: str = "", recent: tuple[
         documents=facets.documents,
         within=within or tuple(kit.places.holding(place) if place else ()),
         front=question.asks("document", "validity", "when", "department") or not question.subject,
+        standing=standing or {},
         recent=() if question.named.documents else recent,
         districts=facets.districts,
         years=facets.years,
@@ -50,6 +62,12 @@ def recent_clauses(kit: Kit, state: ConversationState) -> tuple[str, ...]:
     last = state.last_on_topic()
     known = (id_ for id_ in (last.clause_ids if last else ()) if id_ in kit.corpus.clauses)
     return tuple(id_ for id_ in known if not kit.corpus.document_of(id_).reviewed)
+
+
+def standing_at(kit: Kit, on: date) -> dict[str, float]:
+    """What speaks for or against each document that nobody reviewed: of two alike, the one that holds is meant."""
+    unreviewed = (id_ for id_, parsed in kit.corpus.documents.items() if not parsed.document.reviewed)
+    return {id_: STANDING.get(validity_of(kit.corpus, id_, on).state, 0.0) for id_ in unreviewed}
 
 
 def _without_names(kit: Kit, text: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import cover_of, word_covers
+from bot.answering.unasked import is_unasked
 from bot.drafting import Draft, Line
 from retrieval.grams import grams
 
@@ -39,8 +40,10 @@ def lead_with_verdict(inquiry: Inquiry, draft: Draft) -> None:
     held = frozenset(grams(inquiry.kit.canonical(said)))
     if not inquiry.question.subject or cover_of(inquiry, held) < OF_THIS:
         return
-    verdict = _verdict(text, said, inquiry.question.numbers if _says_each_word(inquiry, held) else ())
-    if verdict:
+    of_this = _says_each_word(inquiry, held)
+    verdict = _verdict(text, said, inquiry.question.numbers if of_this else ())
+    # Of documents that nobody wrote questions of, what a quote leaves out may be all that was asked.
+    if verdict and (of_this or not is_unasked(inquiry, draft)):
         draft.lines.insert(0, Line(verdict, draft.lines[0].sources))
 
 
