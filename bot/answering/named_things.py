@@ -136,7 +136,9 @@ def _also_said(inquiry: Inquiry, draft: Draft) -> str:
     kit = inquiry.kit
     names = [name for one in draft.measures for name in (one.measure.title, *one.measure.aliases)]
     facts = (load_facts()[name] for name in inquiry.told)
-    names += [name for fact in facts for name in (fact.name, *fact.synonyms)]
+    for fact in facts:
+        said = [option for option in fact.options if option.id == inquiry.profile.get(fact.id)]
+        names += [fact.name, *fact.synonyms, *(name for option in said for name in option.synonyms)]
     indicators = kit.vocabulary.indicators.by_id
     names += [n for f in draft.figures if f.indicator_id in indicators for n in indicators[f.indicator_id].forms()]
     return " ".join(names).lower()

@@ -4,6 +4,7 @@ import re
 
 from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
+from bot.answering.wanted import lacks_attribute
 from bot.drafting import Draft
 from policy_corpus.measures.model import Statement
 
@@ -13,12 +14,12 @@ _MOVES = re.compile("(搬|迁|挪|转)(到|去|往|进|至)")
 def answer_obligations(inquiry: Inquiry) -> Draft | None:
     """The obligations of the district or document asked about; None where none are asked for or written down."""
     question = inquiry.question
-    if not question.asks("obligation") or question.asks("department") or question.attribute:
+    if not question.asks("obligation") or question.asks("department"):
         return None
     if question.asks("amount") and inquiry.told & inquiry.kit.tier_facts:
         return None  # 纳税也在片区，省级独角兽，能拿多少: what is kept to is told, not asked for
     statements = _statements(inquiry)
-    if not statements:
+    if not statements or lacks_attribute(question, "".join(statement.text for statement in statements)):
         return None
     draft = Draft("answered")
     sources = {whole_sentence(inquiry, s.evidence): None for s in statements}

@@ -11,7 +11,7 @@ from retrieval.grams import grams
 OF_THIS = 0.5  # share of the subject that must stand beside a number for it to be the number meant
 _WHETHER = re.compile(
     r"(吗|么|嘛|不|没|没有|吧|否)[?？。!！]*$|是否|是不是|能不能|能否|可不可以|可否|要不要|会不会|有没有|有无|用不用|需不需要"
-    r"|算不算|行不行|对不对"
+    r"|算不算|行不行|对不对|支持不支持|允许不允许|鼓励不鼓励"
 )
 _ASKS_MORE = re.compile("多少|几|哪|谁|什么|啥|怎|如何|何时|多久|多长|为何")
 _DONE = re.compile("已经|生效|落地|实行了|免了|批了|放开了|开始了|拿到了")

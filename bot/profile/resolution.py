@@ -111,6 +111,8 @@ def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradi
     values = [_claimed(fact, item) for item in latest]
     if fact.adds_up and all(isinstance(value, Decimal) for value in values):
         return sum((Decimal(str(value)) for value in values), Decimal(0))
+    if fact.type == "integer" and _of_different_things(message, latest):
+        return sum(value for value in values if isinstance(value, int))
     if all(value == values[0] for value in values):
         return values[0]
     if fact.type == "enum":
@@ -118,6 +120,14 @@ def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradi
     if fact.type == "bool" and "或" in fact.name and len({item.words for item in latest}) > 1:
         return True  # 通过CNAS或CMA: having the one and lacking the other is having one
     return _contradiction(fact, latest)
+
+
+def _of_different_things(message: Message, items: list[Found]) -> bool:
+    """Whether numbers are of things that one fact counts together (国家新药1个、发明专利3件)."""
+    named = [[h for h in message.hits if h.names(i.fact) and i.start <= h.start < i.end] for i in items]
+    things = [set(message.text[hits[0].start : hits[0].end]) for hits in named if len(hits) == 1]
+    exact = all(isinstance(item.value, int) and item.asserted and not item.denied for item in items)
+    return exact and len(items) == len(things) > 1 and not set.intersection(*things)
 
 
 def _claimed(fact: Fact, item: Found) -> Value:

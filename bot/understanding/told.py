@@ -8,6 +8,7 @@ _PIECE = re.compile("[^,;。:?!]+")
 _VERSIONS = ("documents", "years")
 _ASKS = re.compile("多少|几(?![至到])|怎么|咋|如何|哪|什么|啥|[呢吗么]$|没有$")
 _STATES = re.compile(r"\d|[写说提定]")
+_PAPER = re.compile("(?:规划|方案|计划|文件)[里中上]?[写说提定]?")
 _BOTH = re.compile(
     "差|(?<!占)比(?!例|重)|对不上|矛盾|一致|一样|出入|打架|冲突|区别|不同|变|增(?!加值)|涨|降|减|多了|少了|高了|加|合计|一共|各|分别|还是|到底|都|哪个[高低大小新准对]|谁|改|倍|沿用"
 )
@@ -32,7 +33,7 @@ def without_told(text: str, gazetteer: Gazetteer) -> str:
     for piece in reversed(pieces[: pieces.index(asking)]):
         named = [m for m in versions if piece.start() <= m.start and m.end <= piece.end()]
         bare = _without(named, piece)
-        if named and _STATES.search(bare):
+        if (named or _PAPER.match(bare)) and _STATES.search(bare):
             text = text[: piece.start()] + _SAYING.sub("", bare) + text[piece.end() :]
     return text
 
