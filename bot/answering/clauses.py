@@ -44,7 +44,7 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
     draft, question = Draft("answered"), inquiry.question
     units = clause.facets.units
     own = [s for s in inquiry.kit.sentences_of(clause.id) if s.district in question.named.districts]
-    if own and not question.asks("department") and not question.subject:
+    if own and not question.asks("department") and not set(question.subject.split()) - {"部分", "方面"}:
         source = Source(clause.id, own[0].start, own[-1].end)
         return draft.say(inquiry.shown(source), source)
     if question.asks("department", "duties") and units.all():

@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.clauses import units_in_words
-from bot.answering.duties import ROLES
+from bot.answering.duties import ROLES, documents_meant
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_documents import in_place
 from bot.answering.sufficiency import OWN_COVER, own_cover
@@ -110,7 +110,10 @@ def _said_at_home(inquiry: Inquiry, task: Task) -> bool:
 
 def _fitting(inquiry: Inquiry, wording: str = "") -> list[ScoredTask]:
     """The tasks that agree with the question, or a part of it, and are of its place, best first."""
-    agreeing = [m for m in _match(inquiry, wording) if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
+    meant = {parsed.document.id for parsed in documents_meant(inquiry)}
+    matched = _match(inquiry, wording, limit=20)
+    matched = [m for m in matched if m.task.document_id in meant and m.score >= ENOUGH] or matched[:5]
+    agreeing = [m for m in matched if m.score >= ENOUGH and not set(m.conflicts) - {"unit", "role"}]
     return [m for m in agreeing if in_place(inquiry, m.task.clause_id)]
 
 

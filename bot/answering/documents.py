@@ -133,8 +133,8 @@ def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
         "issued_on": f"发文日期是{say_date(document.issued_on)}" if document.issued_on else "",
     }
     if _TITLE.search(inquiry.question.text) and not asked:
-        title = evidence_of(parsed, "title")
-        draft.say(f"《{document.title}》", *((title,) if title else ()))
+        said = (evidence_of(parsed, name) for name in ("title", "kind", "districts"))
+        draft.say(f"《{document.title}》", *list(filter(None, said))[:1])
         return
     known = {name: words for name, words in facts.items() if words and (not asked or name in asked)}
     sources = [s for name in known if (s := evidence_of(parsed, name))]

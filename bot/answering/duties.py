@@ -14,7 +14,7 @@ _DUTIES = ("duties", "list", "count", "figure", "department")
 _LISTS = re.compile(r"哪些|哪几|几[项条件]|哪[一1]?[项条件]|什么任务|啥任务|都(管|负责|牵头)|一共|任务")
 _EACH = re.compile("分别|各自|各(管|负责|干|做|牵头|有)")
 _ALONE = re.compile("单独|独自|独家|一家牵头|自己牵头|只由|仅由")
-_TASKS = re.compile("任务|职责|分工|差事|(?:负责|牵头|配合|承担)(?:的)?(?:事项|事|工作|项目|条款)")
+_TASKS = re.compile("任务|职责|分工|差事|的活儿?(?=[?？。]|$)|(?:负责|牵头|配合|承担)(?:的)?(?:事项|事|工作|项目|条款)")
 _ACTS = re.compile("负责|牵头|配合|承担|责任")  # beside a unit alone they name no field
 _OF_OTHERS = re.compile("[几多]少?个(?!任务|工作|方面|领域|部门|单位|事|活|项|条)[\u4e00-\u9fff]")  # 裁了几个处室
 _WELL = 0.6  # share of the field's weight that an item's headings, or the item itself, must hold
@@ -41,9 +41,9 @@ def _of_units(inquiry: Inquiry, units: tuple[str, ...]) -> Draft:
     tasks = _of_the_field(inquiry, _of_the_year(inquiry, units, role))
     name = "和".join(inquiry.kit.vocabulary.departments.by_id[each].name for each in units)
     if not tasks:
-        where = "".join(f"《{parsed.document.short_title}》" for parsed in _of_which(inquiry)) or "收录的文件"
+        where = "".join(f"《{parsed.document.short_title}》" for parsed in documents_meant(inquiry)) or "收录的文件"
         does = {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责")
-        titles = (evidence_of(parsed, "title") for parsed in _of_which(inquiry))
+        titles = (evidence_of(parsed, "title") for parsed in documents_meant(inquiry))
         return Draft("not_found").say(f"{where}没有写明由{name}{does}的事项。", *filter(None, titles))
     return _list(inquiry, name, role, tasks)
 
@@ -68,10 +68,10 @@ def _of_the_year(inquiry: Inquiry, units: tuple[str, ...], role: str | None) -> 
     if _ALONE.search(inquiry.question.text):
         tasks = tuple(t for t in tasks if len(getattr(t.units, role) if role else t.units.all()) == 1)
     dated = tuple(t for t in tasks if t.year in facets.years)
-    return dated or (tasks if facets.documents or not _of_which(inquiry) else ())
+    return dated or (tasks if facets.documents or not documents_meant(inquiry) else ())
 
 
-def _of_which(inquiry: Inquiry) -> list[ParsedDocument]:
+def documents_meant(inquiry: Inquiry) -> list[ParsedDocument]:
     """The documents that the question names, or those drawn up for the very year that it names (2018 负责事项)."""
     documents, facets = inquiry.kit.corpus.documents.values(), inquiry.question.facets
     periods = [(parsed, parsed.document.plan_period) for parsed in documents]

@@ -27,6 +27,7 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[次届批期轮�
 _UNITS = re.compile("[（(](牵头|配合|责任)单位")  # stands after the item that it is of
 _DOCUMENTS = re.compile("(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后")
 LISTS = 0.7  # the same for a sentence that sets out as many things as are asked for
+BESIDE = 0.8  # the same for another list in the clause of one
 SHORT = 28  # characters below which a quote takes the next sentence along
 WHOLE = 260  # characters up to which a sentence is quoted to its full stop, semicolons and all
 LISTING = 600  # characters of a paragraph that is quoted whole where a list is asked for
@@ -136,9 +137,11 @@ def _listing(inquiry: Inquiry, sentences: list[Sentence], best: Sentence, order:
 
 
 def _is_the_list(inquiry: Inquiry, best: Sentence) -> bool:
-    """Whether the best sentence speaks of the subject and names several things itself."""
-    ranked = next((r for r in inquiry.ranked if r.sentence.ordinal == best.ordinal), None)
-    return ranked is not None and names_several(best.text) and own_cover(inquiry, ranked) >= OWN_COVER
+    """Whether the best sentence speaks of the subject and names several things itself, as none beside it does."""
+    lists = [r for r in inquiry.ranked if r.sentence.clause_id == best.clause_id and names_several(r.sentence.text)]
+    own = next((r for r in lists if r.sentence.ordinal == best.ordinal), None)
+    rivals = [r for r in lists if own and r is not own and r.score >= BESIDE * own.score]
+    return own is not None and not rivals and own_cover(inquiry, own) >= OWN_COVER
 
 
 def _enumeration(sentences: list[Sentence], best: Sentence) -> list[Sentence]:

@@ -26,10 +26,10 @@ _NUMBERED = re.compile(
     rf"(?:第(?P<section>\d+)节|{_BELOW})"
 )
 _LISTED = re.compile(
-    "分(?:了|成|为|作)?(?:哪|几)|哪(?:些|几)|几(?:类|块|条|大|个?(?:方面|方向|领域|部分))|细分|组成|构成"
+    "分(?:了|成|为|作)?(?:哪|几)|哪(?:些|几)|几(?:类|块|条|大|点|个?(?:方面|方向|领域|部分))|细分|组成|构成"
 )
 # What points to a part or to its items.
-_POINTS = re.compile("[这那一]?(?:章节?|节|块|部分)|细分|下面|里[头面]|方面|举措|具体|包含")
+_POINTS = re.compile("[这那一]?(?:章节?|节|块|部分)|细分|下面|里[头面]|方面|举措|具体|包含|几点")
 _LEVEL = re.compile("[这那一](章|节)(?![约节])")
 _QUOTED = re.compile("[“”]")  # what is quoted announces no list
 _OTHERWISE = ("amount", "eligibility", "department", "when", "validity", "rate", "compare")
@@ -81,8 +81,8 @@ def _by_its_title(inquiry: Inquiry, parts: list[Part]) -> Part | None:
         return None
     for part in parts:
         title = fold(without_number(part.heading))
-        rest = question.subject.replace(title, "")
-        if title in question.text and not any(len(w) > 1 and not _POINTS.fullmatch(w) for w in rest.split()):
+        others = [w for w in question.subject.split() if w not in title and not _POINTS.fullmatch(w)]
+        if title in question.text and not others:
             return part
     return None
 

@@ -103,3 +103,8 @@ def test_what_a_unit_leads_alone_names_no_other_lead(asker: Asker) -> None:
 def test_each_of_two_items_asked_for_has_its_own_unit(asker: Asker, question: str, first: str, second: str) -> None:
     text = asker(question).text
     assert text.index(first) < text.index(second)
+
+
+def test_a_year_that_a_plan_is_drawn_up_for_means_that_plan(asker: Asker) -> None:
+    assert "责任单位：市经信委" in asker("现代服务业3R联盟组建，18年责任单位").text
+    assert "储能国家重点示范项目" in asker("市发改委2018年在清洁能源领域的活").text
