@@ -1,6 +1,7 @@
 """Answers that quote: the sentences of the corpus that say what was asked, stated as they stand."""
 
 import re
+from itertools import takewhile
 
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
@@ -98,19 +99,33 @@ def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence
     """One contiguous quote of the best sentence's clause: that sentence and its equals beside it."""
     clause = inquiry.kit.corpus.clauses[best.sentence.clause_id]
     sentences = inquiry.kit.sentences_of(clause.id)
+    chosen = _chosen(inquiry, clause, best, ranked)
+    return _joined(clause, [*chosen, *_led_in(sentences, max(chosen, key=lambda s: s.ordinal))])
+
+
+def _led_in(sentences: list[Sentence], last: Sentence) -> list[Sentence]:
+    """The items that a sentence with a colon at its end leads in, up to what is worth quoting."""
+    if not last.text.endswith(("：", ":")):
+        return []
+    items = list(takewhile(lambda s: ENUMERATOR.match(s.text), (s for s in sentences if s.ordinal > last.ordinal)))
+    return items if sum(len(s.text) for s in items) <= LONGEST_QUOTE else []
+
+
+def _chosen(inquiry: Inquiry, clause: Clause, best: RankedSentence, ranked: list[RankedSentence]) -> list[Sentence]:
+    sentences = inquiry.kit.sentences_of(clause.id)
     if inquiry.question.asks("list", "count", "definition"):
         own = [r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id]
-        return _joined(clause, _listing(inquiry, sentences, best.sentence, own))
+        return _listing(inquiry, sentences, best.sentence, own)
     if len(best.sentence.text) < SHORT:
         step = -1 if _UNITS.match(best.sentence.text) else 1
         beside = [s for s in sentences if s.ordinal == best.sentence.ordinal + step]
-        return _joined(clause, [best.sentence, *beside])
+        return [best.sentence, *beside]
     near = {r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id and r.score >= best.score * NEAR}
     chosen = _around(sentences, best.sentence, near)
     tied = _full_stop(sentences, best.sentence)
     if len(chosen) == 1 and sum(len(s.text) for s in tied) > WHOLE:
-        return _joined(clause, chosen)
-    return _joined(clause, [*chosen, *tied, *_full_stop(sentences, chosen[-1])])
+        return chosen
+    return [*chosen, *tied, *_full_stop(sentences, chosen[-1])]
 
 
 def _listing(inquiry: Inquiry, sentences: list[Sentence], best: Sentence, order: list[int]) -> list[Sentence]:

@@ -35,7 +35,7 @@ def reckon(inquiry: Inquiry, draft: Draft) -> None:
         return
     source = draft.sources()[0]
     told = f"{question.leans_on} {question.text}" if question.follow_up else question.text
-    rule = next((rule for rule in _rules(told, _stated(inquiry, source))), "")
+    rule = next((rule for rule in rules(told, _stated(inquiry, source))), "")
     if rule:
         # The asker's own number stands beside 您, which tells it from the document's.
         draft.lines.insert(0, Line(f"按您说的数计算：{rule}。", (source,)))
@@ -56,7 +56,8 @@ def _stated(inquiry: Inquiry, source: Source) -> str:
     return squeeze(stated)
 
 
-def _rules(told: str, stated: str) -> Iterator[str]:
+def rules(told: str, stated: str) -> Iterator[str]:
+    """The sums that a statement comes to for what is told, each as a shown computation."""
     sums = [money for money in find_money(told) if money.currency is None]
     yield from _by_price(told, stated)
     yield from _by_step(told, stated)
