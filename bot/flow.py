@@ -176,7 +176,7 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
     )  # fmt: skip
     for aspect in areas_first(aspects(question, kit.plan_periods), place):
         query = evidence_query(kit, aspect, spoken_of, recent, standing_at(kit, exchange.as_of))
-        ranked = kit.evidence.rank(query, exchange.hits, asked=nearest.answered)
+        ranked = kit.evidence.rank(query, exchange.hits, asked=nearest)
         yield replace(inquiry, question=aspect, ranked=ranked)
 
 

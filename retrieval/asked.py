@@ -7,16 +7,16 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
 from policy_corpus.asked.questions import Asked
-from retrieval.encoder import Vector
+from retrieval.encoder import Vector, products
 from retrieval.grams import grams
-from retrieval.prepared import Rows, prepared
+from retrieval.prepared import Meaning, Rows, prepared
 from retrieval.sentences import Sentence
 
 Scores = np.ndarray[Any, np.dtype[np.float64]]
@@ -33,6 +33,7 @@ class Nearest:
     answered: Scores  # by the sentence's ordinal
     unsaid: float
     unsaid_share: float = 0.0  # of the nearest questions, those that none answers
+    leads: Mapping[str, Scores] = field(default_factory=dict)  # apart, by the names that the ranking's weights have
 
 
 class QuestionBank:
@@ -53,19 +54,43 @@ class QuestionBank:
         self.documents = frozenset(sentences[at].document_id for at in self._held if at < len(sentences))
         self.unsaid = float(np.mean(holders == self._none)) if len(holders) else 0.0
         self._places = len(sentences) + 2  # one for what no sentence answers, one for what none holds any more
+        self._middles = self._middles_of(kept.meaning) if kept.meaning else None
 
     def nearest(self, text: str, vector: Vector | None = None) -> Nearest:
         """Nearness of a question: `text` in the words of the documents, `vector` its embedding, if there is one.
 
         The mean of both cosines: by words alone it is blind to other words, by meaning alone to names and numbers.
+        What leads to a sentence is told apart: the nearest of its questions by words, the nearest by meaning, and how
+        near the middle of all of them is, which a slip of one does not move.
         """
-        near = self._words.cosines(text)
-        if vector is not None and self._meaning is not None:
-            near = (near + np.maximum(self._meaning.cosines(vector), 0.0)) / 2
+        words = near = meaning = self._words.cosines(text)
+        middles = None
+        if vector is not None and self._meaning is not None and self._middles is not None:
+            turned = self._meaning.turned(vector)
+            meaning = np.maximum(products(self._meaning.rows, turned), 0.0)
+            middles = products(self._middles, turned)
+            near = (words + meaning) / 2
+        places = self._by_place(near)
+        leads = {"asked_words": self._by_place(words)[:-2], "asked_meaning": self._by_place(meaning)[:-2]}
+        if middles is not None:
+            leads["asked_middle"] = self._spread(middles)[:-2]
+        return Nearest(places[:-2], float(places[-2]), self._unsaid_share(near), leads)
+
+    def _by_place(self, near: Scores) -> Scores:
+        """The nearest question of each sentence; of those that none answers, and that none holds, at the end."""
+        return self._spread(np.maximum.reduceat(near[self._order], self._starts) if len(near) else near)
+
+    def _spread(self, held: Scores | Vector) -> Scores:
+        """By place, of what is told of those that hold questions; 0 for the others."""
         places = np.zeros(self._places)
-        if len(near):
-            places[self._held] = np.maximum.reduceat(near[self._order], self._starts)
-        return Nearest(places[:-2], float(places[-2]), self._unsaid_share(near))
+        places[self._held] = held
+        return places
+
+    def _middles_of(self, meaning: Meaning) -> Vector:
+        """The middle of the questions of each sentence that holds any."""
+        middles: Vector = np.add.reduceat(meaning.rows[self._order], self._starts)
+        middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-9)
+        return middles
 
     def words_asked(self, pairs: Iterable[str], ordinals: Sequence[int]) -> frozenset[str]:
         """The character pairs, of some, that stand in the questions which these sentences answer."""

@@ -13,7 +13,7 @@ import numpy as np
 
 from policy_corpus.asked.questions import Asked, load_asked
 from policy_corpus.corpus import Corpus
-from retrieval.asked import QuestionBank, Scores
+from retrieval.asked import Nearest, QuestionBank
 from retrieval.grams import grams
 from retrieval.resources import load_yaml
 from retrieval.sentences import Sentence
@@ -50,6 +50,7 @@ class EvidenceQuery:
     wants_units: bool = False
     wants_definition: bool = False
     numbers: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()  # names in quotation marks, which are meant as they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +154,19 @@ class EvidenceIndex:
         return sum(map(self.knows, all_grams)) / len(all_grams) if all_grams else 0.0
 
     def rank(
-        self, query: EvidenceQuery, hits: Mapping[str, float], limit: int = 20, asked: Scores | None = None
+        self, query: EvidenceQuery, hits: Mapping[str, float], limit: int = 20, asked: Nearest | None = None
     ) -> list[RankedSentence]:
         """The best sentences, best first.
 
-        `hits` are retrieval scores (0 to 1) by paragraph id, `asked` the nearness of reviewed questions by sentence.
+        `hits` are retrieval scores (0 to 1) by paragraph id, `asked` the nearness of reviewed questions.
         """
         coverage, own = self._coverage(query.text, query.related)
         retrieved = np.zeros(len(self._paragraph_row))
         retrieved[[self._paragraph_row[id_] for id_ in hits]] = list(hits.values())
         base = coverage + self.weights["retrieval"] * retrieved[self._paragraph_of]
         if asked is not None:
-            base += self.weights["asked"] * asked
+            for lead, nearness in asked.leads.items():
+                base += self.weights[lead] * nearness
         order = np.argsort(-base, kind="stable") if not query.clauses else np.arange(len(self.sentences))
         if query.within:
             # The front matter is about the document itself, whose name the question holds.
@@ -225,6 +227,8 @@ class EvidenceIndex:
             found["units"] = w["units"]
         if query.wants_definition and _DEFINES.search(text):
             found["defines"] = w["defines"]
+        if query.quoted:
+            found["quoted"] = w["quoted"] * sum((name in text) + text.startswith(name) for name in query.quoted)
         if query.numbers and (quoted := sum(number in text for number in query.numbers)):
             found["number"] = w["number"] * quoted
         if sentence.ordinal in self._lead_titles:

@@ -39,8 +39,12 @@ class Meaning:
 
     def cosines(self, vector: Vector) -> Vector:
         """The cosine of a question's vector and each of these."""
+        return products(self.rows, self.turned(vector))
+
+    def turned(self, vector: Vector) -> Vector:
+        """A question's vector in these directions, of length 1."""
         turned = products(self.basis.T, vector - self.mean)
-        return products(self.rows, turned / max(float(np.linalg.norm(turned)), 1e-9))
+        return turned / max(float(np.linalg.norm(turned)), 1e-9)
 
 
 @dataclass(frozen=True, slots=True)

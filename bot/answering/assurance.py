@@ -15,7 +15,7 @@ from bot.answering.named_things import unspoken_thing
 from bot.answering.others_asked import by_questions
 from bot.answering.sufficiency import cover_of
 from bot.answering.unasked import by_likeness, is_unasked
-from bot.answering.wanted import lacking_kinds, lacks_attribute, lacks_number, lacks_support
+from bot.answering.wanted import lacking_kinds, lacks_attribute, lacks_counted, lacks_number, lacks_support
 from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
@@ -29,7 +29,7 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     found = signs(inquiry, draft, kind)
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
     vain = missed(inquiry, draft, kind, found)
-    misled = misleads(found, kind) or _sum_of_another(inquiry, draft, kind)
+    misled = misleads(found, kind) or _sum_of_another(inquiry, draft, kind) or _undated(inquiry, found, kind)
     misled = misled or (kind == "quote" and lacks_support(inquiry.question, _shown(inquiry, draft)))
     return None if sure and not (vain or misled) else draft.lack or vain or _named_lack(found)
 
@@ -39,6 +39,11 @@ def misleads(found: Mapping[str, float], kind: str) -> bool:
     return kind == "measure" and (found["thing_unspoken"] > 0 or found["figure_lacking"] > 0)
 
 
+def _undated(inquiry: Inquiry, found: Mapping[str, float], kind: str) -> bool:
+    """Whether a date is asked for that the words of the support do not hold, and it is not how long that lasts."""
+    return kind == "measure" and found["date_lacking"] > 0 and not inquiry.question.asks("validity")
+
+
 def _named_lack(found: Mapping[str, float]) -> Lack:
     return "figure" if found["figure_lacking"] > found["thing_unspoken"] else "subject"
 
@@ -46,6 +51,8 @@ def _named_lack(found: Mapping[str, float]) -> Lack:
 def _sum_of_another(inquiry: Inquiry, draft: Draft, kind: str) -> bool:
     """Whether a sum is asked for, and what is proposed names nothing of what it is for, or is no sum."""
     question = inquiry.question
+    if kind == "figure" and not question.follow_up and lacks_counted(question, _shown(inquiry, draft)):
+        return True
     if not question.asks("amount") or kind == "measure":
         return False
     if kind == "figure":

@@ -14,7 +14,9 @@ def answer_elsewhere(inquiry: Inquiry) -> Draft | None:
 
 def place_asked(inquiry: Inquiry) -> str:
     """The place that the question itself names; empty where it names none."""
-    return inquiry.kit.places.asked(inquiry.question.text)
+    text = inquiry.question.text
+    place = inquiry.kit.places.asked(text)
+    return "" if place and _begins_inside(inquiry, text.find(place)) else place
 
 
 def speaks_of(inquiry: Inquiry, place: str, clause_id: str, text: str) -> bool:
@@ -22,6 +24,11 @@ def speaks_of(inquiry: Inquiry, place: str, clause_id: str, text: str) -> bool:
     clause = inquiry.kit.corpus.clauses[clause_id]
     named = any(place in words for words in (text, clause.title, *clause.heading_path))
     return named or clause.document_id in inquiry.kit.places.holding(place)
+
+
+def _begins_inside(inquiry: Inquiry, at: int) -> bool:
+    """Whether a word that stands there is cut out of another (东西安不安全 is not about 西安)."""
+    return any(start < at < end for _, start, end in inquiry.kit.segmenter.cuts(inquiry.question.text))
 
 
 def no_place(inquiry: Inquiry, place: str) -> Draft:

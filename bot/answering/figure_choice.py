@@ -7,6 +7,7 @@ from bot.answering.figure_labels import ASKS, canonical, labelled, labels_of
 from bot.answering.inquiry import Inquiry
 from bot.understanding.facets import KINDS, without
 from bot.understanding.following import LATEST
+from bot.understanding.lookups import SUPPORT
 from bot.understanding.question import read_unit
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
@@ -127,7 +128,8 @@ def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
 def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
     """How far a figure is from what an open question means.
 
-    The whole before a part, the chapter that is named (发展目标里), the best clause, the last year.
+    The whole before a part, numbers of things before what is granted, the chapter that is named (发展目标里), the best
+    clause, the last year.
 
     Where the latest is asked for (那现在呢), the year decides before the clause.
     """
@@ -143,6 +145,7 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
     return (
         int(part or elsewhere or _of_a_place(inquiry, figure)),
         latest,
+        int(figure.role == "amount" and not SUPPORT.search(text)),
         int(field),
         int(not _in_named_chapter(inquiry, figure)),
         place,

@@ -7,7 +7,7 @@ from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
 from bot.answering.refusals import not_found
-from bot.answering.sufficiency import in_period, says_growth
+from bot.answering.sufficiency import in_period, is_asked_so, says_growth
 from bot.answering.weighed import weighed_figures
 from bot.drafting import Draft, Lack, Source
 from bot.understanding.facets import without
@@ -30,6 +30,7 @@ _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
 GOAL = re.compile("目标|力争|争取")
 _ACTUAL = re.compile("实际(?!控制|利用|到位|发生)|真有|真的有|现有|已有|已经有")
+OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
 CLOSE = 0.9  # share of the best record's score at which one that agrees stands for it
 REACHED = ("result", "baseline")
 _YEARS_ASKED = re.compile("年数|年限|几年|多少年|连续|多久|期限")
@@ -50,8 +51,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     fitting = _of_unit(inquiry, kind)
     lack = _lacking(inquiry, matched, fitting)
     if lack and not says_growth(inquiry):
-        return not_found(inquiry, lack)
-    if not fitting or _doubtful(inquiry, matched, fitting[0]):
+        return not_found(inquiry, lack) if lack == "district" or _wants_number(question) else None
+    if not fitting or _doubtful(inquiry, matched, fitting[0]) or _outdone(inquiry, fitting[0].figure):
         return None
     figures = chosen(inquiry, _targets_first(inquiry, fitting))
     goal_asked = GOAL.search(question.text) and len(question.named.years) < 2
@@ -128,6 +129,15 @@ def _doubtful(inquiry: Inquiry, matched: list[ScoredFigure], best: ScoredFigure)
     return not (question.unit or spoken_of or several) and best.score < SURE and len(best.why) < AGREED
 
 
+def _outdone(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether another clause says far better what is asked, as others asked it, with a number of the unit asked for."""
+    best, unit = inquiry.ranked[:1], inquiry.question.unit
+    if not best or unit is None or best[0].sentence.clause_id == figure.clause_id or not is_asked_so(inquiry, best[0]):
+        return False
+    own = max((r.score for r in inquiry.ranked if r.sentence.clause_id == figure.clause_id), default=0.0)
+    return own < OUTDONE * best[0].score and unit.shows.search(best[0].sentence.text) is not None
+
+
 def answer_recalled(inquiry: Inquiry) -> Draft | None:
     """A sum or comparison of figures stated in the turns before (两个加起来多少)."""
     question = inquiry.question
@@ -184,6 +194,12 @@ def wants_figure(inquiry: Inquiry) -> bool:
         or bool(_TARGET.search(question.text))
         or _is_look_up(question)
     )
+
+
+def _wants_number(question: Question) -> bool:
+    """Whether its words want a number; a year beside an asking word alone does not (18年科技局对没评上的给什么)."""
+    asks = question.unit or question.intents or _TARGET.search(question.text)
+    return bool(asks) or looks_up(question.text)
 
 
 def _is_look_up(question: Question) -> bool:

@@ -7,14 +7,14 @@ from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
 
 _EXPLAINED = re.compile("负责解释")
-_ASKED = re.compile(
-    "解释权|(负责|有权|谁来|谁能|归谁|由谁|哪个(部门|单位)|谁)(给|做)?解释|解释(单位|部门|机关|的是谁)|谁说了算"
-)
+_ASKED = re.compile("解释权|(负责|有权|谁来|谁能|归谁|由谁|哪个(部门|单位)|谁)(给|做)?解释|解释(单位|部门|机关|的是谁)")
+_DECIDES = re.compile("谁说了算")
 
 
 def answer_interpretation(inquiry: Inquiry) -> Draft | None:
     """Where the documents asked about say who explains them; None where nothing of that is asked or said."""
-    if not _ASKED.search(inquiry.question.text):
+    text = inquiry.question.text
+    if not (_ASKED.search(text) or (_DECIDES.search(text) and not inquiry.question.subject)):
         return None
     documents = inquiry.question.facets.documents or own_document(inquiry)
     saying = {id_: explaining(inquiry, id_) for id_ in documents or inquiry.kit.corpus.documents}

@@ -11,7 +11,7 @@ from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts, ranked
 
 LISTED = 6
-ASKING = re.compile("[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎")
+ASKING = re.compile(r"[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎|(.)不\1|[能给有管行让帮]\S*[不没]$")
 ANY_SUPPORT = re.compile(
     r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
     r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"

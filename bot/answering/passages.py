@@ -15,6 +15,7 @@ from bot.answering.lists import (
     sentence_groups,
 )
 from bot.answering.references import CONTENT
+from bot.answering.searching import quoted_names
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.drafting import Draft, Source, named_clauses
 from policy_corpus.model import Clause, Units
@@ -55,7 +56,9 @@ def _setting_out(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[RankedS
     if of_place:
         return [*of_place[:1], *(r for r in ranked if r not in of_place[:1])]
     count = asked_count(inquiry.question.text)
+    names = [name for name in quoted_names(inquiry.question.text) if name in ranked[0].sentence.text]
     near = [r for r in ranked if r.score >= LISTS * ranked[0].score] if count >= FEWEST else []
+    near = [r for r in near if all(name in r.sentence.text for name in names)]
     fitting = [r for r in near if holds_items([r.sentence], count)]
     return [*fitting[:1], *(r for r in ranked if r not in fitting[:1])]
 

@@ -34,10 +34,11 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
     """Say plainly what the documents leave open, such as a thing by name; show the nearest clause where it helps."""
     question, replies = inquiry.question, inquiry.kit.replies
     draft = Draft("not_found")
+    nearest = _nearest(inquiry) if lack in ("attribute", "figure") else _related(inquiry) if lack == "subject" else None
     by_attribute = lack == "attribute" or (lack == "subject" and not (thing or asked_within(question)))
     if by_attribute and question.attribute:
         draft.say(_attribute_lacking(question.attribute, replies))
-    elif lack == "figure":
+    elif lack == "figure" and (nearest or not asked_within(question)):
         draft.say(replies.render("not_found_figure"))
     elif asked_within(question):
         draft.say(_not_in_document(inquiry))
@@ -45,7 +46,6 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
         draft.say(replies.render("not_found_context"))
     else:
         draft.say(replies.render("not_found_thing", thing=thing) if thing else replies.render("not_found"))
-    nearest = _nearest(inquiry) if lack in ("attribute", "figure") else _related(inquiry) if lack == "subject" else None
     if nearest:
         draft.say(f"最接近的规定：“{inquiry.shown(nearest)}”", nearest)
     elif asked_within(question):

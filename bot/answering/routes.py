@@ -48,6 +48,8 @@ from bot.drafting import Draft
 
 _COINED = re.compile('[“「"][^”」"]{2,}[”」"]')  # a name in quotation marks is a subject, whatever it is made of
 
+SAME = 0.6  # nearness from which a reviewed question says the same
+
 Route = Callable[[Inquiry], Draft | None]
 
 
@@ -67,9 +69,16 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
     facets = question.facets
     founded = facets.districts and question.asks("when")  # of a district itself (高新区哪年批的)
     narrowed = facets.documents or facets.clauses or facets.departments or founded
-    if question.subject or question.attribute or narrowed or _COINED.search(question.text):
+    if question.subject or question.attribute or narrowed or _COINED.search(question.text) or _is_told(inquiry):
         return None
     return clarify(inquiry)
+
+
+def _is_told(inquiry: Inquiry) -> bool:
+    """Whether a reviewed question says the same, of the district named, in words that carry no subject (住了多少人)."""
+    nearest, best = inquiry.nearest, inquiry.ranked[:1]
+    placed = bool(inquiry.question.facets.districts) and bool(best) and nearest is not None
+    return placed and nearest is not None and float(nearest.answered[best[0].sentence.ordinal]) >= SAME
 
 
 ROUTES: tuple[Route, ...] = (

@@ -13,6 +13,7 @@ from retrieval.evidence import EvidenceQuery
 from retrieval.synonyms import related_words
 
 STANDING = {"in_force": 0.1, "not_yet_in_force": -0.3}  # beside shares of the question's words
+_QUOTED = re.compile('[“"]([^”"]{2,20})[”"]')
 _DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
 
 
@@ -48,6 +49,7 @@ def evidence_query(
         listing=question.listing,
         wants_units=question.asks("department"),
         numbers=question.numbers,
+        quoted=quoted_names(question.text),
     )
 
 
@@ -68,6 +70,11 @@ def standing_at(kit: Kit, on: date) -> dict[str, float]:
     """What speaks for or against each document that nobody reviewed: of two alike, the one that holds is meant."""
     unreviewed = (id_ for id_, parsed in kit.corpus.documents.items() if not parsed.document.reviewed)
     return {id_: STANDING.get(validity_of(kit.corpus, id_, on).state, 0.0) for id_ in unreviewed}
+
+
+def quoted_names(text: str) -> tuple[str, ...]:
+    """The names that a normalised text puts in quotation marks."""
+    return tuple(_QUOTED.findall(text))
 
 
 def _without_names(kit: Kit, text: str) -> str:

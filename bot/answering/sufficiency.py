@@ -14,8 +14,11 @@ from retrieval.grams import grams
 from retrieval.synonyms import related_words
 
 LOOKED_AT = 12
+FIRST = 3  # sentences that reviewed questions alone may make evidence
 SUBJECT_COVER = 0.4  # share of the subject's weight that sentence, clause and headings must hold
 OWN_COVER = 0.6  # of the subject, that the sentence with the figure must hold itself
+ASKED_SO = 0.4  # nearness from which a reviewed question is the one asked
+NIGH = 0.25  # the same for the sentence that all other signs put first
 RIVAL_COVER = 0.75  # of the best coverage, that a sentence with the figure asked for must reach
 _AIMS = re.compile("要|目标|达到|力争|计划|争取")
 _MULTIPLIED = re.compile("翻(一|两|三)?番|增长一倍|[一两三]倍")
@@ -36,7 +39,10 @@ def judge(inquiry: Inquiry) -> Judgement:
     question, ranked = inquiry.question, inquiry.ranked[:LOOKED_AT]
     if not ranked or (question.attribute and question.lacks_subject):
         return Judgement([], "attribute" if question.attribute else "subject")
-    about = [r for r in ranked if subject_cover(inquiry, r) >= SUBJECT_COVER]
+    said = [r for r in ranked[:FIRST] if is_asked_so(inquiry, r)]
+    about = [r for r in ranked if r in said or subject_cover(inquiry, r) >= SUBJECT_COVER]
+    if about and about[0] is not ranked[0] and not _opens(inquiry, ranked[0]) and is_asked_so(inquiry, ranked[0], NIGH):
+        about = [ranked[0], *about]
     agreeing = [r for r in about if not _conflicts(question, r)]
     if agreeing:
         return _with_what_is_asked(inquiry, agreeing)
@@ -49,14 +55,14 @@ def judge(inquiry: Inquiry) -> Judgement:
 def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Judgement:
     question = inquiry.question
     best = max(subject_cover(inquiry, r) for r in agreeing)
-    near = [r for r in agreeing if subject_cover(inquiry, r) >= RIVAL_COVER * best]
+    near = [r for r in agreeing if subject_cover(inquiry, r) >= RIVAL_COVER * best or is_asked_so(inquiry, r)]
     if question.attribute:
         stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
         return Judgement(stating or near, None if stating else "attribute")
     shows = question.shows_number
     if shows:
         dated = [r for r in near if _is_dated(inquiry, r) and _shows(shows, r)]
-        showing = [r for r in dated if own_cover(inquiry, r) >= OWN_COVER]
+        showing = [r for r in dated if own_cover(inquiry, r) >= OWN_COVER or is_asked_so(inquiry, r)]
         return Judgement(showing or dated or near, None if showing else "figure")
     return Judgement(agreeing)
 
@@ -94,6 +100,17 @@ def subject_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:
     A word counts as standing there where one of its near words does.
     """
     return cover_of(inquiry, inquiry.kit.grams_of(ranked.sentence.clause_id))
+
+
+def _opens(inquiry: Inquiry, ranked: RankedSentence) -> bool:
+    """Whether the sentence opens its document, whose name and subject it holds."""
+    return inquiry.kit.corpus.clauses[ranked.sentence.clause_id].kind == "front_matter"
+
+
+def is_asked_so(inquiry: Inquiry, ranked: RankedSentence, least: float = ASKED_SO) -> bool:
+    """Whether a reviewed question which the sentence answers is near, nearer than those that nothing answers."""
+    nearest = inquiry.nearest
+    return nearest is not None and float(nearest.answered[ranked.sentence.ordinal]) >= max(least, nearest.unsaid)
 
 
 def own_cover(inquiry: Inquiry, ranked: RankedSentence) -> float:

@@ -6,11 +6,11 @@ from functools import cache
 from bot.understanding.patterns import load_data
 from bot.understanding.question import Question
 
-_COUNTED = r"(?:多少|(?<![哪好几第])几(?!几))个?[十百千万]*(?:{})"
+_COUNTED = r"(?:多少|(?<![哪好几第那这])几(?!几))个?[十百千万]*(?:{})"
 _COUNT = r"(?:\d[\d,.]*|[一二三四五六七八九十百两半]+)\s*[万亿千百余多]*\s*个?\s*(?:{})"
 _HOW_MUCH = re.compile("多少(?=[,，。;；?？!！]|$)")
-_ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+[成年倍]")
-_NO_QUANTITY = re.compile(r"[(（]?\d+[)）.、](?!\d)|第\d+|(?<!\d)20\d\d[年—-]|“十\w五”")
+_ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+[成年倍](?!行动|计划)")
+_NO_QUANTITY = re.compile(r"[(（]?\d+[)）.、](?!\d)|第\d+|(?<!\d)20\d\d[年—-]|〔20\d\d〕\d+号|“十\w五”")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年|(?=[—-]))")
 
 Kind = tuple[re.Pattern[str], re.Pattern[str]]
@@ -18,14 +18,21 @@ Kind = tuple[re.Pattern[str], re.Pattern[str]]
 
 def lacks_number(question: Question, shown: str) -> bool:
     """Whether a number is asked for that the sources do not show: of the kind understood, or of what is counted."""
-    shows, text = question.shows_number, question.text.replace(" ", "")
+    shows = question.shows_number
     if shows is not None and not shows.search(shown):
         return True
+    counted = lacks_counted(question, shown)
+    if counted is not None:
+        return counted
+    asked = _HOW_MUCH.search(question.text.replace(" ", ""))
+    return asked is not None and not _ANY_NUMBER.search(_NO_QUANTITY.sub("", shown))
+
+
+def lacks_counted(question: Question, shown: str) -> bool | None:
+    """Whether what is counted by the word after 多少 or 几 stands with no number in the sources; None where none is."""
+    text, quantities = question.text.replace(" ", ""), _YEAR.sub("", shown)
     counted = [looks for asks, looks in _numbers() if asks.search(text)]
-    if counted:
-        quantities = _YEAR.sub("", shown)
-        return not all(looks.search(quantities) for looks in counted)
-    return bool(_HOW_MUCH.search(text)) and not _ANY_NUMBER.search(_NO_QUANTITY.sub("", shown))
+    return not all(looks.search(quantities) for looks in counted) if counted else None
 
 
 def lacks_attribute(question: Question, shown: str) -> bool:

@@ -151,7 +151,7 @@ def _judged(measure: Measure, validity: Validity, profile: Profile, judgements: 
     if described and verdict in _OPEN and exhausted(measure, known):
         verdict = "not_eligible"
     amount = None
-    if verdict != "not_eligible":
+    if verdict != "not_eligible" and truth is not False:  # nor was it for him while the document held
         amount = amount_of(measure, known) if described else rule.undescribed
     missing = _missing(rule, truths, undecided, amount, known) if amount and verdict in _OPEN else ()
     relevance = [truths[place] for place in rule.telling].count(True)

@@ -2,7 +2,7 @@
 
 import re
 
-_ASKING = re.compile(r"[哪谁啥怎吗么呢咋]|如何|能|可以|多少|几|(..?)[没不]\1|有无|是否|吧[?。]?$")
+_ASKING = re.compile(r"[哪谁啥怎吗么呢咋]|如何|能|可以|多[少长大高远宽深久快重]|几|(..?)[没不]\1|有无|是否|吧[?。]?$")
 _SUPPORT = "补助|补贴|资助|奖励|奖补|扶持"
 SUPPORT = re.compile(_SUPPORT)
 # What only says how a thing is counted or sized, or that its support is meant: 家数, 占比, 补助标准.

@@ -27,7 +27,7 @@ from retrieval.words import Segmenter
 _YEARS_AWAY = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _RELATIVE_YEAR = re.compile("|".join(_YEARS_AWAY))
 _DIGIT = re.compile(r"\d")
-_TARGET = re.compile("(收入|数量|产值|面积|总数|规模|家数|个数)?(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
+_TARGET = re.compile("(?<!改)(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
 _FREQUENCY, _KINDS = "次", "种"
 _OF_A_TASK = frozenset({"department", "existence"})  # asked of a unit and a task together

@@ -12,8 +12,10 @@ Scope = Literal["in_scope", "forgery", "injection", "other_task", "off_topic", "
 
 _FAMILIAR = 0.5  # share of the documents' vocabulary from which a message is taken for a question about them
 _ASKED = 0.5  # nearness to a reviewed question from which a message is one of these
+_ASKED_SO = 0.36  # the same for a message that no pattern takes for another subject
 _DOUBT = 0.004  # how much nearer the others must be to outweigh the documents' own words, or to be called hostile
-_ELSEWHERE_TOO = 0.01  # … where the documents may be about anything
+_ELSEWHERE_TOO = 0.01  # … where the documents may be about anything, or the like was asked of them
+_OURS = -0.012  # how much farther the others must be to outweigh a word of another subject
 _SENTENCE = re.compile(r"[。!?;\n]+")
 _PART = re.compile(r"[。!?;\n,、~…]+")
 
@@ -36,10 +38,11 @@ def judge_scope(
     nothing of the policies. Where no pattern speaks, `vector` (the message's) is compared with the `prototypes`.
     """
     text = _visible(text)
-    told = _act(text) or ("in_scope" if asked >= _ASKED else None) or _subject(text)
+    told = _act(text) or ("in_scope" if asked >= _ASKED else None) or _subject(text, vector, prototypes)
     if told and not (any_subject and told == "off_topic"):
         return told
-    return _meaning(text, domain_weight, vector, prototypes, _ELSEWHERE_TOO if any_subject and not told else 0.0)
+    open_ = not told and (any_subject or asked >= _ASKED_SO)
+    return _meaning(text, domain_weight, vector, prototypes, _ELSEWHERE_TOO if open_ else 0.0)
 
 
 def _visible(text: str) -> str:
@@ -69,7 +72,7 @@ def _asks_what_becomes(text: str) -> bool:
     return bool(patterns["consequences"].search(text)) and not patterns["evasion"].search(text)
 
 
-def _subject(text: str) -> Scope | None:
+def _subject(text: str, vector: Vector | None, prototypes: Prototypes | None) -> Scope | None:
     patterns = scope_patterns()
     said = ",".join(part for part in _PART.split(text) if part and not patterns["pleasantry"].fullmatch(part))
     if not said:
@@ -80,7 +83,10 @@ def _subject(text: str) -> Scope | None:
         return None
     if patterns["small_talk"].search(said):
         return "small_talk"
-    return "off_topic" if patterns["topics"].search(said) else None
+    if not patterns["topics"].search(said):
+        return None
+    ours = vector is not None and prototypes is not None and prototypes.nearest(vector)[1] <= _OURS
+    return None if ours else "off_topic"  # 老婆随迁管不管: a word of another subject in a question of ours
 
 
 def _meaning(

@@ -12,7 +12,7 @@ from bot.request import ChatRequest
 from bot.understanding.aspects import aspects
 from evals.bench.spans import Sources, Span
 from evals.case import Case
-from retrieval.asked import Scores
+from retrieval.asked import Nearest
 from retrieval.encoder import E5Encoder, Vector
 from retrieval.evidence import EvidenceQuery
 from retrieval.vector_cache import VectorCache
@@ -43,7 +43,7 @@ class Asked:
     search_text: str
     queries: tuple[EvidenceQuery, ...]
     golds: tuple[tuple[Span, ...], ...]
-    nearness: Scores  # of the reviewed questions, by sentence
+    nearness: Nearest  # of the reviewed questions
 
 
 def asked(assistant: Assistant, cases: Sequence[Case], sources: Sources) -> Iterator[Asked]:
@@ -70,7 +70,7 @@ def _understood(assistant: Assistant, case: Case, golds: tuple[tuple[Span, ...],
     assert exchange.question is not None
     kit, text = assistant.kit, exchange.question.search_text
     queries = tuple(evidence_query(kit, aspect) for aspect in aspects(exchange.question, kit.plan_periods))
-    return Asked(case, text, queries, golds, kit.evidence.bank.nearest(kit.canonical(text), kit.embed(text)).answered)
+    return Asked(case, text, queries, golds, kit.evidence.bank.nearest(kit.canonical(text), kit.embed(text)))
 
 
 def _request(case: Case, message: str) -> ChatRequest:

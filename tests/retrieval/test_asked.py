@@ -41,8 +41,14 @@ def bank(index: EvidenceIndex) -> QuestionBank:
 def test_the_nearest_question_leads_to_its_sentence(index: EvidenceIndex, question: str, words: str) -> None:
     nearest = index.bank.nearest(canonical(question))
     assert words in index.sentences[int(nearest.answered.argmax())].text
-    first = index.rank(EvidenceQuery(text=canonical(question)), {}, asked=nearest.answered)[0]
+    first = index.rank(EvidenceQuery(text=canonical(question)), {}, asked=nearest)[0]
     assert words in first.sentence.text
+
+
+def test_words_alone_stand_for_the_meaning_where_there_are_no_vectors(bank: QuestionBank) -> None:
+    leads = bank.nearest(canonical("院士站一年给几个钱")).leads
+    assert set(leads) == {"asked_words", "asked_meaning"}
+    assert (leads["asked_words"] == leads["asked_meaning"]).all()
 
 
 def test_a_question_is_as_near_as_can_be_to_itself(bank: QuestionBank) -> None:

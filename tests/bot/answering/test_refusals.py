@@ -28,6 +28,7 @@ def test_the_documents_last_day_is_not_an_application_deadline(asker: Asker, que
         "自贸片区租金补贴一平米补多少",
         "养老院床位补贴多少钱",
         "新型研发机构怎么认定",
+        "自贸片区院士工作站的申请表要几个院士签字",
     ],
 )
 def test_an_attribute_that_no_clause_states_is_refused(asker: Asker, question: str) -> None:
@@ -47,6 +48,20 @@ def test_other_cities_and_provinces_are_refused(asker: Asker, question: str) -> 
     answer = asker(question)
     assert (answer.status, answer.citations) == ("not_found", [])
     assert "不能套用" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("吃的东西安不安全，科技规划要建哪些监管平台", "监管大数据平台"),
+        ("2018年金融局拿什么办法让中小企业挂新三板", "挂牌补贴"),
+        ("想在国外买下一家同行，高新区鼓不鼓励", "并购"),
+    ],
+)
+def test_what_is_said_in_other_words_is_not_refused(asker: Asker, question: str, said: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert said in answer.text
 
 
 def test_another_city_as_the_origin_of_a_move_is_no_hindrance(asker: Asker) -> None:
