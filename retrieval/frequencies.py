@@ -26,7 +26,7 @@ class FrequencyTable:
         self._arrays = hashes, counts
         self._hashes, self._counts = hashes.data, counts.data
         self.total = total
-        self.find = lru_cache(maxsize=1 << 15)(self._find)
+        self.find = lru_cache(maxsize=1 << 13)(self._find)
 
     @classmethod
     def of(cls, counts: Mapping[str, int], total: int) -> "FrequencyTable":

@@ -7,7 +7,7 @@ from threading import Lock
 
 from retrieval.encoder import Vector
 
-_KEPT = 4096  # vectors of 384 float32: 6 MiB
+_KEPT = 1024  # vectors of 384 float32: 2 MiB
 
 
 class RememberedVectors:

@@ -118,7 +118,8 @@ def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
     shares: dict[str, float] = {}
     top = inquiry.ranked[0].score if inquiry.ranked else 0.0
     for best in inquiry.ranked[:EVIDENCE]:
-        for measure in inquiry.kit.granted_in(best.sentence) if own_cover(inquiry, best) >= OWN_COVER else ():
+        granted = inquiry.kit.granted_in(best.sentence)
+        for measure in granted if granted and own_cover(inquiry, best) >= OWN_COVER else ():
             shares.setdefault(measure.id, best.score / top if top > 0 else 0.0)
     return shares
 

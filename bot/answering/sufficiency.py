@@ -156,7 +156,7 @@ def _word_cover(inquiry: Inquiry, word: str, held: frozenset[str], unknown: floa
     return total, max([share, *(sum(g in held for g in near) / len(near) for near in nears if near)])
 
 
-@lru_cache(maxsize=4096)  # of words that people type, which have no end
+@lru_cache(maxsize=1024)  # of words that people type, which have no end
 def _pairs_of(word: str) -> tuple[list[str], list[list[str]]]:
     """The character pairs of a word and of each of its near words."""
     return grams(canonical(word)), [grams(canonical(near)) for near in related_words([word])]

@@ -114,7 +114,7 @@ def squash(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # of 3 KB each, with the words around its mentions
 def read(text: str) -> Reading:
     """The reading of a text."""
     return Reading(squash(text))
