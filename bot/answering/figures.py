@@ -33,6 +33,7 @@ _ACTUAL = re.compile("实际(?!控制|利用|到位|发生)|真有|真的有|现
 OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
 CLOSE = 0.9  # share of the best record's score at which one that agrees stands for it
 REACHED = ("result", "baseline")
+_GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|扣除")
 _YEARS_ASKED = re.compile("年数|年限|几年|多少年|连续|多久|期限")
 _FOR_YEARS = re.compile(r"连续(?:支持|资助|补助|补贴|给予)?\s*[\d一二三四五]+\s*年|[支资补]\S{0,6}[一二三四五]年")
 _FATAL = {"year", "district", "topic", "document"}
@@ -55,10 +56,18 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if not fitting or _doubtful(inquiry, matched, fitting[0]) or _outdone(inquiry, fitting[0].figure):
         return None
     figures = chosen(inquiry, _targets_first(inquiry, fitting))
+    if any(_is_term_of_support(inquiry, figure) for figure in figures):
+        return None
     goal_asked = GOAL.search(question.text) and len(question.named.years) < 2
     if goal_asked and all(figure.role in REACHED for figure in figures):
         return _no_goal(inquiry, figures)
     return _state(inquiry, figures)
+
+
+def _is_term_of_support(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure is a threshold, a rate or a cap of support that no catalogue has: its whole sentence says it."""
+    parsed = inquiry.kit.corpus.document_of(figure.clause_id)
+    return not parsed.reviewed and _GIVES.search(inquiry.kit.corpus.clauses[figure.clause_id].clean_text) is not None
 
 
 def _targets_first(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:

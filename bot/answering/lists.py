@@ -49,9 +49,16 @@ def lacks_list(question: str, clause_text: str, sentences: list[Sentence]) -> in
     enumerated = sum(bool(ENUMERATOR.match(s.text)) for s in sentences)
     named = [s for s in sentences if re.search(f"(?<!\\d){count}[项个家条类种所大]", s.text)]
     if named:
-        return 0 if enumerated >= count or any(holds_items([s], count) for s in named) else count
+        return 0 if enumerated >= count or any(_names_all(s, count) for s in named) else count
     longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause_text)) + 1
     return 0 if max(longest, enumerated) >= count else count
+
+
+def _names_all(sentence: Sentence, count: int) -> bool:
+    """Whether a sentence names as many things, or says so itself (甲、乙或者丙、丁等4项)."""
+    summed = re.search(f"等{count}[项个家条类种所大]", sentence.text)
+    so_called = summed is not None and sentence.text[: summed.start()].count("、") + 2 >= count
+    return so_called or holds_items([sentence], count)
 
 
 def _sets_out(sentence: Sentence, coined: re.Match[str]) -> bool:
