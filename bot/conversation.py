@@ -10,6 +10,17 @@ from bot.understanding.facets import Facets
 REMEMBERED_TURNS = 12
 
 
+class Quote(BaseModel):
+    """A stretch of a clause that an answer rested on, and the member of a list that it stands for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    clause_id: str
+    start: int
+    end: int
+    name: str = ""
+
+
 class Turn(BaseModel):
     """One question as it was asked and as it was understood, and what it was answered from."""
 
@@ -26,6 +37,7 @@ class Turn(BaseModel):
     figures: list[str] = Field(default_factory=list)  # ids of the figure records that were stated
     measures: list[str] = Field(default_factory=list)  # ids of the measures that were stated
     clause_ids: list[str] = Field(default_factory=list)
+    quotes: list[Quote] = Field(default_factory=list)  # what the answer's lines rested on, in order
     asked: list[str] = Field(default_factory=list)  # ids of the facts that the reply asked for
 
 

@@ -25,7 +25,7 @@ from bot.llm.deadline import Deadline
 from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.profile import Reading, read_facts
-from bot.remembering import questions_of, turn_of_question
+from bot.remembering import questions_of, turn_of_question, turns_taken_up
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
@@ -96,8 +96,9 @@ def guard(exchange: Exchange) -> None:
 
 def understand_question(exchange: Exchange) -> None:
     """Facets, what is asked, the subject; a follow-up is read against the conversation."""
-    message, text = exchange.read_as or exchange.request.message, exchange.text
-    exchange.question, *exchange.further = questions_of(exchange.kit, message, text, exchange.state, exchange.as_of)
+    kit, state, message = exchange.kit, exchange.state, exchange.read_as or exchange.request.message
+    found = questions_of(kit, message, exchange.text, state, exchange.as_of, exchange.profile)
+    exchange.question, *exchange.further = found
 
 
 def read_asker(exchange: Exchange) -> None:
@@ -136,7 +137,7 @@ def _complete(exchange: Exchange, whole: str) -> None:
     exchange.reading, exchange.text, exchange.vector = reading, text, None
     exchange.request = exchange.request.model_copy(update={"message": whole})
     earlier = before.model_copy(update={"turns": before.turns[:-1]})
-    exchange.question, *exchange.further = questions_of(kit, whole, text, earlier, exchange.as_of)
+    exchange.question, *exchange.further = questions_of(kit, whole, text, earlier, exchange.as_of, exchange.profile)
 
 
 def _moved_to(reading: Reading) -> str | None:
@@ -163,13 +164,14 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
     spoken_of, recent = place_spoken_of(kit, question, exchange.state), recent_clauses(kit, exchange.state)
     found = kit.search(question.search_text, HITS, vector, kit.places.holding(spoken_of) if spoken_of else ())
     exchange.hits = {hit.paragraph_id: hit.score for hit in found}
-    recalled = exchange.state.turns[-RECALLED:]
+    recalled = turns_taken_up(exchange.state, question, RECALLED)
     before = recalled[::-1] if question.follow_up else []
+    supposed, told = _of_the_part(exchange, question)
     inquiry = Inquiry(
-        kit, question, exchange.as_of, exchange.supposed, place=place, nearest=nearest,
+        kit, question, exchange.as_of, supposed, place=place, nearest=nearest,
         meant={hit.paragraph_id: hit.dense_score for hit in found},
         described=bool(exchange.profile.keys() - {"district", "registered", "applicant"}),
-        told=frozenset(found.fact for found in exchange.reading.found),
+        told=told,
         earlier_figures=tuple(id_ for turn in recalled for id_ in turn.figures[:1]),
         earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
@@ -178,6 +180,15 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
         query = evidence_query(kit, aspect, spoken_of, recent, standing_at(kit, exchange.as_of))
         ranked = kit.evidence.rank(query, exchange.hits, asked=nearest)
         yield replace(inquiry, question=aspect, ranked=ranked)
+
+
+def _of_the_part(exchange: Exchange, question: Question) -> tuple[dict[str, Any], frozenset[str]]:
+    """What is supposed of the asker, and the facts named: of several questions, each has its own (国家级…？省级…呢)."""
+    reading = exchange.reading
+    if not exchange.further:
+        return exchange.supposed, frozenset(found.fact for found in reading.found)
+    own = read_facts(question.text, load_facts(), as_of=exchange.as_of, known=exchange.state.profile)
+    return own.supposing(exchange.supposed, exchange.kit.tier_facts), frozenset(found.fact for found in own.found)
 
 
 def compose(exchange: Exchange) -> None:
@@ -270,7 +281,7 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
         turn = turn_of_question(exchange.kit, exchange.question, draft)
         last = exchange.state.last_on_topic()
         graded = any(found.fact in exchange.kit.tier_facts for found in exchange.reading.found)  # 升成独角兽呢
-        goes_on = last is not None and bool(turn.measures) and turn.measures == last.measures and not graded
+        goes_on = last is not None and bool(turn.measures) and set(turn.measures) <= set(last.measures) and not graded
         kept = goes_on and exchange.question.context_subject  # 要评估吗: asked of what the turn before was about
         return turn.model_copy(update={"message": exchange.request.message, "subject": kept or turn.subject})
     return Turn(

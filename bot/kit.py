@@ -161,7 +161,12 @@ class Kit:
 
     def place_names(self, districts: Iterable[str]) -> str:
         """The names of districts, joined."""
-        return "、".join(self.vocabulary.districts.by_id[d].name for d in districts)
+        return "、".join(self.place_by_id[d] for d in districts)
+
+    @cached_property
+    def place_by_id(self) -> dict[str, str]:
+        """The name of each district."""
+        return {id_: district.name for id_, district in self.vocabulary.districts.by_id.items()}
 
     def grams_of(self, clause_id: str) -> frozenset[str]:
         """The character pairs of a clause and the headings above it."""

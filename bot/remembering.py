@@ -1,19 +1,27 @@
 """What the conversation remembers of a question and its answer; what a message asks, each question after the other."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+from bot.answering.members import quotes_of
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
 from bot.understanding.facets import find_mentions
+from bot.understanding.pointing import with_names
 from bot.understanding.question import Question, understand
 from bot.understanding.several import asks, parts_of
 
 _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
 
 
-def questions_of(kit: Kit, message: str, text: str, state: ConversationState, as_of: date) -> list[Question]:
-    """What a normalised message asks: mostly one question; each further one leans on the one before it."""
+def questions_of(
+    kit: Kit, message: str, typed: str, state: ConversationState, as_of: date, profile: Mapping[str, Any]
+) -> list[Question]:
+    """What a message, normalised as `typed`, asks: mostly one question; each further one leans on the one before."""
+    text = with_names(typed, state, profile, kit.place_by_id)
+    message = message if text == typed else text
     parts, questions = parts_of(text), []
     if len(parts) == 1:
         return [understand(message, text, kit.gazetteer, kit.segmenter, state, as_of)]
@@ -22,6 +30,14 @@ def questions_of(kit: Kit, message: str, text: str, state: ConversationState, as
         state = state.with_turn(turn_of_question(kit, question), state.profile)
         questions += [question] if asks(part) else []  # what is only stated is leant on
     return questions
+
+
+def turns_taken_up(state: ConversationState, question: Question, most: int) -> list[Turn]:
+    """The turns that a question may take up: the last `most`, or the one alone that it goes back to."""
+    last, latest = state.last_on_topic(), state.turns[-most:]
+    if last is None or question.leans_on == last.message:
+        return latest
+    return [turn for turn in state.turns if turn.message == question.leans_on][-1:] or latest
 
 
 def turn_of_question(kit: Kit, question: Question, draft: Draft | None = None) -> Turn:
@@ -39,6 +55,7 @@ def turn_of_question(kit: Kit, question: Question, draft: Draft | None = None) -
         figures=[figure.id for figure in stated.figures],
         measures=[each.measure.id for each in stated.measures],
         clause_ids=list(dict.fromkeys(source.clause_id for source in stated.sources())),
+        quotes=quotes_of(stated, lists=question.asks("list")),
         asked=[each.fact for each in stated.questions],
     )
 

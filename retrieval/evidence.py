@@ -42,6 +42,7 @@ class EvidenceQuery:
     districts: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     clauses: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()  # ids of the clauses that the turn before cited
     unit: re.Pattern[str] | None = None
     states: re.Pattern[str] | None = None
     listing: re.Pattern[str] | None = None  # how a sentence looks that names several things of the kind asked for
@@ -175,6 +176,9 @@ class EvidenceIndex:
                 & (query.front | ~self._opens[order])
             ]
         pool: list[int] = (order if query.clauses else order[:POOL]).tolist()
+        if query.cited:
+            spoken_of = [row for row in order[POOL:].tolist() if self.sentences[row].clause_id in query.cited]
+            pool += [] if query.clauses else spoken_of
         why = {row: {"words": float(base[row])} | self._features(query, self.sentences[row]) for row in pool}
         scores = {row: sum(reasons.values()) for row, reasons in why.items()}
         best = sorted(pool, key=lambda row: (-scores[row], row))[:limit]
@@ -235,6 +239,8 @@ class EvidenceIndex:
             found["title"] = w["title"]
         if query.clauses and self.corpus.clauses[sentence.clause_id].number in query.clauses:
             found["clause"] = w["clause"]
+        if sentence.clause_id in query.cited:
+            found["cited"] = w["cited"]
         return found
 
     def _recency(self, query: EvidenceQuery, sentence: Sentence) -> float:

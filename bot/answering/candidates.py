@@ -8,6 +8,7 @@ from bot.answering.inquiry import Inquiry, found_once
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.drafting import Source
 from bot.eligibility import Assessment, assess, read_profile
+from bot.understanding.question import Question
 from policy_corpus.measures.catalogue import benefit_facts, tier_options
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, Option, SharedTiers, Tiered
@@ -79,8 +80,16 @@ def _taken_up(inquiry: Inquiry, measure: Measure) -> bool:
     question = inquiry.question
     if measure.id in inquiry.earlier_measures and means_all(inquiry):
         return True
+    goes_on = not (question.named_subject or question.named.levels) and _just_cited(question, measure)
+    if goes_on and question.asks("amount", "eligibility", "rate") and inquiry.earlier_measures[:1] == (measure.id,):
+        return True
     said = question.follow_up and measure.clause_id in inquiry.earlier_clauses
     return bool(said and inquiry.told & set(benefit_facts(measure)))
+
+
+def _just_cited(question: Question, measure: Measure) -> bool:
+    """Whether the turn that a follow-up leans on cited the clause of a measure."""
+    return any(quote.clause_id == measure.clause_id for quote in question.cited)
 
 
 def means_all(inquiry: Inquiry) -> bool:

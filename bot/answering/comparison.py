@@ -13,7 +13,10 @@ _DIFFERENCE = re.compile(
     "差|多多少|少多少|高多少|低多少|多几|少几|谁(更)?(高|多|大|低|少)|哪(个|份|边|家|区).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)"
 )
 ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
-_TREND = re.compile("增[加长]?量|涨|升|降|跌|下滑|掉|翻了|变化|怎么变|(增|减|多|少)了|(增加|增长|减少)了?(多少|几)")
+_TREND = re.compile(
+    "提高|上升|增[加长]?量|涨|升|降|跌|下滑|掉|翻了|变化|怎么变|(增|减|多|少)了|(增加|增长|减少)了?(多少|几)"
+)
+_PERCENT = re.compile("百分之(?!点)|增幅|增速|涨幅|降幅|几成|%")
 _RATIO = re.compile("几倍|倍数|多少倍")
 
 
@@ -38,6 +41,10 @@ def compare(draft: Draft, question: str) -> None:
             later.unit,
             f"{later.year}年比{earlier.year}年{change}",
         )
+        if _PERCENT.search(question) and earlier.value and later.unit != "%":
+            share = round((high.value - low.value) / earlier.value * 100, 1).normalize()
+            sources = (Source(figure.clause_id, figure.start, figure.end) for figure in figures)
+            draft.say(f"{change}的比例：({amount(high)}−{amount(low)})÷{amount(earlier)}={share:f}%。", *sources)
     elif len(figures) == 2 and _RATIO.search(question) and min(f.value for f in figures):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         ratio = larger.value / smaller.value

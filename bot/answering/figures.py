@@ -4,6 +4,7 @@ import re
 
 from bot.answering.comparison import amount, asks_sum, contains_another, wants_computation
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
+from bot.answering.figure_kinds import of_the_kind, of_the_programme
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
 from bot.answering.refusals import not_found
@@ -11,12 +12,12 @@ from bot.answering.sufficiency import in_period, is_asked_so, says_growth
 from bot.answering.weighed import weighed_figures
 from bot.drafting import Draft, Lack, Source
 from bot.understanding.facets import without
-from bot.understanding.lookups import SUPPORT, looks_up
+from bot.understanding.following import SIZES
+from bot.understanding.lookups import looks_up
 from bot.understanding.question import Question
 from bot.understanding.within import asked_within
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
-from retrieval.grams import grams
 
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
 NEARLY = 0.36  # score at which a figure of another year or district shows that the right one is lacking
@@ -36,6 +37,9 @@ REACHED = ("result", "baseline")
 _GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|扣除")
 _YEARS_ASKED = re.compile("年数|年限|几年|多少年|连续|多久|期限")
 _FOR_YEARS = re.compile(r"连续(?:支持|资助|补助|补贴|给予)?\s*[\d一二三四五]+\s*年|[支资补]\S{0,6}[一二三四五]年")
+_WHETHER_REACHED = re.compile(
+    "(实际|最后|后来|到底)?(完成|达成|实现|达到|做到|兑现)了?(吗|没有?$|没有?[?？])|完成(情况|得)怎|实际(完成|达到)"
+)
 _FATAL = {"year", "district", "topic", "document"}
 
 
@@ -48,8 +52,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return _state(inquiry, weighed)
     if not wants_figure(inquiry):
         return None
-    kind = [m for m in matched if not m.conflicts and m.score >= ENOUGH and _of_the_kind(question, m.figure)]
-    fitting = _of_unit(inquiry, kind)
+    kind = [m for m in matched if not m.conflicts and m.score >= ENOUGH and of_the_kind(inquiry, m.figure)]
+    fitting = _of_unit(inquiry, of_the_programme(inquiry, kind))
     lack = _lacking(inquiry, matched, fitting)
     if lack and not says_growth(inquiry):
         return not_found(inquiry, lack) if lack == "district" or _wants_number(question) else None
@@ -58,6 +62,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     figures = chosen(inquiry, _targets_first(inquiry, fitting))
     if any(_is_term_of_support(inquiry, figure) for figure in figures):
         return None
+    if _WHETHER_REACHED.search(question.text) and all(figure.role == "target" for figure in figures):
+        return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_result"))
     goal_asked = GOAL.search(question.text) and len(question.named.years) < 2
     if goal_asked and all(figure.role in REACHED for figure in figures):
         return _no_goal(inquiry, figures)
@@ -82,25 +88,14 @@ def _targets_first(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Scored
 def _no_goal(inquiry: Inquiry, figures: list[Figure]) -> Draft:
     """That the document sets no goal for what was asked, and what it says had been reached."""
     name = inquiry.kit.corpus.document_of(figures[0].clause_id).short_title
-    stated = _state(inquiry, figures)
-    draft = Draft("not_found", figures=figures)
-    draft.say(inquiry.kit.replies.render("not_found_goal", document=name))
-    draft.lines += stated.lines
+    return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_goal", document=name))
+
+
+def _short_of(inquiry: Inquiry, figures: list[Figure], text: str) -> Draft:
+    """What the documents do not say, and the figures that they do state."""
+    draft = Draft("not_found", figures=figures).say(text)
+    draft.lines += _state(inquiry, figures).lines
     return draft
-
-
-def _of_the_kind(question: Question, figure: Figure) -> bool:
-    """Whether a figure is support where support is asked for, and a share of a thing only where its whole is not."""
-    if SUPPORT.search(question.text) and figure.role != "amount" and not SUPPORT.search(figure.quote):
-        return False
-    return question.asks("rate") or not _is_share_of(figure.indicator, question.subject)
-
-
-def _is_share_of(indicator: str, subject: str) -> bool:
-    """Whether an indicator is what something else makes of the subject (研发投入占GDP比重, where the GDP is asked)."""
-    part, of, whole = indicator.lower().rpartition("占")
-    asked = set(grams("".join(subject.split()).lower()))
-    return bool(of and asked & set(grams(whole))) and not asked & set(grams(part))
 
 
 def _of_unit(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
@@ -226,7 +221,9 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
     question = inquiry.question
     topics = inquiry.kit.vocabulary.topics
     earlier = [word for word in question.context_subject.split() if not topics.find(word)]
-    own = _matching(inquiry, question.wording, limit)
+    fields = [word for word in question.context_subject.split() if topics.find(word)]
+    sizes_alone = bool(question.subject) and set(question.subject.split()) <= SIZES  # 收入呢: of the field spoken of
+    own = _matching(inquiry, " ".join([*(fields if sizes_alone else ()), question.wording]), limit)
     if not earlier or question.asks_itself or (own and own[0].score >= ENOUGH and not own[0].conflicts):
         return own
     fitting = {match.figure.id for match in own}

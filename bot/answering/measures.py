@@ -15,6 +15,7 @@ from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 
 _CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
 _YEARLY = re.compile("每年|年度|一年|逐年|运营")
+_YEARS = re.compile(r"[两三四五\d]年")
 _ONCE = re.compile("一次性?|一把|一笔")
 _PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
 _SOME_YEARS = re.compile(r"(?<!\d)\d{1,2}\s*年(?!度|末|底|代)")
@@ -26,8 +27,11 @@ PARTICULAR = 4  # characters of a name that no other kind of support goes by
 
 def answer_measures(inquiry: Inquiry) -> Draft | None:
     """Amount, eligibility and state of the measures asked about; None where the question is about none."""
-    if not asks_for_measures(inquiry):
-        return None
+    return answer_named_measures(inquiry) if asks_for_measures(inquiry) else None
+
+
+def answer_named_measures(inquiry: Inquiry) -> Draft | None:
+    """The same where support is taken to be asked for."""
     found = candidates(inquiry)
     here = _of_the_place(inquiry, found)
     if found and not here:
@@ -79,7 +83,9 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
 def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]:
     """The measures, each with those that the same asker gets besides; what is paid in the way asked about first."""
     yearly = _YEARLY.search(inquiry.question.text) is not None
-    if _ONCE.search(inquiry.question.text) and not yearly:
+    if _ONCE.search(inquiry.question.text) and not (
+        yearly or (adds_measures(inquiry) and _YEARS.search(inquiry.question.text))
+    ):
         return [each for each in best if not (each.measure.benefit.yearly and _has_once(inquiry, each))] or best
     groups = [[one, *(other for other in inquiry.assessments if _besides(other, one))] for one in best]
     found = [each for group in groups for each in sorted(group, key=lambda e: e.measure.benefit.yearly != yearly)]

@@ -23,6 +23,7 @@ _ADDED = re.compile(
     r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]|都(有|建|设|拿到?|评上)了?,"
 )
 _TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共|共(能|可以?|计|该)*(拿|领|得|补|给|有)")
+_GIVEN = re.compile("[给补奖拨发][^,，。;?？]{1,10}多少(?=$|[?？,，。钱])")
 _SHARE = re.compile("占[^,，。;；]{0,12}(多少|几|多大|百分之)")  # of a whole, which no support is
 _OUTRIGHT = 4  # characters of a name of a measure that is made of words which name nothing by themselves (标准补助)
 _OF_NUMBERS = re.compile(r"\d[家个]?还是\d+(?![\d.万亿元])")  # 到底60还是69
@@ -41,11 +42,12 @@ def asks_for_measures(inquiry: Inquiry) -> bool:
     added = question.follow_up and _ADDED.search(question.text)
     summed = adds_measures(inquiry) and (added or inquiry.told & inquiry.kit.telling_facts)
     graded = inquiry.described and inquiry.told & inquiry.kit.tier_facts
+    given = inquiry.told & inquiry.kit.telling_facts and _GIVEN.search(question.text)
     of_a_tier = graded and (question.follow_up or _WHICH_SUM.search(question.text))
     return (
         question.asks(*ASKED)
         or compares_measures(inquiry)
-        or bool(summed or of_a_tier or _recounted(inquiry) or _names_a_level(inquiry))
+        or bool(summed or given or of_a_tier or _recounted(inquiry) or _names_a_level(inquiry))
         or _reckons(inquiry)
         or _claims_tiers(inquiry)
         or means_all(inquiry)

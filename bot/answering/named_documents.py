@@ -23,7 +23,10 @@ def refuse_stray(inquiry: Inquiry, draft: Draft, kind: str) -> Draft | None:
 
 def in_place(inquiry: Inquiry, clause_id: str) -> bool:
     """Whether a clause may speak of a district asked about: it names it, or its document is for it or what holds it."""
-    places = set(inquiry.question.named.districts)
+    named_here, asked = set(inquiry.question.named.districts), set(inquiry.question.facets.districts)
+    places = (
+        asked if named_here and not named_here & asked else named_here
+    )  # set against the one named: the district of the turn before
     home = inquiry.kit.corpus.document_of(clause_id).districts
     wider = {area for place in places for area in inquiry.kit.vocabulary.districts.lineage(place)}
     named = inquiry.kit.corpus.clauses[clause_id].facets.districts

@@ -6,6 +6,7 @@ from bot.answering.comparison import asks_change, asks_sum, compare
 from bot.answering.figures import say_figure
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
+from bot.understanding.question import Question
 from policy_corpus.model import Figure
 
 _GROWTH = re.compile("增加|增长|增幅|提高|新增|减少|下降")
@@ -17,7 +18,7 @@ def show_results(inquiry: Inquiry, draft: Draft) -> None:
     Where the whole is no sum of its parts (a number per 10,000 inhabitants), only the document's own is said.
     """
     parts = draft.figures
-    text = inquiry.question.text
+    text = _computing(inquiry.question)
     whole = _whole(inquiry, parts) if len(parts) > 1 and asks_sum(text) else None
     if whole is None or whole.value == sum(figure.value for figure in parts):
         compare(draft, text)
@@ -25,6 +26,11 @@ def show_results(inquiry: Inquiry, draft: Draft) -> None:
     for figure in (whole, growth):
         if figure and figure not in parts:
             say_figure(inquiry, draft, figure)
+
+
+def _computing(question: Question) -> str:
+    """The words that may ask for a computation: those of the message before too, where a follow-up leaves it open."""
+    return question.text if question.asks_itself else f"{question.text},{question.leans_on}"
 
 
 def _whole(inquiry: Inquiry, parts: list[Figure]) -> Figure | None:

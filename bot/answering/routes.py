@@ -21,7 +21,7 @@ from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
-from bot.answering.measures import answer_measures
+from bot.answering.measures import answer_measures, answer_named_measures
 from bot.answering.named_documents import refuse_stray
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
@@ -44,6 +44,7 @@ from bot.answering.unasked import is_unasked
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
 from bot.answering.wanted import lacks_attribute
+from bot.answering.whereabouts import answer_whereabouts
 from bot.drafting import Draft
 
 _COINED = re.compile('[“「"][^”」"]{2,}[”」"]')  # a name in quotation marks is a subject, whatever it is made of
@@ -69,7 +70,8 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
     facets = question.facets
     founded = facets.districts and question.asks("when")  # of a district itself (高新区哪年批的)
     narrowed = facets.documents or facets.clauses or facets.departments or founded
-    if question.subject or question.attribute or narrowed or _COINED.search(question.text) or _is_told(inquiry):
+    stated = question.attribute and (question.follow_up or facets.named())
+    if question.subject or stated or narrowed or _COINED.search(question.text) or _is_told(inquiry):
         return None
     return clarify(inquiry)
 
@@ -84,6 +86,7 @@ def _is_told(inquiry: Inquiry) -> bool:
 ROUTES: tuple[Route, ...] = (
     answer_outsider,
     answer_elsewhere,
+    answer_whereabouts,
     answer_recalled,
     list_holdings,
     list_titles,
@@ -160,6 +163,8 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
     route, draft = next((r, draft) for r, draft in drafts if draft is not None and not _goes_by(inquiry, r, draft))
     if route is answer_measures and (draft.status == "not_found" or _asks_figure(inquiry)):
         route, draft = _figures_instead(inquiry, draft)
+    elif route is answer_figures and draft.status == "not_found" and inquiry.told & inquiry.kit.telling_facts:
+        route, draft = _measures_instead(inquiry, draft)
     return STATING.get(route, "") if draft.status == "answered" else "", draft
 
 
@@ -179,6 +184,12 @@ def _asks_figure(inquiry: Inquiry) -> bool:
     question = inquiry.question
     counted = question.named.years and question.asks("compare", "count") and not question.asks("amount", "eligibility")
     return bool(counted or GOAL.search(question.text))
+
+
+def _measures_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
+    """The sum of the support named, where no number of such things is stated (院士站多少)."""
+    stated = answer_named_measures(inquiry) if inquiry.question.unit is None else None
+    return (answer_measures, stated) if stated and stated.status == "answered" else (answer_figures, refused)
 
 
 def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draft]:

@@ -43,6 +43,7 @@ def evidence_query(
         districts=facets.districts,
         years=facets.years,
         clauses=facets.clauses,
+        cited=_spoken_of(question),
         unit=question.unit.shows if question.unit else _DATE if question.asks("when") else None,
         states=question.attribute.states if question.attribute else None,
         wants_definition=question.asks("list", "definition"),
@@ -75,6 +76,12 @@ def standing_at(kit: Kit, on: date) -> dict[str, float]:
 def quoted_names(text: str) -> tuple[str, ...]:
     """The names that a normalised text puts in quotation marks."""
     return tuple(_QUOTED.findall(text))
+
+
+def _spoken_of(question: Question) -> tuple[str, ...]:
+    """The clauses of which a follow-up goes on to speak, where it names no other document or district."""
+    elsewhere = question.named.documents or question.named.districts
+    return () if elsewhere else tuple(quote.clause_id for quote in question.cited)
 
 
 def _without_names(kit: Kit, text: str) -> str:

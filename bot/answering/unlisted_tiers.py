@@ -6,6 +6,7 @@ from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures import answer_measures
 from bot.drafting import Draft, Line
+from bot.eligibility import Assessment
 from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
@@ -50,11 +51,18 @@ def _before_others(inquiry: Inquiry, measure: Measure, asked: str) -> Draft:
     if others is None or others.status != "answered":
         return Draft("not_found", lines=[line])
     elsewhere = [each for each in others.measures if each.measure is not measure]
+    if any(_named(inquiry, each) for each in elsewhere):
+        return others  # the tier is another measure, which the message names
     if not any(each.amount and each.amount.max_yuan for each in elsewhere):
         others = others if elsewhere else Draft("not_found")
         others.status, others.measures = "not_found", []
     others.lines.insert(0, line)
     return others
+
+
+def _named(inquiry: Inquiry, other: Assessment) -> bool:
+    words = inquiry.kit.canonical(inquiry.question.text)
+    return bool(other.amount and other.amount.text and inquiry.kit.alias_in(other.measure, words))
 
 
 def _line(inquiry: Inquiry, measure: Measure, asked: str) -> Line:

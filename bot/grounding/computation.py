@@ -61,7 +61,7 @@ def computed_wrong(text: str) -> list[str]:
     wrong: list[str] = []
     for match in _EQUATION.finditer(text):
         left, right = _evaluate(match[1]), _evaluate(match[2])
-        if left is None or right is None or not (_agree(left, right) and _same_kind(match[1], match[2])):
+        if left is None or right is None or not (_agrees(left, right, match[2]) and _same_kind(match[1], match[2])):
             wrong.append(match[0])
             continue
         rest = text[match.end() :].partition("=")[0] if text.count("=") > 1 else text[match.end() :]
@@ -80,7 +80,9 @@ def _same_kind(left: str, right: str) -> bool:
     """Whether the result has a unit of the operands: money where any of them is money."""
     units = set(map(_unit, figures_in(left))) - {"%", "‰"}
     result = set(map(_unit, figures_in(right)))
-    if re.search("[÷/]", left) and len(units) == 1 and result == {"倍"}:
+    if not units and result == {"%"}:
+        return True  # points of a per cent
+    if re.search("[÷/]", left) and len(units) == 1 and result in ({"倍"}, {"%"}):
         return True
     return result <= ({"元"} if "元" in units else units) or units == {""}
 
@@ -105,6 +107,14 @@ def _remains(money: Sequence[Figure]) -> bool:
         return False
     cap, taken, left = (Decimal(figure.value) for figure in money)
     return left == max(cap - taken, Decimal(0))
+
+
+def _agrees(left: Bounds, right: Bounds, written: str) -> bool:
+    """Whether the two are one value; a share may be written to a tenth of a per cent."""
+    if "%" in written and left.low is not None and left.low == left.high:
+        rounded = round(left.low, 3)
+        return _agree(left, right) or _agree(Bounds(rounded, rounded), right)
+    return _agree(left, right)
 
 
 def _agree(left: Bounds, right: Bounds) -> bool:

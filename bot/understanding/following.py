@@ -3,21 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation import ConversationState, Turn
+from bot.conversation import Turn
 from bot.understanding.facets import Facets, Gazetteer
 
 LEANS = re.compile(
-    r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|(?:说|记|搞|弄|问)[错岔]|口误|哦|噢|行|好|嗯|换成|改成)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
+    r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|(?:说|记|搞|弄|问)[错岔]|口误|哦|噢|行|好|嗯|换成|改成|(我|咱)?(说|问|指|讲)的?是)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
 )
 LATEST = re.compile("现在|目前|如今|眼下|最新")
 _YEARS_ON = re.compile("([一二两三四五])年(?:以|之)?([后前])")  # 两年以后呢
 _NEXT_YEAR = re.compile(r"((?:往后|后|下|再往后|再过|晚)一年|第二年|次年)|(?:往前|前|上|早)一年")
+_AGAINST_DISTRICT = re.compile("^(那|它)?(比|较|相比|跟|和)|[多少高低](了|出)?(多少|几)")
 _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
 _DIFFERENCE = re.compile("多|少|增|减|涨|降|差")
-_GOES_BACK = re.compile(r"回到|刚才|前面|之前(说|问)|最(开始|初)|上上")
 _BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区|边|头|地儿?(?!方))|各区|分区")
 _WHOLE_PERIOD = re.compile("([三五])年(总共|累计|合计|一共|下来|加起来|总计|拢共|加总)")
 _ASKS = re.compile("[谁哪啥几吗么呢?？]|多少|什么|怎|如何|何时|是否|是不是|有没有|能不能")
+SIZES = frozenset(
+    ["收入", "年收入", "销售收入", "营业收入", "产值", "数量", "家数", "规模", "增速", "增幅", "占比", "比重"]
+)  # of any field
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _A_ROLE = frozenset({"department", "figure"})  # named by a noun as well as asked for (牵头单位, 高企数)
 _HOW = frozenset({"sum", "compare", "definition", "existence"})  # asked of what the turn before asked for
@@ -30,19 +33,9 @@ _WHOLE = ("zichuang",)
 _MANY = re.compile("多少|几(?!个区)")
 
 
-def earlier_turn(state: ConversationState, text: str, subject: str) -> Turn | None:
-    """The turn to lean on: the latest, or the one that a message goes back to (回到刚才的孵化器)."""
-    last = state.last_on_topic()
-    if _GOES_BACK.search(text):
-        words = subject.split()
-        back = (t for t in reversed(state.turns) if any(w in t.resolved for w in words) and t.status != "out_of_scope")
-        return next(back, last)
-    return last
-
-
 def leans(text: str, subject: str, named: Facets, intents: frozenset[str], last: Turn) -> bool:
     """Whether a message is to be read with the turn before it."""
-    if not subject or LEANS.search(text):
+    if set(subject.split()) <= SIZES or LEANS.search(text):
         return True
     if last.status == "clarification":
         return not intents or _tells(text, intents)
@@ -72,9 +65,13 @@ def resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str,
         earlier = leaning.facets
         if subject:  # another subject: the level of the old one does not carry over
             earlier = earlier.model_copy(update={"levels": (), "departments": (), "clauses": ()})
+        if named.clauses:
+            earlier = earlier.model_copy(update={"departments": (), "levels": ()})
         if named.years and _AGAINST_YEAR.search(text):
             both = (*earlier.years, *named.years) if _DIFFERENCE.search(text) else ()
             named = named.model_copy(update={"years": both})
+        if len(named.districts) == 1 and _AGAINST_DISTRICT.search(text) and _DIFFERENCE.search(text) and not subject:
+            named = named.model_copy(update={"districts": tuple(dict.fromkeys((*earlier.districts, *named.districts)))})
         answers = leaning.status == "clarification"
         if (named.documents and not answers) or LATEST.search(text):
             earlier = earlier.model_copy(update={"years": ()})

@@ -11,12 +11,22 @@ _UPON = (
     "|(?<=[托让请])我了解(?:一下|下)?|好奇|核稿|商量(?:呢|着)?|(?:汇报|报告|写稿|培训|开会)用|做(?:调研|功课|背调)|(?<=[替帮给为]..)查|(?<=[替帮给为].)查"
 )
 _ERRAND = re.compile(rf"[^,:。;?!]{{1,14}}?(?:{_UPON})[,:]\s*|[^,:。;?!我]{{1,8}}想知道")
+_DISMISSAL = re.compile(
+    "(?:那|行|好)?,?(?:先|就|也)?(?:不管|不说|不聊|不谈|不提|撇开|抛开|别管)(?!是|有|谁|什么|怎|多|哪|能|在|几|啥)[^,。;?!]{1,8}(?:了|不谈)?[,。]"
+    "|[^,。;?!]{0,6}(?:就|那)?算了[,。]"
+)
 _ASKING = re.compile("怎么|怎样|如何|哪|什么|啥|几(?!个|位)|多少|能|吗|谁|有没有|是否")
 _INTRODUCTION = re.compile(r"(?:我们?|咱们?|俺们?)?(?:是|在|就是|做|搞|干|开|给|学|教|卖|跑)[^,:。;?!]{1,14}的[,:]")
 
 
 def without_errand(text: str, gazetteer: Gazetteer) -> str:
-    """A normalised message without an opening that only says upon whose wish it asks; names and subjects stay."""
+    """A normalised message without an opening that only says upon whose wish it asks; names and subjects stay.
+
+    What is set aside before the question (先不管天气) goes too.
+    """
+    dismissed = _DISMISSAL.match(text)
+    if dismissed and len(text) - dismissed.end() >= _LEAST:
+        text = text[dismissed.end() :]
     match = _ERRAND.match(text)
     if match is None or len(text) - match.end() < _LEAST:
         return text

@@ -6,11 +6,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from bot.conversation import ConversationState, Turn
+from bot.conversation import ConversationState, Quote, Turn
 from bot.understanding.facets import Facets, Gazetteer, Mention, collect, find_mentions
 from bot.understanding.following import (
     LEANS,
-    earlier_turn,
     kept_intents,
     leans,
     of_whole_period,
@@ -21,6 +20,7 @@ from bot.understanding.following import (
     without_units,
 )
 from bot.understanding.patterns import any_of, intent_patterns, load_data
+from bot.understanding.pointing import turn_pointed_at
 from retrieval.parts_of_speech import only_counts
 from retrieval.words import Segmenter
 
@@ -78,6 +78,7 @@ class Question:
     asks_itself: bool = True  # the message's own words say what is asked
     leans_on: str = ""  # the earlier message that a follow-up leans on
     leans_in: str = ""  # how that was asked, for a follow-up that names no subject of its own
+    cited: tuple[Quote, ...] = ()  # what that was answered from
 
     def asks(self, *intents: str) -> bool:
         """Whether any of `intents` is asked."""
@@ -184,19 +185,20 @@ def understand(
     mentions = find_mentions(text, gazetteer)
     named, intents = collect(mentions), read_intents(text)
     subject, beside = read_subjects(text, mentions, segmenter)
-    last = earlier_turn(state, text, subject)
+    last = turn_pointed_at(state, text, subject)
     leaning = last if last and leans(text, subject, named, intents, last) else None
     changes_unit = bool(leaning and named.departments and not beside and _goes_on(text, intents))
     facets = resolve_facets(named, leaning, "" if changes_unit else subject, text, state.turns)
     facets = of_whole_period(facets, text, gazetteer.periods)
     other_level = bool(named.levels and not subject)
-    kept = unlevelled(leaning.subject, other_level) if leaning else ""
+    kept = unlevelled(leaning.subject, other_level) if leaning and not named.clauses else ""
     if changes_unit:
         beside = kept = without_units(kept, gazetteer)
         subject = f"{kept} {subject}".strip()
     takes_up = leaning is not None and (changes_unit or not subject or _PRONOUN.search(text) is not None)
     own = subject or kept
-    asked = kept_intents(text, subject, intents, leaning)
+    label = leaning and subject and not intents and _TARGET.search(text)
+    asked = kept_intents(text, subject, frozenset({"figure"}) if label else intents, leaning)
     return Question(
         message=message,
         text=text,
@@ -217,6 +219,7 @@ def understand(
         leans_in=unlevelled(leaning.wording, other_level)
         if leaning and not subject and spoke_of_figures(leaning)
         else "",
+        cited=tuple(leaning.quotes) if leaning else (),
         relative_year=_relative_year(text, as_of),
         subject_beside_units=beside,
     )

@@ -6,6 +6,13 @@ _BREAK = re.compile("[,，;；。?？!！]+")
 _LEANING = re.compile(r"(那么?|其中|再|还有|另外|然后)?.{1,12}(呢|咧)")  # 2018年新增多少家, 三年总共呢
 _STATES = re.compile(r"\d[\d.]*\s*(?:[万亿]?元|[万亿家个项人件套%％])[^\d]{0,3}$")
 _ASKS = re.compile("[谁哪啥几吗么呢]|多少|什么|怎|如何|何时")
+_SORTS = {
+    "who": re.compile("谁|哪个(?:部门|单位|局|委)|牵头|责任单位"),
+    "how much": re.compile("(?:多少|(?<!第)几)(?!个?人|名|位|个区|条)|百分之"),
+    "when": re.compile("什么时候|啥时候|何时|哪[年天]|几号|有效期|截止|过期|到期"),
+    "where": re.compile("哪一?条|第几条|在哪|哪[份个](?:文件|政策|方案|规划)"),
+    "what": re.compile("(?:是|叫|做|干)(?:什么|啥)|什么(?:工程|计划|产业|项目)"),
+}
 MOST = 3
 
 
@@ -17,11 +24,22 @@ def parts_of(text: str) -> list[str]:
     pieces = [piece for piece in _BREAK.split(text) if piece.strip()]
     parts = pieces[:1]
     for piece in pieces[1:]:
-        if _LEANING.fullmatch(piece) and (asks(parts[0]) or _STATES.search(parts[0])):
+        leaning = _LEANING.fullmatch(piece) and (asks(parts[0]) or _STATES.search(parts[0]))
+        if leaning or _asks_else(next((part for part in reversed(parts) if _sorts(part)), ""), piece):
             parts.append(piece)
         else:
             parts[-1] = f"{parts[-1]},{piece}"
     return parts if 1 < len(parts) <= MOST else [text]
+
+
+def _asks_else(part: str, piece: str) -> bool:
+    """Whether a piece asks, and of another sort than the part before it (谁牵头, 目标多少)."""
+    before, now = _sorts(part), _sorts(piece)
+    return asks(part) and asks(piece) and bool(before and now) and not before & now
+
+
+def _sorts(part: str) -> set[str]:
+    return {sort for sort, words in _SORTS.items() if words.search(part)}
 
 
 def asks(part: str) -> bool:

@@ -14,6 +14,7 @@ from tests.bot.asking import Asker
         ("写汇报用:高企首次认定补多少", "高企首次认定补多少"),
         ("我们几个合伙人商量呢,高企首次认定补多少", "高企首次认定补多少"),
         ("课题组想知道高企首次认定补多少", "高企首次认定补多少"),
+        ("先不管天气,高企首次认定补多少", "高企首次认定补多少"),
     ],
 )
 def test_who_asks_is_left_out(asker: Asker, message: str, question: str) -> None:
@@ -29,6 +30,7 @@ def test_who_asks_is_left_out(asker: Asker, message: str, question: str) -> None
         "聘请专家顾问,给不给补助",
         "企业被查,补助要退吗",
         "律师问:补",
+        "不管是不是上市公司,都能拿吗",
     ],
 )
 def test_what_says_more_stays(asker: Asker, message: str) -> None:

@@ -1,0 +1,46 @@
+"""Whether a figure is of the kind that a question asks for: support, a share, of the programme that is named."""
+
+import re
+
+from bot.answering.inquiry import Inquiry
+from bot.understanding.lookups import SUPPORT
+from policy_corpus.facts.matching import ScoredFigure
+from policy_corpus.model import Figure
+from retrieval.grams import grams
+
+_PROGRAMME = re.compile("“([\u4e00-\u9fff]{2,4}工程)”")
+_NEAR = 100  # characters within which a programme's figures follow its name
+_NAMED = re.compile("[\u4e00-\u9fff]{2,4}工程(?![技研中院师])")
+
+
+def of_the_kind(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure is support where support is asked for, and a share of a thing only where its whole is not."""
+    question = inquiry.question
+    if SUPPORT.search(question.text) and figure.role != "amount" and not SUPPORT.search(figure.quote):
+        return False
+    return question.asks("rate") or not _is_share_of(figure.indicator, question.subject)
+
+
+def of_the_programme(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:
+    """The figures that stand under the programme asked about; all but those of another where none does."""
+    question = inquiry.question
+    named = _NAMED.findall(f"{question.text} {question.subject}") or _NAMED.findall(question.context_subject)
+    if not named:
+        return matched
+    under = {m.figure.id: _programme_of(inquiry, m.figure) for m in matched}
+    own = [m for m in matched if under[m.figure.id] and any(under[m.figure.id] in name for name in named)]
+    return own or [m for m in matched if not under[m.figure.id]]
+
+
+def _programme_of(inquiry: Inquiry, figure: Figure) -> str:
+    """The programme that the figure's clause names last, shortly before it; empty where it names none."""
+    clause = inquiry.kit.corpus.clauses[figure.clause_id]
+    end = figure.end - clause.start
+    return next(reversed(_PROGRAMME.findall(clause.text[max(0, end - _NEAR) : end])), "")
+
+
+def _is_share_of(indicator: str, subject: str) -> bool:
+    """Whether an indicator is what something else makes of the subject (研发投入占GDP比重, where the GDP is asked)."""
+    part, of, whole = indicator.lower().rpartition("占")
+    asked = set(grams("".join(subject.split()).lower()))
+    return bool(of and asked & set(grams(whole))) and not asked & set(grams(part))
