@@ -52,10 +52,10 @@ class GramIndex:
     def overlaps(self, grams: Iterable[str]) -> dict[int, Overlap]:
         """Overlap of each record that shares a gram of its own, or a good part of the question."""
         asked = {gram for gram in grams if gram in self._covers or not _FUNCTION & set(gram)}
-        total = sum(self._rarity.get(gram, self._unknown) for gram in asked) or 1.0
+        total = math.fsum(self._rarity.get(gram, self._unknown) for gram in asked) or 1.0
         covered: dict[int, float] = defaultdict(float)
         own: dict[int, float] = defaultdict(float)
-        for gram in asked & self._covers.keys():
+        for gram in sorted(asked & self._covers.keys()):  # sums in one order, whatever the hash seed
             for number, value in self._covers[gram]:
                 covered[number] += value
             for number in self._owners[gram]:
