@@ -176,8 +176,9 @@ def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
         earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
     )  # fmt: skip
+    standing = standing_at(kit, exchange.as_of)
     for aspect in areas_first(aspects(question, kit.plan_periods), place):
-        query = evidence_query(kit, aspect, spoken_of, recent, standing_at(kit, exchange.as_of))
+        query = evidence_query(kit, aspect, spoken_of, recent, standing)
         ranked = kit.evidence.rank(query, exchange.hits, asked=nearest)
         yield replace(inquiry, question=aspect, ranked=ranked)
 

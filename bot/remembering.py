@@ -8,7 +8,7 @@ from bot.answering.members import quotes_of
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
-from bot.understanding.facets import find_mentions
+from bot.understanding.facets import without
 from bot.understanding.pointing import with_names
 from bot.understanding.question import Question, understand
 from bot.understanding.several import asks, parts_of
@@ -62,10 +62,7 @@ def turn_of_question(kit: Kit, question: Question, draft: Draft | None = None) -
 
 def _undated(kit: Kit, question: Question) -> str:
     """How a question was asked, with the words of the one before, without what a follow-up may name another of."""
-    text = question.text
-    for mention in reversed([m for m in find_mentions(text, kit.gazetteer) if m.kind in _REPLACEABLE]):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
-    return f"{question.leans_in} {text}".strip()
+    return f"{question.leans_in} {without(question.text, kit.gazetteer, _REPLACEABLE)}".strip()
 
 
 def _subject_to_keep(kit: Kit, question: Question) -> str:

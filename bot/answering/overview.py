@@ -38,8 +38,7 @@ def give_overview(inquiry: Inquiry) -> Draft | None:
         or _names_something(inquiry)
     ):
         return None
-    measures = [m for m in inquiry.kit.measures if m.district == area[0]]
-    found = possible(inquiry, measures, inquiry.as_of)
+    found = possible(inquiry, [one for one in inquiry.assessments if one.measure.district == area[0]])
     if not found or (inquiry.described and any(one.relevance for one in found)):
         return None
     return state_overview(inquiry, area, found)
@@ -69,9 +68,8 @@ def _names_something(inquiry: Inquiry) -> bool:
     return inquiry.question.attribute is not None or any(c.alias for c in candidates(inquiry))
 
 
-def possible(inquiry: Inquiry, measures: Sequence[Measure], day: date) -> list[Assessment]:
+def possible(inquiry: Inquiry, judged: Sequence[Assessment]) -> list[Assessment]:
     """What nothing said rules out: what fits the asker, what everybody may have, what names a sum, in that order."""
-    judged = assess(measures, read_profile(inquiry.profile), day, inquiry.kit.corpus)
     found = (one for one in judged if False not in one.truths)
     return sorted(found, key=lambda one: (-one.relevance * inquiry.described, not _usual(one), not _sum(one)))
 
@@ -104,6 +102,7 @@ def state_overview(inquiry: Inquiry, area: Sequence[str], found: list[Assessment
     if not area:
         draft.say(inquiry.kit.replies.render("overview_anywhere"))
     measures = [one.measure for one in found]
-    open_ones = possible(inquiry, measures, _day_in_force(inquiry, measures))
+    then = assess(measures, read_profile(inquiry.profile), _day_in_force(inquiry, measures), inquiry.kit.corpus)
+    open_ones = possible(inquiry, then)
     draft.questions = [fact.question() for fact in open_facts(open_ones[:LISTED])]
     return draft

@@ -12,6 +12,7 @@ from bot.understanding.question import Attribute
 from bot.understanding.scope import Scope
 from bot.understanding.within import asked_within
 from prompts import Replies
+from retrieval.evidence import RankedSentence
 
 _OUT_OF_SCOPE = {
     "forgery": "out_of_scope_instruction",
@@ -19,7 +20,6 @@ _OUT_OF_SCOPE = {
     "small_talk": "out_of_scope_talk",
 }
 _WHOLLY = 0.9  # share of the subject that a sentence of the document asked within must hold to be shown
-_RELATED_COVER = 0.35
 _DIGIT = re.compile(r"[0-9]")
 _NEAREST_COVER = 0.35  # own words of the question a sentence must hold to be worth showing
 
@@ -92,17 +92,20 @@ def _say_within(inquiry: Inquiry, draft: Draft) -> None:
 
 def _nearest(inquiry: Inquiry) -> Source | None:
     for ranked in inquiry.ranked[:3]:
-        agrees = all(ranked.why.get(facet, 0) >= 0 for facet in ("year", "district", "document"))
-        about = own_cover(inquiry, ranked) >= OWN_COVER
-        if agrees and about and ranked.own_coverage >= _NEAREST_COVER:
+        if _worth_showing(ranked) and own_cover(inquiry, ranked) >= OWN_COVER:
             return Source.of_sentence(ranked.sentence)
     return None
 
 
 def _related(inquiry: Inquiry) -> Source | None:
     """What the corpus says of the thing where it does not answer: no number in it could be taken for an answer."""
-    for ranked in inquiry.ranked[:1]:
-        placed = all(ranked.why.get(facet, 0) >= 0 for facet in ("year", "district", "document"))
-        if placed and ranked.own_coverage >= _RELATED_COVER and not _DIGIT.search(ranked.sentence.text):
-            return Source.of_sentence(ranked.sentence)
-    return None
+    best = inquiry.ranked[0] if inquiry.ranked else None
+    if best is None or not _worth_showing(best) or _DIGIT.search(best.sentence.text):
+        return None
+    return Source.of_sentence(best.sentence)
+
+
+def _worth_showing(ranked: RankedSentence) -> bool:
+    """Whether a sentence is of the year, district and document asked about, and holds enough of the question."""
+    agrees = all(ranked.why.get(facet, 0) >= 0 for facet in ("year", "district", "document"))
+    return agrees and ranked.own_coverage >= _NEAREST_COVER

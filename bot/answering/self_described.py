@@ -9,7 +9,7 @@ from bot.answering.listing import state_fitting
 from bot.answering.overview import possible, state_overview, things
 from bot.drafting import Draft
 from bot.eligibility import Assessment
-from policy_corpus.measures.model import Measure
+from bot.understanding.several import asks, pieces_of
 
 _ANY = "(什么|哪些|哪几[项个种]|啥)"
 _GET = "(拿|领|享受|申请|申报|争取|要|得)(到|取)?"
@@ -19,10 +19,8 @@ _WISH = re.compile(
     f"{_GET}(点|些)?{_ANY}|{_ANY}.{{0,4}}{_SUPPORT}.{{0,4}}{_GET}|{_ANY}.{{0,2}}{_MONEY}"
     f"|{_GET}(点|些).{{0,2}}{_MONEY}|能{_GET}{_MONEY}|{_MONEY}(都)?有{_ANY}|有(没有)?{_MONEY}.{{0,2}}{_GET}"
 )
-_SEGMENT = re.compile("[^,，;；。?？!！]+")
 _SELF = re.compile("我|咱|俺|本(公司|单位|企业|人)|公司|企业|个体|工商户")
 _NOTHING = re.compile(f"{_ANY}[^,，]{{0,4}}(都|也)?没")  # 啥资质没有
-_ASKS = re.compile("[谁哪啥几吗么呢]|多少|什么|怎|如何|何时")
 _MORE = re.compile(
     "^那?(还有|另外|除此|此外|除了这).{0,6}(吗|没|么|什么|啥|哪些)"
     "|(别的|其他|其它)(的)?(支持|补贴|政策)?(吗|呢|没有|有吗)"
@@ -37,7 +35,7 @@ def list_for_asker(inquiry: Inquiry) -> Draft | None:
     if not (more or _introduces_himself(inquiry)):
         return None
     area = inquiry.question.facets.districts or inquiry.home
-    found = _in_force(possible(inquiry, _measures(inquiry, area), inquiry.as_of))
+    found = _in_force(possible(inquiry, _of_the_area(inquiry, area)))
     found = [one for one in found if not (more and one.measure.id in inquiry.earlier_measures)]
     fitting = [one for one in found if one.relevance and inquiry.described]
     if not found:
@@ -54,7 +52,7 @@ def _asks_for_more(inquiry: Inquiry) -> bool:
 def _introduces_himself(inquiry: Inquiry) -> bool:
     """Whether one part of the message asks for any support and names no thing, and the others say who asks."""
     question = inquiry.question
-    pieces = _SEGMENT.findall(question.text)
+    pieces = pieces_of(question.text)
     wishes = [piece for piece in pieces if _WISH.search(piece)]
     if not wishes or question.follow_up or not (_SELF.search(question.text) or inquiry.told):
         return False
@@ -64,17 +62,17 @@ def _introduces_himself(inquiry: Inquiry) -> bool:
         or any(w in piece for piece in wishes for w in things(inquiry))
     ):
         return False
-    if any(_ASKS.search(_NOTHING.sub("", piece)) for piece in pieces if piece not in wishes):
+    if any(asks(_NOTHING.sub("", piece)) for piece in pieces if piece not in wishes):
         return False
     of_himself = inquiry.told - {"district", "registered", "applicant"}
     return len(of_himself) >= _OF_HIMSELF or not any(each.alias for each in candidates(inquiry))
 
 
-def _measures(inquiry: Inquiry, area: Sequence[str]) -> list[Measure]:
+def _of_the_area(inquiry: Inquiry, area: Sequence[str]) -> list[Assessment]:
     """The measures of the asker's area, with those of the areas around it once he has said more than where he is."""
     if area and not inquiry.described:
-        return [measure for measure in inquiry.kit.measures if measure.district in area]
-    return [measure for measure in inquiry.kit.measures if serves(inquiry, measure)]
+        return [one for one in inquiry.assessments if one.measure.district in area]
+    return [one for one in inquiry.assessments if serves(inquiry, one.measure)]
 
 
 def _in_force(found: list[Assessment]) -> list[Assessment]:

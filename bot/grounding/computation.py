@@ -51,11 +51,6 @@ def _over(first: Decimal | None, second: Decimal | None) -> Decimal | None:
     return None if first is None or not second else first / second
 
 
-def shows_computation(text: str) -> bool:
-    """Whether a squashed text claims to compute anything."""
-    return "=" in text
-
-
 def computed_wrong(text: str) -> list[str]:
     """The steps of a squashed text that do not follow from the ones before, as written."""
     wrong: list[str] = []

@@ -25,7 +25,6 @@ _MORE = re.compile(
 )
 _LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*+$")
 _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
-_AFTERWARDS = re.compile(r"^(?:元|块钱?)?(?:的)?")
 _HOW_MUCH = re.compile("(?:到|得到?|补助?|助)?(?:多少|几)")
 _TECHNOLOGY, _EQUIPMENT = re.compile("技术(?!装备|中心)"), re.compile("首台|首套|装备|设备")
 _NEAR = 14

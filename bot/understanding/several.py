@@ -21,7 +21,7 @@ def parts_of(text: str) -> list[str]:
 
     What states a number (省级给50万) comes before questions that lean on it (国家级呢).
     """
-    pieces = [piece for piece in _BREAK.split(text) if piece.strip()]
+    pieces = pieces_of(text)
     parts = pieces[:1]
     for piece in pieces[1:]:
         leaning = _LEANING.fullmatch(piece) and (asks(parts[0]) or _STATES.search(parts[0]))
@@ -30,6 +30,11 @@ def parts_of(text: str) -> list[str]:
         else:
             parts[-1] = f"{parts[-1]},{piece}"
     return parts if 1 < len(parts) <= MOST else [text]
+
+
+def pieces_of(text: str) -> list[str]:
+    """The stretches of a message between its marks."""
+    return [piece for piece in _BREAK.split(text) if piece.strip()]
 
 
 def _asks_else(part: str, piece: str) -> bool:
