@@ -11,6 +11,38 @@ settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
-def kept_data(request: pytest.FixtureRequest) -> Path:
-    """A data folder that outlives the test run, for whoever needs the whole corpus indexed: embedding takes long."""
-    return Path(request.config.cache.mkdir("policy-data"))
+def kept_examples(request: pytest.FixtureRequest) -> Path:
+    """The guard's examples as vectors, which outlive the test run: embedding takes long."""
+    from bot.understanding.prototypes import Prototypes  # most tests need none of this
+    from retrieval.encoder import E5Encoder
+    from retrieval.generations import IndexHome
+
+    folder = Path(request.config.cache.mkdir("guard"))
+    with IndexHome(folder).building():  # another test worker may be about to do the same
+        Prototypes.open(E5Encoder(), folder)
+    return folder / "scope_examples.db"
+
+
+@pytest.fixture(scope="session")
+def kept_data(request: pytest.FixtureRequest, kept_examples: Path) -> Path:
+    """A data folder with the whole corpus indexed, which outlives the test run as well."""
+    from bot.settings import Settings
+    from policy_corpus.corpus import load_corpus
+    from retrieval.build import build_index
+
+    data = Path(request.config.cache.mkdir("policy-data"))
+    index = Settings(data_dir=data).index_dir
+    build_index(load_corpus(), index)
+    share(kept_examples, index)
+    return data
+
+
+def share(examples: Path, index: Path) -> None:
+    """Let an index use the guard's examples where they are kept."""
+    from retrieval.generations import IndexHome
+
+    own = index / examples.name
+    with IndexHome(index).building():
+        if not own.is_symlink():
+            own.unlink(missing_ok=True)
+            own.symlink_to(examples)

@@ -14,8 +14,6 @@ from bot.eligibility import measure_verdict
 from bot.reply import MeasureVerdict, Reply
 from bot.request import ChatRequest
 from bot.settings import Settings
-from policy_corpus.corpus import load_corpus
-from retrieval.build import build_index
 from tests.bot.asking import IN_FORCE, Answer, Asker
 from tests.bot.llm.models import OpenSteps
 
@@ -108,13 +106,9 @@ def test_the_way_a_question_is_typed_does_not_change_its_answer(asker: Asker, qu
 
 
 @pytest.fixture(scope="module")
-def whole(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """The assistant as it is served; the vectors are kept in pytest's cache between runs."""
-    folder: Path = pytestconfig.cache.mkdir("policy-index")
-    build_index(load_corpus(), folder)
-    data = tmp_path_factory.mktemp("whole")
-    (data / "index").symlink_to(folder)
-    opened = Assistant.open(Settings(data_dir=data))
+def whole(kept_data: Path) -> Iterator[Assistant]:
+    """The assistant as it is served."""
+    opened = Assistant.open(Settings(data_dir=kept_data))
     yield opened
     opened.retriever.close()
 

@@ -10,7 +10,6 @@ from evals.bench.fusion import assess, scored
 from evals.bench.spans import Sources, located
 from evals.case import BUNDLED_CASES, load_cases
 from policy_corpus.corpus import Corpus, load_corpus
-from retrieval.build import build_index
 from retrieval.fusion import fuse
 from retrieval.retriever import Retriever
 
@@ -24,9 +23,7 @@ def real_corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def real_retriever(real_corpus: Corpus, kept_data: Path) -> Iterator[Retriever]:
-    folder = Settings(data_dir=kept_data).index_dir
-    build_index(real_corpus, folder)
-    with Retriever.open(real_corpus, folder) as opened:
+    with Retriever.open(real_corpus, Settings(data_dir=kept_data).index_dir) as opened:
         yield opened
 
 

@@ -1,7 +1,6 @@
 """The commands, run as processes: what they print, how they fail, and that help is quick."""
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -10,34 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli
 from bot.reply import Reply
-from tests.bot.cli.conftest import Run
-
-
-def complaint(code: int, output: str, errors: str) -> str:
-    """The one line of a command that failed as it should."""
-    line = errors.strip()
-    assert (code, output) == (2, ""), line
-    assert "\n" not in line
-    assert "Traceback" not in line
-    assert any("\u4e00" <= character <= "\u9fff" for character in line)
-    return line
-
-
-@pytest.fixture
-def fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
-    """Runs a command that must fail, in this process and without settings, and returns its complaint."""
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("POLICY_ASSISTANT_")]:
-        monkeypatch.delenv(name)
-
-    def call(*arguments: str) -> str:
-        code = cli.run(arguments)
-        captured = capsys.readouterr()
-        return complaint(code, captured.out, captured.err)
-
-    return call
+from tests.bot.cli.conftest import Run, complaint
 
 
 def test_help_is_chinese_and_lists_the_commands(run: Run) -> None:

@@ -40,9 +40,9 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def folder(request: pytest.FixtureRequest) -> Path:
+def folder(kept_examples: Path) -> Path:
     """Kept between test runs, since embedding takes its time."""
-    return Path(request.config.cache.mkdir("scope"))
+    return kept_examples.parent
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,6 @@ from bot.assistant import Assistant
 from bot.chat import ChatService
 from bot.sessions import ConversationStore
 from bot.settings import Settings
-from bot.understanding.prototypes import Prototypes
-from retrieval.encoder import E5Encoder
 from retrieval.generations import IndexHome
 from tests.bot.api.serving import serving
 
@@ -102,7 +100,6 @@ def settings(small_documents: Path, small_index: Path, tmp_path_factory: pytest.
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(small_documents, folder / "documents")
     with IndexHome(small_index).building():  # another test worker may be about to build there
-        Prototypes.open(E5Encoder(), small_index)  # embedded once and kept, as the documents' vectors are
         shutil.copytree(small_index, folder / "data" / "index")
     write_hostile_document(folder / "documents")
     return Settings(documents_dir=folder / "documents", data_dir=folder / "data")

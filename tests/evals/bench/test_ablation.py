@@ -16,10 +16,9 @@ from retrieval.vector_cache import VectorCache
 
 
 @pytest.fixture(scope="module")
-def ablation(request: pytest.FixtureRequest) -> Iterator[Ablation]:
-    """A few real questions; the index is kept between test runs since embedding takes its time."""
-    folder = Path(request.config.cache.mkdir("evals-bench"))
-    bench = Bench(Settings(data_dir=folder), Console(file=StringIO()), limit=0)
+def ablation(kept_data: Path) -> Iterator[Ablation]:
+    """A few real questions."""
+    bench = Bench(Settings(data_dir=kept_data), Console(file=StringIO()), limit=0)
     cases = load_cases([BUNDLED_CASES / "dev.jsonl"])
     few = [case for case in cases if case.expect == "answer"][::8]
     yield Ablation(bench.assistant, list(asked(bench.assistant, few, bench.sources)))
