@@ -13,6 +13,7 @@ from bot.understanding.document_names import worded_names
 from bot.understanding.facets import Gazetteer
 from bot.understanding.places import Places
 from bot.understanding.prototypes import Prototypes
+from bot.understanding.separable import join_separated
 from policy_corpus.corpus import Corpus
 from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.catalogue import leaves
@@ -52,8 +53,8 @@ class Kit:
     replies: Replies
 
     def normalise(self, text: str) -> str:
-        """A question in one width and script, with known misspellings put right."""
-        return correct_typos(fold(text))
+        """A question in one width and script, with known misspellings put right and verbs in one piece."""
+        return join_separated(correct_typos(fold(text)))
 
     def canonical(self, text: str) -> str:
         """Text in the words of the documents, for comparing wording only."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.inquiry import Inquiry, found_once
 from bot.answering.sufficiency import OWN_COVER, own_cover
@@ -64,7 +64,15 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
         if alias or share == 1.0 or taken_up or _named_by_fact(inquiry, each, telling):
             score = _score(inquiry, each, alias) + _EVIDENCE * share + _RECENT * taken_up
             found.append(Candidate(each, score, alias))
-    return found
+    return [_by_own_name(each, found, text) for each in found]
+
+
+def _by_own_name(one: Candidate, found: Sequence[Candidate], text: str) -> Candidate:
+    """A candidate without the name that stands in the question only inside another's (国外的发明专利, 发明专利)."""
+    longer = {c.alias for c in found if one.alias and one.alias in c.alias and c.alias != one.alias}
+    if not longer or text.lower().count(one.alias) > sum(text.lower().count(name) for name in longer):
+        return one
+    return replace(one, score=one.score - _ALIAS * len(one.alias), alias="")
 
 
 def _begun(inquiry: Inquiry, measure: Measure) -> str:

@@ -5,22 +5,21 @@ import re
 from bot.answering.comparison import amount, asks_sum, contains_another, wants_computation
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
 from bot.answering.figure_kinds import of_the_kind, of_the_programme
+from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
 from bot.answering.refusals import not_found
 from bot.answering.sufficiency import in_period, is_asked_so, says_growth
 from bot.answering.weighed import weighed_figures
-from bot.drafting import Draft, Lack, Source
+from bot.drafting import Draft, Source
 from bot.understanding.facets import without
 from bot.understanding.following import SIZES
 from bot.understanding.lookups import looks_up
 from bot.understanding.question import Question
-from bot.understanding.within import asked_within
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
-NEARLY = 0.36  # score at which a figure of another year or district shows that the right one is lacking
 RIVAL = 0.8  # share of the score of a record of another unit that a fitting figure must reach
 AGREED = 3  # facets that agree from which a figure is sure without its unit being asked for
 SURE = 0.6  # the same where the question does not say what kind of figure it wants
@@ -29,18 +28,14 @@ _HIGHER = re.compile(
 )
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
-GOAL = re.compile("目标|力争|争取")
 _ACTUAL = re.compile("实际(?!控制|利用|到位|发生)|真有|真的有|现有|已有|已经有")
 OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
-CLOSE = 0.9  # share of the best record's score at which one that agrees stands for it
-REACHED = ("result", "baseline")
 _GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|扣除")
 _YEARS_ASKED = re.compile("年数|年限|几年|多少年|连续|多久|期限")
 _FOR_YEARS = re.compile(r"连续(?:支持|资助|补助|补贴|给予)?\s*[\d一二三四五]+\s*年|[支资补]\S{0,6}[一二三四五]年")
 _WHETHER_REACHED = re.compile(
     "(实际|最后|后来|到底)?(完成|达成|实现|达到|做到|兑现)了?(吗|没有?$|没有?[?？])|完成(情况|得)怎|实际(完成|达到)"
 )
-_FATAL = {"year", "district", "topic", "document"}
 
 
 def answer_figures(inquiry: Inquiry) -> Draft | None:
@@ -54,7 +49,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return None
     kind = [m for m in matched if not m.conflicts and m.score >= ENOUGH and of_the_kind(inquiry, m.figure)]
     fitting = _of_unit(inquiry, of_the_programme(inquiry, kind))
-    lack = _lacking(inquiry, matched, fitting)
+    lack = lacking(inquiry, matched, fitting)
     if lack and not says_growth(inquiry):
         return not_found(inquiry, lack) if lack == "district" or _wants_number(question) else None
     if not fitting or _doubtful(inquiry, matched, fitting[0]) or _outdone(inquiry, fitting[0].figure):
@@ -103,13 +98,7 @@ def _of_unit(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure
     dated = [m for m in fitting if m.figure.year or _can_be_of_then(inquiry, m.figure)]
     if asks_shares_alone(inquiry.question.text):
         return [m for m in dated if m.figure.unit == "%"]
-    return _shown_in_unit(inquiry, dated)
-
-
-def _shown_in_unit(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:
-    """The figures whose sum looks like the unit asked for; all where none does."""
-    unit = inquiry.question.unit
-    return [m for m in matched if unit and unit.shows.search(amount(m.figure))] or matched
+    return shown_in_unit(inquiry, dated)
 
 
 def _can_be_of_then(inquiry: Inquiry, figure: Figure) -> bool:
@@ -158,27 +147,6 @@ def answer_recalled(inquiry: Inquiry) -> Draft | None:
     if of_others or (asks_sum(question.text) and contains_another(stated)):
         return None
     return _state(inquiry, stated)
-
-
-def _lacking(inquiry: Inquiry, matched: list[ScoredFigure], fitting: list[ScoredFigure]) -> Lack | None:
-    """What the best record contradicts, where it names the very indicator or field and no agreeing record does."""
-    counted = _shown_in_unit(inquiry, [m for m in matched if "unit" not in m.conflicts])
-    best = counted[0] if counted else None
-    open_ = fitting or not (inquiry.question.unit or inquiry.question.intents)
-    if best is None or (open_ and asked_within(inquiry.question) and set(best.conflicts) == {"document"}):
-        return None  # what another document names better does not unsay what the one asked within has
-    if not _FATAL & set(best.conflicts) or best.score < NEARLY:
-        return None
-    named = {"indicator", "topic"} & set(best.why)
-    if not named or any(named & set(m.why) or _is_goal_asked(inquiry, m, best) for m in fitting):
-        return None
-    return "year" if "year" in best.conflicts else "district"
-
-
-def _is_goal_asked(inquiry: Inquiry, fitting: ScoredFigure, best: ScoredFigure) -> bool:
-    """Whether a goal is asked for and a figure is one, agrees where the best contradicts, and fits nearly as well."""
-    agrees = fitting.score >= CLOSE * best.score and set(best.conflicts) <= set(fitting.why)
-    return agrees and fitting.figure.role not in REACHED and GOAL.search(inquiry.question.text) is not None
 
 
 def wants_figure(inquiry: Inquiry) -> bool:

@@ -16,7 +16,8 @@ from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, speaks_of
 from bot.answering.fields import compare_fields
-from bot.answering.figures import GOAL, answer_figures, answer_recalled
+from bot.answering.figure_lacks import GOAL
+from bot.answering.figures import answer_figures, answer_recalled
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import answer_interpretation

@@ -13,7 +13,7 @@ from policy_corpus.measures.model import Measure
 from policy_corpus.measures.money import render_yuan
 
 _DIFFERENCE = re.compile(
-    "比(?!例|重|如)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|更(多|高|少|低)"
+    "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|更(多|高|少|低)"
 )
 
 

@@ -110,7 +110,7 @@ class Assessment:
     @property
     def spent(self) -> tuple[str, Evidence] | None:
         """Why nothing is left for somebody who meets the conditions, with the words of the limit."""
-        return exhausted(self.measure, self.profile.known) if self.verdict == "not_eligible" else None
+        return exhausted(self.measure, self.profile.known) if self.amount is None else None
 
     def _time(self) -> tuple[Ground, ...]:
         text = _TIMES.get(self.validity.state)
@@ -148,10 +148,11 @@ def _judged(measure: Measure, validity: Validity, profile: Profile, judgements: 
     truth, undecided = rule.tree(truths)
     described = not known.keys().isdisjoint(rule.amount_facts)
     verdict = _NOT_NOW.get(validity.state) or _verdict(rule, truths[0], truth)
-    if described and verdict in _OPEN and exhausted(measure, known):
+    spent = described and exhausted(measure, known) is not None
+    if spent and verdict in _OPEN:
         verdict = "not_eligible"
     amount = None
-    if verdict != "not_eligible" and truth is not False:  # nor was it for him while the document held
+    if verdict != "not_eligible" and truth is not False and not spent:  # nor was it for him while the document held
         amount = amount_of(measure, known) if described else rule.undescribed
     missing = _missing(rule, truths, undecided, amount, known) if amount and verdict in _OPEN else ()
     relevance = [truths[place] for place in rule.telling].count(True)

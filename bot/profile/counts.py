@@ -28,6 +28,7 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
     """How many of something the asker has: 12件发明专利, PCT 3项, 没有发明专利."""
     found: list[Found] = []
     problems: list[Problem] = []
+    read: set[tuple[str, int]] = set()
     for hit, fact_id in _named(message, "integer"):
         segment = message.segment_at(hit.start)
         match = _AHEAD.search(segment.before(hit.start)) or _BEHIND.match(segment.after(hit.end))
@@ -35,7 +36,10 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
             ahead = match.re is _AHEAD
             start = segment.start + match.start() if ahead else hit.start
             end = hit.end if ahead else hit.end + match.end()
-            _read(message, fact_id, match, (start, end), found, problems)
+            number = (fact_id, match.start("number") + (segment.start if ahead else hit.end))
+            if number not in read:  # 走巴黎公约拿了3件国外专利 has one number and two names for what it counts
+                read.add(number)
+                _read(message, fact_id, match, (start, end), found, problems)
         elif (
             is_denied(segment, hit.start, hit.end, message.hits_around(segment, hit.start, hit.end))
             and segment.asks is None

@@ -22,8 +22,17 @@ def _latest(message: Message, items: list[Found]) -> Found | None:
     dated = [(_year(message, item), item) for item in items]
     years = {year for year, _ in dated}
     if None in years or len(years) < len({str(item.value) for item in items}):
-        return None
+        return _last_stage(message, items)
     return max(dated, key=lambda pair: (pair[0] or 0, pair[1].start))[1]
+
+
+def _last_stage(message: Message, items: list[Found]) -> Found | None:
+    """Of stages that follow each other, told of in stretches of their own (首次的早领过了，这回是复审), the last."""
+    stages = message.lexicon.wording["successive"].get(items[0].fact, [])
+    told_at = {str(item.value): message.segment_at(item.start).start for item in items}
+    if not told_at.keys() <= set(stages) or len(set(told_at.values())) < len(told_at):
+        return None
+    return max(items, key=lambda item: (stages.index(str(item.value)), item.start))
 
 
 def _year(message: Message, item: Found) -> int | None:

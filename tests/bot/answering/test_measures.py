@@ -24,6 +24,8 @@ from tests.bot.asking import Asker
         ("东京弄个孵化点，自贸片区给多少", "最高不超过1000万元"),
         ("博士后站呢，每年多少，自贸片区", "每年最高10万元"),
         ("我们做靶向药的，自贸片区最多奖多少", "最高3000万元"),
+        ("保税区发的榜让我们揭下来了，最多补多少", "最高1000万元"),
+        ("有日本的发明专利，大连自贸片区补多少", "每项最高4万元"),
     ],
 )
 def test_the_amount_is_that_of_the_measure_and_tier_asked_for(asker: Asker, question: str, words: str) -> None:

@@ -1,0 +1,28 @@
+"""Verbs that are taken apart in speech (揭了保税区发的榜, 上了市), put together as documents write them."""
+
+import re
+from functools import cache
+
+from bot.understanding.patterns import load_data
+
+_ASPECT = "了个|了一个|过一次|不了|得了|不成|了|过|完|上|个|成"
+
+
+def join_separated(text: str) -> str:
+    """A normalised message in which each such verb stands in one piece; what stood between follows it."""
+    for pattern, joined in _separated():
+        text = pattern.sub(joined, text)
+    return text
+
+
+@cache
+def _separated() -> list[tuple[re.Pattern[str], str]]:
+    data = load_data("separable.yaml")
+    after = f"(?![{''.join(data['longer'])}])"
+    close = [(re.compile(f"{verb[0]}({_ASPECT}){verb[1]}{after}"), rf"{verb}\1") for verb in data["close"]]
+    far = [
+        (re.compile(f"{verb[0]}(?!{verb[1]})([^,;。?!]{{1,12}}?){verb[1]}{after}"), rf"{verb}\1")
+        for verb in data["far"]
+    ]
+    turned = [(re.compile(f"({verb[1]}[^。?!]{{0,16}}?){verb[0]}(?!{verb[1]})"), rf"\1{verb}") for verb in data["far"]]
+    return close + far + turned
