@@ -1,7 +1,7 @@
 """The answer flow: one list of named steps over one exchange (DESIGN §5)."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -10,26 +10,25 @@ from bot.answering.documents import notice_validity
 from bot.answering.doubts import ask_again
 from bot.answering.inquiry import Inquiry
 from bot.answering.merging import answer_all
-from bot.answering.outsiders import areas_first, place_of_asker
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope, say_whether_in_force
-from bot.answering.searching import evidence_query, place_spoken_of, recent_clauses, standing_at
 from bot.completing import completed
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.grounding.gate import ground as check_grounds
+from bot.inquiring import inquiries_of
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
 from bot.llm.deadline import Deadline
 from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.profile import Reading, read_facts
-from bot.remembering import questions_of, turn_of_question, turns_taken_up
+from bot.remembering import questions_of, turn_of_question
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
-from bot.understanding.aspects import aspects
+from bot.supplementing import supplemented
 from bot.understanding.facets import Facets
 from bot.understanding.preamble import without_errand
 from bot.understanding.question import Question
@@ -38,9 +37,6 @@ from bot.understanding.told import without_told
 from policy_corpus.measures.facts import load_facts
 from retrieval.asked import Nearest
 from retrieval.encoder import Vector
-
-RECALLED = 2  # turns whose figures a question may add up or compare, and whose measures a follow-up may take up
-HITS = 40  # paragraphs asked of the retriever
 
 
 @dataclass
@@ -152,49 +148,12 @@ def retrieve(exchange: Exchange) -> None:
     """Paragraphs by words and by meaning, then their sentences by all that each question says."""
     assert exchange.question is not None
     for question in (exchange.question, *exchange.further):
-        exchange.inquiries += _inquiries(exchange, question)
-
-
-def _inquiries(exchange: Exchange, question: Question) -> Iterator[Inquiry]:
-    kit, vector, nearest = exchange.kit, exchange.vector, exchange.nearest
-    if vector is None or nearest is None or question.search_text != exchange.text:
-        vector = kit.embed(question.search_text)
-        nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
-    place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
-    spoken_of, recent = place_spoken_of(kit, question, exchange.state), recent_clauses(kit, exchange.state)
-    found = kit.search(question.search_text, HITS, vector, kit.places.holding(spoken_of) if spoken_of else ())
-    exchange.hits = {hit.paragraph_id: hit.score for hit in found}
-    recalled = turns_taken_up(exchange.state, question, RECALLED)
-    before = recalled[::-1] if question.follow_up else []
-    supposed, told = _of_the_part(exchange, question)
-    inquiry = Inquiry(
-        kit, question, exchange.as_of, supposed, place=place, nearest=nearest,
-        meant={hit.paragraph_id: hit.dense_score for hit in found},
-        described=bool(exchange.profile.keys() - {"district", "registered", "applicant"}),
-        told=told,
-        earlier_figures=tuple(id_ for turn in recalled for id_ in turn.figures[:1]),
-        earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
-        earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
-    )  # fmt: skip
-    standing = standing_at(kit, exchange.as_of)
-    for aspect in areas_first(aspects(question, kit.plan_periods), place):
-        query = evidence_query(kit, aspect, spoken_of, recent, standing)
-        ranked = kit.evidence.rank(query, exchange.hits, asked=nearest)
-        yield replace(inquiry, question=aspect, ranked=ranked)
-
-
-def _of_the_part(exchange: Exchange, question: Question) -> tuple[dict[str, Any], frozenset[str]]:
-    """What is supposed of the asker, and the facts named: of several questions, each has its own (国家级…？省级…呢)."""
-    reading = exchange.reading
-    if not exchange.further:
-        return exchange.supposed, frozenset(found.fact for found in reading.found)
-    own = read_facts(question.text, load_facts(), as_of=exchange.as_of, known=exchange.state.profile)
-    return own.supposing(exchange.supposed, exchange.kit.tier_facts), frozenset(found.fact for found in own.found)
+        exchange.inquiries += inquiries_of(exchange, question)
 
 
 def compose(exchange: Exchange) -> None:
     """Judge the evidence of each aspect and draft what it says."""
-    exchange.draft = answer_all(exchange.inquiries)
+    exchange.draft = supplemented(exchange, answer_all(exchange.inquiries))
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
         notice_validity(exchange.inquiries[0], exchange.draft)

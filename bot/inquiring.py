@@ -1,0 +1,58 @@
+"""From an understood question to inquiries: its evidence searched and ranked, and what the conversation brings."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.outsiders import areas_first, place_of_asker
+from bot.answering.searching import evidence_query, place_spoken_of, recent_clauses, standing_at
+from bot.profile import read_facts
+from bot.remembering import turns_taken_up
+from bot.understanding.aspects import aspects
+from bot.understanding.question import Question
+from policy_corpus.measures.facts import load_facts
+
+if TYPE_CHECKING:
+    from bot.flow import Exchange
+
+RECALLED = 2  # turns whose figures a question may add up or compare, and whose measures a follow-up may take up
+HITS = 40  # paragraphs asked of the retriever
+
+
+def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
+    """The inquiries of a question, one for each of its aspects: what is searched, who asks, what was said before."""
+    kit, vector, nearest = exchange.kit, exchange.vector, exchange.nearest
+    if vector is None or nearest is None or question.search_text != exchange.text:
+        vector = kit.embed(question.search_text)
+        nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
+    place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
+    spoken_of, recent = place_spoken_of(kit, question, exchange.state), recent_clauses(kit, exchange.state)
+    found = kit.search(question.search_text, HITS, vector, kit.places.holding(spoken_of) if spoken_of else ())
+    exchange.hits = {hit.paragraph_id: hit.score for hit in found}
+    recalled = turns_taken_up(exchange.state, question, RECALLED)
+    before = recalled[::-1] if question.follow_up else []
+    supposed, told = _of_the_part(exchange, question)
+    inquiry = Inquiry(
+        kit, question, exchange.as_of, supposed, place=place, nearest=nearest,
+        meant={hit.paragraph_id: hit.dense_score for hit in found},
+        described=bool(exchange.profile.keys() - {"district", "registered", "applicant"}),
+        told=told,
+        earlier_figures=tuple(id_ for turn in recalled for id_ in turn.figures[:1]),
+        earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
+        earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
+    )  # fmt: skip
+    standing = standing_at(kit, exchange.as_of)
+    for aspect in areas_first(aspects(question, kit.plan_periods), place):
+        query = evidence_query(kit, aspect, spoken_of, recent, standing)
+        ranked = kit.evidence.rank(query, exchange.hits, asked=nearest)
+        yield replace(inquiry, question=aspect, ranked=ranked)
+
+
+def _of_the_part(exchange: "Exchange", question: Question) -> tuple[dict[str, Any], frozenset[str]]:
+    """What is supposed of the asker, and the facts named: of several questions, each has its own (国家级…？省级…呢)."""
+    reading = exchange.reading
+    if not exchange.further:
+        return exchange.supposed, frozenset(found.fact for found in reading.found)
+    own = read_facts(question.text, load_facts(), as_of=exchange.as_of, known=exchange.state.profile)
+    return own.supposing(exchange.supposed, exchange.kit.tier_facts), frozenset(found.fact for found in own.found)

@@ -1,0 +1,119 @@
+"""A message that asks several things at once (几家孵化载体、几家平台), as questions that each stand alone."""
+
+import re
+
+from bot.understanding.facets import Gazetteer, find_mentions
+from bot.understanding.patterns import intent_patterns
+from bot.understanding.several import asks
+from policy_corpus.vocabulary import Terms
+
+MOST = 4  # questions of one message
+_HARD = re.compile("[,，;；:：。?？!！]+")
+_JOINING = re.compile("、|以及|还有|[和与跟及]")
+_EACH = re.compile("各|分别|都|是|最高|最多|给|补|奖")
+_AGAINST = re.compile(
+    "差|(?<!占)比(?!例|重)|哪[个边家](?!局|部门|单位|委|文件|科室|处)|谁[更高低多少]|一共|合计|加起来|总共|一样|区别|不同|之间"
+)
+_ASKS_WHETHER = re.compile(r"([\u4e00-\u9fff])不\1|是否|能否|有没有|多[大高长久]")
+_AMONG = re.compile(r"其中的?(?P<kind>[^,]{1,10}?)的?(?:有|是)?(?=多少|几)")
+_COUNTED_AFTER = re.compile(r"(?:多少|几)[家个名位项件所支]?([\u4e00-\u9fff]{2,})")
+_COUNTED_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,}?)(?:建|共|现|已)?有?了?(?:多少|几)")
+_HEAD = 2  # characters of the noun that a compound ends in
+_OF_EACH = re.compile("各自?|分别")
+_SHARED = ("documents", "districts", "years")
+_LEAST = 2  # characters of a thing asked about
+
+
+def asked_apart(text: str, gazetteer: Gazetteer, topics: Terms) -> list[str]:
+    """The questions of a normalised message, each with the scope of the first; empty where it asks one.
+
+    The scope is its document, area, year and field. What compares or adds up several things is one question.
+    """
+    if _AGAINST.search(text):
+        return []
+    pieces = [part for piece in _HARD.split(text) if piece.strip() for part in _each_asking(piece)]
+    asking = [at for at, piece in enumerate(pieces) if _asks(piece)]
+    if len(asking) == 1:
+        return _each_thing(text, gazetteer) if len(pieces) == 1 else _each_listed(pieces, asking[0])
+    return _with_scope(pieces, asking, gazetteer, topics) if 1 < len(asking) <= MOST else []
+
+
+def _asks(piece: str) -> bool:
+    return asks(piece) or _ASKS_WHETHER.search(piece) is not None
+
+
+def _each_asking(piece: str) -> list[str]:
+    """A stretch cut where a word joins two that each ask (有多少院士、多少人才)."""
+    parts, start = [], 0
+    for joining in _JOINING.finditer(piece):
+        if _asks(piece[start : joining.start()]) and _asks(piece[joining.end() :]):
+            parts.append(piece[start : joining.start()])
+            start = joining.end()
+    return [*parts, piece[start:]]
+
+
+def _with_scope(pieces: list[str], asking: list[int], gazetteer: Gazetteer, topics: Terms) -> list[str]:
+    """Each asking piece with what is told before it, the topic in front of all, and what the first alone names."""
+    topic, told = "".join(pieces[: asking[0]]), "".join(pieces[asking[-1] + 1 :])
+    questions = []
+    for before, at in zip([asking[0] - 1, *asking], asking, strict=False):
+        question = _spelled_out("".join(pieces[before + 1 : at + 1]), pieces[asking[0]])
+        first, later = topic + pieces[asking[0]], at != asking[0]
+        scope = _unnamed(first, topic + question, gazetteer) + _field(first, topic + question, topics) if later else ""
+        questions.append(f"{topic}{scope}{question}{told}")
+    return questions
+
+
+def _spelled_out(question: str, first: str) -> str:
+    """What is counted among the things of the first question, with their name (人才多少，其中高层次的几个)."""
+    among, counted = _AMONG.search(question), _COUNTED_AFTER.search(first) or _COUNTED_BEFORE.search(first)
+    if not among or not counted:
+        return question
+    head = counted[1][-_HEAD:]
+    kind = among["kind"] if among["kind"].endswith(head) else among["kind"] + head
+    return f"{question[: among.start()]}{kind}{question[among.end() :]}"
+
+
+def _each_thing(text: str, gazetteer: Gazetteer) -> list[str]:
+    """One question about things joined (A和B各多少), as one question about each."""
+    joining = _JOINING.search(text)
+    starts = [m.start() for pattern in intent_patterns().values() for m in pattern.finditer(text)]
+    tail = min((start for start in starts if joining and start > joining.end()), default=0)
+    if not tail or not _EACH.search(text, tail):
+        return []
+    things = _JOINING.split(text[:tail])
+    if len(things) > MOST or any(len(_bare(thing, gazetteer)) < _LEAST for thing in things):
+        return []
+    scopes = ["", *(_unnamed(things[0], thing, gazetteer) for thing in things[1:])]
+    asked = _OF_EACH.sub("", text[tail:])
+    return [f"{scope}{thing}{asked}" for scope, thing in zip(scopes, things, strict=True)]
+
+
+def _each_listed(pieces: list[str], asking: int) -> list[str]:
+    """One question of things listed before it (平台、孵化器、联盟，各给多少), as one question about each."""
+    lists = [at for at, piece in enumerate(pieces[:asking]) if "、" in piece]
+    if not lists or not _OF_EACH.search(pieces[asking]):
+        return []
+    things, asked = _JOINING.split(pieces[lists[-1]]), _OF_EACH.sub("", pieces[asking])
+    beside = "".join(piece for at, piece in enumerate(pieces) if at not in (lists[-1], asking))
+    return [f"{beside}{thing}{asked}" for thing in things] if len(things) <= MOST else []
+
+
+def _bare(thing: str, gazetteer: Gazetteer) -> str:
+    for mention in reversed(find_mentions(thing, gazetteer)):
+        thing = thing[: mention.start] + thing[mention.end :]
+    return thing
+
+
+def _unnamed(first: str, question: str, gazetteer: Gazetteer) -> str:
+    """What the first question names of area and year and this one does not; its document where this has neither."""
+    own = {mention.kind for mention in find_mentions(question, gazetteer)} & {*_SHARED}
+    own |= {"documents"} if own else set()
+    named = (m for m in find_mentions(first, gazetteer) if m.kind in _SHARED and not m.within)
+    return "".join(first[m.start : m.end] for m in named if m.kind not in own)
+
+
+def _field(first: str, question: str, topics: Terms) -> str:
+    """The industry or field that the first question names and this one does not."""
+    named = topics.find(first)
+    return first[named[0].start : named[0].end] if named and not topics.find(question) else ""

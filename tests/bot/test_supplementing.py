@@ -1,0 +1,16 @@
+"""What a message asks besides, and its draft says nothing of, is asked by itself."""
+
+from tests.bot.asking import Asker
+
+
+def test_what_a_draft_leaves_unanswered_is_asked_by_itself(asker: Asker) -> None:
+    answer = asker("2021年末高新区有多少院士、多少国家级人才").text
+    assert "14人" in answer
+    assert "79人" in answer
+    assert "183" not in answer
+
+
+def test_things_of_two_measures_are_each_given_their_sum(asker: Asker) -> None:
+    answer = asker("揭榜挂帅项目和氢能重点项目封顶数各是多少").text
+    assert "1000万元" in answer
+    assert "1亿元" in answer
