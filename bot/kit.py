@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.answering.validity import state_in_brief, validity_of
 from bot.understanding.document_names import worded_names
@@ -136,7 +136,7 @@ class Kit:
 
     def alias_in(self, measure: Measure, canonical_text: str) -> str:
         """The longest name of the measure that stands in the text, particles aside (揭了榜); empty where none does."""
-        plain = _PARTICLES.sub("", canonical_text)
+        plain = _without_particles(canonical_text)
         return next((a for a in self._aliases[measure.id] if a in canonical_text or a in plain), "")
 
     def begins_alias(self, measure: Measure, word: str) -> bool:
@@ -186,7 +186,7 @@ class Kit:
     ) -> tuple[Hit, ...]:
         """The best paragraphs, of the documents `within` where some are given; `vector` spares embedding it again."""
         filters = Filters(document_ids=tuple(within))
-        return self.retriever.results(question, k=limit, vector=vector, filters=filters).accepted
+        return self.retriever.results(question, k=limit, vector=vector, filters=filters, rejects=0).accepted
 
     @property
     def segmenter(self) -> Segmenter:
@@ -201,6 +201,11 @@ class Kit:
         yield from (("districts", id_, names) for id_, names in district_forms(self.vocabulary).items())
         for department in self.vocabulary.department_terms:
             yield "departments", department.id, map(fold, department.forms())
+
+
+@lru_cache(maxsize=16)  # every measure is looked for in the same text
+def _without_particles(text: str) -> str:
+    return _PARTICLES.sub("", text)
 
 
 def district_finder(vocabulary: Vocabulary) -> DistrictFinder:

@@ -120,10 +120,13 @@ class _Words:
 
     def cosines(self, text: str) -> Scores:
         """The cosine of `text` and each of the texts."""
-        products, asked = np.zeros(self._size), grams(text)
-        for gram in asked:
-            if gram in self._rows:
-                products[self._rows[gram]] += self._squares[gram]
+        asked = grams(text)
+        known = [gram for gram in asked if gram in self._rows]
+        if not known:
+            return np.zeros(self._size)
+        rows = [self._rows[gram] for gram in known]
+        squares = np.repeat([self._squares[gram] for gram in known], list(map(len, rows)))
+        products = np.bincount(np.concatenate(rows), squares, self._size)
         length = sum(self._squares.get(gram, self._unknown**2) for gram in asked)
         return products / (self._lengths * math.sqrt(length or 1.0))
 

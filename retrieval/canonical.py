@@ -1,12 +1,13 @@
 """Text in the words of the documents: every reviewed alias replaced by its official name, for comparing only."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.synonyms import canonical_names
 from retrieval.text import fold
 
 
+@lru_cache(maxsize=128)  # several steps compare the same words of one question
 def canonical(text: str) -> str:
     """`text` folded, each alias of the synonym table replaced by the name that documents use."""
     pattern, names = _aliases()

@@ -2,11 +2,10 @@
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from policy_corpus.asked.questions import Asked, load_asked
 from policy_corpus.corpus import Corpus
 from retrieval.asked import Nearest, QuestionBank
 from retrieval.grams import grams
+from retrieval.postings import Field, Postings
 from retrieval.resources import load_yaml
 from retrieval.sentences import Sentence
 
@@ -65,39 +65,6 @@ class RankedSentence:
     why: dict[str, float] = field(default_factory=dict)
 
 
-_NOWHERE = slice(0, 0)
-
-
-class _Postings:
-    """Which rows hold a gram."""
-
-    def __init__(self, held: list[list[str]]) -> None:
-        rows: dict[str, list[int]] = defaultdict(list)
-        for row, each in enumerate(held):
-            for gram in each:
-                rows[gram].append(row)
-        self.size = len(held)
-        ends = accumulate(map(len, rows.values()))
-        self._place = {gram: slice(end - len(ids), end) for (gram, ids), end in zip(rows.items(), ends, strict=True)}
-        # One array for all: many small ones take longer to make than all the rest of the index.
-        self._rows = np.fromiter(chain.from_iterable(rows.values()), dtype=np.int32)
-
-    def __contains__(self, gram: str) -> bool:
-        return gram in self._place
-
-    def count(self, gram: str) -> int:
-        """How many rows hold `gram`."""
-        place = self._place.get(gram, _NOWHERE)
-        return int(place.stop - place.start)
-
-    def masks(self, wanted: list[str]) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        """One boolean for each gram and row."""
-        masks = np.zeros((len(wanted), self.size), dtype=bool)
-        for mask, gram in zip(masks, wanted, strict=True):
-            mask[self._rows[self._place.get(gram, _NOWHERE)]] = True
-        return masks
-
-
 class EvidenceIndex:
     """All sentences of the corpus, scored at once for a question."""
 
@@ -116,15 +83,24 @@ class EvidenceIndex:
         self._document_rows = {id_: row for row, id_ in enumerate(corpus.documents)}
         self._document_of = np.asarray([self._document_rows[s.document_id] for s in sentences], dtype=np.int32)
         self._opens = np.asarray([corpus.clauses[s.clause_id].kind == "front_matter" for s in sentences], dtype=bool)
-        self._clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
+        clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
         self._paragraph_of = np.asarray([self._paragraph_row[s.paragraph_id] for s in sentences], dtype=np.int32)
         own = [grams(canonical(c.clean_text)) for c in clauses]
         above = [grams(canonical(self._heading_text(c.id))) for c in clauses]
-        self._sentence = _Postings([grams(canonical(s.text)) for s in sentences])
-        self._paragraph = _Postings([grams(canonical(p.clean_text)) for p in corpus.paragraphs.values()])
-        self._clause, self._heading = _Postings(own), _Postings(above)
+        paragraphs = [grams(canonical(p.clean_text)) for p in corpus.paragraphs.values()]
+        alone = np.arange(len(sentences), dtype=np.int32)
+        in_sentence = Field([grams(canonical(s.text)) for s in sentences], alone, self.weights["fields"]["sentence"])
+        around = (
+            ("paragraph", paragraphs, self._paragraph_of),
+            ("heading", above, clause_of),
+            ("clause", own, clause_of),
+        )
+        wider = [Field(held, text_of, self.weights["fields"][name]) for name, held, text_of in around]
+        self._sentence, self._around = Postings([replace(in_sentence, weight=1.0)]), Postings([in_sentence, *wider])
+        self._known = frozenset(chain.from_iterable([*own, *above]))
         self._districts = {id_: parsed.document.districts for id_, parsed in corpus.documents.items()}
         self._lead_titles = frozenset(s.ordinal for s in sentences if self._is_lead_title(s))
+        self._with_units = frozenset(clause.id for clause in clauses if clause.facets.units.all())
         self._clause_grams = {c.id: frozenset([*own[row], *above[row]]) for row, c in enumerate(clauses)}
 
     def _heading_text(self, clause_id: str) -> str:
@@ -134,7 +110,7 @@ class EvidenceIndex:
 
     def knows(self, gram: str) -> bool:
         """Whether the corpus (text or headings) holds the gram at all."""
-        return gram in self._clause or gram in self._heading
+        return gram in self._known
 
     def clause_grams(self, clause_id: str) -> frozenset[str]:
         """The grams of a clause, its title and the headings above it."""
@@ -147,7 +123,7 @@ class EvidenceIndex:
 
     def idf(self, gram: str) -> float:
         """Rarity of a gram among sentences."""
-        return math.log((self._sentence.size + 1) / (self._sentence.count(gram) + 1)) + 0.1
+        return math.log((len(self.sentences) + 1) / (self._sentence.count(gram) + 1)) + 0.1
 
     def known_share(self, text: str) -> float:
         """How much of `text` (canonical) is vocabulary of the corpus, 0 to 1."""
@@ -188,23 +164,11 @@ class EvidenceIndex:
         ]
 
     def _coverage(self, text: str, related: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-        fields = self.weights["fields"]
-        coverage = np.zeros(len(self.sentences))
-        own = np.zeros(len(self.sentences))
-        total = 0.0
-        asked = grams(text)
-        wanted = [g for g in dict.fromkeys([*asked, *grams(related)]) if self.knows(g)]
-        in_sentence = self._sentence.masks(wanted)
-        best = np.maximum(
-            in_sentence * fields["sentence"], self._paragraph.masks(wanted)[:, self._paragraph_of] * fields["paragraph"]
-        )
-        best = np.maximum(best, self._heading.masks(wanted)[:, self._clause_of] * fields["heading"])
-        best = np.maximum(best, self._clause.masks(wanted)[:, self._clause_of] * fields["clause"])
-        for row, gram in enumerate(wanted):
-            idf = self.idf(gram) * (1.0 if gram in asked else fields["related"])
-            total += idf if gram in asked else 0.0
-            coverage += idf * best[row]
-            own += idf * in_sentence[row]
+        asked, share = dict.fromkeys(grams(text)), self.weights["fields"]["related"]
+        wanted = filter(self.knows, dict.fromkeys([*asked, *grams(related)]))
+        worth = {gram: self.idf(gram) * (1.0 if gram in asked else share) for gram in wanted}
+        coverage, own = self._around.sums(worth), self._sentence.sums(worth)
+        total = sum(idf for gram, idf in worth.items() if gram in asked)
         return (coverage / total, own / total) if total else (coverage, own)
 
     def _features(self, query: EvidenceQuery, sentence: Sentence) -> dict[str, float]:
@@ -227,7 +191,7 @@ class EvidenceIndex:
             found["standing"] = standing
         if query.recent and (recency := self._recency(query, sentence)):
             found["recent"] = recency
-        if query.wants_units and self.corpus.clauses[sentence.clause_id].facets.units.all():
+        if query.wants_units and sentence.clause_id in self._with_units:
             found["units"] = w["units"]
         if query.wants_definition and _DEFINES.search(text):
             found["defines"] = w["defines"]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from policy_corpus.parsing.numbering import han_to_int
 from retrieval.resources import data_lines, load_yaml
@@ -12,6 +12,10 @@ _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+)(?=[条章节款项])")
 
 
+_RECENT = 128  # texts: an answer folds twenty, half of them for the second time
+
+
+@lru_cache(maxsize=_RECENT)
 def fold(text: str) -> str:
     """Half-width, lower-case, simplified text without spaces beside Chinese; “第十七条” becomes “第17条”."""
     folded = unicodedata.normalize("NFKC", text).translate(_simplified()).lower()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import jieba
 
@@ -13,6 +13,9 @@ from retrieval.spelling import near_misses
 from retrieval.synonyms import canonical_names, domain_words, related_words
 from retrieval.text import correct_typos, fold
 
+Cut = tuple[str, int, int]  # a word, its start and end
+
+_RECENT = 64  # texts
 _WORD = re.compile(r"[\w&]")
 _SHORT_YEAR = re.compile(r"(?<!\d)([12]\d)(?=年)")
 
@@ -44,15 +47,16 @@ class Segmenter:
         self._frequencies = frequencies
         self._jieba = jieba.Tokenizer()
         self._jieba.FREQ, self._jieba.total, self._jieba.initialized = frequencies, frequencies.total, True
+        # The words of folded text as they stand, each with its start and end; a question is cut for two purposes.
+        self.cuts = lru_cache(maxsize=_RECENT)(self._cut)
 
     def words(self, folded: str) -> list[str]:
         """The words of folded text, aliases replaced by the official name, punctuation left out."""
         names = canonical_names()
-        return [names.get(word, word) for word in self._jieba.cut(folded) if _WORD.search(word)]
+        return [names.get(word, word) for word, _, _ in self.cuts(folded)]
 
-    def cuts(self, folded: str) -> list[tuple[str, int, int]]:
-        """The words of folded text as they stand, each with its start and end."""
-        return [cut for cut in self._jieba.tokenize(folded) if _WORD.search(cut[0])]
+    def _cut(self, folded: str) -> tuple[Cut, ...]:
+        return tuple(cut for cut in self._jieba.tokenize(folded) if _WORD.search(cut[0]))
 
     def terms(self, text: str) -> list[str]:
         """Index terms of a text: its words and the shorter known words inside them."""

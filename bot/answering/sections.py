@@ -117,10 +117,12 @@ def _numbered(inquiry: Inquiry, match: re.Match[str]) -> Part | None:
 def _under_named_heading(inquiry: Inquiry) -> Part | None:
     """The part that has a number under a heading of the named document (重点任务第六项, 重点任务（六）)."""
     for id_ in inquiry.question.facets.documents:
-        for top in (part for part in inquiry.kit.parts[id_] if part.depth == 0):
-            title = re.escape(fold(without_number(top.heading)))
-            match = re.search(rf"{title}[的里中]*{_BELOW}", inquiry.question.text)
-            inner = [p for p in inquiry.kit.parts[id_] if p.depth == 1 and p.clauses[0] in top.clauses]
+        parts = inquiry.kit.parts[id_]
+        for top, title in ((p, fold(without_number(p.heading))) for p in parts if p.depth == 0):
+            if title not in inquiry.question.text:
+                continue
+            match = re.search(rf"{re.escape(title)}[的里中]*{_BELOW}", inquiry.question.text)
+            inner = [p for p in parts if p.depth == 1 and p.clauses[0] in top.clauses]
             below = han_to_int(match["paren"] or match["below"]) if match else 0
             if 0 < below <= len(inner):
                 return inner[below - 1]

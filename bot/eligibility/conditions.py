@@ -64,9 +64,9 @@ def _tree(condition: Condition, places: Iterator[int]) -> Tree:
     if isinstance(condition, Leaf):
         return _leaf(next(places))
     if isinstance(condition, AllOf):
-        return _joined([_tree(part, places) for part in condition.all], settles=False)
+        return _joined(condition.all, places, settles=False)
     if isinstance(condition, AnyOf):
-        return _joined([_tree(part, places) for part in condition.any], settles=True)
+        return _joined(condition.any, places, settles=True)
     return _opposite(_tree(condition.negate, places))
 
 
@@ -80,8 +80,11 @@ def _leaf(place: int) -> Tree:
     return decide
 
 
-def _joined(parts: Sequence[Tree], *, settles: bool) -> Tree:
+def _joined(conditions: Sequence[Condition], places: Iterator[int], *, settles: bool) -> Tree:
     """Settled by one part that is `settles`; a part that is unknown decides only where the others leave it to."""
+    if len(conditions) > 1 and all(isinstance(part, Leaf) for part in conditions):
+        return _joined_leaves([next(places) for _ in conditions], settles=settles)
+    parts = [_tree(part, places) for part in conditions]
 
     def decide(truths: Sequence[Truth]) -> Decided:
         undecided: list[int] = []
@@ -91,6 +94,21 @@ def _joined(parts: Sequence[Tree], *, settles: bool) -> Tree:
                 return settles, ()
             undecided += places
         return (None, tuple(undecided)) if undecided else (not settles, ())
+
+    return decide
+
+
+def _joined_leaves(places: Sequence[int], *, settles: bool) -> Tree:
+    """The same of leaves that stand next to each other."""
+    first, end = places[0], places[-1] + 1
+
+    def decide(truths: Sequence[Truth]) -> Decided:
+        own = truths[first:end]
+        if settles in own:
+            return settles, ()
+        if None not in own:
+            return not settles, ()
+        return None, tuple([place for place in places if truths[place] is None])
 
     return decide
 

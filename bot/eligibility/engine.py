@@ -144,7 +144,7 @@ def assess(measures: Iterable[Measure], profile: Profile, as_of: date, corpus: C
 
 def _judged(measure: Measure, validity: Validity, profile: Profile, judgements: Judgements) -> Assessment:
     rule, known = rule_of(measure), profile.known
-    truths = tuple([judgements[check] for check in rule.checks])
+    truths = rule.truths(judgements)
     truth, undecided = rule.tree(truths)
     described = not known.keys().isdisjoint(rule.amount_facts)
     verdict = _NOT_NOW.get(validity.state) or _verdict(rule, truths[0], truth)
@@ -155,7 +155,7 @@ def _judged(measure: Measure, validity: Validity, profile: Profile, judgements: 
     if verdict != "not_eligible" and truth is not False and not spent:  # nor was it for him while the document held
         amount = amount_of(measure, known) if described else rule.undescribed
     missing = _missing(rule, truths, undecided, amount, known) if amount and verdict in _OPEN else ()
-    relevance = [truths[place] for place in rule.telling].count(True)
+    relevance = rule.telling(truths).count(True)
     return Assessment(measure, verdict, validity, profile, truths, amount, missing, relevance)
 
 
@@ -168,10 +168,12 @@ def _verdict(rule: Rule, place: Truth, rest: Truth) -> Verdict:
 def _missing(
     rule: Rule, truths: Sequence[Truth], undecided: Sequence[int], amount: Amount, known: Mapping[str, Known]
 ) -> tuple[str, ...]:
-    names = [rule.leaves[place].fact for place in ((0, *undecided) if truths[0] is None else undecided)]
+    names = [rule.facts[place] for place in ((0, *undecided) if truths[0] is None else undecided)]
     if amount.value_yuan is None:
         names += [name for name in rule.amount_facts if _is_open(known.get(name))]
-    return tuple(dict.fromkeys([part for name in names for part in _askable(name, known)]))
+    if rule.computed:
+        names = [part for name in names for part in _askable(name, known)]
+    return tuple(dict.fromkeys(names))
 
 
 def _is_open(value: Known | None) -> bool:

@@ -28,8 +28,9 @@ def open_facts(assessments: Iterable[Assessment], limit: int = 3) -> list[OpenFa
     weights: dict[str, float] = defaultdict(float)
     measures: dict[str, list[str]] = defaultdict(list)
     for assessment in assessments:
+        weight = _weight(assessment) if assessment.missing else 0.0
         for name in assessment.missing:
-            weights[name] += _weight(assessment)
+            weights[name] += weight
             measures[name].append(assessment.measure.id)
     facts = load_facts()
     order = {name: place for place, name in enumerate(facts)}

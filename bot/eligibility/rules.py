@@ -1,12 +1,16 @@
 """Measures made ready for judging: what does not depend on the asker is worked out once for each."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 from weakref import finalize
 
 from bot.eligibility.amounts import amount_of
-from bot.eligibility.conditions import Check, Tree, check_of, tree_of
+from bot.eligibility.conditions import Judgements, Tree, Truth, check_of, tree_of
 from bot.reply import Amount
 from policy_corpus.measures.catalogue import benefit_facts, leaves
+from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Leaf, Measure
 
 _GENERAL = ("district", "applicant")
@@ -17,12 +21,14 @@ class Rule:
     """One measure, ready. `undescribed` is the amount for somebody of whom none of `amount_facts` is known."""
 
     leaves: tuple[Leaf, ...]  # that of place first
-    checks: tuple[Check, ...]  # of the leaves
+    truths: Callable[[Judgements], tuple[Truth, ...]]  # of the leaves
     tree: Tree  # over the truths of `leaves`, but for the first
-    telling: tuple[int, ...]  # places of the leaves that few measures share: place and who applies are left out
+    telling: Callable[[Sequence[Truth]], tuple[Truth, ...]]  # of what few measures ask: not the place, nor who applies
     granted: bool
+    facts: tuple[str, ...]  # of the leaves
     amount_facts: tuple[str, ...]
     undescribed: Amount
+    computed: bool  # one of all these facts is the difference of two others
 
 
 # By identity, as comparing two measures field by field takes longer than judging one.
@@ -40,12 +46,22 @@ def rule_of(measure: Measure) -> Rule:
 
 def _prepared(measure: Measure) -> Rule:
     every = (measure.scope, *leaves(measure.conditions))
+    facts, amount_facts = tuple(leaf.fact for leaf in every), benefit_facts(measure)
     return Rule(
         leaves=every,
-        checks=tuple(map(check_of, every)),
+        truths=_picking([check_of(leaf) for leaf in every]),
         tree=tree_of(measure.conditions, first=1),
-        telling=tuple(place for place, leaf in enumerate(every) if place and leaf.fact not in _GENERAL),
+        telling=_picking([place for place, fact in enumerate(facts) if place and fact not in _GENERAL]),
         granted=measure.conditions_complete and measure.sought is None,
-        amount_facts=benefit_facts(measure),
+        facts=facts,
+        amount_facts=amount_facts,
         undescribed=amount_of(measure, {}),
+        computed=any(load_facts()[fact].difference for fact in (*facts, *amount_facts)),
     )
+
+
+def _picking(keys: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """Takes what some keys stand for; many are taken at once."""
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    return lambda held: tuple([held[key] for key in keys])

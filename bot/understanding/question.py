@@ -1,6 +1,7 @@
 """An understood question: what it asks, about what, and which earlier question it leans on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -161,7 +162,7 @@ def read_subjects(text: str, mentions: list[Mention], segmenter: Segmenter) -> t
     return subject, _open_words(text, cuts, beside + units) if units else subject
 
 
-def _open_words(text: str, cuts: list[tuple[str, int, int]], taken: list[tuple[int, int]]) -> str:
+def _open_words(text: str, cuts: Sequence[tuple[str, int, int]], taken: list[tuple[int, int]]) -> str:
     """The words that carry something and stand outside of the spans taken."""
     covered = [False] * len(text)
     for start, end in taken:
