@@ -57,13 +57,7 @@ class Retriever:
         return list(self.results(query, k=k, filters=filters).accepted)
 
     def results(
-        self,
-        query: str,
-        *,
-        k: int = 10,
-        filters: Filters | None = None,
-        vector: Vector | None = None,
-        rejects: int = _REJECTED,
+        self, query: str, *, k: int = 10, filters: Filters | None = None, vector: Vector | None = None
     ) -> ResultSet:
         """The `k` best passages with the best of the rejected; `vector` spares embedding the question again."""
         clock = _Clock()
@@ -78,20 +72,18 @@ class Retriever:
             dense, seen = self.index.cosines(vector, self.weights.dense_pool, gate.where())
         with clock.step("fuse"):
             ranking = _Ranking(lexical, dense, seen, fuse(lexical, dense, self.weights))
-            accepted, rejected = self._sorted_out(ranking, gate, k, rejects)
+            accepted, rejected = self._sorted_out(ranking, gate, k)
         return ResultSet(query=query, accepted=accepted, rejected=rejected, timings_ms=clock.timings_ms)
 
-    def _sorted_out(
-        self, ranking: "_Ranking", gate: Gate, k: int, rejects: int
-    ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    def _sorted_out(self, ranking: "_Ranking", gate: Gate, k: int) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         accepted: list[Hit] = []
         rejected: list[Hit] = []
         for at in ranking.order:
-            if len(accepted) >= k and len(rejected) >= rejects:
+            if len(accepted) >= k and len(rejected) >= _REJECTED:
                 break
             row = self.index.rows[at]
             reason = gate.refusal(row) or (_BELOW if len(accepted) >= k else None)
-            if reason is None or len(rejected) < rejects:
+            if reason is None or len(rejected) < _REJECTED:
                 (rejected if reason else accepted).append(ranking.hit(at, row, reason))
         return tuple(accepted), tuple(rejected)
 
