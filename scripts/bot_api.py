@@ -1,7 +1,8 @@
 """The Bot API server of the tests and the bench: telemelya, and in front of it what it lacks of the real one.
 
-Runs in .venv-botapi: `python bot_api.py PORT`. Added here: getUpdates with confirmation, the limits on a message, the
-menu, and on request the failures of the real one. Nothing of the media that telemelya keeps in S3 is used.
+Runs in .venv-botapi: `python bot_api.py PORT`. Added here: getUpdates with confirmation, one sequence of ids for what
+people and the bot write, the limits on a message, what is said of captions, the menu, and on request the failures of
+the real one. Nothing of the media that telemelya keeps in S3 is used.
 """
 
 import asyncio
@@ -21,14 +22,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 TOKEN = "123456789:TEST-token"  # the id is that of telemelya's bot
+SESSION = "default"  # the only one of telemelya's that is used here
 _METHOD = re.compile(r"/bot([^/]+)/(\w+)")
 
 
 class Gateway:
     """An ASGI application around telemelya's."""
 
-    def __init__(self, app):
-        self.app = app
+    def __init__(self, app, messages):
+        self.app, self.messages = app, messages
+        self.written = set()
         self.updates = []
         self.next_update_id = 1000
         self.arrived = asyncio.Event()
@@ -56,19 +59,34 @@ class Gateway:
         if token != TOKEN:
             return refuse(401, "Unauthorized")
         fault = self.due_fault(method, form)
+        if fault and fault.get("silent"):
+            # Telegram takes it, and the connection breaks before it can say so.
+            await self.answer(method, form, body, scope)
+            await asyncio.Event().wait()
         if fault and not fault.get("after"):
             return refuse(fault["code"], fault["description"], fault.get("parameters"))
-        if method == "getUpdates":
-            response = await self.get_updates(form)
-        elif method == "setMyCommands":
-            self.log.append({"method": method, **form})
-            response = succeed(True)
-        elif complaint := check_message(method, form):
-            response = refuse(400, complaint)
-        else:
-            self.log.append({"method": method, **form})
-            response = await self.forward(scope, body)
+        response = await self.answer(method, form, body, scope)
         return refuse(fault["code"], fault["description"]) if fault else response
+
+    async def answer(self, method, form, body, scope):
+        if method == "getUpdates":
+            return await self.get_updates(form)
+        if method == "editMessageCaption":
+            return refuse(400, await self.complain_of_caption(form))
+        if complaint := check_message(method, form):
+            return refuse(400, complaint)
+        self.log.append({"method": method, **form})
+        return succeed(True) if method == "setMyCommands" else await self.forward(scope, body)
+
+    async def complain_of_caption(self, form):
+        """What the real server says to a bot that never sends pictures."""
+        chat_id, message_id = form["chat_id"], form["message_id"]
+        if (chat_id, message_id) in self.written:
+            return "Bad Request: message can't be edited"
+        sent = await self.messages.get_message(SESSION, message_id)
+        if sent is None or sent["chat"]["id"] != chat_id:
+            return "Bad Request: message to edit not found"
+        return "Bad Request: there is no caption in the message to edit"
 
     def due_fault(self, method, form):
         for fault in self.faults:
@@ -95,16 +113,24 @@ class Gateway:
                 update.setdefault("update_id", self.next_update_id)
                 self.next_update_id = max(self.next_update_id, update["update_id"]) + 1
                 self.updates.append(update)
+                self.written.update(read_ids(update))
                 ids.append(update["update_id"])
             self.arrived.set()
             return JSONResponse(ids)
+        if path == "/test/message_id":
+            return JSONResponse(await self.messages.next_message_id(SESSION))
         if path == "/test/faults":
             self.faults.append(body)
             return JSONResponse({})
         if path == "/test/forgive":
             self.faults.clear()
         return JSONResponse(
-            {"calls": self.calls, "waiting": len(self.updates), "log": self.log[body.get("since", 0) :]}
+            {
+                "calls": self.calls,
+                "waiting": len(self.updates),
+                "due": sum(fault["times"] for fault in self.faults),
+                "log": self.log[body.get("since", 0) :],
+            }
         )
 
     async def forward(self, scope, body):
@@ -124,6 +150,13 @@ class Gateway:
 
         await self.app(scope, receive, send)
         return Response(content, status, {"content-type": headers.get("content-type", "")})
+
+
+def read_ids(update):
+    """The chat and the id of what somebody wrote."""
+    message = update.get("message")
+    if isinstance(message, dict) and "chat" in message:
+        yield message["chat"]["id"], message["message_id"]
 
 
 def read_form(request, body):
@@ -191,8 +224,9 @@ def main(port):
     bucket = in_background(ThreadingHTTPServer(("127.0.0.1", 0), EmptyBucket))
     os.environ |= {"REDIS_URL": f"redis://{redis}/0", "MINIO_ENDPOINT": bucket}
     from telemelya.server.app import app
+    from telemelya.server.state import state_manager
 
-    uvicorn.run(Gateway(app), host="127.0.0.1", port=port, log_level="warning", access_log=False)
+    uvicorn.run(Gateway(app, state_manager), host="127.0.0.1", port=port, log_level="warning", access_log=False)
 
 
 if __name__ == "__main__":

@@ -18,10 +18,13 @@ from bot.settings import Settings
 from bot.telegram.commands import MENU
 from bot.telegram.delivery import Delivery
 from bot.telegram.inbox import Inbox
+from bot.telegram.ledger import Ledger
+from bot.telegram.message_ids import MessageIds
 from bot.telegram.order import InOrder
 from bot.telegram.pace import Pace
 from bot.telegram.reading import UpdatesRequest, read_payload
 from bot.telegram.sending import decorate
+from bot.telegram.storage import Storage
 from bot.telegram.store import TelegramStore
 from bot.telegram.visit import Desk, PolicySource
 from bot.this_machine import is_this_machine
@@ -45,7 +48,8 @@ class TelegramBot:
     def __init__(self, service: ChatService[PolicySource], settings: Settings, token: str, polling: bool) -> None:
         self._service, self._settings, self.replies = service, settings, load_replies()
         self._store = TelegramStore.open(settings.database, int(token.partition(":")[0]))
-        self.inbox, self._order = Inbox(self._store), InOrder()
+        self._ids, self._order = MessageIds(), InOrder()
+        self.inbox = Inbox(self._store, self._ids)
         builder = _builder(settings.telegram_api_url, token).update_queue(self.inbox).concurrent_updates(self._order)
         self.application: App = (builder if polling else builder.updater(None)).build()
         self._polling, self._purging = polling, list[asyncio.Task[None]]()
@@ -61,12 +65,15 @@ class TelegramBot:
         bot, settings = self.application.bot, self._settings
         pace = Pace(settings.telegram_rate_per_user)
         desk = Desk(self._service, self._store, self.replies, pace, settings.timezone, bot.username)
-        delivery = Delivery(desk, bot, settings.workers, self._order.stopping)
+        storage = Storage(self._order.stopping)
+        ledger = Ledger(bot, self._store, self._ids, storage)
+        delivery = Delivery(desk, bot, settings.workers, storage, ledger)
 
         async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
             await delivery.handle(update)
 
         self.application.add_handler(TypeHandler(Update, handle))
+        await ledger.open()
         await self.inbox.resume([self.read(json.loads(payload)) for payload in self._store.unfinished()])
         await self.application.start()
         self._purging = [asyncio.create_task(work) for work in self._purges()]

@@ -3,8 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from functools import partial
-from typing import TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from telegram import Update
@@ -13,33 +11,31 @@ from telegram.ext import ExtBot
 
 from bot.origin import Origin, coming_from
 from bot.telegram.incoming import Incoming, read_update
+from bot.telegram.ledger import Ledger
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.recent import Recent
-from bot.telegram.records import Answer
+from bot.telegram.records import Answer, Place
 from bot.telegram.routing import route
-from bot.telegram.sending import Sender, StoppingError, decorate
+from bot.telegram.sending import Sender, decorate
 from bot.telegram.splitting import split
+from bot.telegram.storage import StoppingError, Storage
 from bot.telegram.visit import Desk, Visit
-from policy_corpus.errors import PolicyAssistantError, StoreError
+from policy_corpus.errors import PolicyAssistantError
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-
 _TYPING_LASTS_S = 5.0
-_PAUSE_S = 2.0
-_DATABASE_THREADS = 1  # SQLite has one writer, and waiting for a thread costs less than waiting for its lock
 
 
 class Delivery:
-    """Answers updates, each exactly once as far as this process can tell."""
+    """Answers updates, each exactly once as far as anybody can tell."""
 
-    def __init__(self, desk: Desk, bot: ExtBot[None], workers: int, stopping: asyncio.Event) -> None:
-        self._desk, self._bot, self._stopping = desk, bot, stopping
-        self._sender = Sender(bot, stopping)
+    def __init__(self, desk: Desk, bot: ExtBot[None], workers: int, storage: Storage, ledger: Ledger) -> None:
+        self._desk, self._bot = desk, bot
+        self._stored = storage.call
+        self._sender = Sender(bot, storage, ledger)
         # Answering is bound by the processor: more threads would only make everybody wait longer.
         self._workers = CapacityLimiter(workers)
-        self._database = CapacityLimiter(_DATABASE_THREADS)
         self._typing = Recent(_TYPING_LASTS_S)
         self._decorations: set[asyncio.Task[None]] = set()
 
@@ -89,32 +85,12 @@ class Delivery:
     async def _send(self, parts: dict[int, Outgoing], incoming: Incoming, key: int) -> None:
         """Send what is left of an answer; the update is finished with the last message."""
         for ordinal, part in parts.items():
-            done = self._desk.store.finish if ordinal == max(parts) else partial(self._desk.store.tick, ordinal=ordinal)
-            if not await self._sender.send(part, incoming, partial(self._noted, done, key)):
+            if not await self._sender.send(part, incoming, Place(key, ordinal, last=ordinal == max(parts))):
                 break
         else:
             if parts:
                 return
-        await self._noted(self._desk.store.finish, key)
-
-    async def _noted(self, note: Callable[[int], None], key: int) -> None:
-        """Tick off here and now: what is sent and not ticked off is sent again by the next run."""
-        try:
-            note(key)
-        except StoreError:
-            # Somebody else writes for longer than everybody else here can be kept waiting.
-            await self._stored(note, key)
-
-    async def _stored(self, work: Callable[..., T], *args: object) -> T:
-        """Use the database; where it does not answer, wait until it does: the update must not be lost."""
-        while True:
-            try:
-                return await to_thread.run_sync(work, *args, limiter=self._database)
-            except StoreError as error:
-                log.error("the database does not answer, trying again: %s", error)
-            if self._stopping.is_set():
-                raise StoppingError
-            await asyncio.sleep(_PAUSE_S)
+        await self._stored(self._desk.store.finish, key)
 
     async def _keep_typing(self, incoming: Incoming) -> None:
         """Renew the sign for as long as a slow answer takes."""

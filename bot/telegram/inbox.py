@@ -9,6 +9,7 @@ from telegram import Message, Update
 from telegram.error import NetworkError
 
 from bot.telegram.incoming import chat_of
+from bot.telegram.message_ids import MessageIds
 from bot.telegram.records import Recorded
 from bot.telegram.store import TelegramStore
 from policy_corpus.errors import StoreError
@@ -19,9 +20,9 @@ log = logging.getLogger(__name__)
 class Inbox(asyncio.Queue[object]):
     """An update queue for python-telegram-bot that outlives the process."""
 
-    def __init__(self, store: TelegramStore) -> None:
+    def __init__(self, store: TelegramStore, ids: MessageIds) -> None:
         super().__init__()
-        self._store = store
+        self._store, self._ids = store, ids
         # One writer at a time keeps the order of arrival.
         self._writers = CapacityLimiter(1)
 
@@ -37,6 +38,8 @@ class Inbox(asyncio.Queue[object]):
 
     async def accept(self, update: Update) -> None:
         """Record an update and queue it, unless it is known already; raises StoreError."""
+        message = update.effective_message
+        self._ids.hear(chat_of(update), message.message_id if message else None)
         if await to_thread.run_sync(self._record, update, limiter=self._writers):
             await super().put(update)
         else:

@@ -46,6 +46,23 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Which message of an answer: the update's key, and its number; `last` where the update ends with it."""
+
+    key: int
+    ordinal: int
+    last: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A message given to Telegram for a chat, when `after` was the highest message id met in that chat's sequence."""
+
+    chat_id: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What to send back, in order; `reply` where it came from the assistant. `toast` shows up at a tapped button."""
 

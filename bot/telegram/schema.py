@@ -51,6 +51,19 @@ outbox = Table(
     Column("payload", Text, nullable=False),
 )
 
+# Messages given to Telegram, from before the call on: one without an id may have arrived or not.
+attempts = Table(
+    "telegram_attempts",
+    metadata,
+    Column("update_key", ForeignKey("telegram_updates.id", ondelete="CASCADE"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("after_id", BigInteger, nullable=False),  # the highest id met before
+    Column("message_id", BigInteger),  # Telegram's, once it has said so
+    Index("telegram_attempts_message", "bot_id", "chat_id", "message_id"),
+)
+
 # What the bot keeps for one person in one chat; a group's members do not share their facts.
 chats = Table(
     "telegram_chats",

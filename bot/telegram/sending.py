@@ -5,34 +5,36 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+import httpx
 from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
 from bot.telegram.incoming import Incoming
+from bot.telegram.ledger import Ledger
 from bot.telegram.outgoing import Outgoing
+from bot.telegram.records import Place
+from bot.telegram.storage import Storage
 
 log = logging.getLogger(__name__)
 
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 60.0
+_NO_CONNECTION = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
-
-class StoppingError(Exception):
-    """The program ends: what is not sent yet is sent by the next run."""
 
 
 @dataclass(frozen=True)
 class Sender:
-    """Sends to one bot's chats; gives up waiting once `stopping` is set."""
+    """Sends to one bot's chats; gives up waiting once the program is to end."""
 
     bot: ExtBot[None]
-    stopping: asyncio.Event
-    # What is under way when the process is killed may be sent again by the next: one message at most.
+    storage: Storage
+    ledger: Ledger
+    # What is under way when the process is killed is in doubt for the next one: one message at most.
     under_way: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def send(self, message: Outgoing, incoming: Incoming, taken: Callable[[], Awaitable[None]]) -> bool:
-        """Send one message, and await `taken` as soon as Telegram has it, or never will.
+    async def send(self, message: Outgoing, incoming: Incoming, place: Place) -> bool:
+        """Send one message, and tick it off as soon as Telegram has it, or never will.
 
         False where the chat takes no messages any more: the bot was blocked or thrown out. Raises StoppingError where
         the program ends before Telegram could be reached.
@@ -41,42 +43,50 @@ class Sender:
         chat_id = incoming.chat_id
         while True:
             try:
+                if await self.ledger.has_arrived(place):
+                    return True
                 async with self.under_way:
-                    await self._attempt(message, incoming, chat_id)
-                    await taken()
+                    await self.ledger.tick(place, await self._attempt(message, incoming, chat_id, place))
                 return True
             except Forbidden:
+                self.ledger.clear(place)
                 log.info("a chat takes no messages from the bot any more")
                 return False
             except ChatMigrated as moved:
                 chat_id = moved.new_chat_id
             except BadRequest as error:
                 log.warning("Telegram refuses a message for good: %s", error)
-                await taken()
+                await self.ledger.tick(place)
                 return True
             except (NetworkError, RetryAfter) as error:
                 log.warning("sending failed, trying again in %.0f s: %s", pause, type(error).__name__)
-                await self._wait(pause)
+                await self.storage.pause(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE_S)
 
-    async def _attempt(self, message: Outgoing, incoming: Incoming, chat_id: int) -> None:
+    async def _attempt(self, message: Outgoing, incoming: Incoming, chat_id: int, place: Place) -> int | None:
+        """Returns the id of what was sent; None where a message was changed instead."""
         if message.replaces and incoming.button is not None:
             try:
                 await self._replace(message, incoming, chat_id)
-                return
+                return None
             except BadRequest as error:
                 if "not modified" in str(error):
-                    return
+                    return None
                 # Too old to be changed, or deleted: it is sent anew below.
+        await self.ledger.begin(place, chat_id)
         try:
-            await self._send(message, incoming, chat_id)
+            return await self._send(message, incoming, chat_id)
         except BadRequest:
             # The words matter more than what adorns them.
-            await self._send(Outgoing(text=message.text), incoming, chat_id)
+            return await self._send(Outgoing(text=message.text), incoming, chat_id)
+        except (NetworkError, RetryAfter) as error:
+            if _never_left(error):
+                self.ledger.clear(place)
+            raise
 
-    async def _send(self, message: Outgoing, incoming: Incoming, chat_id: int) -> None:
+    async def _send(self, message: Outgoing, incoming: Incoming, chat_id: int) -> int:
         beneath = incoming.message_id if (incoming.group or incoming.edited) and incoming.button is None else None
-        await self.bot.send_message(
+        sent = await self.bot.send_message(
             chat_id,
             message.text,
             entities=message.entities(),
@@ -85,6 +95,7 @@ class Sender:
             link_preview_options=_NO_PREVIEW,
             reply_parameters=ReplyParameters(beneath, allow_sending_without_reply=True) if beneath else None,
         )
+        return sent.message_id
 
     async def _replace(self, message: Outgoing, incoming: Incoming, chat_id: int) -> None:
         await self.bot.edit_message_text(
@@ -96,13 +107,10 @@ class Sender:
             link_preview_options=_NO_PREVIEW,
         )
 
-    async def _wait(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self.stopping.wait()
-        except TimeoutError:
-            return
-        raise StoppingError
+
+def _never_left(error: Exception) -> bool:
+    """Whether Telegram cannot have taken what was to be sent."""
+    return isinstance(error, RetryAfter) or isinstance(error.__cause__, _NO_CONNECTION)
 
 
 async def decorate(what: Callable[[], Awaitable[object]]) -> None:

@@ -6,13 +6,14 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, event, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, event, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.sessions.engine import create_tables, open_engine
+from bot.telegram.message_ids import LAST_SUPERGROUP
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.records import Answer, Answered, Memory, Person, Recorded
-from bot.telegram.schema import chats, metadata, outbox, updates
+from bot.telegram.records import Answer, Answered, Attempt, Memory, Person, Place, Recorded
+from bot.telegram.schema import attempts, chats, metadata, outbox, updates
 from policy_corpus.errors import StoreError
 
 # Telegram forgets an update after a day; buttons are answered for as long as this.
@@ -100,17 +101,60 @@ class TelegramStore:
                 memory = self._memory(connection, person)
                 self._keep(connection, person, Memory(reply.conversation_id, key, memory.as_of))
 
-    def tick(self, key: int, ordinal: int) -> None:
-        """Note that Telegram has taken a message."""
+    def begin(self, place: Place, attempt: Attempt) -> None:
+        """Note that a message is being given to Telegram, whatever comes of it."""
+        row = {"update_key": place.key, "ordinal": place.ordinal, "bot_id": self._bot_id}
+        row |= {"chat_id": attempt.chat_id, "after_id": attempt.after}
         with self._transaction(self._ticking) as connection:
-            sent = (outbox.c.update_key == key) & (outbox.c.ordinal == ordinal)
-            connection.execute(delete(outbox).where(sent))
+            connection.execute(delete(attempts).where(_at(attempts, place)))
+            connection.execute(insert(attempts).values(row))
+
+    def tick(self, place: Place, message_id: int | None = None) -> None:
+        """Note that Telegram has taken a message, and the id that it gave to it; the last one finishes the update."""
+        with self._transaction(self._ticking) as connection:
+            connection.execute(delete(outbox).where(_at(outbox, place)))
+            if message_id is not None:
+                connection.execute(update(attempts).where(_at(attempts, place)).values(message_id=message_id))
+            if place.last:
+                self._finish(connection, place.key)
+
+    def in_doubt(self) -> dict[Place, Attempt]:
+        """The messages that may have arrived or not."""
+        columns = select(attempts.c.update_key, attempts.c.ordinal, attempts.c.chat_id, attempts.c.after_id)
+        same = (outbox.c.update_key == attempts.c.update_key) & (outbox.c.ordinal == attempts.c.ordinal)
+        left = columns.join(outbox, same).where(attempts.c.bot_id == self._bot_id, attempts.c.message_id.is_(None))
+        with self._transaction() as connection:
+            return {Place(key, ordinal): Attempt(chat, after) for key, ordinal, chat, after in connection.execute(left)}
+
+    def highest_ids(self) -> dict[int, int]:
+        """The highest message id met in each chat."""
+        met, highest = func.coalesce(attempts.c.message_id, attempts.c.after_id), dict[int, int]()
+        heard = select(updates.c.chat_id, func.max(updates.c.message_id))
+        said = select(attempts.c.chat_id, func.max(met)).where(attempts.c.bot_id == self._bot_id)
+        with self._transaction() as connection:
+            for rows in (
+                heard.where(self._own, updates.c.message_id.is_not(None)).group_by(updates.c.chat_id),
+                said.group_by(attempts.c.chat_id),
+            ):
+                for chat_id, message_id in connection.execute(rows):
+                    highest[chat_id] = max(message_id, highest.get(chat_id, 0))
+        return highest
+
+    def taken_ids(self, attempt: Attempt) -> set[int]:
+        """The ids above those met before an attempt that are known to belong to other messages of its sequence."""
+        found = set[int]()
+        with self._transaction() as connection:
+            for table in (updates, attempts):
+                own = attempt.chat_id <= LAST_SUPERGROUP
+                where = table.c.chat_id == attempt.chat_id if own else table.c.chat_id > LAST_SUPERGROUP
+                later = (table.c.bot_id == self._bot_id) & (table.c.message_id > attempt.after)
+                found.update(connection.scalars(select(table.c.message_id).where(where, later)))
+        return found
 
     def finish(self, key: int) -> None:
         """Note that nothing is left to do for an update, and forget its text."""
         with self._transaction(self._ticking) as connection:
-            connection.execute(delete(outbox).where(outbox.c.update_key == key))
-            connection.execute(update(updates).where(updates.c.id == key).values(state="done", payload=""))
+            self._finish(connection, key)
 
     def find_answer(self, key: int) -> Answered | None:
         """Where the reply to an update is stored, if it got one."""
@@ -145,6 +189,10 @@ class TelegramStore:
         own = (chats.c.bot_id == self._bot_id) & (chats.c.chat_id == person.chat_id)
         return own & (chats.c.user_id == person.user_id)
 
+    def _finish(self, connection: Connection, key: int) -> None:
+        connection.execute(delete(outbox).where(outbox.c.update_key == key))
+        connection.execute(update(updates).where(updates.c.id == key).values(state="done", payload=""))
+
     def _memory(self, connection: Connection, person: Person) -> Memory:
         columns = select(chats.c.conversation_id, chats.c.last_key, chats.c.as_of)
         row = connection.execute(columns.where(self._is(person))).one_or_none()
@@ -164,6 +212,10 @@ class TelegramStore:
             raise
         except SQLAlchemyError as error:
             raise StoreError("对话数据库不能读写：请检查它是否在运行、文件夹权限和磁盘空间。") from error
+
+
+def _at(table: Table, place: Place) -> ColumnElement[bool]:
+    return (table.c.update_key == place.key) & (table.c.ordinal == place.ordinal)
 
 
 def _tick_quickly(connection: Any, _record: Any) -> None:

@@ -21,7 +21,7 @@ BOT_ID = 123456789
 PATIENCE_S = 90
 
 Call = dict[str, Any]
-_message_ids = count(1)
+_query_ids = count(1)
 _chat_ids = count(1001)
 
 
@@ -36,6 +36,10 @@ class BotApi:
         """Let Telegram have these updates for the bot; returns their ids."""
         return list(self.http.post("/test/updates", json=updates).json())
 
+    def new_message_id(self) -> int:
+        """The id of the next message: what people and the bot write is numbered in one sequence."""
+        return int(self.http.post("/test/message_id").json())
+
     def fail(self, method: str, code: int, description: str, times: int = 1, **more: Any) -> None:
         """Let the next calls of a method fail."""
         fault = {"method": method, "code": code, "description": description, "times": times, **more}
@@ -46,7 +50,7 @@ class BotApi:
         self.http.post("/test/forgive")
 
     def state(self, since: int = 0) -> dict[str, Any]:
-        """What was called, and how many updates wait."""
+        """What was called, and how many updates and failures wait."""
         return dict(self.http.post("/test/state", json={"since": since}).json())
 
     def calls(self, method: str, chat_id: int | None = None) -> list[Call]:
@@ -86,7 +90,8 @@ class Chat:
         user = {"id": self.user_id or self.id, "is_bot": False, "first_name": "王"}
         chat = {"id": self.id, "type": self.kind} | ({} if self.kind == "private" else {"title": "群"})
         words = {} if text is None else {"text": text}
-        return {"message_id": next(_message_ids), "date": int(time.time()), "from": user, "chat": chat, **words, **more}
+        number = self.api.new_message_id()
+        return {"message_id": number, "date": int(time.time()), "from": user, "chat": chat, **words, **more}
 
     def say(self, text: str, **more: Any) -> dict[str, Any]:
         """Send a message to the bot."""
@@ -104,7 +109,7 @@ class Chat:
         bot = {"id": BOT_ID, "is_bot": True, "first_name": "TestBot", "username": "telemelya_bot"}
         message = {**self.message("…"), "message_id": message_id, "from": bot}
         user = {"id": self.user_id or self.id, "is_bot": False, "first_name": "王"}
-        self._tapped = str(next(_message_ids))
+        self._tapped = str(next(_query_ids))
         query = {"id": self._tapped, "from": user, "chat_instance": "1", "message": message, "data": data}
         self.api.send({"callback_query": query})
 

@@ -17,9 +17,12 @@ def test_a_flood_limit_is_waited_for(chat: Chat) -> None:
     assert len(chat.heard()) == 1
 
 
-def test_a_server_that_fails_is_asked_again(chat: Chat) -> None:
-    chat.api.fail("sendMessage", 502, "Bad Gateway", chats=[chat.id])
-    assert "20万元" in chat.ask(QUESTION)["text"]
+def test_a_server_that_fails_is_asked_again_and_not_sent_what_it_has(chat: Chat) -> None:
+    for number, taken in enumerate((False, True), 1):
+        chat.api.fail("sendMessage", 502, "Bad Gateway", after=taken, chats=[chat.id])
+        assert "20万元" in chat.ask(QUESTION)["text"]
+        chat.ask("/start")
+        assert len(chat.heard()) == 2 * number
 
 
 def test_a_person_who_blocked_the_bot_costs_nobody_else_an_answer(chat: Chat) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.request import ChatRequest
 from bot.telegram.outgoing import Button, Mark, Outgoing
-from bot.telegram.records import Answer, Memory, Person, Recorded
+from bot.telegram.records import Answer, Attempt, Memory, Person, Place, Recorded
 from bot.telegram.store import TelegramStore
 from tests.bot.conftest import plain_reply
 from tests.bot.sessions.conftest import postgresql_url, url  # noqa: F401 -- fixtures
@@ -49,14 +49,33 @@ def test_an_answer_is_kept_until_each_message_is_ticked_off(store: TelegramStore
     store.keep(PERSON, Memory(as_of=date(2023, 6, 1)))
     store.answer(key, [MESSAGE, MESSAGE], Answer(reply=reply), PERSON)
     assert store.unsent(key) == {0: MESSAGE, 1: MESSAGE}
-    store.tick(key, 0)
+    store.tick(Place(key, 0))
     assert store.unsent(key) == {1: MESSAGE}
-    store.finish(key)
+    store.tick(Place(key, 1, last=True))
     assert store.unsent(key) == {}
+    assert store.unfinished() == []
     assert store.memory(PERSON) == Memory("c_1", key, date(2023, 6, 1))
     found = store.find_answer(key)
     assert found is not None
     assert (found.person, found.conversation_id, found.reply_id) == (PERSON, "c_1", "m_1")
+
+
+def test_a_message_is_in_doubt_from_before_it_is_sent_until_its_id_is_known(store: TelegramStore) -> None:
+    store.record(update(1, message_id=7))
+    key = store.key_of(1)
+    store.answer(key, [MESSAGE, MESSAGE], Answer(), PERSON)
+    assert store.in_doubt() == {}
+    for after in (5, 7):
+        store.begin(Place(key, 0), Attempt(PERSON.chat_id, after))
+    assert store.in_doubt() == {Place(key, 0): Attempt(PERSON.chat_id, 7)}
+    store.tick(Place(key, 0), 9)
+    assert store.in_doubt() == {}
+    assert store.highest_ids() == {PERSON.chat_id: 9}
+    assert store.taken_ids(Attempt(PERSON.chat_id, 6)) == {7, 9}
+    assert store.taken_ids(Attempt(PERSON.user_id, 6)) == set()
+    store.begin(Place(key, 1, last=True), Attempt(PERSON.chat_id, 9))
+    store.tick(Place(key, 1, last=True))
+    assert store.in_doubt() == {}
 
 
 def test_an_edit_that_changes_nothing_is_known(store: TelegramStore) -> None:
