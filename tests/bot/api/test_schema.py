@@ -14,8 +14,6 @@ from bot.sessions import ConversationStore
 from bot.settings import Settings
 from tests.bot.api.serving import serving
 
-BUDGET_S = 45
-
 
 @pytest.fixture
 def address(kept_data: Path, tmp_path: Path) -> Iterator[str]:
@@ -32,7 +30,8 @@ def address(kept_data: Path, tmp_path: Path) -> Iterator[str]:
 def test_schemathesis_finds_nothing(address: str, tmp_path: Path) -> None:
     configuration = Path(__file__).with_name("schemathesis.toml")
     command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(configuration), "run"]
-    options = ["--max-time", str(BUDGET_S), "--max-examples", "20", "--continue-on-failure", "--no-color"]
+    # As many examples as these and no time limit: a slow machine must not leave an operation out.
+    options = ["--max-examples", "20", "--continue-on-failure", "--no-color"]
     done = subprocess.run(
         [*command, f"{address}/openapi.json", *options], cwd=tmp_path, capture_output=True, encoding="utf-8"
     )
