@@ -30,6 +30,10 @@ class Source:
         """The whole sentence."""
         return cls(sentence.clause_id, sentence.start, sentence.end)
 
+    def overlaps(self, sentence: Sentence) -> bool:
+        """Whether some of the sentence stands in it."""
+        return self.clause_id == sentence.clause_id and self.start < sentence.end and sentence.start < self.end
+
     @classmethod
     def of_quote(cls, clause: Clause, quote: str) -> "Source":
         """Where `quote` stands in the clause, white space aside; the whole clause where it does not."""

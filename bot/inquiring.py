@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.outsiders import areas_first, place_of_asker
-from bot.answering.searching import evidence_query, place_spoken_of, recent_clauses, standing_at
+from bot.answering.searching import evidence_query, paragraph_scores, place_spoken_of, recent_clauses, standing_at
 from bot.profile import read_facts
 from bot.remembering import turns_taken_up
 from bot.understanding.aspects import aspects
@@ -29,7 +29,7 @@ def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
     place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
     spoken_of, recent = place_spoken_of(kit, question, exchange.state), recent_clauses(kit, exchange.state)
     found = kit.search(question.search_text, HITS, vector, kit.places.holding(spoken_of) if spoken_of else ())
-    exchange.hits = {hit.paragraph_id: hit.score for hit in found}
+    exchange.hits = paragraph_scores(kit, found)
     recalled = turns_taken_up(exchange.state, question, RECALLED)
     before = recalled[::-1] if question.follow_up else []
     supposed, told = _of_the_part(exchange, question)
@@ -42,7 +42,7 @@ def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
         earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
     )  # fmt: skip
-    standing = standing_at(kit, exchange.as_of)
+    standing = standing_at(kit, exchange.as_of, question.text)
     for aspect in areas_first(aspects(question, kit.plan_periods), place):
         query = evidence_query(kit, aspect, spoken_of, recent, standing)
         ranked = kit.evidence.rank(query, exchange.hits, asked=nearest)

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from bot.answering.validity import state_in_brief, validity_of
 from bot.understanding.document_names import worded_names
+from bot.understanding.editions import Editions
 from bot.understanding.facets import Gazetteer
 from bot.understanding.places import Places
 from bot.understanding.prototypes import Prototypes
@@ -91,6 +92,12 @@ class Kit:
     def places(self) -> Places:
         """Places by name, and the documents that hold in each."""
         return Places(tuple(parsed.document for parsed in self.corpus.documents.values()))
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Which of the documents that nobody reviewed may have replaced which."""
+        documents = (parsed.document for parsed in self.corpus.documents.values())
+        return Editions(tuple(document for document in documents if not document.reviewed))
 
     @cached_property
     def _by_clause(self) -> dict[str, list[Sentence]]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from policy_corpus.asked.questions import Asked, load_asked
 from policy_corpus.corpus import Corpus
+from policy_corpus.model import Clause
 from retrieval.asked import Nearest, QuestionBank
 from retrieval.grams import grams
 from retrieval.postings import Field, Postings
@@ -21,6 +22,11 @@ from retrieval.sentences import Sentence
 TITLE = 30  # characters of the longest lead title
 _DEFINES = re.compile(r"[”」]?[，,]?(?:即|包括|包含|分别|是指|指的是)|第一，|一是")
 POOL = 80  # sentences whose facets are looked at
+
+
+_LEADS_IN = re.compile("[：:]$")
+_QUANTITY = re.compile(r"(?<![第〔\d.])\d[\d.,]*\s*[^\s\d、.,，。）)年—-]|[一二三四五六七八九十]+个?[月年日天倍]")
+_RESPONSIBLE = re.compile("负责|会同|主管|牵头|承担|设在|兼任|组成")
 
 
 @cache
@@ -50,6 +56,7 @@ class EvidenceQuery:
     recent: tuple[str, ...] = ()  # clauses that the conversation was about just before
     wants_units: bool = False
     wants_definition: bool = False
+    wants_number: bool = False
     numbers: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()  # names in quotation marks, which are meant as they stand
 
@@ -63,6 +70,12 @@ class RankedSentence:
     coverage: float
     own_coverage: float
     why: dict[str, float] = field(default_factory=dict)
+
+
+def _looks(query: EvidenceQuery, text: str) -> list[str]:
+    """What a sentence of a document without records shows of the kind asked for, by the names of the weights."""
+    shows = {"quantity": query.wants_number and _QUANTITY, "responsible": query.wants_units and _RESPONSIBLE}
+    return [name for name, pattern in shows.items() if pattern and pattern.search(text)]
 
 
 class EvidenceIndex:
@@ -94,10 +107,13 @@ class EvidenceIndex:
             ("paragraph", paragraphs, self._paragraph_of),
             ("heading", above, clause_of),
             ("clause", own, clause_of),
+            # A word of the title tells which document is meant, and none of its sentences from the others.
+            ("title", [grams(canonical(self._names(c))) for c in clauses], clause_of),
         )
         wider = [Field(held, text_of, self.weights["fields"][name]) for name, held, text_of in around]
         self._sentence, self._around = Postings([replace(in_sentence, weight=1.0)]), Postings([in_sentence, *wider])
         self._known = frozenset(chain.from_iterable([*own, *above]))
+        self._unreviewed = frozenset(id_ for id_, p in corpus.documents.items() if not p.document.reviewed)
         self._districts = {id_: parsed.document.districts for id_, parsed in corpus.documents.items()}
         self._lead_titles = frozenset(s.ordinal for s in sentences if self._is_lead_title(s))
         self._with_units = frozenset(clause.id for clause in clauses if clause.facets.units.all())
@@ -107,6 +123,12 @@ class EvidenceIndex:
         clause = self.corpus.clauses[clause_id]
         document = self.corpus.document_of(clause_id)
         return " ".join([document.title, document.short_title, *clause.heading_path, clause.title])
+
+    def _names(self, clause: Clause) -> str:
+        """What the document of a clause is called, and the one inside it, where nobody reviewed its questions."""
+        document = self.corpus.document_of(clause.id)
+        inner = clause.heading_path[:1] if clause.label.startswith("《") else ()
+        return "" if document.reviewed else " ".join([document.title, *inner])
 
     def knows(self, gram: str) -> bool:
         """Whether the corpus (text or headings) holds the gram at all."""
@@ -199,6 +221,8 @@ class EvidenceIndex:
             found["quoted"] = w["quoted"] * sum((name in text) + text.startswith(name) for name in query.quoted)
         if query.numbers and (quoted := sum(number in text for number in query.numbers)):
             found["number"] = w["number"] * quoted
+        if sentence.document_id in self._unreviewed:
+            found |= {name: w[name] for name in _looks(query, text)}
         if sentence.ordinal in self._lead_titles:
             found["title"] = w["title"]
         if query.clauses and self.corpus.clauses[sentence.clause_id].number in query.clauses:
@@ -216,6 +240,8 @@ class EvidenceIndex:
     def _is_lead_title(self, sentence: Sentence) -> bool:
         """Whether the sentence only titles the clause that it opens."""
         clause = self.corpus.clauses[sentence.clause_id]
+        if sentence.document_id in self._unreviewed and _LEADS_IN.search(sentence.text):
+            return False
         return sentence.start == clause.start and len(sentence.text) <= TITLE and sentence.end < clause.end - TITLE
 
     def _district(self, query: EvidenceQuery, sentence: Sentence) -> float:

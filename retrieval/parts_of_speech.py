@@ -29,6 +29,12 @@ def names_thing(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def names_place(word: str) -> bool:
+    """Whether the dictionary has a word as the name of a place."""
+    return _mark(word) == "ns"
+
+
+@lru_cache(maxsize=8192)
 def only_counts(word: str) -> bool:
     """Whether a word only counts or points (几成, 那次, 一个月); a word of the domain never does."""
     return word.startswith(_COUNTS) and word not in domain_words() and _mark(word) in _COUNTING

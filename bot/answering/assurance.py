@@ -60,7 +60,7 @@ def _sum_of_another(inquiry: Inquiry, draft: Draft, kind: str) -> bool:
         return of_money and not question.follow_up and lacks_number(question, _shown(inquiry, draft))
     if question.follow_up:
         return _leaves_behind(inquiry, draft)
-    return bool(question.subject) and not cover_of(inquiry, _held(inquiry, draft))
+    return bool(question.subject) and not is_unasked(inquiry, draft) and not cover_of(inquiry, _held(inquiry, draft))
 
 
 def _leaves_behind(inquiry: Inquiry, draft: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
+from policy_corpus.parsing.identity import NATION
+from retrieval.parts_of_speech import names_place
 
 
 def answer_elsewhere(inquiry: Inquiry) -> Draft | None:
@@ -17,6 +19,19 @@ def place_asked(inquiry: Inquiry) -> str:
     text = inquiry.question.text
     place = inquiry.kit.places.asked(text)
     return "" if place and _begins_inside(inquiry, text.find(place)) else place
+
+
+def place_unheard_of(inquiry: Inquiry, draft: Draft) -> str:
+    """A place that the question names alone and no document does, where what is proposed holds in a place of its own.
+
+    Only of documents that nobody reviewed; empty where there is none.
+    """
+    documents = [inquiry.kit.corpus.document_of(source.clause_id) for source in draft.sources()]
+    named = inquiry.kit.places.asked(inquiry.question.text)
+    if named or not documents or any(document.reviewed or document.region == NATION for document in documents):
+        return ""
+    words = [word for word, _, _ in inquiry.kit.segmenter.cuts(inquiry.question.text) if names_place(word)]
+    return next((word for word in words if not inquiry.kit.evidence.holds(inquiry.kit.canonical(word))), "")
 
 
 def speaks_of(inquiry: Inquiry, place: str, clause_id: str, text: str) -> bool:

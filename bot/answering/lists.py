@@ -49,7 +49,9 @@ def lacks_list(question: str, clause_text: str, sentences: list[Sentence]) -> in
     enumerated = sum(bool(ENUMERATOR.match(s.text)) for s in sentences)
     named = [s for s in sentences if re.search(f"(?<!\\d){count}[项个家条类种所大]", s.text)]
     if named:
-        return 0 if enumerated >= count or any(_names_all(s, count) for s in named) else count
+        tied = [group for group in sentence_groups(sentences) if any(s in named for s in group)]
+        names_all = any(_names_all(s, count) for s in named) or any(holds_items(group, count) for group in tied)
+        return 0 if enumerated >= count or names_all else count
     longest = max(len(_SEPARATOR.findall(line)) for line in re.split("[。\n]", clause_text)) + 1
     return 0 if max(longest, enumerated) >= count else count
 

@@ -1,7 +1,7 @@
 """Answers that quote: the sentences of the corpus that say what was asked, stated as they stand."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
@@ -16,7 +16,9 @@ from bot.answering.lists import (
 )
 from bot.answering.references import CONTENT
 from bot.answering.searching import quoted_names
+from bot.answering.side_by_side import beside
 from bot.answering.sufficiency import OWN_COVER, own_cover
+from bot.answering.whole import held_together, looks_back
 from bot.drafting import Draft, Source, named_clauses
 from policy_corpus.model import Clause, Units
 from retrieval.evidence import RankedSentence
@@ -31,6 +33,7 @@ _DOCUMENTS = re.compile("(两|几|哪|各|不同|多)(份|个)?文件|两份|哪
 LISTS = 0.7  # the same for a sentence that sets out as many things as are asked for
 BESIDE = 0.8  # the same for another list in the clause of one
 SHORT = 28  # characters below which a quote takes the next sentence along
+ALMOST = 0.93  # the same for another clause of the same document
 WHOLE = 260  # characters up to which a sentence is quoted to its full stop, semicolons and all
 LISTING = 600  # characters of a paragraph that is quoted whole where a list is asked for
 SOURCES = 3  # clauses of one document that each get a line of their own
@@ -86,7 +89,7 @@ def _only_named(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
 def select(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[Source]:
     """The stretches to quote, most important first: the best clause, and rivals that score as well."""
     best = ranked[0]
-    sources = [_stretch(inquiry, best, ranked)]
+    sources = _stretches(inquiry, best, ranked)
     documents = {best.sentence.document_id}
     share = RIVALS if _DOCUMENTS.search(inquiry.question.text) else ELSEWHERE
     if not inquiry.question.facets.documents:
@@ -94,8 +97,35 @@ def select(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[Source]:
             new = other.sentence.document_id not in documents
             if new and other.score >= best.score * share and other.own_coverage >= best.own_coverage * 0.9:
                 documents.add(other.sentence.document_id)
-                sources.append(_stretch(inquiry, other, ranked))
+                sources += _stretches(inquiry, other, ranked)
+    sources += _next_best(inquiry, ranked)
+    for other in beside(inquiry):
+        sources += _stretches(inquiry, other, ranked) if other.sentence.document_id not in documents else []
     return sources
+
+
+def _next_best(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[Source]:
+    """Another clause of the same document that nobody reviewed, where it ranks all but as high."""
+    best = ranked[0]
+    others = (r for r in ranked[1:6] if r.sentence.clause_id != best.sentence.clause_id)
+    other = next((r for r in others if r.sentence.document_id == best.sentence.document_id), None)
+    reviewed = inquiry.kit.corpus.document_of(best.sentence.clause_id).reviewed
+    if reviewed or other is None or other.score < ALMOST * best.score:
+        return []
+    return _stretches(inquiry, other, ranked)
+
+
+def _stretches(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence]) -> list[Source]:
+    """What is quoted of the best sentence's clause."""
+    clause = inquiry.kit.corpus.clauses[best.sentence.clause_id]
+    reviewed = inquiry.kit.corpus.document_of(clause.id).reviewed
+    listing = inquiry.question.asks("list", "count", "definition")
+    whole = [] if reviewed else held_together(clause, best.sentence, listing)
+    clauses = inquiry.kit.corpus.documents[clause.document_id].clauses
+    following = next((after for before, after in pairwise(clauses) if before.id == clause.id), None)
+    if following and whole and looks_back(clause, following):
+        whole.append(Source(following.id, following.start, following.end))
+    return whole or [_stretch(inquiry, best, ranked)]
 
 
 def _stretch(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSentence]) -> Source:

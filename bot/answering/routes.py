@@ -14,7 +14,7 @@ from bot.answering.continued import answer_from_same_passage
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties
-from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, speaks_of
+from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
 from bot.answering.fields import compare_fields
 from bot.answering.figure_lacks import GOAL
 from bot.answering.figures import answer_figures, answer_recalled
@@ -41,7 +41,7 @@ from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
-from bot.answering.unasked import is_unasked
+from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
 from bot.answering.wanted import lacks_attribute
@@ -135,7 +135,6 @@ STATING: Mapping[Route, str] = {
 
 
 RECORDS: frozenset[Route] = frozenset({answer_figures, answer_department, answer_duties})
-BEST = 3  # sentences among whose clauses a record must be
 TELLING_ALL: frozenset[Route] = frozenset({answer_common_terms, answer_duties})
 
 
@@ -151,6 +150,8 @@ def answer(inquiry: Inquiry) -> Draft:
     place = place_asked(inquiry)
     if place and not any(speaks_of(inquiry, place, s.clause_id, inquiry.shown(s)) for s in draft.sources()):
         return no_place(inquiry, place)
+    if unheard := place_unheard_of(inquiry, draft):
+        return no_place(inquiry, unheard)
     if kind == "quote":
         lead_with_verdict(inquiry, draft)
     if kind in ("quote", "figure") and is_unasked(inquiry, draft):
@@ -172,11 +173,13 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
 def _goes_by(inquiry: Inquiry, route: Route, draft: Draft) -> bool:
     """Whether all that is said of a unit or of every support goes by what must be stated outright (a phone number).
 
-    A record of a document that nobody wrote questions of is taken only from a clause that ranks high.
+    A record of a document that nobody wrote questions of is taken only where it is of the sentence ranked first, and
+    nothing of reviewed documents where that sentence is of one that nobody reviewed.
     """
+    if of_other_documents(inquiry, draft):
+        return True
     if route in RECORDS and draft.sources() and is_unasked(inquiry, draft):
-        best = {ranked.sentence.clause_id for ranked in inquiry.ranked[:BEST]}
-        return best.isdisjoint(source.clause_id for source in draft.sources())
+        return not any(source.overlaps(r.sentence) for r in inquiry.ranked[:1] for source in draft.sources())
     return route in TELLING_ALL and lacks_attribute(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
 
 

@@ -1,18 +1,23 @@
 """What the evidence ranking is to look for: all that the question says of where its answer stands and how it looks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.answering.validity import validity_of
+from bot.answering.wanted import wants_number
 from bot.conversation import ConversationState
 from bot.kit import Kit
+from bot.understanding.editions import asks_earlier
 from bot.understanding.question import Question
 from bot.understanding.within import asked_within
 from retrieval.evidence import EvidenceQuery
+from retrieval.hits import Hit
 from retrieval.synonyms import related_words
 
-STANDING = {"in_force": 0.1, "not_yet_in_force": -0.3}  # beside shares of the question's words
+STANDING = {"in_force": 0.3, "not_yet_in_force": -0.3}  # beside shares of the question's words
+UNLED = 0.4  # what any question comes to for being somewhat near a reviewed one, for those that can be near none
+REPLACED = -0.4  # of a document whose place a later one has taken
 _QUOTED = re.compile('[“"]([^”"]{2,20})[”"]')
 _DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
 
@@ -49,13 +54,34 @@ def evidence_query(
         wants_definition=question.asks("list", "definition"),
         listing=question.listing,
         wants_units=question.asks("department"),
+        wants_number=wants_number(question),
         numbers=question.numbers,
         quoted=quoted_names(question.text),
     )
 
 
+MEANING, SPAN = 0.8, 0.05
+
+
+def paragraph_scores(kit: Kit, found: Sequence[Hit]) -> dict[str, float]:
+    """How well each paragraph found fits, 0 to 1; meaning says most where no reviewed questions tell other wordings."""
+    by_words = max((hit.lexical_score for hit in found), default=0.0) or 1.0
+    nearest = max((hit.dense_score for hit in found), default=0.0)
+    return {
+        hit.paragraph_id: hit.score
+        if kit.corpus.documents[hit.document_id].document.reviewed
+        else (1 - MEANING) * hit.lexical_score / by_words + MEANING * max(0.0, 1 - (nearest - hit.dense_score) / SPAN)
+        for hit in found
+    }
+
+
 def place_spoken_of(kit: Kit, question: Question, state: ConversationState) -> str:
-    """The city or county that a question is about, by its own words or by the latest turn that named one."""
+    """The city or county that a question is about, by its own words or by the latest turn that named one.
+
+    None where it holds two such places side by side.
+    """
+    if kit.places.apart(question.text):
+        return ""
     earlier = () if question.named.documents else (turn.message for turn in reversed(state.turns))
     return next(filter(None, map(kit.places.asked, (question.text, *earlier))), "")
 
@@ -67,10 +93,16 @@ def recent_clauses(kit: Kit, state: ConversationState) -> tuple[str, ...]:
     return tuple(id_ for id_ in known if not kit.corpus.document_of(id_).reviewed)
 
 
-def standing_at(kit: Kit, on: date) -> dict[str, float]:
-    """What speaks for or against each document that nobody reviewed: of two alike, the one that holds is meant."""
-    unreviewed = (id_ for id_, parsed in kit.corpus.documents.items() if not parsed.document.reviewed)
-    return {id_: STANDING.get(validity_of(kit.corpus, id_, on).state, 0.0) for id_ in unreviewed}
+def standing_at(kit: Kit, on: date, asked: str) -> dict[str, float]:
+    """What speaks for or against each document that nobody reviewed: of two alike, the one that holds is meant.
+
+    One that a later document has replaced is meant where the question says so (旧的那份).
+    """
+    states = {document.id: validity_of(kit.corpus, document.id, on).state for document in kit.editions.documents}
+    holding = [id_ for id_, state in states.items() if state == "in_force"]
+    replaced = frozenset[str]() if asks_earlier(asked) else kit.editions.replaced(holding)
+    base = UNLED if kit.evidence.bank.documents else 0.0
+    return {id_: base + (REPLACED if id_ in replaced else STANDING.get(state, 0.0)) for id_, state in states.items()}
 
 
 def quoted_names(text: str) -> tuple[str, ...]:

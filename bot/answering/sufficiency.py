@@ -20,6 +20,7 @@ OWN_COVER = 0.6  # of the subject, that the sentence with the figure must hold i
 ASKED_SO = 0.4  # nearness from which a reviewed question is the one asked
 NIGH = 0.25  # the same for the sentence that all other signs put first
 RIVAL_COVER = 0.75  # of the best coverage, that a sentence with the figure asked for must reach
+CLOSE = 0.85  # of the best score, that a sentence which shows what is asked for must reach where nobody reviewed it
 _AIMS = re.compile("要|目标|达到|力争|计划|争取")
 _MULTIPLIED = re.compile("翻(一|两|三)?番|增长一倍|[一两三]倍")
 BEFORE = 2  # years before a plan's first, of which it tells the state it starts from
@@ -56,6 +57,8 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
     question = inquiry.question
     best = max(subject_cover(inquiry, r) for r in agreeing)
     near = [r for r in agreeing if subject_cover(inquiry, r) >= RIVAL_COVER * best or is_asked_so(inquiry, r)]
+    if not inquiry.kit.corpus.document_of(agreeing[0].sentence.clause_id).reviewed:
+        near = [r for r in near if r.score >= CLOSE * agreeing[0].score]
     if question.attribute:
         stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
         return Judgement(stating or near, None if stating else "attribute")
@@ -131,7 +134,11 @@ def covers(inquiry: Inquiry, held: frozenset[str]) -> float:
 
 def word_covers(inquiry: Inquiry, held: frozenset[str]) -> list[tuple[str, float]]:
     """Each word of the subject, and the share of it, or of a near word, that stands among character pairs."""
-    words = asked_words(inquiry.question.text, inquiry.question.subject)
+    return covers_of(inquiry, asked_words(inquiry.question.text, inquiry.question.subject), held)
+
+
+def covers_of(inquiry: Inquiry, words: list[str], held: frozenset[str]) -> list[tuple[str, float]]:
+    """Each of some words, and the share of it, or of a near word, that stands among character pairs."""
     return [(word, _word_cover(inquiry, word, held, UNKNOWN_WEIGHT)[1]) for word in words]
 
 

@@ -1,16 +1,26 @@
 """Signs of an answer from documents of which nobody has written questions: how like the question it is."""
 
+import re
+
 from bot.answering.inquiry import Inquiry
-from bot.answering.sufficiency import word_covers
-from bot.answering.wanted import lacks_number
+from bot.answering.sufficiency import covers_of, word_covers
+from bot.answering.wanted import lacks_number, shows_number_wanted, wants_number
 from bot.drafting import Draft, Source
+from bot.understanding.patterns import load_data
+from retrieval.grams import grams
+from retrieval.parts_of_speech import names_thing
 
 _SPOKEN = 0.5  # share of a word's character pairs that stands for the word
 _FAR, _NEAR = (
     0.80,
     0.92,
 )  # e5's cosines of a paragraph that has little to do with a question, and of one that answers it
-_FEW, _ALL = 0.5, 1.7  # scores by words of the best sentence
+
+# Words that only ask, and seams of two words that no dictionary has (几天内|要去).
+_ASKING = re.compile("(?:负责|主管|管理|牵头)+|.*(?:多[大少高]|几).*")
+_SEAM = re.compile("[我你他俺咱要能得给让把被还就才都再没完时].|.[去要时了着过]")
+
+Shares = list[tuple[str, float]]  # words, and how much of each is held
 
 
 def is_unasked(inquiry: Inquiry, draft: Draft) -> bool:
@@ -19,22 +29,73 @@ def is_unasked(inquiry: Inquiry, draft: Draft) -> bool:
     return all(clauses[source.clause_id].document_id not in asked for source in draft.sources())
 
 
+def of_other_documents(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether a draft cites reviewed documents alone, and the best sentence is of one that nobody reviewed.
+
+    A question that names a document means it.
+    """
+    corpus, sources = inquiry.kit.corpus, draft.sources()
+    if not (inquiry.kit.any_subject and inquiry.ranked and sources) or inquiry.question.facets.documents:
+        return False
+    best = corpus.document_of(inquiry.ranked[0].sentence.clause_id)
+    return not best.reviewed and all(corpus.document_of(source.clause_id).reviewed for source in sources)
+
+
 def by_likeness(inquiry: Inquiry, draft: Draft) -> dict[str, float]:
     """The signs, each 0 to 1."""
     held = frozenset(pair for source in draft.sources() for pair in inquiry.kit.grams_of(source.clause_id))
-    places = inquiry.kit.places
-    covers = [share for word, share in word_covers(inquiry, held) if not places.named(word)]
+    telling = _telling(inquiry, draft, word_covers(inquiry, held))
+    things = _telling(inquiry, draft, covers_of(inquiry, _things(inquiry), held))
     meant = max((inquiry.meant.get(id_, 0.0) for s in draft.sources() for id_ in _paragraphs(inquiry, s)), default=0.0)
-    worded = inquiry.ranked[0].why.get("words", 0.0) if inquiry.ranked else 0.0
     return {
         "unasked": 1.0,
         "figure_lacking": float(
             not draft.figures and lacks_number(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
         ),
-        "words_missing": sum(share < _SPOKEN for share in covers) / len(covers) if covers else 0.0,
+        "number_apart": _number_apart(inquiry, draft) if telling and wants_number(inquiry.question) else 0.0,
+        "things_missing": _unspoken(things),
+        "nothing_told": float(_unspoken(telling) == 1.0),
         "meant": _scaled(meant, _FAR, _NEAR),
-        "worded": _scaled(worded, _FEW, _ALL),
     }
+
+
+def _telling(inquiry: Inquiry, draft: Draft, shares: Shares) -> Shares:
+    """The words that tell one clause from another: those of the place and of the cited documents' titles do not."""
+    clauses = (inquiry.kit.corpus.document_of(source.clause_id).title for source in draft.sources())
+    titled = frozenset(pair for title in clauses for pair in grams(inquiry.kit.canonical(title)))
+
+    def is_titled(word: str) -> bool:
+        pairs = grams(inquiry.kit.canonical(word))
+        return bool(pairs) and sum(pair in titled for pair in pairs) >= _SPOKEN * len(pairs)
+
+    def is_none(word: str) -> bool:
+        return bool(_ASKING.fullmatch(word) or _SEAM.fullmatch(word)) or inquiry.kit.places.named(word)
+
+    return [(word, share) for word, share in shares if not (is_none(word) or is_titled(word))]
+
+
+def _things(inquiry: Inquiry) -> list[str]:
+    """The nouns of the question, those that no subject is made of (政策, 标准) aside."""
+    generic = set(load_data("fillers.yaml")["things"])
+    words = dict.fromkeys(word for word, _, _ in inquiry.kit.segmenter.cuts(inquiry.question.text))
+    return [word for word in words if len(word) > 1 and word not in generic and names_thing(word)]
+
+
+def _unspoken(shares: Shares) -> float:
+    """Share of the words that are not spoken of."""
+    return sum(share < _SPOKEN for _, share in shares) / len(shares) if shares else 0.0
+
+
+def _number_apart(inquiry: Inquiry, draft: Draft) -> float:
+    """How much of the subject no sentence speaks of that has such a number as is asked for."""
+    shares = [1.0]
+    for source in draft.sources():
+        title = inquiry.kit.corpus.clauses[source.clause_id].title
+        for sentence in inquiry.kit.sentences_of(source.clause_id):
+            if source.overlaps(sentence) and shows_number_wanted(inquiry.question, sentence.text):
+                held = frozenset(grams(inquiry.kit.canonical(sentence.text + title)))
+                shares.append(_unspoken(_telling(inquiry, draft, word_covers(inquiry, held))))
+    return min(shares)
 
 
 def _paragraphs(inquiry: Inquiry, source: Source) -> list[str]:

@@ -36,7 +36,9 @@ def lead_with_verdict(inquiry: Inquiry, draft: Draft) -> None:
     compares = inquiry.question.asks("compare")  # whether two things agree is for the asker to see
     if compares or not draft.lines or not draft.lines[0].sources or not asks_whether(text):
         return
-    said = "".join(map(inquiry.shown, draft.lines[0].sources))
+    # What else stands in a clause that is quoted whole may be ruled otherwise.
+    best = inquiry.ranked[0].sentence.text if inquiry.ranked and is_unasked(inquiry, draft) else ""
+    said = best or "".join(map(inquiry.shown, draft.lines[0].sources))
     held = frozenset(grams(inquiry.kit.canonical(said)))
     if not inquiry.question.subject or cover_of(inquiry, held) < OF_THIS:
         return

@@ -10,7 +10,9 @@ _COUNTED = r"(?:多少|(?<![哪好几第那这])几(?!几))个?[十百千万]*(?
 _COUNT = r"(?:\d[\d,.]*|[一二三四五六七八九十百两半]+)\s*[万亿千百余多]*\s*个?\s*(?:{})"
 _HOW_MUCH = re.compile("多少(?=[,，。;；?？!！]|$)")
 _ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+[成年倍](?!行动|计划)")
-_NO_QUANTITY = re.compile(r"[(（]?\d+[)）.、](?!\d)|第\d+|(?<!\d)20\d\d[年—-]|〔20\d\d〕\d+号|“十\w五”")
+_NO_QUANTITY = re.compile(r"[(（]?\d+[)）.、](?!\d)|第\d+|(?<!\d)20\d\d[年—-]|〔20\d\d〕\d+号|“十\w五”|[|]\s*\d+\s*[|]")
+_ASKS_SIZE = re.compile("多少|多[大高]")
+_MONTHS = re.compile(r"\d+\s*个月")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年|(?=[—-]))")
 
 Kind = tuple[re.Pattern[str], re.Pattern[str]]
@@ -19,13 +21,29 @@ Kind = tuple[re.Pattern[str], re.Pattern[str]]
 def lacks_number(question: Question, shown: str) -> bool:
     """Whether a number is asked for that the sources do not show: of the kind understood, or of what is counted."""
     shows = question.shows_number
-    if shows is not None and not shows.search(shown):
+    if shows is not None and not (shows.search(shown) or _in_months(question, shown)):
         return True
     counted = lacks_counted(question, shown)
     if counted is not None:
         return counted
     asked = _HOW_MUCH.search(question.text.replace(" ", ""))
     return asked is not None and not _ANY_NUMBER.search(_NO_QUANTITY.sub("", shown))
+
+
+def _in_months(question: Question, shown: str) -> bool:
+    """Whether years are asked for, and months are counted (240个月)."""
+    return question.unit is not None and question.unit.unit == "年" and _MONTHS.search(shown) is not None
+
+
+def wants_number(question: Question) -> bool:
+    """Whether a number is asked for, of whatever kind."""
+    counted = lacks_counted(question, "") is not None
+    return question.shows_number is not None or counted or _ASKS_SIZE.search(question.text) is not None
+
+
+def shows_number_wanted(question: Question, shown: str) -> bool:
+    """Whether words hold a number, and of the kind asked for."""
+    return bool(_ANY_NUMBER.search(_NO_QUANTITY.sub("", shown))) and not lacks_number(question, shown)
 
 
 def lacks_counted(question: Question, shown: str) -> bool | None:

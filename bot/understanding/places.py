@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import combinations
 
 from bot.understanding.patterns import load_data
 from policy_corpus.model import Document
@@ -38,6 +39,12 @@ class Places:
         if named is None or _COUNTED.match(text, named.end()) or _movement(named[0]).search(text):
             return ""
         return named[0]
+
+    def apart(self, text: str) -> bool:
+        """Whether a normalised text names two places of which no document but the nation's holds in both."""
+        nation = {document.id for document in self.documents if document.region == NATION}
+        held = [self.holding(name) - nation for name in dict.fromkeys(m[0] for m in self._pattern.finditer(text))]
+        return any(one and other and one.isdisjoint(other) for one, other in combinations(held, 2))
 
     def named(self, word: str) -> bool:
         """Whether a word is a place's name, with or without what kind of place it is."""

@@ -46,3 +46,10 @@ def test_place_and_its_documents(text: str, place: str, holding: set[str] | None
 
 def test_a_place_where_every_document_holds_tells_nothing() -> None:
     assert Places((document("city", "上海市居住办法", "上海市"),)).asked("上海怎么办居住证") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"), [("重庆和上海哪个先施行", True), ("上海临海的企业", False), ("重庆和国家的", False)]
+)
+def test_two_places_side_by_side(text: str, apart: bool) -> None:
+    assert PLACES.apart(text) == apart
