@@ -94,7 +94,9 @@ class QuestionBank:
 
     def words_asked(self, pairs: Iterable[str], ordinals: Sequence[int]) -> frozenset[str]:
         """The character pairs, of some, that stand in the questions which these sentences answer."""
-        return frozenset(pair for pair in pairs if np.isin(self._holders[self._words.rows_of(pair)], ordinals).any())
+        wanted = np.zeros(self._places, dtype=bool)
+        wanted[list(ordinals)] = True
+        return frozenset(pair for pair in pairs if wanted[self._holders[self._words.rows_of(pair)]].any())
 
     def _unsaid_share(self, near: Scores) -> float:
         voters = np.argpartition(-near, _VOTERS)[:_VOTERS] if len(near) > _VOTERS else np.arange(len(near))

@@ -169,10 +169,9 @@ class EvidenceIndex:
         order = np.argsort(-base, kind="stable") if not query.clauses else np.arange(len(self.sentences))
         if query.within:
             # The front matter is about the document itself, whose name the question holds.
-            order = order[
-                np.isin(self._document_of[order], [self._document_rows[id_] for id_ in query.within])
-                & (query.front | ~self._opens[order])
-            ]
+            among = np.zeros(len(self._document_rows), dtype=bool)
+            among[[self._document_rows[id_] for id_ in query.within]] = True
+            order = order[among[self._document_of[order]] & (query.front | ~self._opens[order])]
         pool: list[int] = (order if query.clauses else order[:POOL]).tolist()
         if query.cited:
             spoken_of = [row for row in order[POOL:].tolist() if self.sentences[row].clause_id in query.cited]

@@ -6,7 +6,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from bot.cli.binding import address_of, bind, check_exposure
-from bot.cli.starting import quick_start
+from bot.cli.starting import quick_start, share_heaps
 from bot.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def serve(host: str | None, port: int | None) -> None:
     """Serve the API until stopped by a signal; the index is brought up to date first."""
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = load_settings().model_copy(update=given)
+    share_heaps()
     # Taken before the slow imports: a port in use is reported at once.
     with bind(settings) as listener:
         check_exposure(listener, settings)
