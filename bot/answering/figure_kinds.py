@@ -7,6 +7,7 @@ from bot.understanding.lookups import SUPPORT
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 from retrieval.grams import grams
+from retrieval.synonyms import related_words
 
 _PROGRAMME = re.compile("“([\u4e00-\u9fff]{2,4}工程)”")
 _NEAR = 100  # characters within which a programme's figures follow its name
@@ -19,6 +20,18 @@ def of_the_kind(inquiry: Inquiry, figure: Figure) -> bool:
     if SUPPORT.search(question.text) and figure.role != "amount" and not SUPPORT.search(figure.quote):
         return False
     return question.asks("rate") or not _is_share_of(figure.indicator, question.subject)
+
+
+def speaks_of_it(inquiry: Inquiry, matched: ScoredFigure) -> bool:
+    """Whether a figure of which the unit alone agrees stands in a sentence that speaks of what the question ends in."""
+    question, figure = inquiry.question, matched.figure
+    if set(matched.why) - {"unit"} or question.follow_up or not question.subject:
+        return True
+    sentences = inquiry.kit.sentences_of(figure.clause_id)
+    around = [s.text for s in sentences if s.start < figure.end and figure.start < s.end]
+    spoken = {*grams(inquiry.kit.canonical("".join(around))), *grams(inquiry.kit.canonical(figure.indicator))}
+    last = question.subject.split()[-1]
+    return any(set(grams(inquiry.kit.canonical(form))) & spoken for form in (last, *related_words([last])))
 
 
 def of_the_programme(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:

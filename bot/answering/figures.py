@@ -4,7 +4,7 @@ import re
 
 from bot.answering.comparison import amount, asks_sum, contains_another, wants_computation
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
-from bot.answering.figure_kinds import of_the_kind, of_the_programme
+from bot.answering.figure_kinds import of_the_kind, of_the_programme, speaks_of_it
 from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
@@ -48,7 +48,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if not wants_figure(inquiry):
         return None
     kind = [m for m in matched if not m.conflicts and m.score >= ENOUGH and of_the_kind(inquiry, m.figure)]
-    fitting = _of_unit(inquiry, of_the_programme(inquiry, kind))
+    fitting = _of_unit(inquiry, of_the_programme(inquiry, [m for m in kind if speaks_of_it(inquiry, m)]))
     lack = lacking(inquiry, matched, fitting)
     if lack and not says_growth(inquiry):
         return not_found(inquiry, lack) if lack == "district" or _wants_number(question) else None

@@ -54,7 +54,7 @@ _SHORT_DISTRICT = re.compile(
     "(?<![国家级])(高新|自贸)(?=[和与跟及、,，比呢吗?？差几多各的]|那边|这边|两)|(?<=[和与跟及、,，比])(高新|自贸)(?=[\u4e00-\u9fff]{0,2}[多少差几各谁哪呢?？]|$)"
 )
 _BARE_DISTRICT = re.compile("(?<![国家级])(高新|自贸)(?!技术|企业|产业|片?区|园)")
-_JOINED = re.compile(r"\s*(?:vs\.?|对比?|加上?|[和与跟及、,，比/+—-])\s*")  # between two districts
+_JOINED = re.compile(r"\s*(?:vs\.?|对比?|加上?|[要得可]?比|[和与跟及、,，/+—-])\s*")  # between two districts
 _CITY = re.compile(r"(?<!在)(?:市里|大连全市|大连市?)(?=的|20\d\d|\d\d年|[,，、和与跟比]|整体|总体)")
 _AGAINST = re.compile("[和与跟比]|还是|分别|各")  # which sets one area against another
 _FIVE_YEAR_PLANS = {("2016", "2020"), ("2021", "2025")}  # a figure of the whole period is dated by its last year
