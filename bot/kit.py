@@ -89,6 +89,13 @@ class Kit:
         return not all(parsed.document.reviewed for parsed in self.corpus.documents.values())
 
     @cached_property
+    def series(self) -> tuple[str, ...]:
+        """The names of the series that headings of boxes set out (八大工程之一, 八大工程之二)."""
+        boxes = (clause for clause in self.corpus.clauses.values() if clause.kind == "box")
+        headings = (heading for clause in boxes for heading in clause.heading_path[-1:] if "之" in heading)
+        return tuple(dict.fromkeys(heading.partition("之")[0] for heading in headings))
+
+    @cached_property
     def places(self) -> Places:
         """Places by name, and the documents that hold in each."""
         return Places(tuple(parsed.document for parsed in self.corpus.documents.values()))

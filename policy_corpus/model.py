@@ -165,6 +165,12 @@ class ParsedDocument(Frozen):
         quote = evidence.get(field) if field else next(filter(None, map(evidence.get, fields)), None)
         return quote, self.clause_with(quote) if quote else None
 
+    @cached_property
+    def numbering(self) -> tuple[int, int] | None:
+        """The first and the last number of its 条; None where nothing is numbered so."""
+        numbers = [int(c.number) for c in self.clauses if c.number and c.number.isdigit() and c.label.endswith("条")]
+        return (min(numbers), max(numbers)) if numbers else None
+
     def clause_with(self, quote: str) -> str | None:
         """Id of the first clause that holds `quote`; None where it stands in a heading."""
         return next((clause.id for clause in self.clauses if quote in clause.text), None)

@@ -23,6 +23,7 @@ Scores = np.ndarray[Any, np.dtype[np.float64]]
 
 _NO_ROWS = np.zeros(0, dtype=np.int32)
 _VOTERS = 40  # the nearest questions that say whether such questions are answered
+_FAR = 0.25  # share of the nearest one's nearness at which a question is hardly ever among them
 _NEARER = 4  # power of its nearness that a question's say counts with
 
 
@@ -99,7 +100,11 @@ class QuestionBank:
         return frozenset(pair for pair in pairs if wanted[self._holders[self._words.rows_of(pair)]].any())
 
     def _unsaid_share(self, near: Scores) -> float:
-        voters = np.argpartition(-near, _VOTERS)[:_VOTERS] if len(near) > _VOTERS else np.arange(len(near))
+        # Most are so far away that they need not be put in order.
+        voters = np.flatnonzero(near > near.max(initial=0.0) * _FAR)
+        voters = voters if len(voters) > _VOTERS else np.arange(len(near))
+        if len(voters) > _VOTERS:
+            voters = voters[np.argpartition(-near[voters], _VOTERS)[:_VOTERS]]
         says = near[voters] ** _NEARER
         return float(says[self._holders[voters] == self._none].sum() / (says.sum() or 1.0))
 

@@ -19,7 +19,7 @@ WHOLE = 700  # characters of a member that is quoted whole
 def answer_series(inquiry: Inquiry) -> Draft | None:
     """The members of a series that the question asks for by its name; None where no headings set one out."""
     text = inquiry.question.text
-    name = next((name for name in _series(inquiry) if name in text), None)
+    name = next((name for name in inquiry.kit.series if name in text), None)
     if name is None:
         return _beside(inquiry)
     members = _members(inquiry, name)
@@ -59,12 +59,6 @@ def _at(place: re.Match[str], count: int) -> int:
         return count - 1
     number = han_to_int(place["place"])
     return count - number if place["back"] else number - 1
-
-
-def _series(inquiry: Inquiry) -> set[str]:
-    """The names of the series that headings set out."""
-    boxes = (clause for clause in inquiry.kit.corpus.clauses.values() if clause.kind == "box")
-    return {heading.partition("之")[0] for clause in boxes for heading in clause.heading_path[-1:] if "之" in heading}
 
 
 def _members(inquiry: Inquiry, name: str) -> dict[str, Clause]:

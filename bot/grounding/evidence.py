@@ -102,13 +102,8 @@ class Library:
             yield f"，发文日期是{document.issued_on}"
         yield state_in_full(document, validity, self.as_of)
         yield f"；{state_in_brief(document, validity, self.as_of)}"
-        if numbering := self._numbering(document.id):
+        if numbering := self.corpus.documents[document.id].numbering:
             yield f"全文的条款是第{numbering[0]}条到第{numbering[1]}条"
-
-    def _numbering(self, document_id: str) -> tuple[int, int] | None:
-        clauses = self.corpus.documents[document_id].clauses
-        numbers = [int(c.number) for c in clauses if c.number and c.number.isdigit() and c.label.endswith("条")]
-        return (min(numbers), max(numbers)) if numbers else None
 
 
 def source_line(document: Document, label: str) -> str:

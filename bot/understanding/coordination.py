@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.facets import Gazetteer, find_mentions
-from bot.understanding.patterns import intent_patterns
+from bot.understanding.patterns import intent_spans
 from bot.understanding.several import asks
 from policy_corpus.vocabulary import Terms
 
@@ -77,7 +77,7 @@ def _spelled_out(question: str, first: str) -> str:
 def _each_thing(text: str, gazetteer: Gazetteer) -> list[str]:
     """One question about things joined (A和B各多少), as one question about each."""
     joining = _JOINING.search(text)
-    starts = [m.start() for pattern in intent_patterns().values() for m in pattern.finditer(text)]
+    starts = [start for spans in intent_spans(text).values() for start, _ in spans]
     tail = min((start for start in starts if joining and start > joining.end()), default=0)
     if not tail or not _EACH.search(text, tail):
         return []

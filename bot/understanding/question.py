@@ -20,7 +20,7 @@ from bot.understanding.following import (
     unlevelled,
     without_units,
 )
-from bot.understanding.patterns import any_of, intent_patterns, load_data
+from bot.understanding.patterns import any_of, intent_spans, load_data
 from bot.understanding.pointing import turn_pointed_at
 from retrieval.parts_of_speech import only_counts
 from retrieval.words import Segmenter
@@ -135,7 +135,7 @@ def _empty_pattern() -> re.Pattern[str]:
 
 def read_intents(text: str) -> frozenset[str]:
     """Every intent whose words stand in a normalised question."""
-    return frozenset(name for name, pattern in intent_patterns().items() if pattern.search(text))
+    return frozenset(intent_spans(text))
 
 
 def read_unit(text: str) -> UnitAsked | None:
@@ -155,7 +155,7 @@ def read_subjects(text: str, mentions: list[Mention], segmenter: Segmenter) -> t
     """
     cuts = segmenter.cuts(text)
     facets = [m for m in mentions if not m.within]
-    beside = [m.span() for pattern in intent_patterns().values() for m in pattern.finditer(text)]
+    beside = [span for spans in intent_spans(text).values() for span in spans]
     beside += [(m.start, m.end) for m in facets if m.kind != "departments"]
     units = [(m.start, m.end) for m in facets if m.kind == "departments"]
     subject = _open_words(text, cuts, beside)
