@@ -20,6 +20,9 @@ _FAR, _NEAR = (
 _ASKING = re.compile("(?:负责|主管|管理|牵头)+|.*(?:多[大少高]|几).*")
 _SEAM = re.compile("[我你他俺咱要能得给让把被还就才都再没完时].|.[去要时了着过]")
 
+_ASKS_TERMS = re.compile("具体|条件|标准|目录|细则|名单|怎么算|怎么定|多少|几")
+_DEFERS = re.compile("另行(?:制定|规定|公布|通知)|由[^，。；]{2,24}(?:制定|公布|确定)[^，。；]{0,8}[。；]?$")
+
 Shares = list[tuple[str, float]]  # words, and how much of each is held
 
 
@@ -55,8 +58,15 @@ def by_likeness(inquiry: Inquiry, draft: Draft) -> dict[str, float]:
         "number_apart": _number_apart(inquiry, draft) if telling and wants_number(inquiry.question) else 0.0,
         "things_missing": _unspoken(things),
         "nothing_told": float(_unspoken(telling) == 1.0),
+        "deferred": float(_is_deferred(inquiry)),
         "meant": _scaled(meant, _FAR, _NEAR),
     }
+
+
+def _is_deferred(inquiry: Inquiry) -> bool:
+    """Whether terms are asked for that the best sentence leaves to be set elsewhere (由…另行制定)."""
+    asks = _ASKS_TERMS.search(inquiry.question.text) and not inquiry.question.asks("department", "validity", "when")
+    return bool(asks and inquiry.ranked and _DEFERS.search(inquiry.ranked[0].sentence.text))
 
 
 def _telling(inquiry: Inquiry, draft: Draft, shares: Shares) -> Shares:
