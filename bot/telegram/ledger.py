@@ -57,13 +57,24 @@ class Ledger:
         attempt = self._doubts.get(place)
         if attempt is None:
             return False
-        async for message_id in self._unknown_ids(attempt):
-            if await self._is_own(attempt.chat_id, message_id):
-                log.info("a message whose sending was cut short has arrived")
-                await self.tick(place, message_id)
-                return True
-        self.clear(place)
-        return False
+        message_id = await self._find(attempt)
+        if message_id is None:
+            self.clear(place)
+            return False
+        log.info("a message whose sending was cut short has arrived")
+        await self.tick(place, message_id)
+        return True
+
+    async def _find(self, attempt: Attempt) -> int | None:
+        try:
+            async for message_id in self._unknown_ids(attempt):
+                if await self._is_own(attempt.chat_id, message_id):
+                    return message_id
+        except (NetworkError, RetryAfter, Forbidden):
+            raise
+        except TelegramError as error:
+            log.warning("Telegram does not say whether a message arrived: %s", type(error).__name__)
+        return None
 
     async def _unknown_ids(self, attempt: Attempt) -> AsyncIterator[int]:
         await self._ids.settle(self._storage)
@@ -80,8 +91,4 @@ class Ledger:
             await self._bot.edit_message_caption(chat_id, message_id)
         except BadRequest as error:
             return _OWN_TEXT in str(error)
-        except (NetworkError, RetryAfter, Forbidden):
-            raise
-        except TelegramError as error:
-            log.warning("Telegram does not say whether a message arrived: %s", type(error).__name__)
         return False
