@@ -68,7 +68,7 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
 
 
 def _by_own_name(one: Candidate, found: Sequence[Candidate], text: str) -> Candidate:
-    """A candidate without the name that stands in the question only inside that of one of its document (国外的发明专利)."""
+    """A candidate without the name that the question has only inside that of another of its document (国外专利)."""
     beside = (c.alias for c in found if c.measure.document_id == one.measure.document_id)
     longer = {alias for alias in beside if one.alias and one.alias in alias and alias != one.alias}
     if not longer or text.lower().count(one.alias) > sum(text.lower().count(name) for name in longer):
