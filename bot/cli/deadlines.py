@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.opening import stderr
+from bot.cli.console import stderr
 from bot.cli.rendering import validity_badge
 from bot.dates import read_date, today
 from bot.deadlines import KINDS, DeadlineList, DeadlineView, Wanted, as_calendar, choose

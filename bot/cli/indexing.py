@@ -1,6 +1,7 @@
 """`policy-assistant index`."""
 
-from bot.cli.opening import index_progress, stderr
+from bot.cli.console import stderr
+from bot.cli.opening import index_progress
 from bot.logs import configure_logging
 from bot.settings import load_settings
 from bot.understanding.prototypes import Prototypes

@@ -5,20 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.assistant import Assistant
 from bot.chat import ChatService
 from bot.clerk import Clerk
+from bot.cli.console import stderr
 from bot.opening import open_kit
 from bot.sessions import ConversationStore
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
-
-stderr = Console(stderr=True)
 
 
 @contextmanager
