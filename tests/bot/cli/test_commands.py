@@ -44,7 +44,6 @@ def test_documents_as_json_hold_all_metadata(run: Run) -> None:
 
 
 def test_index_says_what_changed(run: Run) -> None:
-    run("index")
     result = run("index")
     assert "新增 0 段，改动 0 段，删除 0 段，未变" in result.stdout
     assert "没有改动" in result.stderr
