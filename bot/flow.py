@@ -13,6 +13,7 @@ from bot.answering.merging import answer_all
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope, say_whether_in_force
+from bot.answering.replaced import notice_replaced
 from bot.completing import completed
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
@@ -157,6 +158,7 @@ def compose(exchange: Exchange) -> None:
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
         notice_validity(exchange.inquiries[0], exchange.draft)
+        notice_replaced(exchange.inquiries[0], exchange.draft)
         say_source(exchange.inquiries[0], exchange.draft)
     elif exchange.draft.status == "not_found":
         say_whether_in_force(exchange.inquiries[0], exchange.draft)
