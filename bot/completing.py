@@ -24,5 +24,5 @@ def completed(kit: Kit, message: str, reading: Reading, state: ConversationState
     of_asker = told and (told & set(last.asked) or not names_measure)
     if not (of_asker if load_facts().keys() & last.asked else names_measure):
         return ""
-    whole = f"{message.rstrip(_ENDS)}，{last.message}"
+    whole = f"{message.rstrip(_ENDS)}，{last.whole or last.message}"
     return whole if len(whole) <= MAX_MESSAGE else ""

@@ -28,6 +28,7 @@ class Turn(BaseModel):
 
     message: str
     resolved: str
+    whole: str = ""  # the question in words that stand alone
     subject: str
     intents: list[str]
     wording: str = ""  # how it was asked, with what an elliptic message took from the one before

@@ -100,8 +100,9 @@ def understand_question(exchange: Exchange) -> None:
 
 def read_asker(exchange: Exchange) -> None:
     """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
-    known, asked = exchange.profile, exchange.state.asked
-    exchange.reading = read_facts(exchange.text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
+    known, asked, question = exchange.profile, exchange.state.asked, exchange.question
+    text = question.text if question and question.restates else exchange.text
+    exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
     only_tells = exchange.question is not None and not exchange.question.asks_itself
     whole = only_tells and completed(exchange.kit, exchange.request.message, exchange.reading, exchange.state)
     if whole:

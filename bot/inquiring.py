@@ -31,7 +31,7 @@ def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
     found = kit.search(question.search_text, HITS, vector, kit.places.holding(spoken_of) if spoken_of else ())
     exchange.hits = paragraph_scores(kit, found)
     recalled = turns_taken_up(exchange.state, question, RECALLED)
-    before = recalled[::-1] if question.follow_up else []
+    before = recalled[::-1] if question.follow_up or question.restates else []
     supposed, told = _of_the_part(exchange, question)
     inquiry = Inquiry(
         kit, question, exchange.as_of, supposed, place=place, nearest=nearest,

@@ -22,7 +22,7 @@ from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 from policy_corpus.model import Clause
 from policy_corpus.parts import Part, parts_of
-from policy_corpus.vocabulary import Vocabulary
+from policy_corpus.vocabulary import Term, Terms, Vocabulary
 from prompts import Replies
 from retrieval.canonical import canonical
 from retrieval.encoder import Vector
@@ -173,6 +173,12 @@ class Kit:
     def money_facts(self) -> frozenset[str]:
         """Facts that are sums or counts: naming one tells what is to be computed."""
         return frozenset(id_ for id_, fact in load_facts().items() if fact.type in ("money", "integer"))
+
+    @cached_property
+    def measured(self) -> Terms:
+        """What is counted or measured, by its written and its spoken names."""
+        spoken = (Term(id=f"spoken {name}", name=name) for name in self.vocabulary.rewrite_table)
+        return Terms([*self.vocabulary.indicator_terms, *spoken])
 
     def place_names(self, districts: Iterable[str]) -> str:
         """The names of districts, joined."""

@@ -1,6 +1,7 @@
 """What the conversation remembers of a question and its answer; what a message asks, each question after the other."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,12 @@ from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
 from bot.understanding.facets import without
-from bot.understanding.pointing import with_names
+from bot.understanding.following import LEANS
+from bot.understanding.pointing import turn_pointed_at, with_names
 from bot.understanding.question import Question, understand
+from bot.understanding.restating import restated
 from bot.understanding.several import asks, parts_of
+from bot.understanding.slots import Reader
 
 _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
 
@@ -24,12 +28,26 @@ def questions_of(
     message = message if text == typed else text
     parts, questions = parts_of(text), []
     if len(parts) == 1:
-        return [understand(message, text, kit.gazetteer, kit.segmenter, state, as_of)]
+        whole = _whole_question(kit, text, state, as_of)
+        return [whole or understand(message, text, kit.gazetteer, kit.segmenter, state, as_of)]
     for part in parts:
         question = understand(part, part, kit.gazetteer, kit.segmenter, state, as_of)
         state = state.with_turn(turn_of_question(kit, question), state.profile)
         questions += [question] if asks(part) else []  # what is only stated is leant on
     return questions
+
+
+def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) -> Question | None:
+    """The question that a message which only changes a part of the one before stands for; None where it is another."""
+    leaning = turn_pointed_at(state, text, "")
+    if leaning is None or leaning.status == "clarification" or (leaning.asked and not LEANS.search(text)):
+        return None  # it may tell what was asked back
+    reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured)
+    whole = restated(text, leaning.whole, reader)
+    if not whole:
+        return None
+    alone = understand(whole, whole, kit.gazetteer, kit.segmenter, ConversationState(), as_of)
+    return replace(alone, restates=True, leans_on=leaning.message, cited=tuple(leaning.quotes))
 
 
 def turns_taken_up(state: ConversationState, question: Question, most: int) -> list[Turn]:
@@ -46,6 +64,7 @@ def turn_of_question(kit: Kit, question: Question, draft: Draft | None = None) -
     return Turn(
         message=question.message,
         resolved=question.resolved,
+        whole=_in_words(kit, question),
         subject=_subject_to_keep(kit, question),
         intents=sorted(question.intents),
         wording=_undated(kit, question),
@@ -58,6 +77,20 @@ def turn_of_question(kit: Kit, question: Question, draft: Draft | None = None) -
         quotes=quotes_of(stated, lists=question.asks("list")),
         asked=[each.fact for each in stated.questions],
     )
+
+
+def _in_words(kit: Kit, question: Question) -> str:
+    """A question in words that stand alone; empty where what it leans on has no such words."""
+    if not question.follow_up:
+        return question.text
+    if not question.asks_itself:
+        return ""
+    facets, named = question.facets, question.named
+    years = [f"{year}年" for year in facets.years if year not in named.years]
+    places = [kit.place_by_id[place] for place in facets.districts if place not in named.districts]
+    unnamed = [kit.corpus.documents[id_].document for id_ in facets.documents if id_ not in named.documents]
+    subject = "" if question.named_subject else question.subject.replace(" ", "")
+    return "".join([*(document.short_title for document in unnamed), *places, *years, subject, question.text])
 
 
 def _undated(kit: Kit, question: Question) -> str:

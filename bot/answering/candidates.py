@@ -22,6 +22,7 @@ _RECENT = 10.0  # of a measure just answered whose amount the message's fact dec
 _ALL = re.compile(
     r"([两俩三四几]|所有|全部)(个|项|样|种|笔|边|家|者)?.{0,4}(都|加|合|全|一共|总|比|差|哪)|(它|他)[俩们]|^(一共|总共|合计|加起来|差|相差)"
 )  # said of what was answered before
+_COINED = re.compile("“([^”]{3,8})”")
 _OF_ANYTHING = {"investment", "fiscal_aid_received"}  # sums that go with any project, whichever measures count them
 EVIDENCE = 6  # best sentences that are looked at
 
@@ -56,7 +57,7 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
     found = []
     for each in (_at_level(inquiry, one) for one in assessments):
         alias = inquiry.kit.alias_in(each.measure, text) or _begun(inquiry, each.measure)
-        share = quoted.get(each.measure.id, 0.0)
+        share = 0.0 if _of_another_name(each.measure, text) else quoted.get(each.measure.id, 0.0)
         failed = told and any(truth is False and leaf.fact in told for leaf, truth in each.judged[1:])
         if failed and not (alias or _named_by_sum(inquiry, each)):
             continue
@@ -74,6 +75,14 @@ def _by_own_name(one: Candidate, found: Sequence[Candidate], text: str) -> Candi
     if not longer or text.lower().count(one.alias) > sum(text.lower().count(name) for name in longer):
         return one
     return replace(one, score=one.score - _ALIAS * len(one.alias), alias="")
+
+
+def _of_another_name(measure: Measure, text: str) -> bool:
+    """Whether a measure is of a coined name (“科创工程”) and the question of another of its kind (海创工程)."""
+    coined = _COINED.match(measure.title)
+    if coined is None or coined[1] in text:
+        return False
+    return re.search(rf"[\u4e00-\u9fff]{{2}}{coined[1][-2:]}", text) is not None
 
 
 def _begun(inquiry: Inquiry, measure: Measure) -> str:

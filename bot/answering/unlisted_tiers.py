@@ -17,7 +17,7 @@ _HOW_MUCH = re.compile("多少|几")
 def answer_unlisted_tier(inquiry: Inquiry) -> Draft | None:
     """That the measure does not name the tier, before what others say of it; None where it does, or none was named."""
     question = inquiry.question
-    if not question.follow_up:
+    if not (question.follow_up or question.restates):
         return _sum_of_none(inquiry) if question.asks("amount") and _HOW_MUCH.search(question.text) else None
     for measure in inquiry.kit.measures:
         asked = _unlisted(inquiry, measure) if measure.clause_id in inquiry.earlier_clauses else ""

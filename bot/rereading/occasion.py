@@ -17,7 +17,9 @@ def at_a_loss(exchange: "Exchange") -> bool:
     draft, question = exchange.draft, exchange.question
     if draft is None or question is None or not exchange.inquiries or draft.sources():
         return False
-    return draft.status == "clarification" or (draft.status == "not_found" and question.follow_up)
+    return draft.status == "clarification" or (
+        draft.status == "not_found" and (question.follow_up or question.restates)
+    )
 
 
 def user_words(exchange: "Exchange") -> UserWords:

@@ -79,6 +79,7 @@ class Question:
     asks_itself: bool = True  # the message's own words say what is asked
     leans_on: str = ""  # the earlier message that a follow-up leans on
     leans_in: str = ""  # how that was asked, for a follow-up that names no subject of its own
+    restates: bool = False  # it says in words what a message left to the question before
     cited: tuple[Quote, ...] = ()  # what that was answered from
 
     def asks(self, *intents: str) -> bool:

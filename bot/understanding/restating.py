@@ -1,0 +1,160 @@
+"""A message that only changes or adds a part of the question before it, put in words as the whole question."""
+
+import re
+
+from bot.understanding.facets import Mention
+from bot.understanding.following import LEANS
+from bot.understanding.several import asks
+from bot.understanding.slots import Reader, Slots, Span, edited, meets, take_apart
+
+_WRONG = (
+    "(?:啊|哦|哎呀?|噢|呃|额|抱歉|不好意思|等等|等一下|等下)?[,。]?(?:我|刚才|刚)?"
+    "(?:不对|不是这个|错了|(?:打|说|记|搞|弄|问|写|看)(?:错|混|岔|反)了?|口误|更正(?:一下)?)[,。:]?"
+)
+_MEANT = "(?:我|咱)?(?:要|想)?(?:说|问|指|讲|要|查|看)(?:的|的是|是)"
+_LEAD = re.compile(
+    f"(?:{_WRONG}|{_MEANT}|(?:那么?|然后|哦|噢|嗯|好的?|行|再|还有|另外|对了|要是|如果|假如|换成|改成|换作|至于|其中|谢谢|多谢|"
+    "应该是|是(?!否|不)|问下|请问|(?:只|就|才|刚)?(?:评上|评为|认定为?|拿到)了?)[,，。]?)+"
+)
+_DENIED = re.compile("(?:^|(?<=,)|(?<=[^,是])(?=不是))不是([^,。?]{1,10})(?:[,。]|$)")
+_TAIL = re.compile(r"(?:[,\s]|的|呢|咧|吗|嘛|啊|呀|哈|吧|那头|那边儿?|这边|方面|那块儿?|那里|[?？!！。])+$")
+_PLACE = re.compile("(?:那|这)(?:头|边儿?|块儿?)的?")
+_NOT_PLAIN = re.compile(
+    ",|比(?!例|重)|差|加(?!速|工)|合(?:计|起来|在一)|总共|一共|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各|分别|最|前者|后者|其他的|其它的?$"
+    "|别的|还有|上面|刚才|前面|回到|[这那](?:些|个|项|事|条|笔|家|活|份)|它|(?<!其)他|咱|俺|我|你|该|有没有|多[大长高远久]|没$"
+    "|牵头|配合|责任|负责|有效|到期|截止|依据|条件|材料|流程|原文|全文|后|前年|上年|去年|今年|明年|下一年|次年"
+)
+_WHETHER = re.compile("[吗么没吧]的?[?。]?$")
+_LONGEST = 14  # characters of a message that names only what is to be put in the place of another
+_LEVEL = re.compile("(国家|省|市|国际|国内|行业|地方)(?:里|级|部)?(?:认定)?(?:标准)?")
+_OF_LEVEL = re.compile(
+    "(国家|省|(?<![城本全我])市|国际|国内|行业|地方)"
+    "(?:(?=级|标准|首台|首套|先进|[里的])|(?P<bare>)(?=重点|技术|工程|企业|科技|孵化|实验|众创|创新|新型))"
+)
+_SHORT_DISTRICT = re.compile(r"^(高新|自贸)(?!技术|企业|产业|人才|贸易|片?区|园|\d+条)")
+_HOW_MANY = re.compile(
+    r"(?:多少|几)个?(?:[万亿]元?|块?钱|家|件|项|套|人|名|位|支|台|所|处|元|个)?|多[大长高远](?:面积)?"
+)
+_QUANTITY = re.compile("(?:率|量|额|数|面积|人口|规模|长度|收入|产值|占比|比重|比例|增幅|增速)$")
+_SIZE = re.compile("(?:(?:销售|营业)?收入|产值|数量|家数|规模)$")
+_HEADS = ("企业", "团队", "人才", "机构", "平台", "工程")
+_A_NOUN = 4  # characters that are a thing by themselves
+
+
+def restated(text: str, whole: str, reader: Reader) -> str:
+    """The whole question that a normalised message asks after `whole`; empty where that is not so plain.
+
+    What the message names takes the place of what is named of the same kind; nothing else of `whole` changes.
+    """
+    bare = _bare(text)
+    if not (whole and bare) or asks(bare) or _NOT_PLAIN.search(bare) or _WHETHER.search(text):
+        return ""
+    before = take_apart(whole, reader)
+    levelled = _of_level(bare, before)
+    now = take_apart(_in_full(bare), reader)
+    if levelled:
+        return levelled
+    if any(c.isdigit() for c in _beside(now)) or (now.asking and not (now.things or now.fields)):
+        return ""
+    if not (now.things or now.fields):
+        return _with_facets(before, now) if now.mentions else ""
+    if len(bare) > _LONGEST or (not LEANS.search(text) and {"documents", "districts"} & set(now.kinds)):
+        return ""
+    return _with_thing(before, now, reader, text)
+
+
+def _bare(text: str) -> str:
+    """A message without what only leads in and out: 那…呢, 打错了，问的是…, 不是…的."""
+    for _ in range(2):
+        lead = _LEAD.match(text)
+        text = _DENIED.sub("", text[lead.end() :] if lead else text).strip(", ")
+    return _TAIL.sub("", text)
+
+
+def _in_full(bare: str) -> str:
+    """A district's name where a message cuts it short."""
+    return _SHORT_DISTRICT.sub(lambda m: "高新区" if m[1] == "高新" else "自贸片区", bare)
+
+
+def _of_level(bare: str, before: Slots) -> str:
+    """The question before at another level, where a message names that alone; a level is written as it was there."""
+    level = _LEVEL.fullmatch(bare)
+    old = _OF_LEVEL.search(before.text) if level else None
+    if not (level and old):
+        return ""
+    written = f"{level[1]}级" if old["bare"] is not None else level[1]
+    return f"{before.text[: old.start()]}{written}{before.text[old.end() :]}"
+
+
+def _beside(slots: Slots) -> str:
+    return edited(slots.text, [((m.start, m.end), "") for m in slots.mentions])
+
+
+def _with_facets(before: Slots, now: Slots) -> str:
+    """The question before with what is named now; empty where that has no place in it."""
+    changes: list[tuple[Span, str]] = []
+    first = ""
+    for kind in now.kinds:
+        old = before.of_kind(kind)
+        surface = "和".join(_surface(now, mention) for mention in now.of_kind(kind))
+        if old:
+            changes += [((m.start, m.end), surface if m is old[0] else "") for m in old]
+        elif kind == "levels" and before.things:
+            start = before.things[0][0]
+            changes.append(((start, start), surface))
+        elif kind in ("documents", "districts", "years"):
+            first += surface
+        else:
+            return ""
+    return first + edited(before.text, changes)
+
+
+def _surface(slots: Slots, mention: Mention) -> str:
+    return f"{mention.value}年" if mention.kind == "years" else slots.text[mention.start : mention.end]
+
+
+def _with_thing(before: Slots, now: Slots, reader: Reader, text: str) -> str:
+    """The question before, of another thing or field."""
+    if not before.asking and not before.things:
+        return ""
+    thing = _PLACE.sub("", _beside(now)).strip(", 的")
+    of_field = bool(now.fields) and not now.things and bool(before.fields)
+    if text.rstrip("呢吗?？").endswith("的") and len(before.things) == 1 and len(thing) < _A_NOUN:
+        return ""  # it changes a part of a word (院士的呢, after 博士后工作站)
+    if now.things and now.fields and before.fields:
+        return ""
+    quantities = [span for span in before.things if _QUANTITY.search(before.text[slice(*span)])]
+    if _QUANTITY.search(thing) and quantities and len(before.things) > 1:
+        return ""  # whose quantity (科学城面积多大, 森林覆盖率呢) or another thing's altogether: not plain
+    old = before.fields if of_field else _replaced(before, thing, modifier="的" in text)
+    start, end = (old[0][0], old[-1][1]) if old else _before_asking(before)
+    whole = edited(before.text, [((start, end), thing)]) if of_field else _put(before, start, end, thing)
+    return _with_facets(take_apart(whole, reader), now) if whole and now.mentions else whole
+
+
+def _replaced(before: Slots, thing: str, modifier: bool) -> tuple[Span, ...]:
+    """The words that a thing takes the place of: not a noun of which it only changes the modifier, nor its owner."""
+    things = before.things
+    if _QUANTITY.search(thing):
+        return tuple(span for span in things if meets(span, before.measured))
+    last = before.text[slice(*things[-1])] if len(things) > 1 else ""
+    return things[:-1] if last and (modifier or (len(thing) < _A_NOUN and last in _HEADS)) else things
+
+
+def _before_asking(before: Slots) -> Span:
+    """Where a thing goes that takes the place of none: before what asks, instead of a mere size (收入多少)."""
+    start = before.asking[0][0] if before.asking else len(before.text)
+    size = _SIZE.search(before.text[:start])
+    return (size.start() if size else start), start
+
+
+def _put(before: Slots, start: int, end: int, thing: str) -> str:
+    """A thing in the place of a stretch, in which what is named, the field and what asks stay."""
+    start = min([start, *(s for s, e in before.asking if e == start)])  # 几家 骨干企业
+    if "," in before.text[start:end]:
+        return ""
+    named = [*((m.start, m.end) for m in before.mentions), *before.fields]
+    inside = "".join(before.text[s:e] for s, e in sorted(named) if start <= s and e <= end)
+    asked = "".join(before.text[s:e] for s, e in before.asking if start <= s and e <= end)
+    rest = f"{asked}{before.text[end:]}"
+    return f"{before.text[:start]}{inside}{thing}{_HOW_MANY.sub('多少', rest)}"
