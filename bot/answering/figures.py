@@ -30,6 +30,7 @@ _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
 _ACTUAL = re.compile("实际(?!控制|利用|到位|发生)|真有|真的有|现有|已有|已经有")
 OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
+_WHOLE_CITY = re.compile(r"大连市?(?=(?:到|至|在)?(?:20)?\d\d年|全社会|整体|市里)")
 _GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|扣除")
 _YEARS_ASKED = re.compile("年数|年限|几年|多少年|连续|多久|期限")
 _FOR_YEARS = re.compile(r"连续(?:支持|资助|补助|补贴|给予)?\s*[\d一二三四五]+\s*年|[支资补]\S{0,6}[一二三四五]年")
@@ -59,10 +60,20 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return None
     if _WHETHER_REACHED.search(question.text) and all(figure.role == "target" for figure in figures):
         return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_result"))
+    if _of_areas_alone(question, figures):
+        return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_city"))
     goal_asked = GOAL.search(question.text) and len(question.named.years) < 2
     if goal_asked and all(figure.role in REACHED for figure in figures):
         return _no_goal(inquiry, figures)
     return _state(inquiry, figures)
+
+
+def _of_areas_alone(question: Question, figures: list[Figure]) -> bool:
+    """Whether the whole city is asked about (大连2025年…) and the figures are of areas of it."""
+    if question.follow_up or question.facets.districts or question.facets.documents:
+        return False
+    areas = all(figure.district not in (None, "city", "zichuang") for figure in figures)
+    return areas and _WHOLE_CITY.search(question.text) is not None
 
 
 def _is_term_of_support(inquiry: Inquiry, figure: Figure) -> bool:

@@ -33,6 +33,7 @@ _POINTS = re.compile("[这那一]?(?:章节?|节|块|部分)|细分|下面|里[�
 _LEVEL = re.compile("[这那一](章|节)(?![约节])")
 _QUOTED = re.compile("[“”]")  # what is quoted announces no list
 _OTHERWISE = ("amount", "eligibility", "department", "when", "validity", "rate", "compare")
+_OF_A_FIELD = re.compile("(?:及其?相关)?(?:领域|产业|行业|方面)?[。.]?$")
 FEWEST = 3  # parts below a heading that are a list
 MOST = 12
 ABOUT = 0.2  # share of the heading that the subject, or words near it, must make up
@@ -43,7 +44,7 @@ WELL = 0.7  # share of the subject's weight that a heading must hold
 def answer_section(inquiry: Inquiry) -> Draft | None:
     """What the part says that is named by its number, of the subject where the question has one."""
     match = _NUMBERED.search(inquiry.question.text)
-    part = _numbered(inquiry, match) if match else _under_named_heading(inquiry)
+    part = _numbered(inquiry, match) if match else _under_named_heading(inquiry) or _of_field(inquiry)
     if part is None:
         return None
     item = next((clause for clause in part.clauses if clause.number in inquiry.question.facets.clauses), None)
@@ -127,6 +128,22 @@ def _under_named_heading(inquiry: Inquiry) -> Part | None:
             if 0 < below <= len(inner):
                 return inner[below - 1]
     return None
+
+
+def _of_field(inquiry: Inquiry) -> Part | None:
+    """The part of the named document whose heading is the field asked about (现代服务业有哪些任务)."""
+    question = inquiry.question
+    if question.follow_up or not question.asks("list", "duties", "definition") or question.asks("department"):
+        return None
+    asked = _field(question.subject.replace(" ", ""))
+    if not inquiry.kit.vocabulary.topics.find(asked):
+        return None
+    own = [part for id_ in question.facets.documents for part in inquiry.kit.parts[id_]]
+    return next((part for part in own if _field(fold(without_number(part.heading))) == asked), None)
+
+
+def _field(name: str) -> str:
+    return _OF_A_FIELD.sub("", name)
 
 
 def _is_chapter(part: Part) -> bool:

@@ -64,7 +64,10 @@ def _verdict(asked: str, said: str, numbers: tuple[str, ...]) -> str:
         return "不会。" if _EXEMPTS.search(said) else ""
     if _MUST.search(asked):
         return "不需要。" if _EXEMPTS.search(said) else "需要。" if _BINDS.search(said) else ""
-    return _permission(said) if _MAY.search(asked) else ""
+    if not _MAY.search(asked):
+        return ""
+    permission = _permission(said)
+    return f"还说不准：文件写的是“{sought[0]}”，没有写明已经实行。" if sought and permission == "可以。" else permission
 
 
 def _permission(said: str) -> str:

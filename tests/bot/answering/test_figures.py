@@ -233,3 +233,13 @@ def test_each_thing_asked_for_gets_the_figure_of_its_unit(asker: Asker, question
 def test_a_part_is_not_added_to_its_whole(asker: Asker) -> None:
     text = asker("高新区众创空间一共几家，其中几家科技部备案").text
     assert ("43家" in text, "15家" in text, "合计" in text) == (True, True, False)
+
+
+def test_the_figure_of_an_area_is_not_given_for_the_city(asker: Asker) -> None:
+    answer = asker("大连2025年全社会研发投入强度目标")
+    assert answer.status == "not_found"
+    assert "大连高新区" in answer.text
+
+
+def test_a_figure_of_which_the_unit_alone_agrees_is_none(asker: Asker) -> None:
+    assert "14个" not in asker("中科院大学能源学院2018年研究生指标一共多少个").text

@@ -144,3 +144,7 @@ def test_a_part_named_by_its_number_is_laid_out(asker: Asker, question: str, hea
 
 def test_a_part_without_headings_of_its_own_is_quoted(asker: Asker) -> None:
     assert "新增高新技术企业450家" in asker("三年计划第二部分讲什么").text
+
+
+def test_the_tasks_of_a_field_are_those_under_its_heading(asker: Asker) -> None:
+    assert asker("2018年推进方案里现代服务业有哪些任务").quotes.startswith("依托动漫游戏产业基础")

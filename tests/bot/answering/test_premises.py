@@ -60,3 +60,9 @@ def test_what_holds_for_all_support_is_said_for_all(asker: Asker, question: str,
 )
 def test_each_tier_is_compared_with_the_sum_claimed_for_it(asker: Asker, question: str, verdict: str) -> None:
     assert asker(question).text.startswith(verdict)
+
+
+def test_what_is_only_striven_for_is_not_said_to_be_allowed(asker: Asker) -> None:
+    answer = asker("小微企业残保金能免吗")
+    assert "积极争取" in answer.text.splitlines()[0]
+    assert not answer.text.startswith("可以")
