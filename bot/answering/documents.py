@@ -201,7 +201,8 @@ def _notice_then(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> bool
     then = validity_at(parsed, moment.first)
     text = state_then(parsed, moment)
     said = any(line.text == text for line in draft.lines)
-    if not text or said or not (question.asks("validity") or not ahead or then.state == "expired"):
+    too_early = validity_at(parsed, inquiry.as_of).state == "not_yet_in_force"
+    if not text or said or not (question.asks("validity") or too_early or not ahead or then.state == "expired"):
         return said
     draft.warn_first(text, *proof(inquiry.kit.corpus, parsed, then))
     return True

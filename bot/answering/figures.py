@@ -49,7 +49,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if not wants_figure(inquiry):
         return None
     kind = [m for m in matched if not m.conflicts and m.score >= ENOUGH and of_the_kind(inquiry, m.figure)]
-    fitting = _of_unit(inquiry, of_the_programme(inquiry, [m for m in kind if speaks_of_it(inquiry, m)]))
+    spoken_of = [m for m in kind if speaks_of_it(inquiry, m)]
+    fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_programme(inquiry, spoken_of)))
     lack = lacking(inquiry, matched, fitting)
     if lack and not says_growth(inquiry):
         return not_found(inquiry, lack) if lack == "district" or _wants_number(question) else None
@@ -102,6 +103,13 @@ def _short_of(inquiry: Inquiry, figures: list[Figure], text: str) -> Draft:
     draft = Draft("not_found", figures=figures).say(text)
     draft.lines += _state(inquiry, figures).lines
     return draft
+
+
+def _of_the_year(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
+    """Of figures of the indicator asked for, those of the year that is named, where the best one has no year."""
+    dated = [m for m in fitting if {"year", "indicator"} <= set(m.why)]
+    undated = fitting and fitting[0].figure.year is None and inquiry.question.facets.years
+    return dated if undated and dated and dated[0].score >= RIVAL * fitting[0].score else fitting
 
 
 def _of_unit(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
@@ -225,9 +233,10 @@ def _matching(inquiry: Inquiry, wording: str, limit: int) -> list[ScoredFigure]:
 
 
 def _told_by_facets(question: Question) -> set[str]:
-    """What the facets tell better than the words: documents, and the years that one aspect of the question leaves."""
-    dropped = question.named.years and not question.facets.years
-    return {"documents", "years"} if dropped else {"documents"}
+    """What the facets tell better than the words: documents, and what one aspect of the question leaves."""
+    named, kept = question.named, question.facets
+    left = {kind for kind in ("years", "districts") if getattr(named, kind) and not getattr(kept, kind)}
+    return {"documents", *left}
 
 
 def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
-from bot.answering.sums import add_up, compare_terms, over_years, siblings
+from bot.answering.sums import add_up, compare_terms, over_items, over_years, siblings
 from bot.answering.terms import first_year
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
@@ -181,10 +181,9 @@ def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
         draft.say(f"{measure.title}：{amount.text}。", source)
     if _CERTAIN.search(inquiry.question.text):
         draft.say(_no_promise(measure), source)
-    years = over_years(inquiry, measure, amount)
-    if years:
-        draft.say(years, source)
-        draft.computed.append(years)
+    for worked_out in filter(None, (over_years(inquiry, measure, amount), over_items(inquiry, measure))):
+        draft.say(worked_out, source)
+        draft.computed.append(worked_out)
     if amount and amount.formula and "=" in amount.formula:
         draft.say(f"计算：{amount.formula}。", source)
         draft.computed.append(amount.formula)

@@ -73,10 +73,11 @@ def _by_rate(base: Money, stated: str) -> Iterator[str]:
     if len(shares) != (2 if between else 1) or len(_PERCENT.findall(stated)) > 2:
         return
     caps = _caps(stated)
-    yield "；".join(_product(base, Decimal(share), caps) for share in shares)
+    yield "；".join(product(base, Decimal(share), caps) for share in shares)
 
 
-def _product(base: Money, share: Decimal, caps: list[Decimal]) -> str:
+def product(base: Money, share: Decimal, caps: list[Decimal]) -> str:
+    """A share in per cent of a sum, cut to the cap where there is one: 1200万×10% = 120万元，封顶100万元 → 100万元."""
     result = base.yuan * share / 100
     return f"{_as_told(base)}×{share:f}% = {render_yuan(result)}{_cut(result, caps)}"
 

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.reckoning import product
 from bot.answering.terms import Term, is_endless, is_settled, named_terms, whole_term, years_asked
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from bot.reply import Amount
-from policy_corpus.measures.model import Measure
-from policy_corpus.measures.money import render_yuan
+from policy_corpus.measures.model import Measure, Rate
+from policy_corpus.measures.money import find_money, render_yuan
 
+MOST_ITEMS = 5  # sums of one question that are each worked out
 _DIFFERENCE = re.compile(
     "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|更(多|高|少|低)"
 )
@@ -53,9 +55,19 @@ def over_years(inquiry: Inquiry, measure: Measure, amount: Amount | None) -> str
     return f"按{years}年算{word}：{each}/年×{years}年={whole}。"
 
 
+def over_items(inquiry: Inquiry, measure: Measure) -> str:
+    """What a share of each thing comes to where the question gives the sums of several (一单600万，一单1200万)."""
+    benefit, sums = measure.benefit, find_money(inquiry.question.text)
+    listed = isinstance(benefit, Rate) and benefit.per and benefit.base in inquiry.told - inquiry.profile.keys()
+    if not (listed and isinstance(benefit, Rate) and 1 < len(sums) <= MOST_ITEMS and len(benefit.caps) == 1):
+        return ""
+    caps = [benefit.caps[0].amount]
+    return f"按每个{benefit.per}算：{'；'.join(product(one, (benefit.rate * 100).normalize(), caps) for one in sums)}。"
+
+
 def _terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:
     whole = whole_term(inquiry, assessment)
-    named = [] if is_settled(inquiry, assessment.measure) else named_terms(inquiry, assessment)
+    named = [] if is_settled(inquiry, assessment.measure) else named_terms(inquiry, assessment, counted=True)
     return named or ([whole] if whole else [])
 
 

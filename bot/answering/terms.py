@@ -14,9 +14,11 @@ from policy_corpus.measures.money import render_yuan
 from policy_corpus.parsing.numbering import han_to_int
 
 _NUMBER = "([2-9二两三四五六七八九十])"
+_HOW_MANY, _COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|件|家|支|名)"
 _YEARS_LONG = re.compile(
     rf"(?:补|给|拿|领|按|算|干|办|建|运营|支持|连续|连着|享受)(?:满|够|了|它|个)*{_NUMBER}年(?!前|后|内|以)"
     rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|加|能|可以|最多|最高|总|共)"
+    rf"|(?<![\d第]){_NUMBER}年[^,;。?前后内以]{{1,6}}(?:合计|一共|总共|加起来)"
 )
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)")
@@ -35,13 +37,17 @@ class Term:
     endless: bool = False  # paid each year, and nobody says for how long
 
 
-def named_terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:
-    """The tiers or caps of one measure that the question names beside each other; fewer than two are none."""
+def named_terms(inquiry: Inquiry, assessment: Assessment, counted: bool = False) -> list[Term]:
+    """The tiers or caps of one measure that the question names beside each other; fewer than two are none.
+
+    A tier of which several are `counted` (一项国标两项行标) is taken so many times.
+    """
     words, benefit = _words(inquiry), assessment.measure.benefit
     ceiling = benefit.ceiling_word is not None
     if isinstance(benefit, Tiered | SharedTiers):
         options = _tiers_named(inquiry, benefit, words)
-        terms = [_of(option.label, benefit.tiers[option.id], ceiling) for option in options]
+        counts = _counts_of(options, words) if counted else [1] * len(options)
+        terms = [_of(o.label, benefit.tiers[o.id], ceiling, n) for o, n in zip(options, counts, strict=True)]
     elif isinstance(benefit, Rate):
         terms = [_of(f"{cap.label}封顶", cap.amount, True) for cap in benefit.caps if _cap_named(inquiry, cap, words)]
     else:
@@ -89,15 +95,30 @@ def is_endless(measure: Measure) -> bool:
 def years_asked(inquiry: Inquiry) -> int | None:
     """The number of years that a yearly sum is to be added up over; None where no such number is named."""
     asked = _YEARS_LONG.search(inquiry.question.text)
-    return han_to_int(asked[1] or asked[2]) if asked else None
+    return han_to_int(next(filter(None, asked.groups()))) if asked else None
 
 
 def _words(inquiry: Inquiry) -> str:
     return inquiry.question.resolved if inquiry.question.follow_up else inquiry.question.text
 
 
-def _of(label: str, yuan: Decimal, ceiling: bool) -> Term:
-    return Term(label, render_yuan(yuan), yuan, ceiling)
+def _of(label: str, yuan: Decimal, ceiling: bool, count: int = 1) -> Term:
+    return Term(label, "+".join([render_yuan(yuan)] * count), yuan * count, ceiling)
+
+
+def _counts_of(options: Sequence[Option], words: str) -> list[int]:
+    """How many of each tier the question counts (一项国标两项行标; 国标一项、行标两项); one where it does not say."""
+    ahead = [re.search(rf"{_HOW_MANY}{_COUNTER}(?:新|的)?(?:{_names_of(option)})", words) for option in options]
+    behind = [
+        re.search(rf"(?:{_names_of(option)})[^,;。?\d]{{0,8}}?{_HOW_MANY}{_COUNTER}", words) for option in options
+    ]
+    first_ahead, first_behind = (min((m.start() for m in each if m), default=len(words)) for each in (ahead, behind))
+    return [han_to_int(m[1]) if m else 1 for m in (ahead if first_ahead <= first_behind else behind)]
+
+
+def _names_of(option: Option) -> str:
+    names = {option.label, *option.synonyms}
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 def _tiers_named(inquiry: Inquiry, benefit: Tiered | SharedTiers, words: str) -> Sequence[Option]:

@@ -10,7 +10,9 @@ from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 
 _ELSEWHERE = {"district", "topic", "document"}
-_WHOSE = re.compile("哪(一)?(份|个|篇)?(文件|年|区|片区|方案|计划|规划)|是谁的|哪里写|出自")
+_WHOSE = re.compile(
+    "哪(一)?(份|个|篇)?(文件|年|区|片区|方案|计划|规划)|是谁的|哪里写|出自|[同一]一?[份个篇](文件|方案|计划|规划|口径|出处|来源|年|区|地方)"
+)
 _PAIR = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\D{0,4}还是\D{0,2}(\d+(?:\.\d+)?)(?![\d.年])")
 
 # 有写24的有写25的, 一处说3家一处说5家
@@ -56,6 +58,5 @@ def _is_weighed(question: Question, figure: Figure) -> bool:
     if said or not (question.asks("compare") or _WHOSE.search(question.text)):
         return said is not None and value in said.groups()
     pair = _PAIR.search(question.text)
-    return (len(question.numbers) > 1 and f"{value}{figure.unit}" in question.numbers) or bool(
-        pair and value in pair.groups()
-    )
+    said_so = any(f"{value}{figure.unit}".startswith(number) for number in question.numbers)
+    return (len(question.numbers) > 1 and said_so) or bool(pair and value in pair.groups())

@@ -105,7 +105,7 @@ def _within_share(benefit: SharedTiers, known: Mapping[str, Known]) -> _Sum:
         return _Sum(tier.low, tier.high, tier.formula, _joined(tier.remark, f"且{limit.text}"))
     room = max(investment.high * limit.share - (received.low or _ZERO), _ZERO)
     high = min(tier.high or _ZERO, room)
-    taken = "" if received.low is None else f"−{_operand(received.low)}"
+    taken = "" if not received.low else f"−{_operand(received.low)}"
     remark = _joined(tier.remark, "须扣除各级财政已给予的资助") if received.exact is None else tier.remark
     most = f"最高{render_yuan(tier.high or _ZERO)}"
     formula = (

@@ -47,7 +47,9 @@ class ConditionResult:
         """The condition and how the asker stands to it, in Chinese."""
         if self.known is None or self.truth is None:
             return f"待确认：{self.leaf.text}"
-        said = describe(load_facts()[self.leaf.fact], self.known)
+        fact = load_facts()[self.leaf.fact]
+        fallen = fact.difference is not None and not self.truth
+        said = f"按您说的数，没有{fact.name}" if fallen else describe(fact, self.known)
         return f"{'符合' if self.truth else '不符合'}：{self.leaf.text}（{said}）"
 
 

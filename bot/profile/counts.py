@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from bot.profile.lexicon import Hit
 from bot.profile.message import Message
@@ -18,6 +19,10 @@ _NOT_EACH = r"(?:(?!补|给|奖|能|多少|钱)|(?<!(?<!十)一[件项个篇])(?
 _AHEAD = re.compile(rf"{_COUNT}(?:以上)?(?:有效|授权|已授权|获授权|获权|国内|国外|海外|的|新|国家)*+$")
 _BEHIND = re.compile(
     rf"^(?:授权|专利|证书|权|的|已经?|也|还|又|另|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])*+{_COUNT}{_NOT_EACH}"
+)
+_FURTHER = re.compile(
+    rf"[、,;和及与]?(?:另外?|还有|再|加上?)*(?:有|拿了?|得了?)?(?:国外|海外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])的?"
+    rf"(?:那边|那里)?(?:授权|专利|的|也|又|了)*(?P<number>\d+|[一二两三四五六七八九十]+)\s*{_UNIT}(?![奖补给])"
 )
 _BARE = re.compile(rf"(?:^|(?<=[,;是有]))(?:我们|一共|共|是|有)*+{_COUNT}")
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
@@ -93,6 +98,7 @@ def _read(
     if not match["number"][0].isdigit() and match["number"][0] == "百":
         return
     number = read_number(match["number"])
+    number += _further(message, span[1])
     if match["sign"]:
         problems.append(Problem(fact_id, words, f"“{fact.name}”不能是负数：“{words}”，请核对后再告诉我。"))
     elif number != number.to_integral_value():
@@ -103,6 +109,12 @@ def _read(
         value = {"min": int(number)} if match["more"] else int(number)
         asserted = states_number(message.segment_at(span[0]), span[0])
         found.append(Found(fact_id, value, words, *span, asserted, approximate=bool(match["more"])))
+
+
+def _further(message: Message, end: int) -> Decimal:
+    """How many more are listed by their places (美国授权2项、欧洲授权1项)."""
+    listed = _FURTHER.match(message.text, end)
+    return read_number(listed["number"]) + _further(message, listed.end()) if listed else Decimal(0)
 
 
 def _recognised(message: Message, fact_id: str, segment: Segment) -> Iterator[Found]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.profile.lexicon import Lexicon
 from bot.profile.message import Message
 from bot.profile.reading import Found, Problem, Unplaced, Value
 from bot.profile.segments import states_number
@@ -16,7 +15,7 @@ from bot.profile.years import find_years
 _RECEIVED = re.compile(
     r"(?:已经?|先前|之前|以前|此前|累计|共计)(?:经|累计|一共|总共|共|从|在)*+.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*+"
     r"|(?:财政|政府|国家|中央|各级|上级|上面|[省市区](?:里|级|财政)?)(?:也|又|还|已经?|一共|总共|合计|加起来|前后|先后|陆续|都|各)*+(?:给|补|资助|拨|支持|奖)(?:了|过)(?:我们?)?"
-    r"|(?:拿|领)过|已领|已获|已拿|已得"
+    r"|(?:拿|领)过|已领|已获|已拿|已得|(?:去年|前年|上年|上次|上回|当年|\d年)[^,;。?\d]{0,8}(?:领|拿)(?:了|到)+"
 )
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
 _SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
@@ -100,8 +99,8 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
         where = segment.text if _SHARED.search(message.text) else message.text
         of_rights = asked == ["ip_aid_received"] or _RIGHTS.search(where)
         return "ip_aid_received" if of_rights else "fiscal_aid_received"
-    cues = _cues(message.lexicon, message.text, own, sum_.start)
-    after = _cues(message.lexicon, message.text, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))
+    cues = _cues(message, own, sum_.start)
+    after = _cues(message, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))
     ahead = after and not message.text[sum_.end : after[0].start].strip("元块的")
     rising = _rising(message, sum_, before)
     if rising and (topic := _increase_topic(message, sum_, cues)):
@@ -164,9 +163,7 @@ def _speaks_of_pair(message: Message) -> bool:
     """Whether the conversation is about a pair of yearly sums."""
     facts = {*message.known, *message.asked}
     pair = {name for fact in message.lexicon.facts.values() if fact.difference for name in (fact.id, *fact.difference)}
-    return bool(facts & pair) or any(
-        cue.topic == "rd" for cue in _cues(message.lexicon, message.text, 0, len(message.text))
-    )
+    return bool(facts & pair) or any(cue.topic == "rd" for cue in _cues(message, 0, len(message.text)))
 
 
 def _only_one(message: Message) -> str:
@@ -281,9 +278,15 @@ def _problem(message: Message, fact_id: str, item: _Placed) -> Problem | None:
     return None
 
 
-def _cues(lexicon: Lexicon, text: str, start: int, end: int) -> list[_Cue]:
-    pattern, topics = _cue_pattern(tuple((k, tuple(w)) for k, w in lexicon.wording["sums"].items()))
-    return [_Cue(topics[match[0]], match.start(), match.end()) for match in pattern.finditer(text, start, end)]
+def _cues(message: Message, start: int, end: int) -> list[_Cue]:
+    """The cues of a stretch; one character inside a longer name (领军) is none."""
+    pattern, topics = _cue_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["sums"].items()))
+    cues = [_Cue(topics[match[0]], *match.span()) for match in pattern.finditer(message.text, start, end)]
+    return [cue for cue in cues if cue.end - cue.start > 1 or not _inside_name(message, cue)]
+
+
+def _inside_name(message: Message, cue: _Cue) -> bool:
+    return any(hit.start <= cue.start and cue.end <= hit.end for hit in message.hits)
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from bot.profile.levels import read_levels
 from bot.profile.lexicon import lexicon_of
 from bot.profile.message import Message
 from bot.profile.money_facts import read_money
+from bot.profile.nothing import read_nothing_granted, read_nothing_received
 from bot.profile.reading import FactVocabulary, Reading, Value
 from bot.profile.resolution import resolve
 from bot.profile.sites import read_sites
@@ -52,6 +53,9 @@ def read_facts(
         *sums,
         *counts,
     ]
+    counted = {item.fact for item in found}
+    nothing = (*read_nothing_received(message), *read_nothing_granted(message))
+    found += [item for item in nothing if item.fact not in counted]
     found += read_answers(message, {item.fact for item in found})
     forget = _FORGET.search(message.text) is not None
     return resolve(message, found, [*problems, *count_problems], [*bare_levels, *bare_sums], forget)

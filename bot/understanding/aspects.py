@@ -8,6 +8,7 @@ from bot.understanding.question import Question
 
 SPLIT_BY = ("documents", "districts", "years")
 MOST = 4
+CITY = ("city",)
 
 Periods = Mapping[str, tuple[int, int]]  # first and last year of each document that is a plan
 
@@ -23,7 +24,15 @@ def aspects(question: Question, periods: Periods | None = None) -> list[Question
         values = getattr(facets, kind)
         if not narrowed and 1 < len(values) <= MOST:
             narrowed = [_agreeing(facets.model_copy(update={kind: (value,)}), kind, known) for value in values]
-    return [replace(question, facets=one) for one in narrowed] or [question]
+    return [replace(question, facets=one) for one in _each_in_its_area(narrowed)] or [question]
+
+
+def _each_in_its_area(narrowed: list[Facets]) -> list[Facets]:
+    """Of a plan held against something else, the plan's own area: 全市 is said of the other side."""
+    plans = [bool(one.documents) for one in narrowed]
+    if all(plans) or not any(plans):
+        return narrowed
+    return [o.model_copy(update={"districts": ()}) if o.documents and o.districts == CITY else o for o in narrowed]
 
 
 def _document_and_year(question: Question, periods: Periods) -> list[Facets]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel, ConfigDict
 
@@ -46,8 +46,10 @@ class Mention:
 _YEAR = re.compile(
     r"(?<![\d“「『\"])(20[0-4]\d)(?!\d)年?(?!的[几多\d])|(?<!\d)([12]\d)那?年(?!以上|期|内|来|前|后|间)(?=[^\d]|$)"
 )
-_SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?")
-_FROM_TO = re.compile(r"[从由自](20\d\d)年?[底末初]?[-—~～至到]+(20\d\d)年?")
+_SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?|(?<!\d)(1[6-9]|2\d)年?[-—~～至到]+(1[6-9]|2\d)年")
+_FROM_TO = re.compile(
+    r"[从由自]20(\d\d)年?[底末初]?[-—~～至到]+20(\d\d)年?|[从由自](1[5-9]|2\d)年?[底末初]?[-—~～至到]+(1[6-9]|2\d)年"
+)
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:[12]\d[、,和])+[12]\d)(?:[三两这几]+)?年")
 _PERIOD_END = re.compile(r"十([三四])五[”\"]?(?:期)?(?:末|收官|结束|最后一年)")
 _SHORT_DISTRICT = re.compile(
@@ -57,9 +59,10 @@ _BARE_DISTRICT = re.compile("(?<![国家级])(高新|自贸)(?!技术|企业|产
 _JOINED = re.compile(r"\s*(?:vs\.?|对比?|加上?|[要得可]?比|[和与跟及、,，/+—-])\s*")  # between two districts
 _CITY = re.compile(r"(?<!在)(?:市里|大连全市|大连市?)(?=的|20\d\d|\d\d年|[,，、和与跟比]|整体|总体)")
 _AGAINST = re.compile("[和与跟比]|还是|分别|各")  # which sets one area against another
-_FIVE_YEAR_PLANS = {("2016", "2020"), ("2021", "2025")}  # a figure of the whole period is dated by its last year
+_FIVE_YEAR_PLANS = {(2016, 2020), (2021, 2025)}  # a figure of the whole period is dated by its last year
 _DISTRICTS = {"高新": "gaoxin", "自贸": "zimao"}
 LONGEST_SPAN = 4  # years of a span that are read as each of them
+_OF_PLAN = re.compile("(?:年?[印出发定]的|的|那个?份?|版的?)?")
 _LEVEL = re.compile(
     r"(国家|省部?|市|区|国际|国内|行业|地方)(?:级|标准|里认定|里评|认定)|国际(?=首台|的|先进)|国内(?=首台|的)|(国|省|市|行|地)标"
 )
@@ -124,7 +127,18 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     found = _of_the_place(gazetteer.find(text), text)
     patterns = [*_short_districts(text, found), *_city(text, found), *_years(text), *_levels(text), *_clauses(text)]
     others = [mention for mention in patterns if not _inside(mention, found)]
+    found = [_with_its_year(mention, others, text, gazetteer) for mention in found]
+    others = [mention for mention in others if not _inside(mention, found)]
     return sorted([*found, *others], key=lambda m: (m.start, -m.end))
+
+
+def _with_its_year(named: Mention, others: list[Mention], text: str, gazetteer: Gazetteer) -> Mention:
+    """A document together with the year before its name that only tells which plan is meant (17年三年计划)."""
+    firsts = {first for first, _ in gazetteer.periods}
+    for other in others if named.kind == "documents" else ():
+        if other.kind == "years" and other.value in firsts and _OF_PLAN.fullmatch(text, other.end, named.start):
+            return replace(named, start=other.start)
+    return named
 
 
 def _of_the_place(mentions: list[Mention], text: str) -> list[Mention]:
@@ -153,21 +167,30 @@ def _inside(mention: Mention, others: list[Mention]) -> bool:
     return any(o.start <= mention.start and mention.end <= o.end for o in others)
 
 
+def _spans(text: str) -> list[tuple[int, int, int, int]]:
+    """First and last year of each span that is named, and where it stands."""
+    found = ((m, m[1] or f"20{m[3]}", m[2] or f"20{m[4]}") for m in _SPAN.finditer(text))
+    return [(int(first), int(last), m.start(), m.end()) for m, first, last in found]
+
+
 def _years(text: str) -> list[Mention]:
-    spans = [Mention("span", 0, m.start(), m.end()) for m in _SPAN.finditer(text)]
+    named = _spans(text)
+    spans = [Mention("span", 0, start, end) for *_, start, end in named]
     years = [Mention("years", int(m[1] or f"20{m[2]}"), m.start(), m.end()) for m in _YEAR.finditer(text)]
     within = [
-        Mention("years", year, m.start(), m.end())
-        for m in _SPAN.finditer(text)
-        for year in range(int(m[1]), int(m[2]) + 1)
-        if int(m[2]) - int(m[1]) < LONGEST_SPAN
+        Mention("years", year, start, end)
+        for first, last, start, end in named
+        for year in range(first, last + 1)
+        if last - first < LONGEST_SPAN
     ]
     plans = [
-        Mention("years", int(m[2]), m.start(), m.end())
-        for m in _SPAN.finditer(text)
-        if (m[1], m[2]) in _FIVE_YEAR_PLANS
+        Mention("years", last, start, end) for first, last, start, end in named if (first, last) in _FIVE_YEAR_PLANS
     ]
-    ends = [Mention("years", int(year), m.start(), m.end()) for m in _FROM_TO.finditer(text) for year in m.groups()]
+    ends = [
+        Mention("years", int(f"20{year}"), m.start(), m.end())
+        for m in _FROM_TO.finditer(text)
+        for year in filter(None, m.groups())
+    ]
     listed = [
         Mention("years", int(f"20{year}"), m.start(), m.end())
         for m in _LISTED_YEARS.finditer(text)

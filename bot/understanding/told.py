@@ -13,6 +13,7 @@ _BOTH = re.compile(
     "差|(?<!占)比(?!例|重)|对不上|矛盾|一致|一样|出入|打架|冲突|区别|不同|变|增(?!加值)|涨|降|减|多了|少了|高了|加|合计|一共|各|分别|还是|到底|都|哪个[高低大小新准对]|谁|改|倍|沿用"
 )
 _OF_ASKER = re.compile(r"我|咱|俺|公司|(?:研发|投入|合同|投资|营收|成交)[^,;]{0,6}\d|认定|评上")
+_HOLDS = re.compile("作数|算数|有效|生效|过期|失效|到期|管用|执行|废")  # asked of what was named before
 _SAYING = re.compile(
     r"(?<![\d年])\d[\d.]*(?:[至到~-]\d[\d.]*)?[万亿千]?[家件项个套人倍元%年]?|目标|计划|规划|[是写说提定要为]"
 )
@@ -25,7 +26,7 @@ def without_told(text: str, gazetteer: Gazetteer) -> str:
     """
     pieces = list(_PIECE.finditer(text))
     asking = next((piece for piece in pieces if _ASKS.search(piece[0])), None)
-    if asking is None or _BOTH.search(text) or _OF_ASKER.search(text):
+    if asking is None or _BOTH.search(text) or _OF_ASKER.search(text) or _HOLDS.search(asking[0]):
         return text
     versions = [mention for mention in find_mentions(text, gazetteer) if mention.kind in _VERSIONS]
     if not any(mention.start >= asking.start() for mention in versions):

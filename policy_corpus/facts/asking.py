@@ -11,6 +11,7 @@ from policy_corpus.vocabulary import Indicator, Terms, UnitKind, Vocabulary
 _YEAR = re.compile(
     r"(?<!\d)(?P<full>(?:19|20)\d{2})(?:年(?:年?[底末初])?)?(?!\d)|(?<!\d)(?P<short>[0-4]\d)年(?:年?[底末])?"
 )
+_WHOLE = re.compile("占(?:全|我|大连)?市|市级以上")  # of which a part is asked for, or a rank: not the area asked about
 _FIVE_YEARS = re.compile(r"“?十(?P<number>[三四])五”?(?P<end>收官|期末|末|结束|最后)?(?:的?时候|时期|期间)?")
 _PERIOD_END = re.compile(r"“?十([三四])五”?(?:收官|期末|末|结束)")  # a year, not the plan that has the period's name
 _KINDS: tuple[tuple[str, tuple[UnitKind, ...]], ...] = (
@@ -91,7 +92,8 @@ class QuestionReader:
         """
         text, named = _take(_PERIOD_END.sub(_last_year, fold(question)), self._documents)
         own_years, text = _take_years(text)
-        text, places = _take(text, self._vocabulary.districts)
+        wholes = [match.span() for match in _WHOLE.finditer(text)]
+        text, places = _take(text, self._vocabulary.districts, wholes)
         text, departments = _take(text, self._vocabulary.departments) if about_units else (text, [])
         clause_numbers, content = _content(self._vocabulary.rewrites.apply(text), about_units=about_units)
         indicators = self._vocabulary.indicators_in(content.replace(" ", ""))
@@ -122,9 +124,9 @@ def _last_year(period: re.Match[str]) -> str:
     return f"{2020 if period[1] == '三' else 2025}年"
 
 
-def _take(text: str, terms: Terms) -> tuple[str, list[str]]:
-    """The text with every mention blanked out, and the ids mentioned."""
-    mentions = terms.find(text)
+def _take(text: str, terms: Terms, besides: Collection[tuple[int, int]] = ()) -> tuple[str, list[str]]:
+    """The text with every mention blanked out, and the ids mentioned; what lies in `besides` names nothing."""
+    mentions = [m for m in terms.find(text) if not any(start <= m.start < end for start, end in besides)]
     for mention in reversed(mentions):
         text = f"{text[: mention.start]} {text[mention.end :]}"
     return text, [mention.id for mention in mentions]
