@@ -45,7 +45,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     matched = match(inquiry)
     weighed = weighed_figures(question, matched)
     if weighed:
-        return _state(inquiry, weighed)
+        return state_figures(inquiry, weighed)
     if not wants_figure(inquiry):
         return None
     kind = [m for m in matched if not m.conflicts and m.score >= ENOUGH and of_the_kind(inquiry, m.figure)]
@@ -66,7 +66,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     goal_asked = GOAL.search(question.text) and len(question.named.years) < 2
     if goal_asked and all(figure.role in REACHED for figure in figures):
         return _no_goal(inquiry, figures)
-    return _state(inquiry, figures)
+    return state_figures(inquiry, figures)
 
 
 def _of_areas_alone(question: Question, figures: list[Figure]) -> bool:
@@ -101,7 +101,7 @@ def _no_goal(inquiry: Inquiry, figures: list[Figure]) -> Draft:
 def _short_of(inquiry: Inquiry, figures: list[Figure], text: str) -> Draft:
     """What the documents do not say, and the figures that they do state."""
     draft = Draft("not_found", figures=figures).say(text)
-    draft.lines += _state(inquiry, figures).lines
+    draft.lines += state_figures(inquiry, figures).lines
     return draft
 
 
@@ -165,7 +165,7 @@ def answer_recalled(inquiry: Inquiry) -> Draft | None:
     of_others = len(districts) > 1 and districts != {figure.district for figure in stated}
     if of_others or (asks_sum(question.text) and contains_another(stated)):
         return None
-    return _state(inquiry, stated)
+    return state_figures(inquiry, stated)
 
 
 def wants_figure(inquiry: Inquiry) -> bool:
@@ -239,9 +239,10 @@ def _told_by_facets(question: Question) -> set[str]:
     return {"documents", *left}
 
 
-def _state(inquiry: Inquiry, figures: list[Figure]) -> Draft:
+def state_figures(inquiry: Inquiry, figures: list[Figure], named: bool = False) -> Draft:
+    """Each figure in its own words; with its document's name where several are spoken of, or it is to be `named`."""
     draft = Draft("answered")
-    several = len({figure.document_id for figure in figures} | set(inquiry.question.named.documents)) > 1
+    several = named or len({figure.document_id for figure in figures} | set(inquiry.question.named.documents)) > 1
     for figure in figures:
         say_figure(inquiry, draft, figure, named=several)
     draft.figures = figures

@@ -41,6 +41,7 @@ from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
+from bot.answering.traced import answer_traced
 from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
@@ -89,6 +90,7 @@ ROUTES: tuple[Route, ...] = (
     answer_elsewhere,
     answer_whereabouts,
     answer_recalled,
+    answer_traced,
     list_holdings,
     list_titles,
     answer_section,

@@ -1,0 +1,76 @@
+"""Numbers whose place in the documents is asked for (100亿是高新区的还是自创区的, 500和737是哪年的数).
+
+The documents, areas and years that such a question names are what it weighs, so they do not narrow the search.
+"""
+
+import re
+
+from bot.answering.comparison import amount
+from bot.answering.figures import state_figures
+from bot.answering.inquiry import Inquiry
+from bot.drafting import Draft
+from bot.understanding.facets import without
+from bot.understanding.lookups import SUPPORT
+from policy_corpus.facts.matching import ScoredFigure
+from policy_corpus.model import Figure
+
+_SOURCE = re.compile(
+    r"哪一?(?:[年份篇处里儿]|个?(?:文件|方案|规划|计划|口径|区|片区))|谁的|出自|出处|来自|写在"
+    r"|[同一]一?[个份回码](?:数|事|文件|方案|规划|计划|口径)|是[^,;。?]{1,12}的还是[^,;。?]{1,12}的|还是[^,;。?]{1,8}的[?？]?$"
+    r"|截[至止]到?(?:什么时候|何时|哪)|什么时候的|怎么回事"
+)
+_ASKS_MORE = re.compile("多少|几(?=[家件项个套人倍亿万])")
+_NUMBER = re.compile(
+    r"(?<![\d.年第“—-])(\d+(?:\.\d+)?)\s*(%|％|[万亿]?[家件项个套支]|[万亿]元?|人)?(?![\d.]|年|号|月|日|条|[-—~～至到]\d)"
+)
+_SAME_NUMBER = re.compile(r"[同一]一?[个份回码](?:数|事|口径)|一样")
+_SCORE = 0.42  # from which a figure is of the thing that is named, where its indicator is not
+_NEAR = 0.25  # the same where it is
+_SAME = 0.8  # share of the best score at which another figure with the same number is meant as well
+_TELLING = 3  # digits from which a number alone tells what it counts
+_KINDS = (("districts", "district"), ("years", "year"), ("documents", "document_id"))
+MOST = 3  # figures of one number
+LIMIT = 120
+
+
+def answer_traced(inquiry: Inquiry) -> Draft | None:
+    """The figures that have the numbers quoted, each with its document, area and year; None where none is traced."""
+    question, text = inquiry.question, inquiry.question.text
+    traced = _SOURCE.search(text) and not _ASKS_MORE.search(text) and not SUPPORT.search(text)
+    if not traced or question.asks("amount", "eligibility") or inquiry.told & inquiry.kit.money_facts:
+        return None
+    words = without(text, inquiry.kit.gazetteer, {"documents", "districts", "years"})
+    numbers = list(dict.fromkeys((m[1], (m[2] or "").replace("％", "%")) for m in _NUMBER.finditer(words)))
+    subject = _NUMBER.sub(" ", words) if question.subject else ""
+    found = [figure for number, unit in numbers for figure in _having(inquiry, subject, number, unit)]
+    return state_figures(inquiry, list(dict.fromkeys(found)), named=True) if found else None
+
+
+def _having(inquiry: Inquiry, subject: str, number: str, unit: str) -> list[Figure]:
+    """The figures of the subject with a number, the most alike first; of one that tells enough, without a subject."""
+    if not subject:
+        alone = inquiry.kit.facts.figures() if unit and len(number) >= _TELLING else []
+        return _placed(inquiry, [figure for figure in alone if _has(figure, number, unit)])[:MOST]
+    matched = inquiry.kit.facts.match_figures(subject, limit=LIMIT)
+    held = [m for m in matched if _has(m.figure, number, unit) and _is_meant(m)]
+    return _placed(inquiry, [m.figure for m in held if m.score >= _SAME * held[0].score])[:MOST]
+
+
+def _is_meant(matched: ScoredFigure) -> bool:
+    return matched.score >= (_NEAR if "indicator" in matched.why else _SCORE)
+
+
+def _placed(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
+    """Those of the areas, years and documents named; where two are held to be one number, of any of these."""
+    named = inquiry.question.named
+    asked = [(getattr(named, kind), value) for kind, value in _KINDS if getattr(named, kind)]
+    if _SAME_NUMBER.search(inquiry.question.text):
+        return [f for f in figures if any(getattr(f, value) in values for values, value in asked)] or figures
+    for values, value in asked:
+        figures = [figure for figure in figures if getattr(figure, value) in values] or figures
+    return figures
+
+
+def _has(figure: Figure, number: str, unit: str) -> bool:
+    stated = amount(figure)
+    return stated.startswith(f"{number}{unit}") if unit else f"{figure.value.normalize():f}" == number
