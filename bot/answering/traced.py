@@ -43,7 +43,8 @@ def answer_traced(inquiry: Inquiry) -> Draft | None:
     numbers = list(dict.fromkeys((m[1], (m[2] or "").replace("％", "%")) for m in _NUMBER.finditer(words)))
     subject = _NUMBER.sub(" ", words) if question.subject else ""
     found = [figure for number, unit in numbers for figure in _having(inquiry, subject, number, unit)]
-    return state_figures(inquiry, list(dict.fromkeys(found)), named=True) if found else None
+    once = {(f.document_id, f.district, f.year, f.value, f.indicator_id or f.indicator): f for f in reversed(found)}
+    return state_figures(inquiry, list(once.values())[::-1], named=True) if found else None
 
 
 def _having(inquiry: Inquiry, subject: str, number: str, unit: str) -> list[Figure]:

@@ -91,6 +91,23 @@ def test_numbers_weighed_against_each_other_are_told_apart_by_document_and_year(
     assert re.match("《三年行动计划》.*2019年.*35件", lines[1])
 
 
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        (
+            "技术市场交易额，2018推进方案的100亿是高新区的还是自创区的",
+            ("大连国家自主创新示范区2018年底：实现年技术市场交易额100亿元",),
+        ),
+        ("高新区雏鹰，规划说突破500，概况又说737，是哪年的数", ("2021年末：雏鹰数量突破500家", "2023年底：雏鹰737家")),
+        ("737家，是全市的还是高新区的", ("2023年底：雏鹰737家", "全市拥有雏鹰瞪羚独角兽企业737家")),
+    ],
+)
+def test_a_number_is_traced_to_its_document_area_and_year(asker: Asker, question: str, stated: tuple[str, ...]) -> None:
+    lines = [line for line in asker(question).text.splitlines() if not line.startswith("依据：")]
+    assert len(lines) == len(stated)
+    assert all(words in line for words, line in zip(stated, lines, strict=True))
+
+
 def test_what_had_been_reached_is_no_goal(asker: Asker) -> None:
     answer = asker("大连市R&D经费支出占GDP比重十四五目标是多少")
     first, second, third = answer.text.splitlines()

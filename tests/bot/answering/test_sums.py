@@ -21,6 +21,7 @@ from tests.bot.asking import Asker
         ("自贸片区揭榜挂帅跟大院大所，最高额谁高", "2000万元−1000万元=1000万元"),
         ("有国家级重点实验室、省级孵化器、首次高企，共能拿多少", "500万元+50万元+20万元=570万元"),
         ("我们是省级孵化器，升成国家级多给多少", "100万元−50万元=50万元"),
+        ("主导了一项国标两项行标，都是第一起草，自贸片区总共能补多少", "50万元+30万元+30万元=110万元"),
     ],
 )
 def test_the_computation_asked_for_comes_first(asker: Asker, question: str, computation: str) -> None:
