@@ -40,8 +40,8 @@ def misleads(found: Mapping[str, float], kind: str) -> bool:
 
 
 def _undated(inquiry: Inquiry, found: Mapping[str, float], kind: str) -> bool:
-    """Whether a date is asked for that the words of the support do not hold, and it is not how long that lasts."""
-    return kind == "measure" and found["date_lacking"] > 0 and not inquiry.question.asks("validity")
+    """Whether a date is asked for that the words shown do not hold, and it is not how long something lasts."""
+    return kind in ("measure", "quote") and found["date_lacking"] > 0 and not inquiry.question.asks("validity")
 
 
 def _named_lack(found: Mapping[str, float]) -> Lack:

@@ -19,6 +19,9 @@ LONG = 4  # characters from which a compound counts as spoken of where most of i
 MOSTLY = 0.6  # share of its character pairs that "most of it" means
 TELLING = 3  # characters from which a word that the corpus uses elsewhere tells one thing from another
 BESIDE = 3  # characters beside a place's name in words that only name the place
+_BUYS = "(?:买|购买|购入|购置|采购|收购)(?:了|的|进|来)*[一二两三几]?[台套项件个批点些]?"
+_SELLS = re.compile("[购买]")
+_BUYING = "购买"
 _NUMBERS = ("amount", "figure", "rate", "count")
 _QUOTED = re.compile('[“"「『](.{2,20}?)[”"」』]')  # a name put in quotation marks is meant as it stands
 _TRADE = re.compile("(做|搞|干|从事|生产|经营)[^,，。;；]{1,10}?的(?=[,，省市国我]|企业|公司|厂)")
@@ -37,6 +40,8 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
     trade = _trade(inquiry, draft)
     words = [w for w in _words(inquiry) if (len(w) >= least or _narrows(inquiry, draft, w)) and w not in trade]
     quoted, doings = _QUOTED.findall(inquiry.question.text), load_data("fillers.yaml")["doings"]
+    if _bought(inquiry, draft):
+        return _BUYING
     unspoken = [w for w in (*quoted, *words) if not (_speaks(inquiry, cited, w) or _stands_in(w, said))]
     unspoken += [name for name in quoted if draft.measures and not _granted(inquiry, draft, name) and name not in said]
     named = (word for word in unspoken if word in quoted or word in doings or names_thing(word))
@@ -55,6 +60,14 @@ def _points_at(inquiry: Inquiry, draft: Draft) -> bool:
 def _granted(inquiry: Inquiry, draft: Draft, name: str) -> bool:
     """Whether the words that grant the support hold a name: elsewhere in their clause it may have none (“海创工程”)."""
     return inquiry.kit.canonical(name) in inquiry.kit.canonical("".join(map(inquiry.shown, draft.sources())))
+
+
+def _bought(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether who has bought a thing is told what is given for making or for winning it."""
+    text = inquiry.kit.canonical(inquiry.question.text)
+    names = [re.escape(name) for one in draft.measures if (name := inquiry.kit.alias_in(one.measure, text))]
+    bought = names and re.search(rf"{_BUYS}(?:{'|'.join(names)})", text)
+    return bool(bought) and not _SELLS.search("".join(map(inquiry.shown, draft.sources())))
 
 
 def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:

@@ -8,6 +8,10 @@ from bot.understanding.question import Question
 
 _COUNTED = r"(?:多少|(?<![哪好几第那这])几(?!几))个?[十百千万]*(?:{})"
 _COUNT = r"(?:\d[\d,.]*|[一二三四五六七八九十百两半]+)\s*[万亿千百余多]*\s*个?\s*(?:{})"
+_SUM_OF = re.compile(
+    "(?:奖金|经费|补贴|补助|津贴|预算|租金|房租|学费|工资|年薪|身价|造价)(?:是|有|为|共)?(?:多少|几)(?=[,，。?？!！]|$)"
+)
+_MONEY = re.compile(r"\d\s*[万亿]?\s*美?元|[一二三四五六七八九十百千]+[万亿]?元")
 _HOW_MUCH = re.compile("多少(?=[,，。;；?？!！]|$)")
 _ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+[成年倍](?!行动|计划)")
 _NO_QUANTITY = re.compile(r"[(（]?\d+[)）.、](?!\d)|第\d+|(?<!\d)20\d\d[年—-]|〔20\d\d〕\d+号|“十\w五”|[|]\s*\d+\s*[|]")
@@ -50,6 +54,7 @@ def lacks_counted(question: Question, shown: str) -> bool | None:
     """Whether what is counted by the word after 多少 or 几 stands with no number in the sources; None where none is."""
     text, quantities = question.text.replace(" ", ""), _YEAR.sub("", shown)
     counted = [looks for asks, looks in _numbers() if asks.search(text)]
+    counted += [] if counted or not _SUM_OF.search(text) else [_MONEY]
     return not all(looks.search(quantities) for looks in counted) if counted else None
 
 

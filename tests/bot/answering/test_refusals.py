@@ -134,3 +134,17 @@ def test_what_an_institution_gets_is_not_lent_to_a_person(asker: Asker, question
 def test_yes_or_no_is_said_first_where_the_words_decide(asker: Asker, question: str, first: str) -> None:
     lines = [line for line in asker(question).text.splitlines() if "计划期" not in line]
     assert lines[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "买专利有补贴吗",
+        "科技金融大厦什么时候建成",
+        "智能网联汽车专业赛奖金多少",
+        "七贤荟活动报名方式",
+        "我是研究生，回大连创业，有没有给我的钱",
+    ],
+)
+def test_what_is_asked_for_outright_and_not_stated_is_refused(asker: Asker, message: str) -> None:
+    assert asker(message).status == "not_found"
