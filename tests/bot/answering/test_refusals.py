@@ -143,7 +143,6 @@ def test_yes_or_no_is_said_first_where_the_words_decide(asker: Asker, question: 
         "科技金融大厦什么时候建成",
         "智能网联汽车专业赛奖金多少",
         "七贤荟活动报名方式",
-        "我是研究生，回大连创业，有没有给我的钱",
     ],
 )
 def test_what_is_asked_for_outright_and_not_stated_is_refused(asker: Asker, message: str) -> None:
