@@ -29,7 +29,8 @@ def questions_of(
     parts, questions = parts_of(text), []
     if len(parts) == 1:
         whole = _whole_question(kit, text, state, as_of)
-        return [whole or understand(message, text, kit.gazetteer, kit.segmenter, state, as_of)]
+        found = whole or understand(message, text, kit.gazetteer, kit.segmenter, state, as_of)
+        return [_of_the_area(kit, found)]
     for part in parts:
         question = understand(part, part, kit.gazetteer, kit.segmenter, state, as_of)
         state = state.with_turn(turn_of_question(kit, question), state.profile)
@@ -48,6 +49,17 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         return None
     alone = understand(whole, whole, kit.gazetteer, kit.segmenter, ConversationState(), as_of)
     return replace(alone, restates=True, leans_on=leaning.message, cited=tuple(leaning.quotes))
+
+
+def _of_the_area(kit: Kit, question: Question) -> Question:
+    """A follow-up on support in an area that has a document of its own, without the document of the turn before."""
+    facets, named = question.facets, question.named
+    if not (question.follow_up and named.districts and question.asks("amount")) or named.documents:
+        return question
+    documents = {id_: kit.corpus.documents[id_].document for id_ in kit.corpus.documents}
+    own = {id_ for id_, document in documents.items() if set(named.districts) <= set(document.districts)}
+    stays = not own or bool(own & set(facets.documents))
+    return question if stays else replace(question, facets=facets.model_copy(update={"documents": ()}))
 
 
 def turns_taken_up(state: ConversationState, question: Question, most: int) -> list[Turn]:

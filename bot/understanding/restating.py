@@ -20,7 +20,7 @@ _DENIED = re.compile("(?:^|(?<=,)|(?<=[^,是])(?=不是))不是([^,。?]{1,10})(
 _TAIL = re.compile(r"(?:[,\s]|的|呢|咧|吗|嘛|啊|呀|哈|吧|那头|那边儿?|这边|方面|那块儿?|那里|[?？!！。])+$")
 _PLACE = re.compile("(?:那|这)(?:头|边儿?|块儿?)的?")
 _NOT_PLAIN = re.compile(
-    ",|比(?!例|重)|差|加(?!速|工)|合(?:计|起来|在一)|总共|一共|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各|分别|最|前者|后者|其他的|其它的?$"
+    "^[不没无]|,|比(?!例|重)|差|加(?!速|工)|合(?:计|起来|在一)|总共|一共|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各|分别|最|前者|后者|其他的|其它的?$"
     "|别的|还有|上面|刚才|前面|回到|[这那](?:些|个|项|事|条|笔|家|活|份)|它|(?<!其)他|咱|俺|我|你|该|有没有|多[大长高远久]|没$"
     "|牵头|配合|责任|负责|有效|到期|截止|依据|条件|材料|流程|原文|全文|后|前年|上年|去年|今年|明年|下一年|次年"
 )
@@ -41,6 +41,11 @@ _HEADS = ("企业", "团队", "人才", "机构", "平台", "工程")
 _A_NOUN = 4  # characters that are a thing by themselves
 
 
+_CLAIM = re.compile(
+    r"\d[\d.]*([万亿]?元|[万亿]|家|件|项|人|套|个|%)?(?:,?(?:对吧|对吗|对不对?|是吧|是吗|没错吧|吧))[?。]?$"
+)
+
+
 def restated(text: str, whole: str, reader: Reader) -> str:
     """The whole question that a normalised message asks after `whole`; empty where that is not so plain.
 
@@ -49,7 +54,7 @@ def restated(text: str, whole: str, reader: Reader) -> str:
     bare = _bare(text)
     if not (whole and bare) or asks(bare) or _NOT_PLAIN.search(bare) or _WHETHER.search(text):
         return ""
-    before = take_apart(whole, reader)
+    before = take_apart(_CLAIM.sub(r"多少\1", whole), reader)
     levelled = _of_level(bare, before)
     now = take_apart(_in_full(bare), reader)
     if levelled:
@@ -94,6 +99,8 @@ def _with_facets(before: Slots, now: Slots) -> str:
     """The question before with what is named now; empty where that has no place in it."""
     changes: list[tuple[Span, str]] = []
     first = ""
+    if "documents" in now.kinds and "years" not in now.kinds:  # another plan has years of its own
+        changes += [((m.start, m.end), "") for m in before.of_kind("years")]
     for kind in now.kinds:
         old = before.of_kind(kind)
         surface = "和".join(_surface(now, mention) for mention in now.of_kind(kind))
