@@ -14,7 +14,7 @@ from policy_corpus.measures.money import render_yuan
 from policy_corpus.parsing.numbering import han_to_int
 
 _NUMBER = "([2-9二两三四五六七八九十])"
-_HOW_MANY, _COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|件|家|支|名)"
+_HOW_MANY, _COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|件|家|支|名|块|座|所|份)"
 _YEARS_LONG = re.compile(
     rf"(?:补|给|拿|领|按|算|干|办|建|运营|支持|连续|连着|享受)(?:满|够|了|它|个)*{_NUMBER}年(?!前|后|内|以)"
     rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|加|能|可以|最多|最高|总|共)"

@@ -20,6 +20,7 @@ _AHEAD = re.compile(rf"{_COUNT}(?:以上)?(?:有效|授权|已授权|获授权|�
 _BEHIND = re.compile(
     rf"^(?:授权|专利|证书|权|的|已经?|也|还|又|另|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])*+{_COUNT}{_NOT_EACH}"
 )
+_ABROAD = "foreign_patents"  # of which one may list how many each country granted
 _FURTHER = re.compile(
     rf"[、,;和及与]?(?:另外?|还有|再|加上?)*(?:有|拿了?|得了?)?(?:国外|海外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])的?"
     rf"(?:那边|那里)?(?:授权|专利|的|也|又|了)*(?P<number>\d+|[一二两三四五六七八九十]+)\s*{_UNIT}(?![奖补给])"
@@ -98,7 +99,8 @@ def _read(
     if not match["number"][0].isdigit() and match["number"][0] == "百":
         return
     number = read_number(match["number"])
-    number += _further(message, span[1])
+    if fact_id == _ABROAD:
+        number += _further(message, span[1])
     if match["sign"]:
         problems.append(Problem(fact_id, words, f"“{fact.name}”不能是负数：“{words}”，请核对后再告诉我。"))
     elif number != number.to_integral_value():
