@@ -25,6 +25,9 @@ _FIELDS = {
 }
 
 
+_OF_A_PAPER = re.compile("文号|发文|字号")  # of the document that was cited, where no other is named
+
+
 def answer_document(inquiry: Inquiry) -> Draft | None:
     """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
     question = inquiry.question
@@ -34,13 +37,14 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
         and not question.asks("deadline", "department")
     )
     asks_validity = asks_validity and not question.asks("obligation")
+    of_the_paper = not question.named_subject and _OF_A_PAPER.search(question.text) is not None
     asks_record = (
         question.asks("document")
         and not question.facets.clauses
-        and not (question.subject and not question.named.documents)
+        and not (question.subject and not question.named.documents and not of_the_paper)
         and not _PAPERS.search(question.subject)
     )
-    documents = question.facets.documents or own_document(inquiry)
+    documents = question.facets.documents or (of_the_paper and _spoken_of(inquiry)) or own_document(inquiry)
     if not documents or not (asks_validity or asks_record):
         return None
     draft = Draft("answered")

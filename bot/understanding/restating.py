@@ -14,10 +14,12 @@ _WRONG = (
 _MEANT = "(?:我|咱)?(?:要|想)?(?:说|问|指|讲|要|查|看)(?:的|的是|是)"
 _LEAD = re.compile(
     f"(?:{_WRONG}|{_MEANT}|(?:那么?|然后|哦|噢|嗯|好的?|行|再|还有|另外|对了|要是|如果|假如|换成|改成|换作|至于|其中|谢谢|多谢|"
-    "应该是|是(?!否|不)|问下|请问|(?:只|就|才|刚)?(?:评上|评为|认定为?|拿到)了?)[,，。]?)+"
+    "应该是|[单只光](?:说|看|论|讲)|就(?:说|看)|是(?!否|不)|问下|请问|(?:只|就|才|刚)?(?:评上|评为|认定为?|拿到)了?)[,，。]?)+"
 )
 _DENIED = re.compile("(?:^|(?<=,)|(?<=[^,是])(?=不是))不是([^,。?]{1,10})(?:[,。]|$)")
-_TAIL = re.compile(r"(?:[,\s]|的|呢|咧|吗|嘛|啊|呀|哈|吧|那头|那边儿?|这边|方面|那块儿?|那里|[?？!！。])+$")
+_TAIL = re.compile(
+    r"(?:[,\s]|的话?|来[说讲看]|呢|咧|吗|嘛|啊|呀|哈|吧|那头|那边儿?|这边|方面|那块儿?|那里|[?？!！。])+$"
+)
 _PLACE = re.compile("(?:那|这)(?:头|边儿?|块儿?)的?")
 _NOT_PLAIN = re.compile(
     "^[不没无]|,|比(?!例|重)|差|加(?!速|工)|合(?:计|起来|在一)|总共|一共|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各|分别|最|前者|后者|其他的|其它的?$"
@@ -56,6 +58,8 @@ def restated(text: str, whole: str, reader: Reader) -> str:
         return ""
     before = take_apart(_CLAIM.sub(r"多少\1", whole), reader)
     levelled = _of_level(bare, before)
+    if before.fields and text.rstrip("呢?？").endswith("的") and reader.fields.find(f"{bare}产业"):
+        bare = f"{bare}产业"  # 未来型先导型的呢
     now = take_apart(_in_full(bare), reader)
     if levelled:
         return levelled
@@ -122,7 +126,7 @@ def _surface(slots: Slots, mention: Mention) -> str:
 
 def _with_thing(before: Slots, now: Slots, reader: Reader, text: str) -> str:
     """The question before, of another thing or field."""
-    if not before.asking and not before.things:
+    if not (before.asking or before.things or (before.fields and now.fields)):
         return ""
     thing = _PLACE.sub("", _beside(now)).strip(", 的")
     of_field = bool(now.fields) and not now.things and bool(before.fields)
