@@ -65,7 +65,7 @@ def test_a_group_that_moved_is_answered_where_it_is(chat: Chat) -> None:
 
 
 def test_who_asks_too_often_is_told_so_once_and_the_token_stays_out_of_the_log(environment: dict[str, str]) -> None:
-    settings = {"POLICY_ASSISTANT_TELEGRAM_RATE_PER_USER": "2/minute", "POLICY_ASSISTANT_LOG_LEVEL": "debug"}
+    settings = {"POLICY_ASSISTANT_TELEGRAM_RATE_PER_USER": "2/hour", "POLICY_ASSISTANT_LOG_LEVEL": "debug"}
     with serving() as api:
         for method in ("getMe", "getUpdates", "sendMessage"):
             api.fail(method, 502, "Bad Gateway")
