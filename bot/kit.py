@@ -15,6 +15,7 @@ from bot.understanding.facets import Gazetteer
 from bot.understanding.places import Places
 from bot.understanding.prototypes import Prototypes
 from bot.understanding.separable import join_separated
+from policy_corpus.coined import Explained, coined_names
 from policy_corpus.corpus import Corpus
 from policy_corpus.facts.book import FactBook
 from policy_corpus.measures.catalogue import leaves
@@ -71,6 +72,11 @@ class Kit:
     def parts(self) -> dict[str, list[Part]]:
         """The headed parts of each document."""
         return {id_: parts_of(parsed) for id_, parsed in self.corpus.documents.items()}
+
+    @cached_property
+    def coined(self) -> dict[str, list[Explained]]:
+        """Collective names that the documents explain, and where."""
+        return coined_names(self.corpus)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

@@ -9,6 +9,7 @@ from bot.answering.bases import answer_basis
 from bot.answering.bullets import answer_bullets
 from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
+from bot.answering.coined import answer_coined
 from bot.answering.common_terms import answer_common_terms
 from bot.answering.continued import answer_from_same_passage
 from bot.answering.departments import answer_department
@@ -18,6 +19,7 @@ from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, pla
 from bot.answering.fields import compare_fields
 from bot.answering.figure_lacks import GOAL
 from bot.answering.figures import answer_figures, answer_recalled
+from bot.answering.goal_years import answer_goal_year
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import answer_interpretation
@@ -99,6 +101,7 @@ ROUTES: tuple[Route, ...] = (
     answer_basis,
     answer_reference,
     answer_clause,
+    answer_goal_year,
     answer_document,
     answer_interpretation,
     answer_common_terms,
@@ -113,6 +116,7 @@ ROUTES: tuple[Route, ...] = (
     list_measures,
     answer_validity,
     ask_subject,
+    answer_coined,
     answer_series,
     list_below,
     answer_bullets,

@@ -11,6 +11,7 @@ _COUNT = r"(?:\d[\d,.]*|[一二三四五六七八九十百两半]+)\s*[万亿千
 _SUM_OF = re.compile(
     "(?:奖金|经费|补贴|补助|津贴|预算|租金|房租|学费|工资|年薪|身价|造价)(?:是|有|为|共)?(?:多少|几)(?=[,，。?？!！]|$)"
 )
+_OF_A_NUMBER = re.compile("(?<=[口数量])(?:大约|约|是|有|为|达)?多少[万亿](?=[,，。?？!！]|$)")  # no money: 人口多少万
 _MONEY = re.compile(r"\d\s*[万亿]?\s*美?元|[一二三四五六七八九十百千]+[万亿]?元")
 _HOW_MUCH = re.compile("多少(?=[,，。;；?？!！]|$)")
 _ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+[成年倍](?!行动|计划)")
@@ -52,7 +53,7 @@ def shows_number_wanted(question: Question, shown: str) -> bool:
 
 def lacks_counted(question: Question, shown: str) -> bool | None:
     """Whether what is counted by the word after 多少 or 几 stands with no number in the sources; None where none is."""
-    text, quantities = question.text.replace(" ", ""), _YEAR.sub("", shown)
+    text, quantities = _OF_A_NUMBER.sub("多少", question.text.replace(" ", "")), _YEAR.sub("", shown)
     counted = [looks for asks, looks in _numbers() if asks.search(text)]
     counted += [] if counted or not _SUM_OF.search(text) else [_MONEY]
     return not all(looks.search(quantities) for looks in counted) if counted else None

@@ -93,3 +93,7 @@ def test_a_number_that_stands_nowhere_is_said_to_stand_nowhere(asker: Asker) -> 
     answer = asker("大政发〔2019〕5号是什么文件")
     assert answer.status == "not_found"
     assert "没有出现" in answer.text
+
+
+def test_the_year_of_a_documents_goals_is_told_by_its_goals(asker: Asker) -> None:
+    assert asker("2018年工作推进方案的指标是算到哪个时间点的").quotes.startswith("到2018年底")

@@ -148,3 +148,11 @@ def test_a_part_without_headings_of_its_own_is_quoted(asker: Asker) -> None:
 
 def test_the_tasks_of_a_field_are_those_under_its_heading(asker: Asker) -> None:
     assert asker("2018年推进方案里现代服务业有哪些任务").quotes.startswith("依托动漫游戏产业基础")
+
+
+@pytest.mark.parametrize(
+    ("message", "quoted"),
+    [("高新区“一城六区多园”的六区都叫什么名", "“六区”,即:凌水"), ("三纵指哪三个", "三纵即布局建设")],
+)
+def test_a_coined_name_is_explained_in_its_documents_words(asker: Asker, message: str, quoted: str) -> None:
+    assert asker(message).quotes.startswith(quoted)
