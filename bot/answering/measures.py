@@ -21,6 +21,7 @@ _PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
 _SOME_YEARS = re.compile(r"(?<!\d)\d{1,2}\s*年(?!度|末|底|代)")
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
+_CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
 MOST = 3
 PARTICULAR = 4  # characters of a name that no other kind of support goes by
 
@@ -137,6 +138,17 @@ def _left_open(inquiry: Inquiry, measure: Measure, reply: str) -> Draft:
     return draft.say(f"原文：“{inquiry.shown(source)}”", source)
 
 
+def _uncapped(inquiry: Inquiry, measure: Measure) -> Draft | None:
+    """That there is no cap, where one is asked for and the document says so."""
+    source = whole_sentence(inquiry, measure.benefit.evidence)
+    without = _NO_CAP.search(inquiry.shown(source))
+    if not (without and _CAP.search(inquiry.question.text)):
+        return None
+    draft = Draft("answered", computed=[without[0]])
+    draft.say(f"没有封顶：文件写的是“{without[0]}”。", source)
+    return draft.say(f"原文：“{inquiry.shown(source)}”", source)
+
+
 def _elsewhere(inquiry: Inquiry, best: Candidate) -> Draft | None:
     """Another area's measure is not lent; where the area's own documents speak of the subject, they answer."""
     particular = inquiry.question.asks("eligibility") and len(best.alias) >= PARTICULAR
@@ -161,9 +173,10 @@ def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = Fa
     Measures that state none are left out beside those that do, unless `unstated` ones are wanted too.
     """
     stated = [a for a in best if unstated or a.amount is None or a.measure.benefit.kind not in ("unstated", "in_kind")]
-    how_much = SUM_SOUGHT.search(inquiry.question.text) or not inquiry.question.asks_itself
-    if not stated and inquiry.question.asks("amount", "rate") and how_much:
-        return _left_open(inquiry, best[0].measure, "not_found_amount")
+    question = inquiry.question
+    how_much = SUM_SOUGHT.search(question.text) or question.asks("rate") or not question.asks_itself
+    if not stated and question.asks("amount", "rate") and how_much:
+        return _uncapped(inquiry, best[0].measure) or _left_open(inquiry, best[0].measure, "not_found_amount")
     draft = Draft("answered")
     for assessment in stated or best:
         _say(inquiry, draft, assessment)

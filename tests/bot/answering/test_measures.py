@@ -292,3 +292,10 @@ def test_any_support_for_a_thing_begins_with_what_gives_a_sum(asker: Asker, ques
 
 def test_a_level_alone_after_a_measure_asks_for_that_tier(asker: Asker) -> None:
     assert asker("孵化器有啥支持", "省级的呢").text.startswith("科技孵化器补助：不超过50万元")
+
+
+@pytest.mark.parametrize(
+    "message", ["高新区引战略科技人才，扶持金额有没有个封顶？", "战略科技人才来大连高新区，扶持封不封顶"]
+)
+def test_support_without_a_cap_is_said_to_have_none(asker: Asker, message: str) -> None:
+    assert asker(message).text.startswith("没有封顶：文件写的是“不设上限”")
