@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
@@ -90,34 +91,53 @@ class EvidenceIndex:
     ) -> None:
         self.corpus, self.sentences, self.weights = corpus, sentences, ranking_weights()
         self.bank = QuestionBank(load_asked() if asked is None else asked, sentences)
+        self._canonical = canonical
         clauses = list(corpus.clauses.values())
-        clause_row = {clause.id: row for row, clause in enumerate(clauses)}
         self._paragraph_row = {pid: row for row, pid in enumerate(corpus.paragraphs)}
         self._document_rows = {id_: row for row, id_ in enumerate(corpus.documents)}
         self._document_of = np.asarray([self._document_rows[s.document_id] for s in sentences], dtype=np.int32)
         self._opens = np.asarray([corpus.clauses[s.clause_id].kind == "front_matter" for s in sentences], dtype=bool)
-        clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
         self._paragraph_of = np.asarray([self._paragraph_row[s.paragraph_id] for s in sentences], dtype=np.int32)
-        own = [grams(canonical(c.clean_text)) for c in clauses]
-        above = [grams(canonical(self._heading_text(c.id))) for c in clauses]
-        paragraphs = [grams(canonical(p.clean_text)) for p in corpus.paragraphs.values()]
-        alone = np.arange(len(sentences), dtype=np.int32)
-        in_sentence = Field([grams(canonical(s.text)) for s in sentences], alone, self.weights["fields"]["sentence"])
-        around = (
-            ("paragraph", paragraphs, self._paragraph_of),
-            ("heading", above, clause_of),
-            ("clause", own, clause_of),
-            # A word of the title tells which document is meant, and none of its sentences from the others.
-            ("title", [grams(canonical(self._names(c))) for c in clauses], clause_of),
-        )
-        wider = [Field(held, text_of, self.weights["fields"][name]) for name, held, text_of in around]
-        self._sentence, self._around = Postings([replace(in_sentence, weight=1.0)]), Postings([in_sentence, *wider])
+        own, above = self._held_by_clauses()
+        self._sentence, self._around = self._postings(own, above)
         self._known = frozenset(chain.from_iterable([*own, *above]))
         self._unreviewed = frozenset(id_ for id_, p in corpus.documents.items() if not p.document.reviewed)
         self._districts = {id_: parsed.document.districts for id_, parsed in corpus.documents.items()}
         self._lead_titles = frozenset(s.ordinal for s in sentences if self._is_lead_title(s))
         self._with_units = frozenset(clause.id for clause in clauses if clause.facets.units.all())
         self._clause_grams = {c.id: frozenset([*own[row], *above[row]]) for row, c in enumerate(clauses)}
+
+    def weighed_by(self, weights: dict[str, Any]) -> "EvidenceIndex":
+        """The same index with other weights than the reviewed ones."""
+        other = copy(self)
+        other.weights = weights
+        if weights["fields"] != self.weights["fields"]:
+            other._sentence, other._around = other._postings(*self._held_by_clauses())
+        return other
+
+    def _held_by_clauses(self) -> tuple[list[list[str]], list[list[str]]]:
+        """The character pairs of each clause's own words, and of what stands above it."""
+        clauses, canonical = self.corpus.clauses.values(), self._canonical
+        own = [grams(canonical(c.clean_text)) for c in clauses]
+        return own, [grams(canonical(self._heading_text(c.id))) for c in clauses]
+
+    def _postings(self, own: list[list[str]], above: list[list[str]]) -> tuple[Postings, Postings]:
+        """By the sentence alone, and by all the places where a word may stand, each with its weight."""
+        corpus, sentences, canonical, weights = self.corpus, self.sentences, self._canonical, self.weights["fields"]
+        clause_row = {id_: row for row, id_ in enumerate(corpus.clauses)}
+        clause_of = np.asarray([clause_row[s.clause_id] for s in sentences], dtype=np.int32)
+        paragraphs = [grams(canonical(p.clean_text)) for p in corpus.paragraphs.values()]
+        alone = np.arange(len(sentences), dtype=np.int32)
+        in_sentence = Field([grams(canonical(s.text)) for s in sentences], alone, weights["sentence"])
+        around = (
+            ("paragraph", paragraphs, self._paragraph_of),
+            ("heading", above, clause_of),
+            ("clause", own, clause_of),
+            # A word of the title tells which document is meant, and none of its sentences from the others.
+            ("title", [grams(canonical(self._names(c))) for c in corpus.clauses.values()], clause_of),
+        )
+        wider = [Field(held, text_of, weights[name]) for name, held, text_of in around]
+        return Postings([replace(in_sentence, weight=1.0)]), Postings([in_sentence, *wider])
 
     def _heading_text(self, clause_id: str) -> str:
         clause = self.corpus.clauses[clause_id]

@@ -9,7 +9,6 @@ gives every train and dev case to the whole answer flow, refusals included, and 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
@@ -93,8 +92,7 @@ class Ablation:
 
     def outcomes(self, variant: Variant) -> list[Outcome]:
         """What a variant finds, question by question."""
-        evidence = copy(self._evidence)
-        evidence.weights = dict(variant.ranking)
+        evidence = self._evidence.weighed_by(dict(variant.ranking))
         hits = self._hits_by(variant.fusion)
         return [
             outcome(wanted, [evidence.rank(query, found, asked=question.nearness) for query in question.queries])

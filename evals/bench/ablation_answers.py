@@ -1,7 +1,6 @@
 """Whether cases pass when the whole answer flow runs with other weights."""
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import replace
 
 from bot.assistant import Assistant
@@ -20,7 +19,6 @@ def passed(assistant: Assistant, cases: Sequence[Case], variants: Sequence[Varia
 
 
 def _weighted(assistant: Assistant, variant: Variant) -> Assistant:
-    evidence = copy(assistant.kit.evidence)
-    evidence.weights = dict(variant.ranking)
+    evidence = assistant.kit.evidence.weighed_by(dict(variant.ranking))
     retriever = Retriever(assistant.corpus, assistant.kit.retriever.index, variant.fusion)
     return Assistant(replace(assistant.kit, evidence=evidence, retriever=retriever), assistant.settings)
