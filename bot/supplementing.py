@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.merging import merge
-from bot.answering.routes import answer
-from bot.answering.sufficiency import word_covers
+from bot.answering.merging import answer_all, merge
+from bot.answering.sufficiency import SPOKEN, word_covers
 from bot.answering.wanted import lacking_kinds, lacks_number
 from bot.drafting import Draft
 from bot.inquiring import inquiries_of
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from bot.flow import Exchange
 
 _OF_RECORDS = ("amount", "figure", "rate", "count", "department")
-SPOKEN = 0.5  # share of a word's character pairs that stands for the word
 
 
 def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
@@ -30,7 +28,7 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
         return draft
     if draft.status == "answered" and all(_tells(exchange, draft, part) for part in parts):
         return draft
-    drafts = [_answered(exchange, part) for part in parts]
+    drafts = [answer_all(list(inquiries_of(exchange, part))) for part in parts]
     recorded = all(
         each.figures or each.measures or part.asks("department") for part, each in zip(parts, drafts, strict=True)
     )
@@ -40,10 +38,6 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
 def _parts(exchange: "Exchange", texts: list[str]) -> list[Question]:
     kit = exchange.kit
     return [understand(t, t, kit.gazetteer, kit.segmenter, exchange.state, exchange.as_of) for t in texts]
-
-
-def _answered(exchange: "Exchange", part: Question) -> Draft:
-    return merge([answer(inquiry) for inquiry in inquiries_of(exchange, part)])
 
 
 def _tells(exchange: "Exchange", draft: Draft, part: Question) -> bool:

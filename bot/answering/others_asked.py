@@ -1,12 +1,11 @@
 """Signs that the reviewed questions give (ADR 12): what others who asked so were answered, and in which words."""
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.sufficiency import word_covers
+from bot.answering.sufficiency import SPOKEN, word_covers
 from bot.drafting import Draft
 from retrieval.grams import grams
 
 _UNTOLD = 0.5  # where no question tells which is nearer
-_SPOKEN = 0.5  # share of a word's character pairs that stands for the word
 
 
 def by_questions(inquiry: Inquiry, draft: Draft, held: frozenset[str]) -> dict[str, float]:
@@ -45,7 +44,7 @@ def _cited(inquiry: Inquiry, draft: Draft) -> list[int]:
 
 def _has_unasked_word(inquiry: Inquiry, cited: list[int], held: frozenset[str]) -> bool:
     """Whether a word of the subject stands neither in the sources nor in a question that the cited sentences answer."""
-    unspoken = [word for word, share in word_covers(inquiry, held) if share < _SPOKEN]
+    unspoken = [word for word, share in word_covers(inquiry, held) if share < SPOKEN]
     pairs = {word: grams(word) for word in unspoken}
     asked = inquiry.kit.evidence.bank.words_asked({p for each in pairs.values() for p in each}, cited)
-    return any(sum(p in asked for p in each) < _SPOKEN * len(each) for each in pairs.values())
+    return any(sum(p in asked for p in each) < SPOKEN * len(each) for each in pairs.values())

@@ -24,6 +24,7 @@ CLOSE = 0.85  # of the best score, that a sentence which shows what is asked for
 _AIMS = re.compile("要|目标|达到|力争|计划|争取")
 _MULTIPLIED = re.compile("翻(一|两|三)?番|增长一倍|[一两三]倍")
 BEFORE = 2  # years before a plan's first, of which it tells the state it starts from
+SPOKEN = 0.5  # share of a word's character pairs that stands for the word
 UNKNOWN_WEIGHT = 2.0  # weight of a word pair that stands nowhere in the corpus
 
 

@@ -3,14 +3,13 @@
 import re
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.sufficiency import covers_of, word_covers
+from bot.answering.sufficiency import SPOKEN, covers_of, word_covers
 from bot.answering.wanted import lacks_number, shows_number_wanted, wants_number
 from bot.drafting import Draft, Source
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
 from retrieval.parts_of_speech import names_thing
 
-_SPOKEN = 0.5  # share of a word's character pairs that stands for the word
 _FAR, _NEAR = (
     0.80,
     0.92,
@@ -76,7 +75,7 @@ def _telling(inquiry: Inquiry, draft: Draft, shares: Shares) -> Shares:
 
     def is_titled(word: str) -> bool:
         pairs = grams(inquiry.kit.canonical(word))
-        return bool(pairs) and sum(pair in titled for pair in pairs) >= _SPOKEN * len(pairs)
+        return bool(pairs) and sum(pair in titled for pair in pairs) >= SPOKEN * len(pairs)
 
     def is_none(word: str) -> bool:
         return bool(_ASKING.fullmatch(word) or _SEAM.fullmatch(word)) or inquiry.kit.places.named(word)
@@ -93,7 +92,7 @@ def _things(inquiry: Inquiry) -> list[str]:
 
 def _unspoken(shares: Shares) -> float:
     """Share of the words that are not spoken of."""
-    return sum(share < _SPOKEN for _, share in shares) / len(shares) if shares else 0.0
+    return sum(share < SPOKEN for _, share in shares) / len(shares) if shares else 0.0
 
 
 def _number_apart(inquiry: Inquiry, draft: Draft) -> float:

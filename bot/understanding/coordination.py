@@ -5,6 +5,7 @@ import re
 from bot.understanding.facets import Gazetteer, find_mentions
 from bot.understanding.patterns import intent_spans
 from bot.understanding.several import asks
+from bot.understanding.slots import edited
 from policy_corpus.vocabulary import Terms
 
 MOST = 4  # questions of one message
@@ -77,8 +78,10 @@ def _spelled_out(question: str, first: str) -> str:
 def _each_thing(text: str, gazetteer: Gazetteer) -> list[str]:
     """One question about things joined (A和B各多少), as one question about each."""
     joining = _JOINING.search(text)
-    starts = [start for spans in intent_spans(text).values() for start, _ in spans]
-    tail = min((start for start in starts if joining and start > joining.end()), default=0)
+    if joining is None:
+        return []
+    starts = (start for spans in intent_spans(text).values() for start, _ in spans)
+    tail = min((start for start in starts if start > joining.end()), default=0)
     if not tail or not _EACH.search(text, tail):
         return []
     things = _JOINING.split(text[:tail])
@@ -100,9 +103,7 @@ def _each_listed(pieces: list[str], asking: int) -> list[str]:
 
 
 def _bare(thing: str, gazetteer: Gazetteer) -> str:
-    for mention in reversed(find_mentions(thing, gazetteer)):
-        thing = thing[: mention.start] + thing[mention.end :]
-    return thing
+    return edited(thing, [((m.start, m.end), "") for m in find_mentions(thing, gazetteer)])
 
 
 def _unnamed(first: str, question: str, gazetteer: Gazetteer) -> str:

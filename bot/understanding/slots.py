@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.understanding.facets import Gazetteer, Mention, find_mentions
-from bot.understanding.patterns import intent_patterns
+from bot.understanding.patterns import intent_spans
 from bot.understanding.question import carries_nothing
 from policy_corpus.vocabulary import Terms
 from retrieval.words import Segmenter
@@ -64,7 +64,7 @@ def take_apart(text: str, reader: Reader) -> Slots:
 
 def _asking(text: str) -> tuple[Span, ...]:
     """The stretches that ask; where no words for it are known, from the first asking word on."""
-    spans = [m.span() for pattern in intent_patterns().values() for m in pattern.finditer(text) if m[0]]
+    spans = [(start, end) for own in intent_spans(text).values() for start, end in own if start < end]
     word = _ASKING.search(text)
     return _joined(spans) or (((word.start(), len(text)),) if word else ())
 
