@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPConnection, HTTPException
-from itertools import count
+from itertools import count, product
 from threading import Event, Thread
 from urllib.parse import urlsplit
 
@@ -29,6 +29,7 @@ _EMBEDDING_S = 3.0
 _OPENINGS = ("", "请问", "您好，", "您好，请问", "咨询一下，", "想问一下，", "麻烦问一下，", "打听一下，")
 _ENDINGS = ("", "谢谢", "谢谢！", "麻烦了", "请告知", "急", "盼复", "多谢")
 _STREAMED = 30
+_SAMPLED = 61  # one in so many is embedded alone: a prime, or it would be few questions in many frames
 _TIMEOUT_S = 120.0
 _LOOK_S = 20
 _JSON = {"content-type": "application/json"}
@@ -77,7 +78,7 @@ def _stream(url: str, message: str) -> tuple[float, float]:
 def _conversations(bench: Bench, server: Server, seconds: float) -> Iterator[Measurement]:
     # Before and after, since a machine that others use as well is not the same for long.
     messages = _in_other_words(bench.messages)
-    sample = messages[:: len(messages) // len(bench.messages)]
+    sample = messages[::_SAMPLED]
     before = _embedding_rate(_plain, sample)
     started_ms = _processor_ms(server)
     with _memory_watched(server) as seen:
@@ -105,8 +106,16 @@ def _conversations(bench: Bench, server: Server, seconds: float) -> Iterator[Mea
 
 
 def _in_other_words(messages: list[str]) -> list[str]:
-    """The questions in every frame of politeness, so that for a long time none is asked twice."""
-    return [f"{opening}{message} {ending}" for opening in _OPENINGS for ending in _ENDINGS for message in messages]
+    """The questions in every frame of politeness, so that for a long time none is asked twice.
+
+    Each frame begins at another question: each client begins with another frame, and a short run is to ask what a long
+    one asks.
+    """
+    framed, frames = [], list(product(_OPENINGS, _ENDINGS))
+    for number, (opening, ending) in enumerate(frames):
+        first = number * len(messages) // len(frames)
+        framed += [f"{opening}{message} {ending}" for message in (*messages[first:], *messages[:first])]
+    return framed
 
 
 @contextmanager
