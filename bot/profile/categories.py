@@ -86,8 +86,11 @@ def _stated(message: Message, start: int, end: int) -> bool:
 
 def _practised(message: Message, hit: Hit, fact: str) -> bool:
     """An industry is the asker's where words of doing or being stand with it; else it is a subject of conversation."""
-    if fact != "industry" or fact in message.asked:
+    needed = message.lexicon.wording["only_beside"].get(fact)
+    if fact in message.asked or (fact != "industry" and needed is None):
         return True
+    if needed:
+        return bool({*message.known, *message.asked} & {fact}) or re.search(needed, message.text) is not None
     segment = message.segment_at(hit.start)
     return _DOING.search(segment.before(hit.start)) is not None or _DOERS.match(segment.after(hit.end)) is not None
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from bot.profile.message import Message
+from bot.profile.money_cues import Cue, cues_in
 from bot.profile.reading import Found, Problem, Unplaced, Value
-from bot.profile.segments import states_number
+from bot.profile.segments import Segment, states_number
 from bot.profile.sums import Sum, find_sums
 from bot.profile.years import find_years
 
@@ -20,25 +20,21 @@ _RECEIVED = re.compile(
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
 _SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
 _MORE = re.compile(
-    r"(?:多投入?|多花|多|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*+$"
+    r"(?:多投入?|多花|(?<!差不)多|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*+$"
 )
 _LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*+$")
 _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
 _HOW_MUCH = re.compile("(?:到|得到?|补助?|助)?(?:多少|几)")
 _TECHNOLOGY, _EQUIPMENT = re.compile("技术(?!装备|中心)"), re.compile("首台|首套|装备|设备")
 _NEAR = 14
+_ITSELF = re.compile(
+    r"(?:金额|价[钱格款]|总[价额]|一共|总共|合计|共计?|花了|付了|差不多|大概|大约|约|有|是|为|[:\s])*+"
+)  # before a sum that a segment of its own states of the segment before it (签了个技术合同，一共360万)
 _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|万一)")
 _NOTHING = re.compile(
     r"没有?(?:任何)?研发(?:投入|费用?|经费|支出)(?!增)|研发(?:投入|费用?|经费|支出)(?:是|为|=)?(?:零|0(?![\d.]))"
 )
 _UNCHANGED = re.compile(r"持平|零增长|一样多|两年都|(?:没有?|未)(?:增加|增长|变化|多投)|增量[是为]?(?:零|0(?![\d.]))")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    topic: str  # a fact id, or rd, increase, other
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +95,8 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
         where = segment.text if _SHARED.search(message.text) else message.text
         of_rights = asked == ["ip_aid_received"] or _RIGHTS.search(where)
         return "ip_aid_received" if of_rights else "fiscal_aid_received"
-    cues = _cues(message, own, sum_.start)
-    after = _cues(message, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))
+    cues = cues_in(message, own, sum_.start)
+    after = cues_in(message, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))
     ahead = after and not message.text[sum_.end : after[0].start].strip("元块的")
     rising = _rising(message, sum_, before)
     if rising and (topic := _increase_topic(message, sum_, cues)):
@@ -108,6 +104,8 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
     close = bool(cues) and sum_.start - cues[-1].end <= 1
     if ahead and not (close and (after[0].topic != "other" or _asked(message, after[0]))):
         return after[0].topic
+    if not cues and _ITSELF.fullmatch(before):
+        cues = _of_segment_before(message, segment)
     if cues:
         topic = _strongest(cues, message, sum_)
         of_technology = topic == "contract_amount" and _TECHNOLOGY.search(message.text)
@@ -115,12 +113,20 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
     return _carried(message, sum_, before, last)
 
 
-def _asked(message: Message, cue: _Cue) -> bool:
+def _of_segment_before(message: Message, segment: Segment) -> list[Cue]:
+    """The cues of the segment before, where it belongs to the same sentence and states no sum itself."""
+    before = next((each for each in reversed(message.segments) if each.end <= segment.start), None)
+    if before is None or before.sentence != segment.sentence or before.asks is not None or find_sums(before.text):
+        return []
+    return cues_in(message, before.start, before.end)
+
+
+def _asked(message: Message, cue: Cue) -> bool:
     """Whether a cue asks for another sum than the one before it (合同5000万给多少)."""
     return _HOW_MUCH.match(message.text, cue.end) is not None
 
 
-def _strongest(cues: list[_Cue], message: Message, sum_: Sum) -> str:
+def _strongest(cues: list[Cue], message: Message, sum_: Sum) -> str:
     """The last cue, a verb such as 给 only where it stands close; 研发投了 is spending on research.
 
     Empty for 增量去年1000万今年5000万: it may be two years' increases, or two years' spending.
@@ -163,7 +169,7 @@ def _speaks_of_pair(message: Message) -> bool:
     """Whether the conversation is about a pair of yearly sums."""
     facts = {*message.known, *message.asked}
     pair = {name for fact in message.lexicon.facts.values() if fact.difference for name in (fact.id, *fact.difference)}
-    return bool(facts & pair) or any(cue.topic == "rd" for cue in _cues(message, 0, len(message.text)))
+    return bool(facts & pair) or any(cue.topic == "rd" for cue in cues_in(message, 0, len(message.text)))
 
 
 def _only_one(message: Message) -> str:
@@ -184,7 +190,7 @@ def _rising(message: Message, sum_: Sum, before: str) -> bool:
     return _MORE.search(before) is not None or _LESS.search(before) is not None
 
 
-def _increase_topic(message: Message, sum_: Sum, cues: list[_Cue]) -> str | None:
+def _increase_topic(message: Message, sum_: Sum, cues: list[Cue]) -> str | None:
     others = [cue for cue in cues if cue.topic not in {"rd", "increase", "investment"}]
     if others and others[-1].topic not in {"rd", "increase"}:
         return None
@@ -276,20 +282,3 @@ def _problem(message: Message, fact_id: str, item: _Placed) -> Problem | None:
     if fact.maximum is not None and max(bounds) > fact.maximum:
         return Problem(fact_id, words, f"“{fact.name}”数额过大：“{words}”不合常理，请核对单位后再告诉我。")
     return None
-
-
-def _cues(message: Message, start: int, end: int) -> list[_Cue]:
-    """The cues of a stretch; one character inside a longer name (领军) is none."""
-    pattern, topics = _cue_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["sums"].items()))
-    cues = [_Cue(topics[match[0]], *match.span()) for match in pattern.finditer(message.text, start, end)]
-    return [cue for cue in cues if cue.end - cue.start > 1 or not _inside_name(message, cue)]
-
-
-def _inside_name(message: Message, cue: _Cue) -> bool:
-    return any(hit.start <= cue.start and cue.end <= hit.end for hit in message.hits)
-
-
-@lru_cache(maxsize=4)
-def _cue_pattern(sums: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    topics = {word: topic for topic, words in sums for word in words}
-    return re.compile("|".join(map(re.escape, sorted(topics, key=len, reverse=True)))), topics

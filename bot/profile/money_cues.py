@@ -1,0 +1,33 @@
+"""The words beside a sum that say what it is of (研发, 合同, 投资)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.profile.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of a message, and the topic that a sum beside it is of: a fact id, or rd, increase, other."""
+
+    topic: str
+    start: int
+    end: int
+
+
+def cues_in(message: Message, start: int, end: int) -> list[Cue]:
+    """The cues of a stretch; one character inside a longer name (领军) is none."""
+    pattern, topics = _cue_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["sums"].items()))
+    cues = [Cue(topics[match[0]], *match.span()) for match in pattern.finditer(message.text, start, end)]
+    return [cue for cue in cues if cue.end - cue.start > 1 or not _inside_name(message, cue)]
+
+
+def _inside_name(message: Message, cue: Cue) -> bool:
+    return any(hit.start <= cue.start and cue.end <= hit.end for hit in message.hits)
+
+
+@lru_cache(maxsize=4)
+def _cue_pattern(sums: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    topics = {word: topic for topic, words in sums for word in words}
+    return re.compile("|".join(map(re.escape, sorted(topics, key=len, reverse=True)))), topics
