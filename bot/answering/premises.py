@@ -10,6 +10,7 @@ from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from bot.understanding.facets import collect, find_mentions
+from bot.understanding.several import asks, pieces_of
 from policy_corpus.measures.catalogue import benefit_facts, tier_options
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
@@ -20,6 +21,7 @@ _YEARLY = re.compile("每年|年年|逐年|一年一")
 _ONCE = re.compile("一次性|一把给")
 _COUNTED = re.compile(r"[\d二两三四五六七八九十](个|项|件|家|份)")
 _BOTH = re.compile("再[拿领给补申]|又能|同时")  # whether the one is paid besides the other
+_GRANTED = re.compile("[补奖拿领报发]|给(?!了|过)|资助|扶持|封顶|最[高多]|上限|不超过")  # what a claimed sum is
 _ONLY_CLAIMS = re.compile(r"\d+(\.\d+)?[万亿千]?元?[?？]$")
 
 
@@ -120,7 +122,10 @@ def _claimed_sums(inquiry: Inquiry) -> list[Decimal]:
     facts = {name for measure in inquiry.kit.measures for name in benefit_facts(measure)} & inquiry.told
     if facts & inquiry.kit.money_facts:
         return []
-    return [money.yuan for money in find_money(inquiry.question.text)]
+    pieces = pieces_of(inquiry.question.text)
+    if any(asks(piece) and _GRANTED.search(piece) for piece in pieces):  # what is asked of, not what is told before
+        pieces = [piece for piece in pieces if asks(piece) or _GRANTED.search(piece)]
+    return [money.yuan for piece in pieces for money in find_money(piece)]
 
 
 def _same_unit(number: str, figure: Figure) -> bool:
