@@ -104,7 +104,8 @@ def read_asker(exchange: Exchange) -> None:
     text = question.text if question and question.restates else exchange.text
     exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
     only_tells = exchange.question is not None and not exchange.question.asks_itself
-    whole = only_tells and completed(exchange.kit, exchange.request.message, exchange.reading, exchange.state)
+    message, state = exchange.request.message, exchange.state
+    whole = only_tells and completed(exchange.kit, message, exchange.reading, state, exchange.as_of)
     if whole:
         _complete(exchange, whole)
     exchange.profile = exchange.reading.over(known)

@@ -20,7 +20,8 @@ _OPEN = re.compile("多少|几|呢|咋|怎么|吗|是不是|是否|对不对|够
 _YEARLY_SUM = re.compile("(每年|一年|年年)(能|可以|给|补|是|有)*(多少|几)(?![岁个家人名次天])")
 _WHICH_SUM = re.compile("多少(?=[钱万块元补奖资支扶呢啊呀吗吧,，。;；?？]|$)")
 _ADDED = re.compile(
-    r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]|都(有|建|设|拿到?|评上)了?,|[都全](拿|领|给|算)(满|足|齐|全|上)"
+    r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]|都(有|建|设|拿到?|评上)了?,|[都全](拿|领|给|算|兑现|到手)(满|足|齐|全|上|了|完)?(?=[^,，。;；?？]{0,4}(多少|几))|[都全](拿|领|给|算)(满|足|齐|全|上)"
+    r"|一(起|并|块儿?|道|把|总|揽子)[^,，。;；?？]{0,6}(多少|几)|打包|总计|统共|通共|总和|总数|总额(?=是|多少|$)|共(计)?多少"
 )
 _TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共|共(能|可以?|计|该)*(拿|领|得|补|给|有)")
 _GIVEN = re.compile("[给补奖拨发][^,，。;?？]{1,10}多少(?=$|[?？,，。钱])")
@@ -40,7 +41,7 @@ def asks_for_measures(inquiry: Inquiry) -> bool:
     if _goes_on_counting(inquiry):
         return False
     added = question.follow_up and _ADDED.search(question.text)
-    summed = adds_measures(inquiry) and (added or inquiry.told & inquiry.kit.telling_facts)
+    summed = adds_measures(inquiry) and (added or inquiry.told & (inquiry.kit.telling_facts | inquiry.kit.tier_facts))
     graded = inquiry.described and inquiry.told & inquiry.kit.tier_facts
     given = inquiry.told & inquiry.kit.telling_facts and _GIVEN.search(question.text)
     of_a_tier = graded and (question.follow_up or _WHICH_SUM.search(question.text))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.reckoning import product
-from bot.answering.terms import Term, is_endless, is_settled, named_terms, whole_term, years_asked
+from bot.answering.terms import Term, is_endless, is_settled, named_terms, times_held, whole_term, years_asked
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from bot.reply import Amount
@@ -22,7 +22,8 @@ _DIFFERENCE = re.compile(
 def add_up(inquiry: Inquiry, draft: Draft) -> None:
     """Say first what the draft's measures give at the most together, term by term."""
     terms = [term for each in draft.measures for term in _terms(inquiry, each)]
-    if len(terms) > 1 and len({t.label for t in terms}) >= len(draft.measures):
+    several = len(terms) > 1 and len({t.label for t in terms}) >= len(draft.measures)
+    if several or any("×" in term.text for term in terms[:1]):
         _say_first(draft, f"{_total(terms)}。", draft.measures)
 
 
@@ -68,7 +69,7 @@ def over_items(inquiry: Inquiry, measure: Measure) -> str:
 def _terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:
     whole = whole_term(inquiry, assessment)
     named = [] if is_settled(inquiry, assessment.measure) else named_terms(inquiry, assessment, counted=True)
-    return named or ([whole] if whole else [])
+    return named or ([times_held(inquiry, assessment.measure, whole)] if whole else [])
 
 
 def _total(terms: Sequence[Term]) -> str:

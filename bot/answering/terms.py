@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.answering.held import COUNTER, HOW_MANY, how_many
 from bot.answering.inquiry import Inquiry
 from bot.eligibility import Assessment
 from policy_corpus.measures.catalogue import tier_options
@@ -14,7 +15,6 @@ from policy_corpus.measures.money import render_yuan
 from policy_corpus.parsing.numbering import han_to_int
 
 _NUMBER = "([2-9二两三四五六七八九十])"
-_HOW_MANY, _COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|件|家|支|名|块|座|所|份)"
 _YEARS_LONG = re.compile(
     rf"(?:补|给|拿|领|按|算|干|办|建|运营|支持|连续|连着|享受)(?:满|够|了|它|个)*{_NUMBER}年(?!前|后|内|以)"
     rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|加|能|可以|最多|最高|总|共)"
@@ -23,6 +23,7 @@ _YEARS_LONG = re.compile(
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)")
 _EXTREMES = re.compile(r"(最高|最多|顶格|上限).{0,6}(最低|最少)|(最低|最少).{0,6}(最高|最多)")
+_LEADS = re.compile("主导|牵头|第一起草")
 _OTHERS = re.compile(r"其他|其它|普通|一般|别的|剩下")
 
 
@@ -82,6 +83,16 @@ def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
     return Term(title, render_yuan(most), most, ceiling, endless)
 
 
+def times_held(inquiry: Inquiry, measure: Measure, term: Term) -> Term:
+    """The term as often as the question says that the asker has what is supported."""
+    if not isinstance(measure.benefit, Fixed | Tiered | SharedTiers):
+        return term
+    text = inquiry.kit.canonical(_words(inquiry))
+    alias = inquiry.kit.alias_in(measure, text)
+    count, counter = how_many(alias, text) if alias else (1, "")
+    return replace(term, text=f"{term.text}×{count}{counter}", yuan=term.yuan * count) if count > 1 else term
+
+
 def first_year(text: str) -> bool:
     """Whether the first year's sum is asked for: what is paid once, and the first of what is paid yearly."""
     return _FIRST_YEAR.search(text) is not None
@@ -108,10 +119,8 @@ def _of(label: str, yuan: Decimal, ceiling: bool, count: int = 1) -> Term:
 
 def _counts_of(options: Sequence[Option], words: str) -> list[int]:
     """How many of each tier the question counts (一项国标两项行标; 国标一项、行标两项); one where it does not say."""
-    ahead = [re.search(rf"{_HOW_MANY}{_COUNTER}(?:新|的)?(?:{_names_of(option)})", words) for option in options]
-    behind = [
-        re.search(rf"(?:{_names_of(option)})[^,;。?\d]{{0,8}}?{_HOW_MANY}{_COUNTER}", words) for option in options
-    ]
+    ahead = [re.search(rf"{HOW_MANY}{COUNTER}(?:新|的)?(?:{_names_of(option)})", words) for option in options]
+    behind = [re.search(rf"(?:{_names_of(option)})[^,;。?\d]{{0,8}}?{HOW_MANY}{COUNTER}", words) for option in options]
     first_ahead, first_behind = (min((m.start() for m in each if m), default=len(words)) for each in (ahead, behind))
     return [han_to_int(m[1]) if m else 1 for m in (ahead if first_ahead <= first_behind else behind)]
 
@@ -126,7 +135,13 @@ def _tiers_named(inquiry: Inquiry, benefit: Tiered | SharedTiers, words: str) ->
     if _EXTREMES.search(words):
         return sorted(options, key=lambda option: benefit.tiers[option.id])[:: len(options) - 1 or 1]
     levels = inquiry.question.facets.levels
-    return [option for option in options if is_named(option, words, levels)]
+    leads = _LEADS.search(benefit.evidence.quote) is not None
+    return [o for o in options if is_named(o, words, levels) and not (leads and _only_joined(o, words))]
+
+
+def _only_joined(option: Option, words: str) -> bool:
+    """Whether words tell of a part in it (参与了一项国际标准), where the document wants the lead."""
+    return re.search(rf"(?:参与|参编|参加|配合|协助)[^,，。;；、]{{0,6}}(?:{_names_of(option)})", words) is not None
 
 
 def is_named(option: Option, words: str, levels: Sequence[str]) -> bool:

@@ -25,6 +25,8 @@ _FURTHER = re.compile(
     rf"[、,;和及与]?(?:另外?|还有|再|加上?)*(?:有|拿了?|得了?)?(?:国外|海外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])的?"
     rf"(?:那边|那里)?(?:授权|专利|的|也|又|了)*(?P<number>\d+|[一二两三四五六七八九十]+)\s*{_UNIT}(?![奖补给])"
 )
+_PLACES = r"(?:(?:美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])[、,和及跟]?)"
+_EACH_PLACE = re.compile(rf"(?P<places>{_PLACES}+)(?:各|分别)[^,;。\d]{{0,6}}?{_COUNT}")  # 美日德韩各拿下一项
 _BARE = re.compile(rf"(?:^|(?<=[,;是有]))(?:我们|一共|共|是|有)*+{_COUNT}")
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
 _RECOGNISED = re.compile(r"评|批|认定|获得|拿到|授予|升|成为|得到|取得|拿下|通过")
@@ -53,9 +55,19 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
             and segment.asks is None
         ):
             found.append(Found(fact_id, 0, message.sent[hit.start : hit.end], hit.start, hit.end))
+    found += _by_places(message) if not any(item.fact == _ABROAD for item in found) else ()
     if not found and not problems:
         _read_bare(message, found, problems)
     return found, problems
+
+
+def _by_places(message: Message) -> Iterator[Found]:
+    """How many patents are granted abroad, where the message says how many each of the places listed granted."""
+    each = _EACH_PLACE.search(message.text)
+    if each and any(fact_id == _ABROAD for _, fact_id in _named(message, "integer")):
+        number = int(read_number(each["number"])) * len(re.findall(_PLACES, each["places"]))
+        asserted = states_number(message.segment_at(each.start()), each.start())
+        yield Found(_ABROAD, number, message.sent[each.start() : each.end()], *each.span(), asserted)
 
 
 def _read_bare(message: Message, found: list[Found], problems: list[Problem]) -> None:

@@ -9,7 +9,7 @@ from bot.profile.message import Message
 from bot.profile.negation import is_denied
 from bot.profile.reading import Found, Unplaced
 
-_GRADED = r"(国家|全国|国|省|市|区)级"
+_GRADED = r"(国家|全国|国|省|市|区)一?级"
 _OFFICE = "里|上|科技厅|科技局|科委|工信厅|工信局|发改委|政府|科协|有关部门"
 _RECOGNISED = rf"(国家|省|市)(?:{_OFFICE})?(?:给|新|已经|已)?(?:认定|认(?=[的了过])|评|批|授予|授牌)(?!审|价)"
 _MINISTRY = r"(科技部|工信部|发改委|科技厅|工信厅|市科技局|市工信局)(?:认定|评|批|授)"

@@ -27,6 +27,8 @@ _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$
 _HOW_MUCH = re.compile("(?:到|得到?|补助?|助)?(?:多少|几)")
 _TECHNOLOGY, _EQUIPMENT = re.compile("技术(?!装备|中心)"), re.compile("首台|首套|装备|设备")
 _NEAR = 14
+_NOT_BUT = re.compile(r"(?:不是|并非|而非)\s*$")  # 是1100万，不是1500万
+_RISEN = re.compile(r"(?:涨|升|增|加|提高|增加|增长)到了?(?:的?是|的)?\s*$")
 _ITSELF = re.compile(
     r"(?:金额|价[钱格款]|总[价额]|一共|总共|合计|共计?|花了|付了|差不多|大概|大约|约|有|是|为|[:\s])*+"
 )  # before a sum that a segment of its own states of the segment before it (签了个技术合同，一共360万)
@@ -65,6 +67,7 @@ def _place(message: Message) -> tuple[list[_Placed], list[Unplaced]]:
     loose: list[Unplaced] = []
     last: _Placed | None = None
     sums = find_sums(message.text)
+    sums = [each for each in sums if not _NOT_BUT.search(message.text[: each.start])] or sums
     for i, sum_ in enumerate(sums):
         floor = sums[i - 1].end if i else 0
         last = _placed(message, sum_, floor, last, sums[i + 1].start if i + 1 < len(sums) else len(message.text))
@@ -79,7 +82,8 @@ def _placed(message: Message, sum_: Sum, floor: int, last: _Placed | None, ceili
     segment = message.segment_at(sum_.start)
     own = max(floor, segment.start)
     before = message.text[own : sum_.start]
-    year = next((year for year, *_ in reversed(find_years(message.text[own : sum_.start], message.as_of))), None)
+    dated = floor if floor < message.corrected_from <= sum_.start else own  # 去年说错了，是600万
+    year = next((year for year, *_ in reversed(find_years(message.text[dated : sum_.start], message.as_of))), None)
     topic = _topic(message, sum_, own, before, last, ceiling)
     if year is None and last and last.sum.end <= message.corrected_from <= sum_.start:
         year = last.year
@@ -148,7 +152,7 @@ def _carried(message: Message, sum_: Sum, before: str, last: _Placed | None) -> 
     named = bool(find_years(before, message.as_of))
     if last and last.topic in {"rd", "other"} and (named or not before.strip(" ,、和;")):
         return last.topic
-    if _speaks_of_pair(message) and (named or len(years) > 0):
+    if _speaks_of_pair(message) and (named or len(years) > 0 or _RISEN.search(before)):
         return "rd"
     if _sums_of_two_years(message, before):
         return "rd"

@@ -15,8 +15,10 @@ from policy_corpus.measures.model import Fact
 _COORDINATED = re.compile(
     r"^(?:企业|级|的|标准|称号|工业|认定|公司|省|市|国家|项目|孵化器|联盟|首台套|[\d一二两三四五][项个件]|[\d.]+[万亿千]?元?|\s)*+(?:、|和|或者?|还是|与|跟|及|以及|到底是?|/|vs)++(?:是|的|在|大连|\s)*+$"
     r"|^(?:标准|级|的|给|补|奖|是|就|拿|\s)*[\d.]+[万亿千]?元?\s*[,，、;；]?\s*$"
+    r"|^(?:的|[\d一二两三四五]?[个名位支项])*[,、]?(?:外加|再加上?|加上?|另[加有]|另外(?:还有)?|还有|以及|和|跟|与)(?:[\d一二两三四五]?[个名位支项])?$"
     r"|^[,，、\s]*(?:又|再|还|有|另)*[\d一二两三四五]+[个项件家]\s*$"
 )
+_ONE_OF = re.compile(r"[\d一二两三四五][个项件家名支台套](?:新|的)?$")  # what is counted by itself is a thing by itself
 _LISTED_ON = re.compile(
     r"元?\s*(?:[、和及]|,(?=\d))\s*[\d.]+[万亿千]"
     r"|元?的?[,;、]?(?:另外?|还有|再)?(?:有)?(?:[一二两]|第[二三])(?:单|个|笔|份|项|台|套)[^\d,;。?]{0,6}[\d.]+[万亿千]"
@@ -162,7 +164,8 @@ def _after_correction(message: Message, claims: list[Found]) -> list[Found]:
 
 def _side_by_side(message: Message, items: list[Found]) -> bool:
     pairs = pairwise(items)
-    return all(
+    each_counted = all(_ONE_OF.search(message.text[: item.start]) for item in items)
+    return each_counted or all(
         a.value == b.value or b.start <= a.end or _COORDINATED.match(message.text[a.end : b.start]) for a, b in pairs
     )
 

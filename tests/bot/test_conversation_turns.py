@@ -53,6 +53,19 @@ def test_a_correction_replaces_a_fact(asker: Asker) -> None:
     assert answer.text.splitlines()[0] == "高新技术企业认定补助：10万元[1]。"
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "amount"),
+    [
+        ("自贸片区3件发明专利补多少", "搞错了，5件", "最多2.5万元"),
+        ("自贸片区技术合同360万补多少", "不好意思，是460万", "46万元"),
+        ("自贸片区，规上工业高企，研发费从500万涨到1500万，后补助多少", "打错了，涨到的是1100万不是1500万", "180万元"),
+        ("高企研发去年500万今年800万，自贸片区补多少", "去年说错了，是600万", "60万元"),
+    ],
+)
+def test_a_corrected_number_takes_the_place_of_the_old_one(asker: Asker, first: str, then: str, amount: str) -> None:
+    assert amount in asker(first, then).text.splitlines()[0]
+
+
 def test_a_question_that_names_all_it_is_about_leans_on_nothing(asker: Asker) -> None:
     alone = "科技创新“十四五”规划的文号是多少"
     assert asker(CIRCUITS, alone).text == asker(alone).text
