@@ -40,6 +40,11 @@ def only_counts(word: str) -> bool:
     return word.startswith(_COUNTS) and word not in domain_words() and _mark(word) in _COUNTING
 
 
+def is_word(word: str) -> bool:
+    """Whether the dictionary or the domain has the word."""
+    return word in domain_words() or bool(_mark(word))
+
+
 def _mark(word: str) -> str:
     """The dictionary's part of speech, empty for an unknown word.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bot.answering.spoken import official_words
 from bot.answering.validity import validity_of
 from bot.answering.wanted import wants_number
 from bot.conversation import ConversationState
@@ -39,7 +40,7 @@ def evidence_query(
     asked = _without_names(kit, question.search_text) if within else question.search_text
     return EvidenceQuery(
         text=kit.canonical(f"{question.subject} {asked}"),
-        related=" ".join(map(kit.canonical, [*related_words(question.subject.split()), question.context_subject])),
+        related=" ".join(map(kit.canonical, [*_near_words(kit, question), question.context_subject])),
         documents=facets.documents,
         within=within or tuple(kit.places.holding(place) if place else ()),
         front=question.asks("document", "validity", "when", "department") or not question.subject,
@@ -58,6 +59,11 @@ def evidence_query(
         numbers=question.numbers,
         quoted=quoted_names(question.text),
     )
+
+
+def _near_words(kit: Kit, question: Question) -> list[str]:
+    words = question.subject.split()
+    return [*related_words(words), *(official_words(words) if kit.any_subject else ())]
 
 
 MEANING, SPAN = 0.8, 0.05

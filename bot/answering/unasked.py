@@ -3,10 +3,12 @@
 import re
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.sufficiency import SPOKEN, covers_of, word_covers
+from bot.answering.spoken import Shares, shares
+from bot.answering.sufficiency import SPOKEN
 from bot.answering.wanted import lacks_number, shows_number_wanted, wants_number
 from bot.drafting import Draft, Source
 from bot.understanding.patterns import load_data
+from bot.understanding.preamble import asked_words
 from retrieval.grams import grams
 from retrieval.parts_of_speech import names_thing
 
@@ -21,8 +23,6 @@ _SEAM = re.compile("[我你他俺咱要能得给让把被还就才都再没完�
 
 _ASKS_TERMS = re.compile("具体|条件|标准|目录|细则|名单|怎么算|怎么定|多少|几")
 _DEFERS = re.compile("另行(?:制定|规定|公布|通知)|由[^，。；]{2,24}(?:制定|公布|确定)[^，。；]{0,8}[。；]?$")
-
-Shares = list[tuple[str, float]]  # words, and how much of each is held
 
 
 def is_unasked(inquiry: Inquiry, draft: Draft) -> bool:
@@ -46,8 +46,8 @@ def of_other_documents(inquiry: Inquiry, draft: Draft) -> bool:
 def by_likeness(inquiry: Inquiry, draft: Draft) -> dict[str, float]:
     """The signs, each 0 to 1."""
     held = frozenset(pair for source in draft.sources() for pair in inquiry.kit.grams_of(source.clause_id))
-    telling = _telling(inquiry, draft, word_covers(inquiry, held))
-    things = _telling(inquiry, draft, covers_of(inquiry, _things(inquiry), held))
+    telling = _telling(inquiry, draft, shares(inquiry, _subject(inquiry), held))
+    things = _telling(inquiry, draft, shares(inquiry, _things(inquiry), held))
     meant = max((inquiry.meant.get(id_, 0.0) for s in draft.sources() for id_ in _paragraphs(inquiry, s)), default=0.0)
     return {
         "unasked": 1.0,
@@ -56,7 +56,7 @@ def by_likeness(inquiry: Inquiry, draft: Draft) -> dict[str, float]:
         ),
         "number_apart": _number_apart(inquiry, draft) if telling and wants_number(inquiry.question) else 0.0,
         "things_missing": _unspoken(things),
-        "nothing_told": float(_unspoken(telling) == 1.0),
+        "words_missing": _unspoken(telling),
         "deferred": float(_is_deferred(inquiry)),
         "meant": _scaled(meant, _FAR, _NEAR),
     }
@@ -83,6 +83,10 @@ def _telling(inquiry: Inquiry, draft: Draft, shares: Shares) -> Shares:
     return [(word, share) for word, share in shares if not (is_none(word) or is_titled(word))]
 
 
+def _subject(inquiry: Inquiry) -> list[str]:
+    return asked_words(inquiry.question.text, inquiry.question.subject)
+
+
 def _things(inquiry: Inquiry) -> list[str]:
     """The nouns of the question, those that no subject is made of (政策, 标准) aside."""
     generic = set(load_data("fillers.yaml")["things"])
@@ -97,14 +101,14 @@ def _unspoken(shares: Shares) -> float:
 
 def _number_apart(inquiry: Inquiry, draft: Draft) -> float:
     """How much of the subject no sentence speaks of that has such a number as is asked for."""
-    shares = [1.0]
+    apart = [1.0]
     for source in draft.sources():
         title = inquiry.kit.corpus.clauses[source.clause_id].title
         for sentence in inquiry.kit.sentences_of(source.clause_id):
             if source.overlaps(sentence) and shows_number_wanted(inquiry.question, sentence.text):
                 held = frozenset(grams(inquiry.kit.canonical(sentence.text + title)))
-                shares.append(_unspoken(_telling(inquiry, draft, word_covers(inquiry, held))))
-    return min(shares)
+                apart.append(_unspoken(_telling(inquiry, draft, shares(inquiry, _subject(inquiry), held))))
+    return min(apart)
 
 
 def _paragraphs(inquiry: Inquiry, source: Source) -> list[str]:

@@ -14,7 +14,7 @@ _SUM_OF = re.compile(
 _OF_A_NUMBER = re.compile("(?<=[口数量])(?:大约|约|是|有|为|达)?多少[万亿](?=[,，。?？!！]|$)")  # no money: 人口多少万
 _MONEY = re.compile(r"\d\s*[万亿]?\s*美?元|[一二三四五六七八九十百千]+[万亿]?元")
 _HOW_MUCH = re.compile("多少(?=[,，。;；?？!！]|$)")
-_ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+[成年倍](?!行动|计划)")
+_ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+(?:[成年倍]|分之)(?!行动|计划)")
 _NO_QUANTITY = re.compile(r"[(（]?\d+[)）.、](?!\d)|第\d+|(?<!\d)20\d\d[年—-]|〔20\d\d〕\d+号|“十\w五”|[|]\s*\d+\s*[|]")
 _ASKS_SIZE = re.compile("多少|多[大高]")
 _MONTHS = re.compile(r"\d+\s*个月")

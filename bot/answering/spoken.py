@@ -1,0 +1,56 @@
+"""Which words of a question the clauses of documents that nobody reviewed speak of, in whatever register.
+
+Reviewed questions tell which everyday words a clause answers to; where there are none, a table of everyday words does,
+and a word that no dictionary has is taken for the seam of two (想续, 租满).
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import SPOKEN, covers_of
+from bot.understanding.patterns import load_data
+from retrieval.canonical import canonical
+from retrieval.grams import grams
+from retrieval.parts_of_speech import is_word
+
+Shares = list[tuple[str, float]]  # words, and how much of each is held
+
+# Characters of words that only join, count or point.
+_FUNCTION = re.compile(
+    "[我你他俺咱人要能得给让把被想会可办还就才都再没完时内里外上下后前满够到出来去个新老那这两多天先最只了着过]"
+)
+
+
+def shares(inquiry: Inquiry, words: list[str], held: frozenset[str]) -> Shares:
+    """Each word, and the share of it, or of what documents say for it, that stands among character pairs."""
+    idle = frozenset(load_data("everyday.yaml")["idle"])
+    found = [(word, max(share, _otherwise(word, held))) for word, share in covers_of(inquiry, words, held)]
+    return [(word, share) for word, share in found if share >= SPOKEN or word not in idle]
+
+
+def official_words(words: Iterable[str]) -> list[str]:
+    """What documents may say for everyday words."""
+    return [official for word in words for official in _table().get(word, ())]
+
+
+def _otherwise(word: str, held: frozenset[str]) -> float:
+    """1 where the word's official form is held, or a character that tells in the seam of two words."""
+    forms = _table().get(word, ())
+    if any(held.issuperset(_pairs(form)) for form in forms):
+        return 1.0
+    if forms or is_word(word):
+        return 0.0
+    kernel = _FUNCTION.sub("", word)
+    return float(not kernel or any(char in pair for char in kernel for pair in held))
+
+
+def _pairs(form: str) -> list[str]:
+    return grams(canonical(form))
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = load_data("everyday.yaml")["words"]
+    return table
