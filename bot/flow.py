@@ -30,6 +30,7 @@ from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
 from bot.supplementing import supplemented
+from bot.telling_apart import add_apart, take_apart
 from bot.understanding.facets import Facets
 from bot.understanding.preamble import without_errand
 from bot.understanding.question import Question
@@ -108,6 +109,7 @@ def read_asker(exchange: Exchange) -> None:
     whole = only_tells and completed(exchange.kit, message, exchange.reading, state, exchange.as_of)
     if whole:
         _complete(exchange, whole)
+    take_apart(exchange)
     exchange.profile = exchange.reading.over(known)
     exchange.draft = ask_again(exchange.reading)
     if exchange.reading.forget and not exchange.reading.values:
@@ -156,7 +158,7 @@ def retrieve(exchange: Exchange) -> None:
 
 def compose(exchange: Exchange) -> None:
     """Judge the evidence of each aspect and draft what it says."""
-    exchange.draft = supplemented(exchange, answer_all(exchange.inquiries))
+    exchange.draft = add_apart(exchange, supplemented(exchange, answer_all(exchange.inquiries)))
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
         notice_validity(exchange.inquiries[0], exchange.draft)

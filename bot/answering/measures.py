@@ -23,6 +23,7 @@ _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 _CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
 MOST = 3
+OUTRIGHT = 3  # characters of a name by which one of several measures is asked for (孵化器)
 PARTICULAR = 4  # characters of a name that no other kind of support goes by
 
 
@@ -53,7 +54,8 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     together = adds_measures(inquiry)
     any_of_it = SOME_SUPPORT.search(inquiry.question.text) is not None
     share = 0.0 if any_of_it else _COMPARED if together or compares_measures(inquiry) else _SAME
-    near = [c for c in here if c.score >= share * here[0].score]
+    outright = _named_outright(here) if share == _COMPARED else []
+    near = [c for c in here if c.score >= share * here[0].score or c in outright]
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
@@ -79,6 +81,15 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     else:
         compare_terms(inquiry, draft)
     return draft
+
+
+def _named_outright(here: Sequence[Candidate]) -> list[Candidate]:
+    """The best candidate of each name in the question that no other kind of support goes by."""
+    best: dict[str, Candidate] = {}
+    for each in here:
+        if len(each.alias) >= OUTRIGHT:
+            best.setdefault(each.alias, each)
+    return list(best.values())
 
 
 def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]:
@@ -194,7 +205,7 @@ def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
         draft.say(f"{measure.title}：{amount.text}。", source)
     if _CERTAIN.search(inquiry.question.text):
         draft.say(_no_promise(measure), source)
-    for worked_out in filter(None, (over_years(inquiry, measure, amount), over_items(inquiry, measure))):
+    for worked_out in filter(None, (over_years(inquiry, measure, amount), *over_items(inquiry, measure))):
         draft.say(worked_out, source)
         draft.computed.append(worked_out)
     if amount and amount.formula and "=" in amount.formula:

@@ -15,8 +15,9 @@ from policy_corpus.measures.money import find_money, render_yuan
 
 MOST_ITEMS = 5  # sums of one question that are each worked out
 _DIFFERENCE = re.compile(
-    "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|更(多|高|少|低)"
+    "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|几倍|多少倍|更(多|高|少|低)"
 )
+_BOTH_TIMES = re.compile("两[回次遍趟]|前后|先后")  # 头回评上、后来又重新认定，前后两回一共多少
 
 
 def add_up(inquiry: Inquiry, draft: Draft) -> None:
@@ -34,11 +35,11 @@ def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
     for each in draft.measures:
         named = named_terms(inquiry, each)
         if len(named) == 2:
-            _say_first(draft, _difference(*named), [each])
+            _say_first(draft, _difference(inquiry, *named), [each])
             return
     terms = [term for each in draft.measures if (term := whole_term(inquiry, each))]
     if len(terms) == len(draft.measures) == 2 and not siblings(draft.measures[0].measure, draft.measures[1].measure):
-        _say_first(draft, _difference(*terms), draft.measures)
+        _say_first(draft, _difference(inquiry, *terms), draft.measures)
 
 
 def siblings(one: Measure, other: Measure) -> bool:
@@ -56,19 +57,26 @@ def over_years(inquiry: Inquiry, measure: Measure, amount: Amount | None) -> str
     return f"按{years}年算{word}：{each}/年×{years}年={whole}。"
 
 
-def over_items(inquiry: Inquiry, measure: Measure) -> str:
-    """What a share of each thing comes to where the question gives the sums of several (一单600万，一单1200万)."""
+def over_items(inquiry: Inquiry, measure: Measure) -> tuple[str, str]:
+    """What a share of each thing comes to where the question gives the sums of several (一单600万，一单1200万).
+
+    First what they come to together, then each; empty where no such sums are given.
+    """
     benefit, sums = measure.benefit, find_money(inquiry.question.text)
     listed = isinstance(benefit, Rate) and benefit.per and benefit.base in inquiry.told - inquiry.profile.keys()
     if not (listed and isinstance(benefit, Rate) and 1 < len(sums) <= MOST_ITEMS and len(benefit.caps) == 1):
-        return ""
-    caps = [benefit.caps[0].amount]
-    return f"按每个{benefit.per}算：{'；'.join(product(one, (benefit.rate * 100).normalize(), caps) for one in sums)}。"
+        return "", ""
+    cap = benefit.caps[0].amount
+    given = [min(one.yuan * benefit.rate, cap) for one in sums]
+    whole = f"{'+'.join(map(render_yuan, given))}={render_yuan(sum(given, Decimal(0)))}"
+    each = "；".join(product(one, (benefit.rate * 100).normalize(), [cap]) for one in sums)
+    return f"合计：{whole}。", f"按每个{benefit.per}算：{each}。"
 
 
 def _terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:
     whole = whole_term(inquiry, assessment)
-    named = [] if is_settled(inquiry, assessment.measure) else named_terms(inquiry, assessment, counted=True)
+    settled = is_settled(inquiry, assessment.measure) and not _BOTH_TIMES.search(inquiry.question.text)
+    named = [] if settled else named_terms(inquiry, assessment, counted=True)
     return named or ([times_held(inquiry, assessment.measure, whole)] if whole else [])
 
 
@@ -79,13 +87,16 @@ def _total(terms: Sequence[Term]) -> str:
     return f"合计{word}{one_year}：{'+'.join(term.text for term in terms)}={whole}"
 
 
-def _difference(one: Term, other: Term) -> str:
+def _difference(inquiry: Inquiry, one: Term, other: Term) -> str:
     more, less = sorted((one, other), key=lambda term: -term.yuan)
     most = "按最高额算，" if more.ceiling or less.ceiling else ""
     sums = f"{more.text}−{less.text}"
     if more.yuan == less.yuan:
         return f"{most}{one.label}和{other.label}一样多：{sums}=0元。"
-    return f"{most}{more.label}比{less.label}多：{sums}={render_yuan(more.yuan - less.yuan)}。"
+    times = more.yuan / less.yuan
+    asked = "倍" in inquiry.question.text and times == times.quantize(Decimal("0.1"))
+    ratio = f"；{render_yuan(more.yuan)}÷{render_yuan(less.yuan)}={times.normalize():f}倍" if asked else ""
+    return f"{most}{more.label}比{less.label}多：{sums}={render_yuan(more.yuan - less.yuan)}{ratio}。"
 
 
 def _say_first(draft: Draft, text: str, of: Iterable[Assessment]) -> None:

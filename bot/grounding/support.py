@@ -271,9 +271,11 @@ class Support:
         """What measures give, and shown computations, where sources and arithmetic bear them out."""
         texts = [text for measure, wrong in self._checked if not wrong for text in statements(measure)]
         shown_ = [text for text in self._draft.computed if "=" in text]
-        sums = {mention.value for text in texts for mention in read(text).mentions if mention.unit == "元"}
-        texts += [text for text in shown_ if not computation_faults(text, self._cited, self._asked, set(sums))]
-        return [read(text) for text in texts]
+        borne_out: list[str] = []
+        for _ in range(2):  # a total comes before the sums that it is of
+            sums = {m.value for text in (*texts, *borne_out) for m in read(text).mentions if m.unit == "元"}
+            borne_out = [text for text in shown_ if not computation_faults(text, self._cited, self._asked, sums)]
+        return [read(text) for text in (*texts, *borne_out)]
 
     @cached_property
     def _refuted(self) -> dict[str, str]:

@@ -19,6 +19,7 @@ _COORDINATED = re.compile(
     r"|^[,，、\s]*(?:又|再|还|有|另)*[\d一二两三四五]+[个项件家]\s*$"
 )
 _ONE_OF = re.compile(r"[\d一二两三四五][个项件家名支台套](?:新|的)?$")  # what is counted by itself is a thing by itself
+_COUNTED = re.compile(r"[^,;。\d]{0,4}[\d一二两三四五][项个件家名支台套]")
 _LISTED_ON = re.compile(
     r"元?\s*(?:[、和及]|,(?=\d))\s*[\d.]+[万亿千]"
     r"|元?的?[,;、]?(?:另外?|还有|再)?(?:有)?(?:[一二两]|第[二三])(?:单|个|笔|份|项|台|套)[^\d,;。?]{0,6}[\d.]+[万亿千]"
@@ -164,7 +165,8 @@ def _after_correction(message: Message, claims: list[Found]) -> list[Found]:
 
 def _side_by_side(message: Message, items: list[Found]) -> bool:
     pairs = pairwise(items)
-    each_counted = all(_ONE_OF.search(message.text[: item.start]) for item in items)
+    text = message.text
+    each_counted = all(_ONE_OF.search(text[: item.start]) or _COUNTED.match(text[item.end :]) for item in items)
     return each_counted or all(
         a.value == b.value or b.start <= a.end or _COORDINATED.match(message.text[a.end : b.start]) for a, b in pairs
     )
