@@ -9,6 +9,7 @@ from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
 from bot.understanding.preamble import asked_words
+from bot.understanding.several import asks, pieces_of
 from policy_corpus.measures.catalogue import benefit_facts
 from policy_corpus.measures.facts import load_facts
 from retrieval.grams import grams
@@ -25,6 +26,7 @@ _BUYING = "购买"
 _NUMBERS = ("amount", "figure", "rate", "count")
 _QUOTED = re.compile('[“"「『](.{2,20}?)[”"」』]')  # a name put in quotation marks is meant as it stands
 _TRADE = re.compile("(做|搞|干|从事|生产|经营)[^,，。;；]{1,10}?的(?=[,，省市国我]|企业|公司|厂)")
+_OF_HIMSELF = re.compile("我|咱|俺|本人|公司|企业|厂|单位|机构|团队|[做搞开干当]|去年|今年|已经|了")
 _CLAUSE_ENDS = re.compile(r"[,，。;；?？!！]")
 
 
@@ -82,7 +84,20 @@ def _trade(inquiry: Inquiry, draft: Draft) -> str:
     trade = _TRADE.search(text)
     besides = text.replace(trade[0], "") if trade else ""
     named = bool(besides and draft.measures) and all(inquiry.kit.alias_in(m.measure, besides) for m in draft.measures)
-    return trade[0] if trade and named else ""
+    return trade[0] if trade and named else _told_aside(inquiry, draft)
+
+
+def _told_aside(inquiry: Inquiry, draft: Draft) -> str:
+    """What the asker tells of himself beside what names the support (我开个机加工小厂, …): no support need speak of it."""
+    if not (draft.measures and _points_at(inquiry, draft)):
+        return ""
+    names = [
+        a
+        for m in draft.measures
+        if (a := inquiry.kit.alias_in(m.measure, inquiry.kit.canonical(inquiry.question.text)))
+    ]
+    pieces = (inquiry.kit.canonical(piece) for piece in pieces_of(inquiry.question.text) if not asks(piece))
+    return "，".join(p for p in pieces if _OF_HIMSELF.search(p) and not any(name in p for name in names))
 
 
 def _narrows(inquiry: Inquiry, draft: Draft, word: str) -> bool:
