@@ -28,7 +28,7 @@ def completed(kit: Kit, message: str, reading: Reading, state: ConversationState
         return ""
     told = reading.values.keys()
     text = kit.canonical(kit.normalise(message))
-    names_measure = any(kit.alias_in(measure, text) for measure in kit.measures)
+    names_measure = bool(kit.aliases_in(text))
     of_asker = told and (told & set(last.asked) or not names_measure)
     if not (of_asker if load_facts().keys() & last.asked else names_measure):
         return ""

@@ -134,8 +134,17 @@ class Kit:
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:
         """Names of each measure in the words of the documents, the longest first."""
-        named = {m.id: {self.canonical(alias) for alias in m.aliases} for m in self.measures}
+        named = {m.id: dict.fromkeys(map(self.canonical, m.aliases)) for m in self.measures}
         return {id_: tuple(sorted(names, key=len, reverse=True)) for id_, names in named.items()}
+
+    @cached_property
+    def _named_so(self) -> dict[str, list[str]]:
+        """The measures of each of these names, the longest name first."""
+        named: dict[str, list[str]] = defaultdict(list)
+        for id_, names in self._aliases.items():
+            for name in names:
+                named[name].append(id_)
+        return {name: named[name] for name in sorted(named, key=len, reverse=True)}
 
     @cached_property
     def _grants(self) -> dict[int, list[Measure]]:
@@ -156,8 +165,16 @@ class Kit:
 
     def alias_in(self, measure: Measure, canonical_text: str) -> str:
         """The longest name of the measure that stands in the text, particles aside (揭了榜); empty where none does."""
-        plain = _without_particles(canonical_text)
-        return next((a for a in self._aliases[measure.id] if a in canonical_text or a in plain), "")
+        either = _with_and_without_particles(canonical_text)
+        return next((alias for alias in self._aliases[measure.id] if alias in either), "")
+
+    def aliases_in(self, canonical_text: str) -> dict[str, str]:
+        """The same of every measure that is named in the text, by its id."""
+        either, found = _with_and_without_particles(canonical_text), dict[str, str]()
+        for alias, measures in self._named_so.items():
+            if alias in either:
+                found = dict.fromkeys(measures, alias) | found
+        return found
 
     def begins_alias(self, measure: Measure, word: str) -> bool:
         """Whether a word is the beginning of one of the measure's names."""
@@ -229,9 +246,9 @@ class Kit:
             yield "departments", department.id, map(fold, department.forms())
 
 
-@lru_cache(maxsize=16)  # every measure is looked for in the same text
-def _without_particles(text: str) -> str:
-    return _PARTICLES.sub("", text)
+@lru_cache(maxsize=16)  # several measures are looked for in the same text
+def _with_and_without_particles(text: str) -> str:
+    return f"{text}\n{_PARTICLES.sub('', text)}"
 
 
 def district_finder(vocabulary: Vocabulary) -> DistrictFinder:

@@ -1,7 +1,7 @@
 """The support measures that a question may be about, and how well each fits it."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.inquiry import Inquiry, found_once
@@ -45,24 +45,31 @@ class Candidate:
 def candidates(inquiry: Inquiry) -> Sequence[Candidate]:
     """The measures that the question names, best first."""
     kit, question = inquiry.kit, inquiry.question
-    named = _named(inquiry, inquiry.assessments, kit.canonical(question.text))
+    assessments = inquiry.assessments
+    if question.follow_up:
+        assessments = [_at_level(inquiry, each) for each in assessments]
+    named = _named(inquiry, assessments, kit.canonical(question.text))
     if not any(c.alias for c in named) and question.follow_up:
-        named = _named(inquiry, inquiry.assessments, kit.canonical(question.resolved)) or named
+        named = _named(inquiry, assessments, kit.canonical(question.resolved)) or named
     return sorted(named, key=lambda c: -c.score)
 
 
 def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[Candidate]:
-    quoted, told = _quoted_in_evidence(inquiry), inquiry.told
-    telling = told & inquiry.kit.telling_facts
+    """The measures that a text names, that the best evidence grants, or that turn on a fact which is told."""
+    quoted, aliases, told = _quoted_in_evidence(inquiry), inquiry.kit.aliases_in(text), inquiry.told
+    telling, sums = told & inquiry.kit.telling_facts, (told & inquiry.kit.money_facts) - _OF_ANYTHING
     found = []
-    for each in (_at_level(inquiry, one) for one in assessments):
-        alias = inquiry.kit.alias_in(each.measure, text) or _begun(inquiry, each.measure)
-        share = 0.0 if _of_another_name(each.measure, text) else quoted.get(each.measure.id, 0.0)
-        failed = told and any(truth is False and leaf.fact in told for leaf, truth in each.judged[1:])
-        if failed and not (alias or _named_by_sum(inquiry, each)):
+    for each in assessments:
+        measure = each.measure
+        spoken_of = measure.id in inquiry.earlier_measures or measure.clause_id in inquiry.earlier_clauses
+        alias = aliases.get(measure.id) or (_begun(inquiry, measure) if spoken_of else "")
+        by_sum = bool(sums) and not sums.isdisjoint(basis(measure))
+        if told and not (alias or by_sum) and each.fails(told):
             continue
-        taken_up = _taken_up(inquiry, each.measure)
-        if alias or share == 1.0 or taken_up or _named_by_fact(inquiry, each, telling):
+        share = quoted.get(measure.id, 0.0)
+        share = share if share and not _of_another_name(measure, text) else 0.0
+        taken_up = spoken_of and _taken_up(inquiry, measure)
+        if alias or share == 1.0 or taken_up or by_sum or (telling and each.meets(telling)):
             score = _score(inquiry, each, alias) + _EVIDENCE * share + _RECENT * taken_up
             found.append(Candidate(each, score, alias))
     return [_by_own_name(each, found, text) for each in found]
@@ -118,7 +125,7 @@ def means_all(inquiry: Inquiry) -> bool:
 def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:
     """The assessment for the tier that a follow-up names (国家级的呢, 再次认定呢), whatever an earlier turn named."""
     benefit = assessment.measure.benefit
-    if not inquiry.question.follow_up or not isinstance(benefit, Tiered | SharedTiers):
+    if not isinstance(benefit, Tiered | SharedTiers):
         return assessment
     tiers = tier_options(benefit)
     options = [o for o in tiers if _names(inquiry, o)] or [o for o in tiers if _begins(inquiry, o, tiers)]
@@ -149,18 +156,6 @@ def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
         for measure in granted if granted and own_cover(inquiry, best) >= OWN_COVER else ():
             shares.setdefault(measure.id, best.score / top if top > 0 else 0.0)
     return shares
-
-
-def _named_by_fact(inquiry: Inquiry, assessment: Assessment, telling: Set[str]) -> bool:
-    """Whether this message states a fact that only such a measure turns on, of those that are `telling`."""
-    by_condition = telling and any(truth is True and leaf.fact in telling for leaf, truth in assessment.judged)
-    return bool(by_condition) or _named_by_sum(inquiry, assessment)
-
-
-def _named_by_sum(inquiry: Inquiry, assessment: Assessment) -> bool:
-    """Whether this message states a sum or a number that the measure's amount is computed from."""
-    sums = (inquiry.told & inquiry.kit.money_facts) - _OF_ANYTHING
-    return bool(sums) and not sums.isdisjoint(basis(assessment.measure))
 
 
 def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:

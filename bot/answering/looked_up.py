@@ -64,7 +64,7 @@ def _barely_named(inquiry: Inquiry, draft: Draft) -> bool:
 def _measure_unspoken(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether the look-up names a support measure, and no source of the draft has most of the name."""
     text = inquiry.kit.canonical(inquiry.question.search_text)
-    names = {name for measure in inquiry.kit.measures if len(name := inquiry.kit.alias_in(measure, text)) >= LONG}
+    names = {name for name in inquiry.kit.aliases_in(text).values() if len(name) >= LONG}
     held = _held(inquiry, draft)
     shares = [sum(pair in held for pair in grams(name)) / len(grams(name)) for name in names]
     return bool(shares) and max(shares) < MOSTLY

@@ -105,7 +105,7 @@ def _names_nothing(inquiry: Inquiry) -> bool:
     question = inquiry.question
     if question.subject or question.facets.named() or inquiry.told or question.follow_up:
         return False
-    return not any(len(inquiry.kit.alias_in(m, question.text)) >= _OUTRIGHT for m in inquiry.kit.measures)
+    return not any(len(name) >= _OUTRIGHT for name in inquiry.kit.aliases_in(question.text).values())
 
 
 def _counts(question: Question) -> bool:

@@ -4,7 +4,7 @@
 need an assessment (see `grounds`), and a ceiling is only a ceiling.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,16 +84,26 @@ class Assessment:
         """The measure's title."""
         return self.measure.title
 
-    @property
-    def judged(self) -> tuple[tuple[Leaf, Truth], ...]:
-        """Each condition and whether it holds, that of place first."""
-        return tuple(zip(rule_of(self.measure).leaves, self.truths, strict=True))
+    def fails(self, facts: Set[str]) -> bool:
+        """Whether a condition on one of some facts is known not to hold, that of place aside."""
+        return False in self.truths[1:] and any(truth is False for truth in self._truths_on(facts)[1:])
+
+    def meets(self, facts: Set[str]) -> bool:
+        """Whether a condition on one of some facts is known to hold."""
+        return True in self.truths and any(self._truths_on(facts))
+
+    def _truths_on(self, facts: Set[str]) -> list[Truth]:
+        """The truths, None in place of those of conditions on other facts."""
+        asked = rule_of(self.measure).facts
+        return [truth if fact in facts else None for fact, truth in zip(asked, self.truths, strict=True)]
 
     @property
     def conditions(self) -> tuple[ConditionResult, ...]:
-        """The same with what is known."""
-        known = self.profile.known
-        return tuple(ConditionResult(leaf, truth, known.get(leaf.fact)) for leaf, truth in self.judged)
+        """Each condition, whether it holds, and what is known; that of place first."""
+        leaves, known = rule_of(self.measure).leaves, self.profile.known
+        return tuple(
+            ConditionResult(leaf, truth, known.get(leaf.fact)) for leaf, truth in zip(leaves, self.truths, strict=True)
+        )
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

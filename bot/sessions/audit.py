@@ -11,6 +11,8 @@ from bot.sessions.schema import audit, conversations, feedback, messages
 
 PAGE = 500
 
+_ADD = insert(audit)
+
 
 def write_entry(connection: Connection, turn: TurnRecord, now: datetime) -> None:
     """Add the row of `turn`."""
@@ -19,7 +21,7 @@ def write_entry(connection: Connection, turn: TurnRecord, now: datetime) -> None
     values["clause_ids"] = json.dumps(entry.clause_ids, ensure_ascii=False)
     values |= {"message_id": turn.answer.id, "conversation_id": turn.conversation_id, "created_at": now}
     # As parameters, the statement is compiled once.
-    connection.execute(insert(audit), values)
+    connection.execute(_ADD, values)
 
 
 def read_page(connection: Connection, selection: AuditSelection, after: AuditRecord | None) -> list[AuditRecord]:

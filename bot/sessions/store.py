@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.sessions.audit import PAGE, blank, has_answer, purge_before, read_page, write_entry
@@ -27,6 +27,15 @@ from policy_corpus.errors import NotFoundError, StoreError
 
 log = logging.getLogger(__name__)
 
+# What every turn executes, made once: building a statement takes longer than looking up how it is compiled.
+_LOAD = select(conversations.c.id, conversations.c.version, conversations.c.state).where(
+    conversations.c.id == bindparam("wanted")
+)
+_OPEN, _ADD = insert(conversations), insert(messages)
+_CLAIM = update(conversations).where(
+    conversations.c.id == bindparam("claimed"), conversations.c.version == bindparam("loaded")
+)
+
 
 class ConversationStore:
     """Conversations, their messages and memory. Safe to use from several threads and processes."""
@@ -44,9 +53,8 @@ class ConversationStore:
 
     def load(self, conversation_id: str) -> StoredConversation:
         """The conversation, or NotFoundError."""
-        columns = select(conversations.c.id, conversations.c.version, conversations.c.state)
         with self._transaction() as connection:
-            row = connection.execute(columns.where(conversations.c.id == conversation_id)).one_or_none()
+            row = connection.execute(_LOAD, {"wanted": conversation_id}).one_or_none()
         if row is None:
             raise unknown_conversation(conversation_id)
         return StoredConversation(id=row.id, version=row.version, state=row.state)
@@ -63,7 +71,7 @@ class ConversationStore:
                 _row(turn.conversation_id, 2 * version + offset, message, now)
                 for offset, message in enumerate((turn.question, turn.answer))
             ]
-            connection.execute(insert(messages), rows)
+            connection.execute(_ADD, rows)
             write_entry(connection, turn, now)
 
     def audit(self, selection: AuditSelection) -> Iterator[AuditRecord]:
@@ -175,7 +183,7 @@ def _advance(connection: Connection, turn: TurnRecord, now: datetime) -> int:
     if turn.after is None:
         fresh = {"id": turn.conversation_id, "version": 1, "state": turn.state, "created_at": now, "updated_at": now}
         try:
-            connection.execute(insert(conversations), fresh)
+            connection.execute(_OPEN, fresh)
         except IntegrityError:
             raise StaleConversationError(turn.conversation_id) from None
         return 0
@@ -185,11 +193,8 @@ def _advance(connection: Connection, turn: TurnRecord, now: datetime) -> int:
 
 def _claim(connection: Connection, before: StoredConversation, state: str, now: datetime) -> None:
     """Move a conversation on from `before`, unless somebody else has."""
-    claimed = connection.execute(
-        update(conversations)
-        .where(conversations.c.id == before.id, conversations.c.version == before.version)
-        .values(version=before.version + 1, state=state, updated_at=now)
-    )
+    fresh = {"version": before.version + 1, "state": state, "updated_at": now}
+    claimed = connection.execute(_CLAIM, {"claimed": before.id, "loaded": before.version, **fresh})
     if claimed.rowcount != 1:
         raise StaleConversationError(before.id)
 
