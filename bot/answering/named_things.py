@@ -88,16 +88,15 @@ def _trade(inquiry: Inquiry, draft: Draft) -> str:
 
 
 def _told_aside(inquiry: Inquiry, draft: Draft) -> str:
-    """What the asker tells of himself beside what names the support (我开个机加工小厂, …): no support need speak of it."""
+    """What the asker tells of himself beside what names the support (我开个机加工小厂, …), of which none need speak."""
     if not (draft.measures and _points_at(inquiry, draft)):
         return ""
-    names = [
-        a
-        for m in draft.measures
-        if (a := inquiry.kit.alias_in(m.measure, inquiry.kit.canonical(inquiry.question.text)))
-    ]
-    pieces = (inquiry.kit.canonical(piece) for piece in pieces_of(inquiry.question.text) if not asks(piece))
-    return "，".join(p for p in pieces if _OF_HIMSELF.search(p) and not any(name in p for name in names))
+    text = inquiry.question.text
+    named = (inquiry.kit.alias_in(m.measure, inquiry.kit.canonical(text)) for m in draft.measures)
+    names, pieces = [name for name in named if name], pieces_of(text)
+    told = [inquiry.kit.canonical(piece) for piece in pieces if not asks(piece)]
+    aside = (p for p in told if _OF_HIMSELF.search(p) and not any(name in p for name in names))
+    return "，".join(aside) if len(told) < len(pieces) else ""
 
 
 def _narrows(inquiry: Inquiry, draft: Draft, word: str) -> bool:

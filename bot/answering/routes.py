@@ -41,6 +41,7 @@ from bot.answering.refusals import not_found
 from bot.answering.sections import answer_section, list_below
 from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
+from bot.answering.still_holding import list_still_holding
 from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
 from bot.answering.traced import answer_traced
@@ -94,6 +95,7 @@ ROUTES: tuple[Route, ...] = (
     answer_recalled,
     answer_traced,
     list_holdings,
+    list_still_holding,
     list_titles,
     answer_section,
     outline,

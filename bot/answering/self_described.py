@@ -17,10 +17,13 @@ _MONEY = "(补贴|补助|奖励|资助|奖补|资金|优惠|钱)"
 _SUPPORT = "(补贴|补助|奖励|资助|奖补|资金|优惠|钱|扶持|支持|政策|好处|项目)"
 _WISH = re.compile(
     f"{_GET}(点|些)?{_ANY}|{_ANY}.{{0,4}}{_SUPPORT}.{{0,4}}{_GET}|{_ANY}.{{0,2}}{_MONEY}"
-    f"|{_GET}(点|些).{{0,2}}{_MONEY}|能{_GET}{_MONEY}|{_MONEY}(都)?有{_ANY}|有(没有)?{_MONEY}.{{0,2}}{_GET}"
+    f"|从哪(里|儿)?(开始|入手|下手|申请?|办)|门路|(能不能|可不可以){_GET}(点|些)?{_MONEY}"
+    f"|{_GET}(点|些).{{0,6}}{_MONEY}|能{_GET}{_MONEY}|{_MONEY}(都)?有{_ANY}|有(没有)?{_MONEY}.{{0,2}}{_GET}"
 )
-_SELF = re.compile("我|咱|俺|本(公司|单位|企业|人)|公司|企业|个体|工商户")
-_NOTHING = re.compile(f"{_ANY}[^,，]{{0,4}}(都|也)?没")  # 啥资质没有
+_BARE_WISH = re.compile(f"^(我们?|咱们?|[国民外央私]企|小?(公司|企业))*有(没有)?{_MONEY}(吗|么|没有?)?$")
+_SELF = re.compile("我|咱|俺|本(公司|单位|企业|人)|公司|[国民外央私]企|企业|个体|工商户")
+_ENTERPRISE = re.compile("[国民外央私]企|小?(公司|企业)")
+_NOTHING = re.compile(f"{_ANY}[^,，]{{0,4}}(都|也)?[没不]")  # 啥资质没有
 _MORE = re.compile(
     "^那?(还有|另外|除此|此外|除了这).{0,6}(吗|没|么|什么|啥|哪些)"
     "|(别的|其他|其它)(的)?(支持|补贴|政策)?(吗|呢|没有|有吗)"
@@ -53,13 +56,13 @@ def _introduces_himself(inquiry: Inquiry) -> bool:
     """Whether one part of the message asks for any support and names no thing, and the others say who asks."""
     question = inquiry.question
     pieces = pieces_of(question.text)
-    wishes = [piece for piece in pieces if _WISH.search(piece)]
+    wishes = [piece for piece in pieces if _WISH.search(piece) or _BARE_WISH.search(piece)]
     if not wishes or question.follow_up or not (_SELF.search(question.text) or inquiry.told):
         return False
     if (
         question.named.documents
         or question.named.clauses
-        or any(w in piece for piece in wishes for w in things(inquiry))
+        or any(w in piece for piece in wishes for w in things(inquiry) if not _ENTERPRISE.fullmatch(w))
     ):
         return False
     if any(asks(_NOTHING.sub("", piece)) for piece in pieces if piece not in wishes):
