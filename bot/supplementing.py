@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.merging import answer_all, merge
+from bot.answering.results import show_results
 from bot.answering.sufficiency import SPOKEN, word_covers
 from bot.answering.wanted import lacking_kinds, lacks_number
 from bot.drafting import Draft
 from bot.inquiring import inquiries_of
+from bot.understanding.contrast import contrasted
 from bot.understanding.coordination import asked_apart
 from bot.understanding.question import Question, understand
 from retrieval.grams import grams
@@ -23,16 +25,53 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
     asked = exchange.question
     if asked is None or exchange.further or draft.status not in ("answered", "not_found"):
         return draft
-    parts = _parts(exchange, asked_apart(asked.text, exchange.kit.gazetteer, exchange.kit.vocabulary.topics))
-    if not all(part.named_subject and part.asks(*_OF_RECORDS) for part in parts):
+    kit = exchange.kit
+    apart = asked_apart(asked.text, kit.gazetteer, kit.vocabulary.topics)
+    parts = _parts(exchange, apart or contrasted(asked.text, kit.gazetteer))
+    if not parts or not all(part.named_subject and part.asks(*_OF_RECORDS) for part in parts):
         return draft
     if draft.status == "answered" and all(_tells(exchange, draft, part) for part in parts):
         return draft
-    drafts = [answer_all(list(inquiries_of(exchange, part))) for part in parts]
-    recorded = all(
-        each.figures or each.measures or part.asks("department") for part, each in zip(parts, drafts, strict=True)
-    )
-    return merge(drafts) if drafts and recorded and all(each.status == "answered" for each in drafts) else draft
+    drafts = _drafts(exchange, parts)
+    if not apart:
+        drafts = _at_one_time(exchange, parts, drafts)
+    if not all(_settles(exchange, each, part, bool(apart)) for part, each in zip(parts, drafts, strict=True)):
+        return draft
+    merged = merge(drafts)
+    if not apart:
+        show_results(exchange.inquiries[0], merged)
+    return merged
+
+
+def _drafts(exchange: "Exchange", parts: list[Question]) -> list[Draft]:
+    return [answer_all(list(inquiries_of(exchange, part))) for part in parts]
+
+
+def _settles(exchange: "Exchange", draft: Draft, part: Question, by_record: bool) -> bool:
+    """Whether a part is answered by a record; or, where none is called for, by words that speak of it in numbers."""
+    recorded = draft.figures or draft.measures or part.asks("department")
+    return draft.status == "answered" and bool(recorded or (not by_record and _tells(exchange, draft, part)))
+
+
+def _at_one_time(exchange: "Exchange", parts: list[Question], drafts: list[Draft]) -> list[Draft]:
+    """What is set against each other, of one year: where the years differ, of the latest that both have."""
+    years = [figure.year for draft in drafts for figure in draft.figures[:1] if figure.year]
+    if len(set(years)) < len(drafts) or any(part.facets.years for part in parts):
+        return drafts
+    for year in sorted(years, reverse=True):
+        dated = _drafts(exchange, _parts(exchange, [f"{year}年{part.text}" for part in parts]))
+        if all(_is_of(year, draft, before) for draft, before in zip(dated, drafts, strict=True)):
+            return dated
+    return drafts
+
+
+def _is_of(year: int, draft: Draft, before: Draft) -> bool:
+    """Whether a draft states of the year what another states of any."""
+    if not draft.figures or draft.figures[0].year != year:
+        return False
+    one, other = draft.figures[0], before.figures[0]
+    names = sorted((figure.indicator.removesuffix("数量") for figure in (one, other)), key=len)
+    return names[1].endswith(names[0]) or one.indicator_id == other.indicator_id is not None
 
 
 def _parts(exchange: "Exchange", texts: list[str]) -> list[Question]:

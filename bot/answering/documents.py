@@ -7,6 +7,7 @@ from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.validity import proof, say_date, state_in_full, state_then, time_left, validity_of
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line, Source
+from bot.understanding.lookups import SUPPORT
 from bot.understanding.moments import moment_asked
 from policy_corpus.model import ParsedDocument
 from policy_corpus.validity import validity_at
@@ -176,7 +177,7 @@ def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
         if draft.figures and not asked and all(f.role != "amount" for f in draft.figures):
             continue
         lapsed = validity.state in ("expired", "not_yet_in_force")
-        about_support = bool(draft.measures) or question.asks("amount", "eligibility")
+        about_support = bool(draft.measures) or question.asks("eligibility") or _gives_asked(inquiry, draft)
         ended_support = validity.state == "period_ended" and about_support
         if _notice_then(inquiry, draft, parsed) and not lapsed:
             continue
@@ -188,6 +189,12 @@ def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
                 draft.warn_first(text, *sources)
             else:
                 draft.lines.append(Line(text, sources, notice=True))
+
+
+def _gives_asked(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether a sum is asked for, and what is quoted gives something: how much a bank has lent is no support."""
+    quoted = "".join(map(inquiry.shown, draft.sources()))
+    return inquiry.question.asks("amount") and SUPPORT.search(quoted) is not None
 
 
 def _refused(draft: Draft) -> bool:

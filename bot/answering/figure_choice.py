@@ -5,7 +5,8 @@ import re
 from bot.answering.comparison import ONE_YEAR, amount
 from bot.answering.figure_labels import ASKS, canonical, labelled, labels_of
 from bot.answering.inquiry import Inquiry
-from bot.understanding.facets import KINDS, without
+from bot.understanding.aspects import SPLIT_BY
+from bot.understanding.facets import KINDS, collect, find_mentions, without
 from bot.understanding.following import LATEST
 from bot.understanding.lookups import SUPPORT
 from bot.understanding.question import read_unit
@@ -80,12 +81,20 @@ def asks_shares_alone(text: str) -> bool:
 def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
     """For each part of the question that asks (引进多少人才，其中高层次的多少), the figure nearby that it fits best."""
     text = inquiry.question.text
-    parts = [part for part in _PARTS.split(text) if ASKS.search(part) and not _COMPUTES.fullmatch(part)]
+    pieces = (part for part in _PARTS.split(text) if ASKS.search(part) and not _COMPUTES.fullmatch(part))
+    parts = [part for part in pieces if not _of_another_aspect(inquiry, part)]
     found: list[Figure] = []
     for part in parts if len(parts) > 1 else ():
         figure = _fitting_part(inquiry, part, near, found[-1] if found else None)
         found += [figure] if figure else []
     return found
+
+
+def _of_another_aspect(inquiry: Inquiry, part: str) -> bool:
+    """Whether a part names another area, year or document than the one that is answered for here."""
+    named, facets = collect(find_mentions(part, inquiry.kit.gazetteer)), inquiry.question.facets
+    kinds = ((getattr(named, kind), getattr(facets, kind)) for kind in SPLIT_BY)
+    return any(theirs and ours and not set(theirs) & set(ours) for theirs, ours in kinds)
 
 
 def _fitting_part(inquiry: Inquiry, part: str, near: list[Figure], before: Figure | None) -> Figure | None:
@@ -144,6 +153,7 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
     latest = year if LATEST.search(text) else 0
     return (
         int(part or elsewhere or _of_a_place(inquiry, figure)),
+        int(figure.quote.startswith("其中") and "其中" not in text and not facets.levels),
         latest,
         int(figure.role == "amount" and not SUPPORT.search(text)),
         int(field),
@@ -184,7 +194,7 @@ def _asked_beside(inquiry: Inquiry, figure: Figure, best: Figure) -> bool:
     """Whether another figure of the same sentence is asked for too: by its own words, or by its unit."""
     own = set(grams(canonical(inquiry, figure.indicator))) - set(grams(canonical(inquiry, best.indicator)))
     asked = set(grams(canonical(inquiry, inquiry.question.wording)))
-    by_words = bool(own) and len(own & asked) >= len(own) / 2
+    by_words = bool(own) and len(own & asked) > len(own) / 2
     units = {counted or "元" for counted, _ in _ASKED_UNITS.findall(inquiry.question.text)}
     by_unit = any(figure.unit.endswith(unit) for unit in units) and figure.unit != best.unit
     of_field = figure.topic is not None and figure.topic == best.topic and figure.unit != best.unit

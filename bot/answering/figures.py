@@ -3,6 +3,7 @@
 import re
 
 from bot.answering.comparison import amount, asks_sum, contains_another, wants_computation
+from bot.answering.differences import say_what_differs
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
 from bot.answering.figure_kinds import of_the_kind, of_the_programme, speaks_of_it
 from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
@@ -20,6 +21,7 @@ from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
+STATED = 0.4  # the same where it states what must be stated outright
 RIVAL = 0.8  # share of the score of a record of another unit that a fitting figure must reach
 AGREED = 3  # facets that agree from which a figure is sure without its unit being asked for
 SURE = 0.6  # the same where the question does not say what kind of figure it wants
@@ -45,10 +47,11 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     matched = match(inquiry)
     weighed = weighed_figures(question, matched)
     if weighed:
-        return state_figures(inquiry, weighed)
-    if not wants_figure(inquiry):
+        return say_what_differs(inquiry, state_figures(inquiry, weighed), weighed)
+    enough = ENOUGH if wants_figure(inquiry) else STATED
+    if enough == STATED and not _states_attribute(inquiry, matched):
         return None
-    kind = [m for m in matched if not m.conflicts and m.score >= ENOUGH and of_the_kind(inquiry, m.figure)]
+    kind = [m for m in matched if not m.conflicts and m.score >= enough and of_the_kind(inquiry, m.figure)]
     spoken_of = [m for m in kind if speaks_of_it(inquiry, m)]
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_programme(inquiry, spoken_of)))
     lack = lacking(inquiry, matched, fitting)
@@ -185,6 +188,12 @@ def wants_figure(inquiry: Inquiry) -> bool:
         or bool(_TARGET.search(question.text))
         or _is_look_up(question)
     )
+
+
+def _states_attribute(inquiry: Inquiry, matched: list[ScoredFigure]) -> bool:
+    """Whether what must be stated outright (how much was put in) is what the best record states (到位资金10亿元)."""
+    attribute = inquiry.question.attribute
+    return attribute is not None and any(attribute.states.search(m.figure.quote) for m in matched[:1])
 
 
 def _wants_number(question: Question) -> bool:

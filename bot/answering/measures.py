@@ -18,6 +18,7 @@ _YEARLY = re.compile("每年|年度|一年|逐年|运营")
 _YEARS = re.compile(r"[两三四五\d]年")
 _ONCE = re.compile("一次性?|一把|一笔")
 _PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
+_TERM = re.compile("有效期(?:是|有|为|一共)?(?:几|多少)年")  # of the document, not of the support
 _SOME_YEARS = re.compile(r"(?<!\d)\d{1,2}\s*年(?!度|末|底|代)")
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
@@ -70,7 +71,12 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     unlisted = _unlisted_level(inquiry, best[0].measure)
     if unlisted:
         return unlisted
-    if unit and unit.unit == "年" and not any(_years_said(each.measure) for each in best):
+    if (
+        unit
+        and unit.unit == "年"
+        and not _TERM.search(inquiry.question.text)
+        and not any(_years_said(each.measure) for each in best)
+    ):
         source = whole_sentence(inquiry, best[0].measure.benefit.evidence)
         of_another_kind = _SOME_YEARS.search(inquiry.shown(source))  # 2至5年有效期的双证
         return None if of_another_kind else _left_open(inquiry, best[0].measure, "not_found_years")

@@ -7,6 +7,7 @@ from itertools import groupby
 from bot.answering.inquiry import Inquiry
 from bot.answering.results import show_results
 from bot.answering.routes import answer
+from bot.answering.silent import name_silent
 from bot.drafting import Draft
 
 
@@ -18,8 +19,10 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
     drafts: dict[str, Draft] = {}
     for asked, group in groupby(inquiries, key=lambda one: one.question.text):
         aspects = list(group)
-        drafts[asked] = merge([answer(one) for one in aspects])
+        answers = [answer(one) for one in aspects]
+        drafts[asked] = merge(answers)
         show_results(aspects[0], drafts[asked])
+        name_silent(aspects, answers, drafts[asked])
     merged = merge(list(drafts.values()))
     for asked, draft in drafts.items() if merged.status == "answered" else ():
         if draft.status != "answered":

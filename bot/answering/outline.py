@@ -17,6 +17,7 @@ _COUNTS = re.compile("哪|几|多少|什么|啥|列|分别|都有|包括|目录|
 _NUMBERED = re.compile(r"第\d+章|第([\d一二三四五六七八九十]+)(?:大)?部分")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+")
 _INSIDE_CHAPTER = re.compile(r"第\d+节")
+_CHAPTER = re.compile("第[一二三四五六七八九十]+章")
 FEWEST = 2  # headings that make a layout
 _LAYOUT = re.compile("[一-龥]*(章|节|部分|板块|目录|框架|结构|提纲|任务|保障|措施|重点|主要|组织|大项|大块)[一-龥]?")
 
@@ -42,8 +43,10 @@ def outline(inquiry: Inquiry) -> Draft | None:
         return Draft("answered").say(inquiry.shown(source), source)
     if len(headings) < FEWEST or (_NUMBERED.search(text) and not within):
         return None
-    draft = Draft("answered").say(f"按标题共计{len(headings)}项：")
-    draft.computed.append(f"{len(headings)}项")
+    chapters = not within and all(_CHAPTER.match(top) for top in _tops(parsed))
+    count = f"{len(headings)}{'章' if chapters else '项'}"
+    draft = Draft("answered").say(f"按标题共计{count}：")
+    draft.computed.append(count)
     for number, (heading, clause) in enumerate(headings.items(), start=1):
         draft.computed.append(f"{number}")
         draft.say(f"{number}. {heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))
@@ -75,11 +78,16 @@ def _is_narrower(inquiry: Inquiry) -> bool:
 def _within(parsed: ParsedDocument, text: str) -> str:
     """The heading whose sections are asked for (重点任务, 第三章); empty where the document's parts are."""
     words = _NUMBERED.search(text) or _SECTION.search(text)
-    tops = list(dict.fromkeys(clause.heading_path[0] for clause in parsed.clauses if clause.heading_path))
+    tops = _tops(parsed)
     if words and words.lastindex:
         place = han_to_int(words[1])
         return tops[place - 1] if 0 < place <= len(tops) else ""
     return next((top for top in tops if words and words[0] in fold(top)), "")
+
+
+def _tops(parsed: ParsedDocument) -> list[str]:
+    """The headings of a document's parts, with their numbers."""
+    return list(dict.fromkeys(clause.heading_path[0] for clause in parsed.clauses if clause.heading_path))
 
 
 def _headings(parsed: ParsedDocument, within: str) -> dict[str, Clause]:

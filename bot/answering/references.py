@@ -5,10 +5,15 @@ import re
 from bot.answering.inquiry import Inquiry
 from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
+from bot.understanding.question import Question
 from policy_corpus.model import Reference
 
 _INSIDE = re.compile("里面|里头|其中|里边|它的?|该(政策|文件)|这(份|个)(政策|文件)")
 _FULL_NAME = re.compile("全称|全名|叫什么")
+_WHO = re.compile(
+    "谁|哪[个家级](?!文件|方案|规划|计划|政策)|什么(?:机关|部门|单位)|印发(?:单位|机关)|发文(?:单位|机关)"
+)
+_ISSUES = re.compile("(?:出台|编制|制定|印发|发布|起草)[^，。；]{0,24}[《“]")
 _CONTENTS = re.compile("内容|条文|细则|原文")
 _NUMBER = re.compile("文号|字号|几号文|第几号")
 CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
@@ -33,17 +38,38 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
         text = kit.replies.render("number_of_named", number=reference.number, name=reference.name)
         return Draft("answered").say(text, source)
     if question.asks("document", "when") and not question.asks("amount"):
-        return _date(inquiry, reference, source)
+        return _issued(inquiry, reference, source) or _date(inquiry, reference, source)
+    if question.asks("validity") and not question.asks("existence", "department") and _is_all(question, reference):
+        return _named_only(inquiry, reference, source)
     if question.facets.clauses or not question.asks("existence", "validity", "department"):
         if _said_here(inquiry, reference):
             return None
-        draft = Draft("not_found").say(kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))
-        return draft.say(f"提到它的原文：“{inquiry.shown(source)}”", source)
+        return _named_only(inquiry, reference, source)
     return None
+
+
+def _named_only(inquiry: Inquiry, reference: Reference, source: Source) -> Draft:
+    """That the document is only named, and where."""
+    draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))
+    return draft.say(f"提到它的原文：“{inquiry.shown(source)}”", source)
+
+
+def _is_all(question: Question, reference: Reference) -> bool:
+    """Whether the question is about nothing but the document that is named."""
+    names = "".join((reference.name, *reference.aliases))
+    return all(word in names for word in question.subject.split())
 
 
 def _dated_first(named: list[Reference]) -> Reference:
     return next((r for r in named if r.dated and r.name == named[0].name), named[0])
+
+
+def _issued(inquiry: Inquiry, reference: Reference, source: Source) -> Draft | None:
+    """The words that say who drew it up, where this is asked; None where they do not say."""
+    words = inquiry.shown(source)
+    if not _WHO.search(inquiry.question.text) or not _ISSUES.search(words):
+        return None
+    return Draft("answered").say(f"{words}。", source)
 
 
 def _date(inquiry: Inquiry, reference: Reference, source: Source) -> Draft | None:
@@ -55,7 +81,7 @@ def _date(inquiry: Inquiry, reference: Reference, source: Source) -> Draft | Non
         sentence = ranked.sentence
         if sentence.years and any(name in sentence.text for name in names):
             return Draft("answered").say(inquiry.shown(Source.of_sentence(sentence)), Source.of_sentence(sentence))
-    return Draft("not_found").say(inquiry.kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))
+    return _named_only(inquiry, reference, source)
 
 
 def _said_here(inquiry: Inquiry, reference: Reference) -> bool:

@@ -18,7 +18,7 @@ from bot.answering.duties import answer_duties
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
 from bot.answering.fields import compare_fields
 from bot.answering.figure_lacks import GOAL
-from bot.answering.figures import answer_figures, answer_recalled
+from bot.answering.figures import OUTDONE, answer_figures, answer_recalled
 from bot.answering.goal_years import answer_goal_year
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
@@ -48,7 +48,7 @@ from bot.answering.traced import answer_traced
 from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
-from bot.answering.wanted import lacks_attribute
+from bot.answering.wanted import lacks_attribute, shows_number_wanted
 from bot.answering.whereabouts import answer_whereabouts
 from bot.drafting import Draft
 
@@ -173,6 +173,8 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
     route, draft = next((r, draft) for r, draft in drafts if draft is not None and not _goes_by(inquiry, r, draft))
     if route is answer_measures and (draft.status == "not_found" or _asks_figure(inquiry)):
         route, draft = _figures_instead(inquiry, draft)
+        if draft.status == "not_found" and _outdone(inquiry, draft):
+            route, draft = _quoted_instead(inquiry, draft)
     elif route is answer_figures and draft.status == "not_found" and inquiry.told & inquiry.kit.telling_facts:
         route, draft = _measures_instead(inquiry, draft)
     return STATING.get(route, "") if draft.status == "answered" else "", draft
@@ -196,6 +198,33 @@ def _asks_figure(inquiry: Inquiry) -> bool:
     question = inquiry.question
     counted = question.named.years and question.asks("compare", "count") and not question.asks("amount", "eligibility")
     return bool(counted or GOAL.search(question.text))
+
+
+def _outdone(inquiry: Inquiry, refused: Draft) -> bool:
+    """Whether another clause says far better what is asked, with the number asked for, than a measure without a sum."""
+    cited = {source.clause_id for source in refused.sources()}
+    own = max((r.score for r in inquiry.ranked if r.sentence.clause_id in cited), default=0.0)
+    best = inquiry.ranked[:1]
+    return any(
+        OUTDONE * r.score > own
+        and shows_number_wanted(inquiry.question, r.sentence.text)
+        and _is_of_area(inquiry, r.sentence.clause_id, cited)
+        for r in best
+    )
+
+
+def _is_of_area(inquiry: Inquiry, clause_id: str, cited: set[str]) -> bool:
+    """Whether a clause is of the very area named, or of that of the measure: a district's sum is not the city's."""
+    document_of = inquiry.kit.corpus.document_of
+    of_measure = {area for id_ in cited for area in document_of(id_).districts}
+    return bool((set(inquiry.question.named.districts) or of_measure) & set(document_of(clause_id).districts))
+
+
+def _quoted_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
+    """The words of that other clause, where nothing speaks against them."""
+    draft = answer_passages(inquiry)
+    said = draft.status == "answered" and lacking(inquiry, draft, STATING[answer_passages]) is None
+    return (answer_passages, draft) if said else (answer_measures, refused)
 
 
 def _measures_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:

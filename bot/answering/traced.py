@@ -6,6 +6,7 @@ The documents, areas and years that such a question names are what it weighs, so
 import re
 
 from bot.answering.comparison import amount
+from bot.answering.differences import say_what_differs
 from bot.answering.figures import state_figures
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
@@ -16,13 +17,15 @@ from policy_corpus.model import Figure
 
 _SOURCE = re.compile(
     r"哪一?(?:[年份篇处里儿]|个?(?:文件|方案|规划|计划|口径|区|片区))|谁的|出自|出处|来自|写在"
-    r"|[同一]一?[个份回码](?:数|事|文件|方案|规划|计划|口径)|是[^,;。?]{1,12}的还是[^,;。?]{1,12}的|还是[^,;。?]{1,8}的[?？]?$"
+    r"|[同一]一?[个份回码](?:数|事|文件|方案|规划|计划|口径)|同一?个?(?:时点|时间|时期|年份|年|口径)|是[^,;。?]{1,12}的还是[^,;。?]{1,12}的|还是[^,;。?]{1,8}的[?？]?$"
     r"|截[至止]到?(?:什么时候|何时|哪)|什么时候的|怎么回事"
+    r"|哪个?[数值]?(?:更|比较|是)?(?:[新旧早晚]|最[新后近])|矛盾|打架|对不上|冲突|有出入"
 )
 _ASKS_MORE = re.compile("多少|几(?=[家件项个套人倍亿万])")
 _NUMBER = re.compile(
     r"(?<![\d.年第“—-])(\d+(?:\.\d+)?)\s*(%|％|[万亿]?[家件项个套支]|[万亿]元?|人)?(?![\d.]|年|号|月|日|条|[-—~～至到]\d)"
 )
+_TWO_PLACES = re.compile("一[处边][^,;]{0,2}[写说].+一[处边]|[两俩](?:处|个地方|份)|各处|有的[地写说].+有的")
 _SAME_NUMBER = re.compile(r"[同一]一?[个份回码](?:数|事|口径)|一样")
 _SCORE = 0.42  # from which a figure is of the thing that is named, where its indicator is not
 _NEAR = 0.25  # the same where it is
@@ -36,21 +39,33 @@ LIMIT = 120
 def answer_traced(inquiry: Inquiry) -> Draft | None:
     """The figures that have the numbers quoted, each with its document, area and year; None where none is traced."""
     question, text = inquiry.question, inquiry.question.text
-    traced = _SOURCE.search(text) and not _ASKS_MORE.search(text) and not SUPPORT.search(text)
-    if not traced or question.asks("amount", "eligibility") or inquiry.told & inquiry.kit.money_facts:
+    if _ASKS_MORE.search(text) or SUPPORT.search(text) or question.asks("amount", "eligibility"):
         return None
     words = without(text, inquiry.kit.gazetteer, {"documents", "districts", "years"})
     numbers = list(dict.fromkeys((m[1], (m[2] or "").replace("％", "%")) for m in _NUMBER.finditer(words)))
+    traced = _SOURCE.search(text) is not None
+    if not (traced or _are_of_one_kind(numbers)) or inquiry.told & inquiry.kit.money_facts:
+        return None
     subject = _NUMBER.sub(" ", words) if question.subject else ""
-    found = [figure for number, unit in numbers for figure in _having(inquiry, subject, number, unit)]
+    held = [_having(inquiry, subject, number, unit) for number, unit in numbers]
+    found = [figure for figures in held for figure in figures]
+    if not found or not (traced or all(held)):
+        return None
     once = {(f.document_id, f.district, f.year, f.value, f.indicator_id or f.indicator): f for f in reversed(found)}
-    return state_figures(inquiry, list(once.values())[::-1], named=True) if found else None
+    figures = list(once.values())[::-1]
+    return say_what_differs(inquiry, state_figures(inquiry, figures, named=True), figures)
+
+
+def _are_of_one_kind(numbers: list[tuple[str, str]]) -> bool:
+    """Whether several numbers of one unit are quoted: who sets 24家 against 25家 asks how both can stand."""
+    return len(numbers) > 1 and len({unit for _, unit in numbers}) == 1 and bool(numbers[0][1])
 
 
 def _having(inquiry: Inquiry, subject: str, number: str, unit: str) -> list[Figure]:
     """The figures of the subject with a number, the most alike first; of one that tells enough, without a subject."""
-    if not subject:
-        alone = inquiry.kit.facts.figures() if unit and len(number) >= _TELLING else []
+    tells = bool(unit) and len(number) >= _TELLING
+    if not subject or (tells and _TWO_PLACES.search(inquiry.question.text)):
+        alone = inquiry.kit.facts.figures() if tells else []
         return _placed(inquiry, [figure for figure in alone if _has(figure, number, unit)])[:MOST]
     matched = inquiry.kit.facts.match_figures(subject, limit=LIMIT)
     held = [m for m in matched if _has(m.figure, number, unit) and _is_meant(m)]

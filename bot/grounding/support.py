@@ -24,7 +24,7 @@ from policy_corpus.model import ParsedDocument
 from policy_corpus.validity import validity_at
 
 _NUMBER = re.compile(r"^\d+\. ")
-_COUNT = re.compile(r"\d+[项条家个份类次]")
+_COUNT = re.compile(r"\d+[项条章家个份类次]")
 _COUNTS = re.compile(r":$|^另有\d")  # what announces a list, or says how much of it is left out
 _NAMED = re.compile(r"《[^》]*》|“([^“”]{1,40})”")
 _OF_THE_QUESTION = re.compile(r"[您你]|问|不是|没有|没写|未写|并非")  # words that mark what is only the asker's

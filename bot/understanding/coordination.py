@@ -10,7 +10,7 @@ from policy_corpus.vocabulary import Terms
 
 MOST = 4  # questions of one message
 _HARD = re.compile("[,，;；:：。?？!！]+")
-_JOINING = re.compile("、|以及|还有|[和与跟及]")
+JOINING = re.compile("、|以及|还有|[和与跟及]")
 _EACH = re.compile("各|分别|都|是|最高|最多|给|补|奖")
 _AGAINST = re.compile(
     "差|(?<!占)比(?!例|重)|哪[个边家](?!局|部门|单位|委|文件|科室|处)|谁[更高低多少]|一共|合计|加起来|总共|一样|区别|不同|之间"
@@ -46,7 +46,7 @@ def _asks(piece: str) -> bool:
 def _each_asking(piece: str) -> list[str]:
     """A stretch cut where a word joins two that each ask (有多少院士、多少人才)."""
     parts, start = [], 0
-    for joining in _JOINING.finditer(piece):
+    for joining in JOINING.finditer(piece):
         if _asks(piece[start : joining.start()]) and _asks(piece[joining.end() :]):
             parts.append(piece[start : joining.start()])
             start = joining.end()
@@ -60,7 +60,7 @@ def _with_scope(pieces: list[str], asking: list[int], gazetteer: Gazetteer, topi
     for before, at in zip([asking[0] - 1, *asking], asking, strict=False):
         question = _spelled_out("".join(pieces[before + 1 : at + 1]), pieces[asking[0]])
         first, later = topic + pieces[asking[0]], at != asking[0]
-        scope = _unnamed(first, topic + question, gazetteer) + _field(first, topic + question, topics) if later else ""
+        scope = unnamed(first, topic + question, gazetteer) + _field(first, topic + question, topics) if later else ""
         questions.append(f"{topic}{scope}{question}{told}")
     return questions
 
@@ -77,17 +77,17 @@ def _spelled_out(question: str, first: str) -> str:
 
 def _each_thing(text: str, gazetteer: Gazetteer) -> list[str]:
     """One question about things joined (A和B各多少), as one question about each."""
-    joining = _JOINING.search(text)
+    joining = JOINING.search(text)
     if joining is None:
         return []
     starts = (start for spans in intent_spans(text).values() for start, _ in spans)
     tail = min((start for start in starts if start > joining.end()), default=0)
     if not tail or not _EACH.search(text, tail):
         return []
-    things = _JOINING.split(text[:tail])
-    if len(things) > MOST or any(len(_bare(thing, gazetteer)) < _LEAST for thing in things):
+    things = JOINING.split(text[:tail])
+    if len(things) > MOST or any(len(bare(thing, gazetteer)) < _LEAST for thing in things):
         return []
-    scopes = ["", *(_unnamed(things[0], thing, gazetteer) for thing in things[1:])]
+    scopes = ["", *(unnamed(things[0], thing, gazetteer) for thing in things[1:])]
     asked = _OF_EACH.sub("", text[tail:])
     return [f"{scope}{thing}{asked}" for scope, thing in zip(scopes, things, strict=True)]
 
@@ -97,16 +97,17 @@ def _each_listed(pieces: list[str], asking: int) -> list[str]:
     lists = [at for at, piece in enumerate(pieces[:asking]) if "、" in piece]
     if not lists or not _OF_EACH.search(pieces[asking]):
         return []
-    things, asked = _JOINING.split(pieces[lists[-1]]), _OF_EACH.sub("", pieces[asking])
+    things, asked = JOINING.split(pieces[lists[-1]]), _OF_EACH.sub("", pieces[asking])
     beside = "".join(piece for at, piece in enumerate(pieces) if at not in (lists[-1], asking))
     return [f"{beside}{thing}{asked}" for thing in things] if len(things) <= MOST else []
 
 
-def _bare(thing: str, gazetteer: Gazetteer) -> str:
+def bare(thing: str, gazetteer: Gazetteer) -> str:
+    """A thing asked about without the documents, areas and years that it names."""
     return edited(thing, [((m.start, m.end), "") for m in find_mentions(thing, gazetteer)])
 
 
-def _unnamed(first: str, question: str, gazetteer: Gazetteer) -> str:
+def unnamed(first: str, question: str, gazetteer: Gazetteer) -> str:
     """What the first question names of area and year and this one does not; its document where this has neither."""
     own = {mention.kind for mention in find_mentions(question, gazetteer)} & {*_SHARED}
     own |= {"documents"} if own else set()

@@ -14,3 +14,8 @@ def test_things_of_two_measures_are_each_given_their_sum(asker: Asker) -> None:
     answer = asker("揭榜挂帅项目和氢能重点项目封顶数各是多少").text
     assert "1000万元" in answer
     assert "1亿元" in answer
+
+
+def test_two_things_set_against_each_other_are_each_counted_at_one_time(asker: Asker) -> None:
+    answer = asker("省级重点实验室和省级技术创新中心，高新区哪个多").text
+    assert "68个−36个=32个" in answer

@@ -85,6 +85,10 @@ def test_a_number_that_the_documents_cite_is_named_and_said_not_to_be_held(asker
     assert "没有收录它的内容" in answer.text
 
 
+def test_whether_a_document_that_is_only_cited_holds_is_not_answered_by_the_one_that_cites_it(asker: Asker) -> None:
+    assert asker("高新20条现在还有效吗").status == "not_found"
+
+
 def test_what_a_document_that_is_only_cited_provides_is_not_answered(asker: Asker) -> None:
     assert asker("大政发〔2016〕69号里规定研发补多少").status == "not_found"
 

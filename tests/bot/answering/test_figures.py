@@ -91,6 +91,17 @@ def test_numbers_weighed_against_each_other_are_told_apart_by_document_and_year(
     assert re.match("《三年行动计划》.*2019年.*35件", lines[1])
 
 
+def test_numbers_that_seem_to_contradict_are_said_to_be_of_other_times(asker: Asker) -> None:
+    lines = asker("高新区新三板挂牌的24家和25家是不是矛盾").text.splitlines()
+    assert lines[0].startswith("这几个数的时间不同：2021年底是24家，2023年底是25家")
+
+
+def test_an_area_of_which_nothing_is_said_is_named_beside_the_other(asker: Asker) -> None:
+    answer = asker("2025年高企目标，高新片区和甘井子分别多少家").text
+    assert "1500家" in answer
+    assert "没有写到甘井子区" in answer
+
+
 @pytest.mark.parametrize(
     ("question", "stated"),
     [

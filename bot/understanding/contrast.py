@@ -1,0 +1,58 @@
+"""Two things set against each other (银行和保险机构哪个多), as one question about each."""
+
+import re
+
+from bot.understanding.coordination import JOINING, bare, unnamed
+from bot.understanding.facets import Gazetteer
+
+_SIZE = "[多高大少低长贵早]"
+_COUNTERS = "[家个件项人名支套亿万倍]"
+_WEIGHS = re.compile(
+    rf"[,]?(?:比起来|相比|对比|比较|比一比|比比|比|这?[两俩][个家样种类项])?[,]?(?:到底|究竟|的)?"
+    rf"(?:哪[个家边种类项样]|谁)(?:的)?(?P<what>[\u4e00-\u9fff]{{0,6}}?)(?:更|比较|最)?{_SIZE}"
+    rf"|[,]?(?:之间)?(?:的?数量?)?(?:相?差|[多少高低])(?:了|出|着)?(?:多少|几个?{_COUNTERS})"
+)
+_UNIT = re.compile(rf"(?:多少|几)(个?{_COUNTERS})")
+_SUPPORT = re.compile("[补奖给拿领]|封顶|资助|额度|上限|扶持|支持")  # sums of support are compared by their measures
+_LEAST = 2  # characters of a thing that is weighed
+_OWN = re.compile(r"的(?P<what>\w{2,8})$")
+_WHOLE = re.compile("整个|整体|全部|一共|总共")
+
+
+def contrasted(text: str, gazetteer: Gazetteer) -> list[str]:
+    """How many each of two things has, as two questions; empty where the message sets no two things against each other.
+
+    What the one alone names of area, year and measure is said of the other too.
+    """
+    weighing = _WEIGHS.search(text)
+    if weighing is None or _SUPPORT.search(text):
+        return []
+    things = re.split(f"{JOINING.pattern}|比", text[: weighing.start()].rstrip(",的"))
+    if len(things) != 2 or not all(thing.strip(",") for thing in things):
+        return []
+    what = weighing["what"] or ""
+    things = [unnamed(text[weighing.end() :], things[0], gazetteer) + things[0], things[1]]
+    spelled = _spelled_out(_area_first(things, gazetteer), gazetteer)
+    unit = _UNIT.search(text)
+    asking = f"{what}有多少{unit[1] if unit else ''}"
+    if any(len(bare(_WHOLE.sub("", thing), gazetteer)) < _LEAST for thing in spelled):
+        return []
+    return [f"{thing}{asking}" for thing in spelled]
+
+
+def _area_first(things: list[str], gazetteer: Gazetteer) -> list[str]:
+    """The things with the area that is named behind the second (…和加速器,高新区) in front of the first."""
+    first, (thing, _, behind) = things[0], things[1].partition(",")
+    return [f"{behind}{first}", thing] if behind and not bare(behind, gazetteer) else things
+
+
+def _spelled_out(things: list[str], gazetteer: Gazetteer) -> list[str]:
+    """Each thing with the area and the year that the other names, and what is measured of it (英歌石的绿化跟高新区)."""
+    whole = []
+    for thing, other in zip(things, reversed(things), strict=True):
+        own = _OWN.search(other)
+        own_name = bare(_WHOLE.sub("", thing), gazetteer)
+        measured = f"的{own['what']}" if own and len(own_name) < _LEAST else ""
+        area = "" if measured else unnamed(other, thing, gazetteer)
+        whole.append(f"{area}{thing}{measured}")
+    return whole
