@@ -7,6 +7,8 @@ from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.validity import proof, say_date, state_in_full, state_then, time_left, validity_of
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line, Source
+from bot.understanding.facets import KINDS, without
+from bot.understanding.in_force import asks_of_now, asks_time_left
 from bot.understanding.lookups import SUPPORT
 from bot.understanding.moments import moment_asked
 from policy_corpus.model import ParsedDocument
@@ -14,7 +16,6 @@ from policy_corpus.validity import validity_at
 
 SEVERAL = 3  # words of a subject that say more than which document or support is meant
 _PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
-_LEFT = re.compile("剩|还有.{0,2}(?:多|几)|(?:离|距).{0,14}(?:多久|几|多少|多长|多远)")  # how long it still holds
 _ANY = re.compile("措施|方案")
 _TITLE = re.compile("全称|全名|叫什么|标题")
 _FIELDS = {
@@ -32,12 +33,9 @@ _OF_A_PAPER = re.compile("文号|发文|字号")  # of the document that was cit
 def answer_document(inquiry: Inquiry) -> Draft | None:
     """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
     question = inquiry.question
-    asks_validity = (
-        (question.asks("validity") or _asks_too_early(inquiry))
-        and not question.subject
-        and not question.asks("deadline", "department")
-    )
-    asks_validity = asks_validity and not question.asks("obligation")
+    narrower = question.subject or question.asks("deadline", "department", "obligation")
+    asked = question.asks("validity") or _asks_too_early(inquiry) or _asks_of_now(inquiry)
+    asks_validity = asked and not narrower
     of_the_paper = not question.named_subject and _OF_A_PAPER.search(question.text) is not None
     asks_record = (
         question.asks("document")
@@ -55,10 +53,20 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
             _say_record(inquiry, draft, parsed)
         if asks_validity:
             say_validity(inquiry, draft, document_id)
+    if asks_validity and not asks_record and not draft.sources():
+        draft.status = "not_found"
     if not draft.lines:
         name = inquiry.kit.corpus.documents[documents[0]].document.short_title
         return Draft("not_found").say(inquiry.kit.replies.render("not_found_record", document=name))
     return draft
+
+
+def _asks_of_now(inquiry: Inquiry) -> bool:
+    """Whether nothing but a document is named, and something is asked of it by now (三年计划眼下还抓着么)."""
+    question = inquiry.question
+    if not question.named.documents or question.asks_itself:
+        return False
+    return asks_of_now(without(question.text, inquiry.kit.gazetteer, KINDS))
 
 
 def _asks_too_early(inquiry: Inquiry) -> bool:
@@ -123,7 +131,7 @@ def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
     asked = inquiry.question.asks("validity", "eligibility")
     moment = moment_asked(inquiry.question.text, inquiry.as_of) if asked else None
     then = state_then(parsed, moment) if moment else ""
-    left = time_left(parsed.document, validity, inquiry.as_of) if _LEFT.search(inquiry.question.text) else ""
+    left = time_left(parsed.document, validity, inquiry.as_of) if asks_time_left(inquiry.question.text) else ""
     for text in (then, left, state_in_full(parsed.document, validity, inquiry.as_of)):
         if text:
             draft.say(text, *sources)

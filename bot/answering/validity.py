@@ -57,6 +57,7 @@ def state_in_full(document: Document, validity: Validity, as_of: date) -> str:
     name, period, today = f"《{document.short_title}》", say_period(document), say_date(as_of)
     since = f"自{say_date(document.effective_from)}起实施，" if document.effective_from else ""
     until = f"有效期至{say_date(document.effective_to)}" if document.effective_to else ""
+    last = say_date(validity.to) if validity.to else ""
     if validity.state == "expired":
         return f"{name}{since}{until}，截至{today}已失效（已过有效期），不能再按它申请。"
     if validity.state == "in_force" and until:
@@ -64,9 +65,9 @@ def state_in_full(document: Document, validity: Validity, as_of: date) -> str:
     if validity.state == "in_force" and not period:
         return f"{name}{_since(document)}，没有写明有效期至何时。"
     if validity.state == "in_force":
-        return f"{name}的计划期是{period}，截至{today}仍在计划期内。"
+        return f"{name}的计划期是{period}（到{last}为止），截至{today}仍在计划期内。"
     if validity.state == "period_ended":
-        return f"{name}的计划期是{period}，截至{today}已经结束（计划期已过）；文件没有另写有效期。"
+        return f"{name}的计划期是{period}（到{last}为止），截至{today}已经结束（计划期已过）；文件没有另写有效期。"
     if validity.state == "not_yet_in_force":
         return f"{name}{since or f'的计划期是{period}，'}{until}，截至{today}尚未开始实施。".replace("，，", "，")
     return f"{name}没有写明有效期。"

@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.facets import Gazetteer, find_mentions
-from bot.understanding.patterns import intent_spans
+from bot.understanding.intents import intent_spans
 from bot.understanding.several import asks
 from bot.understanding.slots import edited
 from policy_corpus.vocabulary import Terms

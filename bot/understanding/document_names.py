@@ -10,31 +10,36 @@ _WHICH = "(?:里?的|里|那个?份?|这个?份?|版的?)?"
 _WORDS = "(?:年度|产业|创新|特区|科技|科创|工作|推进|发展|建设|行动|三年)*"
 _KINDS = ("规划", "方案")  # the nouns that name a document; 计划 mostly is a verb
 _ACT = "(?!建设|布局|面积|打造|要|了|在|用地)"  # after 规划: it is what somebody does
+_SOME_AREA = "|(?<![新贸])片区"  # 片区那个方案: the one of its kind that is about such an area
+_SUPPORT = "[那这][套些批]的?(?:政策|补助|补贴|扶持|支持|奖励|优惠|规定|办法|措施)"  # said of a whole document
 _TO = r"年?\s*[-—–~～至到]+\s*"
 
 
 def worded_names(documents: Sequence[Document], areas: Mapping[str, Sequence[str]]) -> dict[str, re.Pattern[str]]:
     """By document, how it is named by its year or period, or by the area that it alone is about; `areas` has the names
     of each area."""
-    owners = Counter(_of_area(document) for document in documents)
+    owners = Counter(area for document in documents if (area := _of_area(document)))
+    alone = Counter(kind for area, kind in owners if any(name.endswith("片区") for name in areas[area]))
     found = {}
     for document in documents:
         forms = [*_by_year(document), *_by_period(document)]
         area = _of_area(document)
         if area and owners[area] == 1:
             names = "|".join(map(re.escape, sorted(_with_stems(areas[area[0]]), key=len, reverse=True)))
-            forms.append(
-                rf"(?:沈大|大连)?(?:自创区|自主创新示范区)?(?:大连)?(?:{names}){_WHICH}{_WORDS}{area[1]}{_ACT}"
-            )
+            names += _SOME_AREA if alone[area[1]] == 1 and any(n.endswith("片区") for n in areas[area[0]]) else ""
+            whose = rf"(?:沈大|大连)?(?:自创区|自主创新示范区)?(?:大连)?(?:{names})"
+            forms.append(rf"{whose}{_WHICH}{_WORDS}{area[1]}{_ACT}")
+            forms += [rf"{whose}的?{_SUPPORT}"] if document.effective_to else []
         if forms:
             found[document.id] = re.compile("|".join(forms), re.IGNORECASE)
     return found
 
 
 def _with_stems(names: Sequence[str]) -> set[str]:
-    """The names of an area, and what is left of them without the word for an area (自贸片区, 自贸)."""
+    """The names of an area, what is left of them without the word for an area (自贸片区, 自贸), and 特区 for one."""
     stems = (name.removesuffix("区").removesuffix("片") for name in names)
-    return {*names, *(stem for stem in stems if len(stem) > 1)}
+    called = {name[at:] for name in names if name.endswith("创新特区") for at in (-4, -2)}
+    return {*names, *(stem for stem in stems if len(stem) > 1), *called}
 
 
 def _of_area(document: Document) -> tuple[str, str] | None:

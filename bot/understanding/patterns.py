@@ -1,7 +1,7 @@
 """The reviewed word lists and patterns of `data/`, compiled once."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -18,19 +18,6 @@ def load_data(name: str) -> Any:
 def any_of(patterns: list[str]) -> re.Pattern[str]:
     """One pattern that matches where any of `patterns` does."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
-@cache
-def intent_patterns() -> dict[str, re.Pattern[str]]:
-    """Pattern of each intent in intents.yaml, by its name."""
-    return {name: any_of(patterns) for name, patterns in load_data("intents.yaml").items()}
-
-
-@lru_cache(maxsize=64)  # what a question asks, and where it says so, is wanted one after the other
-def intent_spans(text: str) -> dict[str, tuple[tuple[int, int], ...]]:
-    """Where the words of each intent stand in a normalised text, by its name; none of those that it does not have."""
-    found = ((name, tuple(m.span() for m in pattern.finditer(text))) for name, pattern in intent_patterns().items())
-    return {name: spans for name, spans in found if spans}
 
 
 @cache

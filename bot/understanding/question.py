@@ -20,7 +20,8 @@ from bot.understanding.following import (
     unlevelled,
     without_units,
 )
-from bot.understanding.patterns import any_of, intent_spans, load_data
+from bot.understanding.intents import intent_spans
+from bot.understanding.patterns import any_of, load_data
 from bot.understanding.pointing import turn_pointed_at
 from retrieval.parts_of_speech import only_counts
 from retrieval.words import Segmenter

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.understanding.facets import Gazetteer, Mention, find_mentions
-from bot.understanding.patterns import intent_spans
+from bot.understanding.intents import intent_spans
 from bot.understanding.question import carries_nothing
 from policy_corpus.vocabulary import Terms
 from retrieval.words import Segmenter

@@ -1,0 +1,91 @@
+"""Whether a message asks if something still holds, since when or until when, by how such questions are built.
+
+A time or an 还, a verb of holding or ending, what may follow it, and the end of what is asked: 眼下, 还, 照着办, 着呢.
+The words of each part are those of `in_force.yaml`.
+"""
+
+import re
+from functools import cache
+
+from bot.understanding.patterns import load_data
+
+_UNKNOWN = 3  # characters of a verb that no group has
+_END = "(?=[,。;?!:()]|$)"
+_YEAR_BY_NOW = (
+    "都(?:这|到)?(?:20)?[0-4][0-9]年?(?:[0-9]+月|[初底末]|年底)?了|都(?:这|什么|啥|哪|几几)(?:年头|时候|年)了"
+)
+_WHEN = "(?:什么|啥|何)(?:时候|时间|日子|年份)|啥时|多会儿?|几时|何时|何日|哪一?[天年日]|哪个?月|几号|几月几号|几几年"
+_STOPPING = "停|关|完|止|黄|凉|撤|散|没|废|为止|算完|算个?头|是个?头|见底"
+_LASTING = "撑|管|用|活|跑|走|顶|执行|实行|施行|持续|维持|剩余|剩|差|有效|存续|有|够"
+_SPAN = "(?:多少|几|好几)个?(?:天|日子?|星期|礼拜|周|月|年|时间|工夫|时日)|多久|多长(?:时间)?|多少时候"
+
+
+def in_force_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a normalised message asks so; empty where it does not."""
+    return tuple(match.span() for match in _asking().finditer(text))
+
+
+def asks_time_left(text: str) -> bool:
+    """Whether a normalised message asks how much longer something holds."""
+    return _time_left().search(text) is not None
+
+
+def asks_of_now(rest: str) -> bool:
+    """Whether a normalised message, without the documents that it names, says little but that it asks of today."""
+    now, empty = _little()
+    return now.search(rest) is not None and len(empty.sub("", rest)) <= _UNKNOWN
+
+
+@cache
+def _little() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = _words()
+    now = f"{words['today']}|{words['still']}|{_YEAR_BY_NOW}"
+    empty = rf"{now}|{words['already']}|{words['may']}|{words['ask']}|[,。;?!:\s]"
+    return re.compile(now), re.compile(empty)
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    words = _words()
+    today = rf"(?:(?:截至|截止到?|搁到?|放到?|放在|打|[到至在])?(?:{words['today']})(?:为止|起)?|{_YEAR_BY_NOW})"
+    before = rf"(?:{today}|{words['still']}|{words['already']}|{words['may']})"
+    opened = rf"(?:{today}|{words['still']})"
+    after, ask = rf"(?:{words['after']}){{0,4}}", rf"(?:{words['ask']})"
+    holds = rf"(?:{words['holding']}|{words['ending']}|(?:{words['doing']})(?:完|到头|结束))"
+    said = rf"(?:{holds}|{words['beginning']})"
+    asked = rf"(?:{ask}{{1,4}}{_END}|(?=\?))"
+    forms = (
+        rf"(?:{opened}|{words['already']}){before}{{0,6}}(?:{_doubled('a')})?{said}{after}{ask}{{0,4}}{_END}",
+        rf"(?:{words['may']}){{0,4}}{holds}{after}{ask}{{1,4}}{_END}",
+        rf"(?:{words['may']}){{0,4}}{_doubled('b')}(?:{words['holding']}){after}{_END}",
+        rf"{opened}{before}{{0,6}}(?:{words['weak']}){after}{asked}",
+        rf"{opened}{before}{{0,6}}{_doubled('c')}(?:{words['weak']}){after}{ask}{{0,2}}{_END}",
+        rf"(?:{_WHEN})(?:[就会要才能该算]|可以|正式|彻底|真正){{0,3}}(?:{words['ending']}|{_STOPPING})(?:{words['after']}|{words['ask']}){{0,4}}{_END}",
+        rf"(?:从|打|自|由|是){{0,2}}(?:{_WHEN})(?:起|开始|往后|[就会才能算]|可以|正式|真正){{0,4}}(?:{words['holding']}|用|执行|实行|算|管){after}{ask}{{0,2}}{_END}",
+        rf"{_left()}",
+        words["naming"],
+    )
+    return re.compile("|".join(forms))
+
+
+def _doubled(name: str) -> str:
+    """The first character of a verb, said twice (管不管用)."""
+    return f"(?P<{name}>[一-鿿])[不没](?=(?P={name}))"
+
+
+@cache
+def _time_left() -> re.Pattern[str]:
+    return re.compile(f"{_left()}|剩余|剩|还有.{{0,2}}(?:多|几)|(?:离|距).{{0,14}}(?:多久|几|多少|多长|多远)")
+
+
+def _left() -> str:
+    return (
+        rf"(?:还|尚|再|仅|只)(?:[能会可得]|可以|大概|大约|一共|总共){{0,3}}(?:{_LASTING})(?:着|下去?|的|余|有|个){{0,2}}(?:{_SPAN})"
+        rf"|(?:剩余?|余)(?:下|的|着)?(?:{_SPAN})"
+    )
+
+
+def _words() -> dict[str, str]:
+    """One alternative for all words of a group, the longest first, by its name."""
+    groups = load_data("in_force.yaml")
+    return {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in groups.items()}
