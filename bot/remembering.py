@@ -9,6 +9,7 @@ from bot.answering.members import quotes_of
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
+from bot.understanding.asking_on import asked_on
 from bot.understanding.facets import without
 from bot.understanding.following import LEANS
 from bot.understanding.pointing import turn_pointed_at, with_names
@@ -44,7 +45,7 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     if leaning is None or leaning.status == "clarification" or (leaning.asked and not LEANS.search(text)):
         return None  # it may tell what was asked back
     reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured)
-    whole = restated(text, leaning.whole, reader)
+    whole = restated(text, leaning.whole, reader) or asked_on(text, leaning.whole, reader)
     if not whole:
         return None
     alone = understand(whole, whole, kit.gazetteer, kit.segmenter, ConversationState(), as_of)

@@ -59,6 +59,7 @@ _BARE_DISTRICT = re.compile("(?<![国家级])(高新|自贸)(?!技术|企业|产
 _JOINED = re.compile(r"\s*(?:vs\.?|对比?|加上?|[要得可]?比|[和与跟及、,，/+—-])\s*")  # between two districts
 _CITY = re.compile(r"(?<!在)(?:市里|大连全市|大连市?)(?=的|20\d\d|\d\d年|[,，、和与跟比]|整体|总体)")
 _AGAINST = re.compile("[和与跟比]|还是|分别|各")  # which sets one area against another
+_SHARE = re.compile("的?(?:几成|百分之几|百分之多少|几分之|多大(?:比例|比重)|多少(?:比例|比重))")
 _FIVE_YEAR_PLANS = {(2016, 2020), (2021, 2025)}  # a figure of the whole period is dated by its last year
 _DISTRICTS = {"高新": "gaoxin", "自贸": "zimao"}
 LONGEST_SPAN = 4  # years of a span that are read as each of them
@@ -143,10 +144,16 @@ def _with_its_year(named: Mention, others: list[Mention], text: str, gazetteer: 
 
 def _of_the_place(mentions: list[Mention], text: str) -> list[Mention]:
     """Without what only measures or dates: a share's whole (占全市), the plan of a period (高新区十四五末的高企)."""
-    mentions = [m for m in mentions if not (m.kind == "districts" and text[: m.start].endswith("占"))]
+    mentions = [m for m in mentions if not (m.kind == "districts" and _measures(m, text))]
     placed = any(m.kind == "districts" and m.value != "city" for m in mentions)
     dated = [m.span() for m in _PERIOD_END.finditer(text)] if placed else []
     return [m for m in mentions if not any(start <= m.start and m.end < end for start, end in dated)]
+
+
+def _measures(place: Mention, text: str) -> bool:
+    """Whether a place is the whole that a share is taken of (占全市, 是全市的几成)."""
+    share = text[place.start] in "全我本" and _SHARE.match(text, place.end)
+    return text[: place.start].endswith("占") or bool(share)
 
 
 def without(text: str, gazetteer: Gazetteer, kinds: Collection[str]) -> str:

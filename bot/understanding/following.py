@@ -30,7 +30,7 @@ _LEVEL_BEFORE = re.compile("(?:国家|全国|省|市)级?(?=重点|技术|工程
 _OF_FIGURES = frozenset({"sum", "compare"})
 _OF_BOTH = ("gaoxin", "jinpu")
 _WHOLE = ("zichuang",)
-_ASKED = {  # what a message asks for is not what the turn before named
+ASKED_FOR = {  # what a message asks for is not what the turn before named
     "districts": re.compile("哪个?(?:区|片区|地方|县|市)(?!别)"),
     "years": re.compile("哪一?年|几几年|哪个年份"),
     "documents": re.compile("哪[份个](?:文件|政策|方案|规划|计划)"),
@@ -80,7 +80,7 @@ def resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str,
         answers = leaning.status == "clarification"
         if (named.documents and not answers) or LATEST.search(text):
             earlier = earlier.model_copy(update={"years": ()})
-        sought = [kind for kind, words in _ASKED.items() if subject and words.search(text)]
+        sought = [kind for kind, words in ASKED_FOR.items() if subject and words.search(text)]
         earlier = earlier.model_copy(update=dict.fromkeys(sought, ()))
         facets = named.over(earlier)
         step = _years_on(text)

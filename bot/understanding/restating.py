@@ -43,7 +43,7 @@ _HEADS = ("企业", "团队", "人才", "机构", "平台", "工程")
 _A_NOUN = 4  # characters that are a thing by themselves
 
 
-_CLAIM = re.compile(
+CLAIM = re.compile(
     r"\d[\d.]*([万亿]?元|[万亿]|家|件|项|人|套|个|%)?(?:,?(?:对吧|对吗|对不对?|是吧|是吗|没错吧|吧))[?。]?$"
 )
 
@@ -53,35 +53,38 @@ def restated(text: str, whole: str, reader: Reader) -> str:
 
     What the message names takes the place of what is named of the same kind; nothing else of `whole` changes.
     """
-    bare = _bare(text)
+    bare = _TAIL.sub("", without_lead(text))
     if not (whole and bare) or asks(bare) or _NOT_PLAIN.search(bare) or _WHETHER.search(text):
         return ""
-    before = take_apart(_CLAIM.sub(r"多少\1", whole), reader)
+    before = take_apart(CLAIM.sub(r"多少\1", whole), reader)
     levelled = _of_level(bare, before)
     if before.fields and text.rstrip("呢?？").endswith("的") and reader.fields.find(f"{bare}产业"):
         bare = f"{bare}产业"  # 未来型先导型的呢
-    now = take_apart(_in_full(bare), reader)
+    now = take_apart(_in_full(bare, reader), reader)
     if levelled:
         return levelled
     if any(c.isdigit() for c in _beside(now)) or (now.asking and not (now.things or now.fields)):
         return ""
     if not (now.things or now.fields):
-        return _with_facets(before, now) if now.mentions else ""
+        return with_facets(before, now) if now.mentions else ""
     if len(bare) > _LONGEST or (not LEANS.search(text) and {"documents", "districts"} & set(now.kinds)):
         return ""
     return _with_thing(before, now, reader, text)
 
 
-def _bare(text: str) -> str:
-    """A message without what only leads in and out: 那…呢, 打错了，问的是…, 不是…的."""
+def without_lead(text: str) -> str:
+    """A message without what only leads in: 那…, 打错了，问的是…, 不是…的."""
     for _ in range(2):
         lead = _LEAD.match(text)
         text = _DENIED.sub("", text[lead.end() :] if lead else text).strip(", ")
-    return _TAIL.sub("", text)
+    return text
 
 
-def _in_full(bare: str) -> str:
-    """A district's name where a message cuts it short."""
+def _in_full(bare: str, reader: Reader) -> str:
+    """A district's name where a message cuts it short (中山 of 中山区)."""
+    named = (f"{bare}{kind}" for kind in "区市县" if f"{bare}{kind}" in reader.gazetteer.entries)
+    if name := next(named, ""):
+        return name
     return _SHORT_DISTRICT.sub(lambda m: "高新区" if m[1] == "高新" else "自贸片区", bare)
 
 
@@ -99,8 +102,8 @@ def _beside(slots: Slots) -> str:
     return edited(slots.text, [((m.start, m.end), "") for m in slots.mentions])
 
 
-def _with_facets(before: Slots, now: Slots) -> str:
-    """The question before with what is named now; empty where that has no place in it."""
+def with_facets(before: Slots, now: Slots) -> str:
+    """A question with what is named now in the place of what it names; empty where that has no place in it."""
     changes: list[tuple[Span, str]] = []
     first = ""
     if "documents" in now.kinds and "years" not in now.kinds:  # another plan has years of its own
@@ -140,7 +143,7 @@ def _with_thing(before: Slots, now: Slots, reader: Reader, text: str) -> str:
     old = before.fields if of_field else _replaced(before, thing, modifier="的" in text)
     start, end = (old[0][0], old[-1][1]) if old else _before_asking(before)
     whole = edited(before.text, [((start, end), thing)]) if of_field else _put(before, start, end, thing)
-    return _with_facets(take_apart(whole, reader), now) if whole and now.mentions else whole
+    return with_facets(take_apart(whole, reader), now) if whole and now.mentions else whole
 
 
 def _replaced(before: Slots, thing: str, modifier: bool) -> tuple[Span, ...]:

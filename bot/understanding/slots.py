@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _ORDINAL = re.compile(
     r"第[一二三四五六七八九十\d]+(?P<of>个|章|节|类|批|档|阶段|期|轮|届|步|点)|之[一二三四五六七八九十]+(?=$|[是叫讲说做呢的])"
 )
-_ASKING = re.compile("[谁哪啥几吗么]|多少|什么|怎|如何|何时|多[大长高远久]")
+_ASKING = re.compile("(?:[谁哪啥几吗么]|多少|什么|怎|如何|何时|多[大长高远久])[^,;。]*")
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,10 @@ def take_apart(text: str, reader: Reader) -> Slots:
 
 
 def _asking(text: str) -> tuple[Span, ...]:
-    """The stretches that ask; where no words for it are known, from the first asking word on."""
+    """The stretches that ask; where no words for it are known, from the first asking word on to the next mark."""
     spans = [(start, end) for own in intent_spans(text).values() for start, end in own if start < end]
     word = _ASKING.search(text)
-    return _joined(spans) or (((word.start(), len(text)),) if word else ())
+    return _joined(spans) or ((word.span(),) if word else ())
 
 
 def edited(text: str, changes: Sequence[tuple[Span, str]]) -> str:

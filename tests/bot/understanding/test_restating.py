@@ -39,6 +39,7 @@ def reader(asker: Asker) -> Reader:
         ("高新区2019年高企多少家", "跟金普比呢", ""),
         ("自贸片区国家级联盟给多少", "运营的钱另给吗", ""),
         ("", "金普呢", ""),
+        ("十四五里沙河口区干什么", "西岗", "十四五里西岗区干什么"),
     ],
 )
 def test_what_a_message_names_takes_the_place_of_what_was_named(

@@ -1,0 +1,113 @@
+"""A message that asks something of its own of what was asked about before, put in words as the whole question."""
+
+import re
+
+from bot.understanding.facets import find_mentions
+from bot.understanding.following import ASKED_FOR, SIZES
+from bot.understanding.patterns import intent_spans
+from bot.understanding.question import carries_nothing
+from bot.understanding.restating import CLAIM, with_facets, without_lead
+from bot.understanding.slots import Reader, Slots, Span, edited, meets, take_apart
+
+_POINTS = re.compile(
+    "^(?:那么?|这)?(?:它|其中|该|[这那](?:个|项|条|笔|类|些)?(?:政策|补贴|补助|奖励|钱|数字?|事儿?)?|上述)的?|[这那](?:事儿?|活儿?|[个项])"
+)
+_ELSEWHERE = re.compile(  # asked of several things, of the asker, or of the answer itself
+    "合(?:计|起来|在一)|总共|一共|加|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各(?!类)|分别|前者|后者|差|其[他它余]|别的|还有|上面|刚才|前面"
+    "|回到|除了|[他她它]们?|咱|俺|我|你|哪个[多少高低大小更]|哪边|谁[多少高低快更]|[涨升降]了|增[加长]?了|[多少]了|变"
+    "|原文|原话|第几|哪一?条|在哪|出处|依据|为什么|怎么算|哪[份个](?:文件|政策|方案|规划)|文号|发文|全[称名]|印发|落款|成文"
+)
+_AGAINST = re.compile("[占跟和与]|比(?!例|重)|较|倍")
+_DENIES = re.compile("[没不未]")
+_PIECE = re.compile("[^,;。?!]+")
+_HEADLESS = re.compile("^((?![占是])[^的]{2,8}的)(?=[占有是几]|多少)")  # 国家备案的占全市多少
+_RESIDUE = re.compile(r"(?:[,\s?。]|[有是的要占为]|可以|达到|一共|总共|大概|目标|指标)+$")
+_AMOUNT = re.compile("(?<=[多少几])[十百千万亿]+[元块]?")
+_KINDS = {"documents", "districts", "years", "levels"}
+_GOAL = re.compile("(?:收入|产值|数量|规模)?(?:目标|指标)")
+
+
+def asked_on(text: str, whole: str, reader: Reader) -> str:
+    """The whole question that a normalised message asks after `whole` without naming a thing; empty where it names one.
+
+    What `whole` asks gives way to what the message asks; what both name, to what the message names.
+    """
+    message = _POINTS.sub("", without_lead(text))
+    asking = _asking_piece(message, reader)
+    if not (whole and asking) or _ELSEWHERE.search(message):
+        return ""
+    before, now = take_apart(CLAIM.sub(r"多少\1", whole), reader), take_apart(message, reader)
+    if not (set(now.kinds) <= _KINDS and _goes_on(before, now)):
+        return ""
+    topic = take_apart(_topic(before, now, message), reader)
+    if not (topic.things or topic.fields):
+        return ""
+    headless = _headless(asking, now)
+    if headless and topic.things:
+        start = topic.things[-1][0]
+        return _joined(edited(topic.text, [((start, start), headless[1])]), asking[headless.end() :])
+    if not now.mentions or _AGAINST.search(message):
+        return _joined(topic.text, message)
+    own = _named_in(asking, reader)
+    named = with_facets(topic, now)
+    return _joined(named, edited(asking, [(span, "") for span in own]).lstrip("的")) if named else ""
+
+
+def _asking_piece(message: str, reader: Reader) -> str:
+    """The stretch of a message that asks, where the others only name what it is asked of; empty where they say more."""
+    pieces = [piece.strip() for piece in _PIECE.findall(message) if piece.strip()]
+    asking = [piece for piece in pieces if intent_spans(piece)]
+    others = [piece for piece in pieces if piece not in asking]
+    said = [edited(piece, [(span, "") for span in _named_in(piece, reader)]).strip("的") for piece in others]
+    return asking[0] if len(asking) == 1 and all(carries_nothing(rest) for rest in said if rest) else ""
+
+
+def _named_in(text: str, reader: Reader) -> list[Span]:
+    return [(m.start, m.end) for m in find_mentions(text, reader.gazetteer) if not m.within]
+
+
+def _headless(asking: str, now: Slots) -> re.Match[str] | None:
+    """What a message says of a thing that it leaves unnamed, at its beginning; None where it names a facet or a sum."""
+    plain = not now.mentions and "amount" not in intent_spans(asking)
+    return _HEADLESS.match(asking) if plain else None
+
+
+def _goes_on(before: Slots, now: Slots) -> bool:
+    """Whether a message is about what was asked of before: it names nothing else, or only a size or number of that."""
+    new = [span for span in now.things if now.text[slice(*span)] not in before.text]
+    if now.fields or (now.things and not new and {"documents", "districts"} & set(now.kinds)):
+        return False
+    return _headless(now.text, now) is not None or all(
+        _sizes(now, span) or (before.fields and meets(span, now.measured)) for span in new
+    )
+
+
+def _topic(before: Slots, now: Slots, message: str) -> str:
+    """The question before without what it asks, and without what the message asks for or takes the place of."""
+    gone: list[Span] = [*before.asking, *(m.span() for m in _AMOUNT.finditer(before.text))]
+    gone += [(m.start, m.end) for m in before.mentions if m.kind in ASKED_FOR and ASKED_FOR[m.kind].search(message)]
+    numbered = any(meets(span, now.measured) and not _sizes(now, span) for span in now.things)
+    if numbered or any(_sizes(now, span) for span in now.things) or "department" in intent_spans(message):
+        gone += [m.span() for m in _GOAL.finditer(before.text)]
+        gone += [span for span in before.things if _sizes(before, span) or (numbered and meets(span, before.measured))]
+    return _RESIDUE.sub("", edited(before.text, [(span, "") for span in _apart(gone)]))
+
+
+def _sizes(slots: Slots, span: Span) -> bool:
+    return slots.text[slice(*span)] in SIZES
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """The spans, those that overlap joined."""
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _joined(topic: str, message: str) -> str:
+    """Both as one question: what is denied must not be taken for denied of what stands before it."""
+    return f"{topic},{message}" if "," in topic or _DENIES.search(message) else f"{topic}{message}"

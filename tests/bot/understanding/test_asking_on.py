@@ -1,0 +1,41 @@
+"""A message that asks something of its own of what was asked about before is put in words as the whole question."""
+
+import pytest
+
+from bot.understanding.asking_on import asked_on
+from bot.understanding.slots import Reader
+from tests.bot.asking import Asker
+
+
+@pytest.fixture
+def reader(asker: Asker) -> Reader:
+    kit = asker.kit
+    return Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured)
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "whole"),
+    [
+        ("高新区雏鹰企业21年末有多少家", "占全市多少", "高新区雏鹰企业21年末占全市多少"),
+        ("高新区众创空间多少家", "国家备案的占多少", "高新区国家备案的众创空间占多少"),
+        ("全市2020年高企多少家", "是15年的几倍", "全市2020年高企15年的几倍"),
+        ("金普新材料2018年收入目标", "哪年到100亿", "金普新材料收入哪年到100亿"),
+        ("新材料2019年收入目标多少", "谁牵头", "新材料2019年谁牵头"),
+        ("人工智能金普2019年收入目标多少", "骨干企业几家", "人工智能金普2019年骨干企业几家"),
+        ("先进光源谁建", "2018年这事哪个局配合", "2018年先进光源哪个局配合"),
+        ("自贸片区再次认定高企给10万", "这个什么时候截止", "自贸片区再次认定高企什么时候截止"),
+        ("自贸片区国家级孵化器给多少", "省级的,什么条件", "自贸片区省级孵化器什么条件"),
+        ("自贸片区院士站补多少", "现在没过期吧", "自贸片区院士站,现在没过期吧"),
+        ("自贸片区院士站补多少", "两个加起来多少", ""),
+        ("自贸片区院士站补多少", "我能拿多少", ""),
+        ("自贸片区院士站补多少", "有文号吗", ""),
+        ("自贸片区院士站补多少", "高企首次认定给多少", ""),
+        ("自贸片区揭榜挂帅补多少", "十四五规划里的揭榜挂帅怎么搞", ""),
+        ("2018年的目标是多少", "谁牵头", ""),
+        ("", "占全市多少", ""),
+    ],
+)
+def test_what_a_message_asks_takes_the_place_of_what_was_asked(
+    reader: Reader, before: str, message: str, whole: str
+) -> None:
+    assert asked_on(message, before, reader) == whole
