@@ -45,7 +45,9 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     if leaning is None or leaning.status == "clarification" or (leaning.asked and not LEANS.search(text)):
         return None  # it may tell what was asked back
     reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured)
-    whole = restated(text, leaning.whole, reader) or asked_on(text, leaning.whole, reader)
+    whole = restated(text, leaning.whole, reader)
+    if not whole and leaning.status == "answered":
+        whole = asked_on(text, leaning.whole, reader)
     if not whole:
         return None
     alone = understand(whole, whole, kit.gazetteer, kit.segmenter, ConversationState(), as_of)

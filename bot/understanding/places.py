@@ -12,6 +12,7 @@ from policy_corpus.parsing.identity import NATION
 
 # After a place: what it is known for (中关村6条), or where shares are listed (香港上市), not what holds there.
 _NO_MATTER = re.compile(r"\d+(\+\d+|条)|的?(?:上市|交易所|证券|联交所|主板|股市|挂牌|ipo)")
+_TAKEN_OVER = re.compile("(?:落实|推广|复制|借鉴|学习|对标|参照|参考)好?了?$")  # 落实中关村政策: done here
 _CITY, _PART = (
     re.compile(r"([\u4e00-\u9fff]{2,3})(?:市|省|自治区)"),
     re.compile(r"(.{2,4}?)(?:新区|地区|主城区|区|县|市|州|盟)$"),
@@ -38,6 +39,8 @@ class Places:
         found = (m for m in self._pattern.finditer(text) if len(self.holding(m[0])) < len(self.documents))
         named = next(found, None)
         if named is None or _NO_MATTER.match(text, named.end()) or _movement(named[0]).search(text):
+            return ""
+        if _TAKEN_OVER.search(text, 0, named.start()):
             return ""
         return named[0]
 
