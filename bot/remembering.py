@@ -13,7 +13,7 @@ from bot.understanding.asking_on import asked_on
 from bot.understanding.facets import without
 from bot.understanding.following import LEANS
 from bot.understanding.pointing import turn_pointed_at, with_names
-from bot.understanding.question import Question, understand
+from bot.understanding.question import Question, read_intents, understand
 from bot.understanding.restating import restated
 from bot.understanding.several import asks, parts_of
 from bot.understanding.slots import Reader
@@ -46,7 +46,7 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         return None  # it may tell what was asked back
     reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured)
     whole = restated(text, leaning.whole, reader)
-    if not whole and leaning.status == "answered":
+    if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
         whole = asked_on(text, leaning.whole, reader)
     if not whole:
         return None

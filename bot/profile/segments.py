@@ -37,6 +37,8 @@ _PENDING = re.compile(r"申请中|申报中|备案中|正在申[请报]|在申�
 _HEARSAY = re.compile(
     r"听说|据说|听人说|有人说|网上|别人|他们|人家|朋友|同行|隔壁|对方|客户|某|子公司|母公司|关联公司|合作方|甲方|供应商|竞争对手"
 )
+_ANOTHER = re.compile("别人|[他她]们?(?!人)|人家|朋友|同行|隔壁|对方|客户|亲戚|同学|邻居")
+_OURS = re.compile("我(?!(?:们|的)?(?:的)?(?:朋友|客户|同行|同学|亲戚|邻居))|咱|俺|本(?:公司|单位|企业)|自家|自己")
 _ACHIEVED = re.compile(r"评上|拿到|获批|获得|认定|通过|入库|批下来|上市|注册|落户|挂牌|建成|建了|设立")
 _PAST = re.compile(r"了|过|刚|去年|前年|今年|上年|已|早就")
 _STATISTICS = re.compile(r"\d家|多少家|几家|目标|完成了|累计|全市|全区|各区|两个区|全国|总量|产值")
@@ -44,7 +46,10 @@ _STATISTICS = re.compile(r"\d家|多少家|几家|目标|完成了|累计|全市
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch between commas: `text` is the folded words at `start`; `asks` where the asking begins, if it asks."""
+    """A stretch between commas: `text` is the folded words at `start`; `asks` where the asking begins, if it asks.
+
+    `others`: the stretch before it in the sentence told of somebody else, and it goes on so.
+    """
 
     start: int
     end: int
@@ -52,6 +57,7 @@ class Segment:
     sentence: int
     asks: int | None
     supposed: bool
+    others: bool
 
     def before(self, position: int) -> str:
         """The words of the segment before a position of the message."""
@@ -72,14 +78,16 @@ def cut(folded: str) -> tuple[Segment, ...]:
     """The segments of a folded message, in order."""
     statistics = _STATISTICS.search(folded) is not None and _SELF.search(folded) is None
     segments: list[Segment] = []
-    sentence, last, supposed = 0, 0, False
+    sentence, last, supposed, others = 0, 0, False, False
     for match in _SEGMENT.finditer(folded):
         if _SENTENCE_END.search(folded, last, match.start()):
-            sentence, supposed = sentence + 1, False
+            sentence, supposed, others = sentence + 1, False, False
         last = match.end()
         supposed = supposed or _SUPPOSED.search(match[0]) is not None
         asks = match.start() if statistics else _asks(folded, match)
-        segments.append(Segment(match.start(), match.end(), mask(match[0]), sentence, asks, supposed))
+        others = others and not _OURS.search(match[0])
+        segments.append(Segment(match.start(), match.end(), mask(match[0]), sentence, asks, supposed, others))
+        others = others or _ANOTHER.search(match[0]) is not None
     return tuple(segments)
 
 
@@ -97,14 +105,22 @@ def quoted(text: str, start: int) -> bool:
 def asserts(segment: Segment, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` are said of the asker, rather than asked, supposed or heard."""
     before = segment.before(start)
-    if segment.supposed or _PENDING.search(segment.text) or _PLANNED.search(before) or _HEARSAY.search(before):
+    if (
+        segment.supposed
+        or segment.others
+        or _PENDING.search(segment.text)
+        or _PLANNED.search(before)
+        or _HEARSAY.search(before)
+    ):
         return False
     return segment.asks is None or _said_before_asking(segment, segment.asks, before, start, end)
 
 
 def states_number(segment: Segment, start: int) -> bool:
     """Whether a sum or count at `start` is the asker's own: people put theirs into the question itself."""
-    return not (segment.supposed or _HEARSAY.search(segment.before(start)) or _PENDING.search(segment.text))
+    return not (
+        segment.supposed or segment.others or _HEARSAY.search(segment.before(start)) or _PENDING.search(segment.text)
+    )
 
 
 def _said_before_asking(segment: Segment, asks: int, before: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from bot.understanding.facets import find_mentions
 from bot.understanding.following import ASKED_FOR, SIZES
-from bot.understanding.patterns import intent_spans
+from bot.understanding.patterns import intent_spans, load_data
 from bot.understanding.question import carries_nothing
 from bot.understanding.restating import CLAIM, with_facets, without_lead
 from bot.understanding.slots import Reader, Slots, Span, edited, meets, take_apart
@@ -23,6 +23,7 @@ _PIECE = re.compile("[^,;。?!]+")
 _HEADLESS = re.compile("^((?![占是])[^的]{2,8}的)(?=[占有是几]|多少)")  # 国家备案的占全市多少
 _RESIDUE = re.compile(r"(?:[,\s?。]|[有是的要占为]|可以|达到|一共|总共|大概|目标|指标)+$")
 _AMOUNT = re.compile("(?<=[少几])个?(?:[十百千万亿]+[元块]?|平方(?:公里|米)|公里|米|元)")
+_SUPPORT = re.compile("补助|补贴|奖励|资助|政策|申报|申请")
 _KINDS = {"documents", "districts", "years", "levels"}
 _GOAL = re.compile("(?:收入|产值|数量|规模)?(?:目标|指标)")
 
@@ -40,7 +41,9 @@ def asked_on(text: str, whole: str, reader: Reader) -> str:
     if not (set(now.kinds) <= _KINDS and _goes_on(before, now)):
         return ""
     topic = take_apart(_topic(before, now, message), reader)
-    if not (topic.things or topic.fields):
+    if not (
+        topic.things or topic.fields or ({"districts", "documents"} & set(topic.kinds) and _SUPPORT.search(topic.text))
+    ):
         return ""
     headless = _headless(asking, now)
     if headless and topic.things:
@@ -74,7 +77,7 @@ def _headless(asking: str, now: Slots) -> re.Match[str] | None:
 
 def _goes_on(before: Slots, now: Slots) -> bool:
     """Whether a message is about what was asked of before: it names nothing else, or only a size or number of that."""
-    new = [span for span in now.things if now.text[slice(*span)] not in before.text]
+    new = [span for span in now.things if now.text[slice(*span)] not in before.text and not _generic(now, span)]
     if now.fields or (now.things and not new and {"documents", "districts"} & set(now.kinds)):
         return False
     return _headless(now.text, now) is not None or all(
@@ -95,6 +98,11 @@ def _topic(before: Slots, now: Slots, message: str) -> str:
 
 def _sizes(slots: Slots, span: Span) -> bool:
     return slots.text[slice(*span)] in SIZES
+
+
+def _generic(slots: Slots, span: Span) -> bool:
+    """Whether a word names no thing of its own (项目, 企业)."""
+    return slots.text[slice(*span)] in load_data("fillers.yaml")["things"]
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -108,6 +108,8 @@ def with_facets(before: Slots, now: Slots) -> str:
     first = ""
     if "documents" in now.kinds and "years" not in now.kinds:  # another plan has years of its own
         changes += [((m.start, m.end), "") for m in before.of_kind("years")]
+    if "districts" in now.kinds:  # 整个高新区的呢, after a place inside it
+        changes += [(span, "") for span in before.parts]
     for kind in now.kinds:
         old = before.of_kind(kind)
         surface = "和".join(_surface(now, mention) for mention in now.of_kind(kind))
@@ -140,7 +142,7 @@ def _with_thing(before: Slots, now: Slots, reader: Reader, text: str) -> str:
     quantities = [span for span in before.things if _QUANTITY.search(before.text[slice(*span)])]
     if _QUANTITY.search(thing) and quantities and len(before.things) > 1:
         return ""  # whose quantity (科学城面积多大, 森林覆盖率呢) or another thing's altogether: not plain
-    old = before.fields if of_field else _replaced(before, thing, modifier="的" in text)
+    old = before.fields if of_field else _replaced(before, thing, modifier=text.rstrip("呢?？").endswith("的"))
     start, end = (old[0][0], old[-1][1]) if old else _before_asking(before)
     whole = edited(before.text, [((start, end), thing)]) if of_field else _put(before, start, end, thing)
     return with_facets(take_apart(whole, reader), now) if whole and now.mentions else whole

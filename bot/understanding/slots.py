@@ -37,6 +37,7 @@ class Slots:
     things: tuple[Span, ...]  # the words of the subject that name no field
     asking: tuple[Span, ...]
     measured: tuple[Span, ...]
+    parts: tuple[Span, ...]  # places inside a district
 
     def of_kind(self, kind: str) -> list[Mention]:
         """What is named of one kind of facet, in order."""
@@ -50,8 +51,12 @@ class Slots:
 
 def take_apart(text: str, reader: Reader) -> Slots:
     """The parts of a normalised text."""
-    found = [m for m in find_mentions(text, reader.gazetteer) if not m.within]
-    mentions = (*found, *(Mention(m["of"] or "之", m[0], m.start(), m.end()) for m in _ORDINAL.finditer(text)))
+    found = find_mentions(text, reader.gazetteer)
+    parts = tuple((m.start, m.end) for m in found if m.within)
+    mentions = (
+        *(m for m in found if not m.within),
+        *(Mention(m["of"] or "之", m[0], m.start(), m.end()) for m in _ORDINAL.finditer(text)),
+    )
     asking = _asking(text)
     named = [(m.start, m.end) for m in mentions]
     fields = tuple((m.start, m.end) for m in reader.fields.find(text) if not meets((m.start, m.end), named))
@@ -59,7 +64,7 @@ def take_apart(text: str, reader: Reader) -> Slots:
     words = [(word, (start, end)) for word, start, end in reader.segmenter.cuts(text)]
     things = tuple(span for word, span in words if not carries_nothing(word) and not meets(span, taken))
     measured = tuple((m.start, m.end) for m in reader.measured.find(text))
-    return Slots(text, mentions, fields, things, asking, measured)
+    return Slots(text, mentions, fields, things, asking, measured, parts)
 
 
 def _asking(text: str) -> tuple[Span, ...]:
