@@ -4,7 +4,8 @@ import re
 
 from bot.understanding.facets import find_mentions
 from bot.understanding.following import ASKED_FOR, SIZES
-from bot.understanding.patterns import intent_spans, load_data
+from bot.understanding.intents import intent_spans
+from bot.understanding.patterns import load_data
 from bot.understanding.question import carries_nothing
 from bot.understanding.restating import CLAIM, with_facets, without_lead
 from bot.understanding.slots import Reader, Slots, Span, edited, meets, take_apart
