@@ -7,6 +7,7 @@ from bot.answering.areas import compare_areas
 from bot.answering.assurance import lacking
 from bot.answering.bases import answer_basis
 from bot.answering.bullets import answer_bullets
+from bot.answering.by_topic import list_for_topic
 from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
 from bot.answering.coined import answer_coined
@@ -112,6 +113,7 @@ ROUTES: tuple[Route, ...] = (
     answer_person,
     list_for_asker,
     give_overview,
+    list_for_topic,
     answer_unlisted_tier,
     compare_areas,
     answer_measures,

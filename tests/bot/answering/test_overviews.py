@@ -1,4 +1,4 @@
-"""Which documents still hold, asked of none of them by name."""
+"""Questions that name neither a document nor a measure: what still holds, what there is, what there is for a topic."""
 
 from datetime import date
 
@@ -21,6 +21,13 @@ def test_none_is_called_valid_once_all_have_ended(asker: Asker) -> None:
     answer = asker("高新区现在还有哪些政策能用", as_of=date(2026, 11, 22))
     assert "一份也没有" in answer.text.splitlines()[0]
     assert "zimao-2021" not in answer.documents
+
+
+@pytest.mark.parametrize("question", ["有没有人才政策", "招人难，人才政策有哪些"])
+def test_a_topic_that_no_measure_goes_by_lists_the_measures_that_speak_of_it(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert "与人才有关的支持共计" in answer.text
+    assert "杰出青年科技人才资助：100万元" in answer.text
 
 
 @pytest.mark.parametrize("question", ["小公司想申请点政府的钱，门路在哪", "公司缺钱，能不能拿点补贴", "国企有没有补助"])
