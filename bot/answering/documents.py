@@ -16,6 +16,7 @@ from policy_corpus.validity import validity_at
 
 SEVERAL = 3  # words of a subject that say more than which document or support is meant
 _PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
+_OF_A_THING = re.compile("^(?!.*本(?:方案|办法|规定|意见|政策|细则|规划|计划|通知)).*有效期")  # 2至5年有效期的双证
 _ANY = re.compile("措施|方案")
 _TITLE = re.compile("全称|全名|叫什么|标题")
 _FIELDS = {
@@ -101,7 +102,9 @@ def answer_validity(inquiry: Inquiry) -> Draft | None:
 def _is_spoken_of(inquiry: Inquiry) -> bool:
     """Whether a sentence says what the question asks besides: of several words most stand in the best one."""
     best = inquiry.ranked[0] if inquiry.ranked else None
-    several = len(inquiry.question.subject.split()) >= SEVERAL
+    words = inquiry.question.subject.split()
+    of_a_thing = bool(words) and best is not None and _OF_A_THING.search(best.sentence.text) is not None
+    several = len(words) >= SEVERAL or of_a_thing
     return several and best is not None and own_cover(inquiry, best) >= OWN_COVER
 
 

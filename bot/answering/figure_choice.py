@@ -50,6 +50,8 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     if not asks_several(text) and not _EACH.search(text) and not labels:
         return [best]
     near = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _near(f, best)]
+    unit = inquiry.question.unit
+    near = [f for f in near if unit is None or unit.unit != "%" or f.unit == "%"] if best.unit == "%" else near
     beside = [f for f in near if f != best and _asked_beside(inquiry, f, best)]
     asked = labelled(inquiry, labels, near) or _part_by_part(inquiry, near)
     return sorted(dict.fromkeys(asked if len(asked) > 1 else [best, *beside[:3]]), key=lambda f: f.start)

@@ -45,7 +45,12 @@ def outline(inquiry: Inquiry) -> Draft | None:
         return None
     chapters = not within and all(_CHAPTER.match(top) for top in _tops(parsed))
     count = f"{len(headings)}{'章' if chapters else '项'}"
-    draft = Draft("answered").say(f"按标题共计{count}：")
+    draft = Draft("answered")
+    if within and _NUMBERED.search(text):
+        draft.say(
+            without_number(within), Source.of_sentence(inquiry.kit.sentences_of(next(iter(headings.values())).id)[0])
+        )
+    draft.say(f"按标题共计{count}：")
     draft.computed.append(count)
     for number, (heading, clause) in enumerate(headings.items(), start=1):
         draft.computed.append(f"{number}")

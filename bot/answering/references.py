@@ -2,11 +2,13 @@
 
 import re
 
+from bot.answering.citations import answer_citation
 from bot.answering.inquiry import Inquiry
 from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
 from bot.understanding.question import Question
 from policy_corpus.model import Reference
+from retrieval.evidence import RankedSentence
 
 _INSIDE = re.compile("里面|里头|其中|里边|它的?|该(政策|文件)|这(份|个)(政策|文件)")
 _FULL_NAME = re.compile("全称|全名|叫什么")
@@ -34,6 +36,9 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
     source = Source.of_quote(clause, reference.quote)
     if _FULL_NAME.search(question.text):
         return Draft("answered").say(f"全称是《{reference.name}》。", source)
+    cited = answer_citation(inquiry, named)
+    if cited:
+        return cited
     if _NUMBER.search(question.text) and reference.number:
         text = kit.replies.render("number_of_named", number=reference.number, name=reference.name)
         return Draft("answered").say(text, source)
@@ -52,6 +57,12 @@ def _named_only(inquiry: Inquiry, reference: Reference, source: Source) -> Draft
     """That the document is only named, and where."""
     draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))
     return draft.say(f"提到它的原文：“{inquiry.shown(source)}”", source)
+
+
+def _says_rest(question: Question, ranked: RankedSentence, names: tuple[str, ...]) -> bool:
+    """Whether a sentence holds all that the question speaks of beside the document (它的配套文件)."""
+    rest = [word for word in question.subject.split() if not any(word in name for name in names)]
+    return bool(rest) and all(word in ranked.sentence.text for word in rest)
 
 
 def _is_all(question: Question, reference: Reference) -> bool:
@@ -89,8 +100,9 @@ def _said_here(inquiry: Inquiry, reference: Reference) -> bool:
     question = inquiry.question
     names = (reference.name, *reference.aliases)
     naming = [r for r in inquiry.ranked if any(name in r.sentence.text for name in names)]
-    if question.unit and not question.asks("list", "count"):
-        return any(question.unit.shows.search(r.sentence.text) for r in naming)
+    if question.unit and not question.asks("list"):
+        said = naming if not question.asks("count") else [r for r in naming if _says_rest(question, r, names)]
+        return any(question.unit.shows.search(r.sentence.text) for r in said)
     return question.asks("definition") and not (
         question.asks("list", "amount") or question.facets.clauses or _CONTENTS.search(question.text)
     )

@@ -13,6 +13,7 @@ from policy_corpus.model import Clause
 _ASKED = re.compile("哪|几|多少|什么|啥|列|清单|都有")
 _DAY = re.compile(r"(20\d\d)(?:年|-|\.|/)(\d{1,2})(?:月|-|\.|/)(\d{1,2})日?")
 _DATE = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+_PAPERS = re.compile("几[份个项]|文件|政策|标题|叫[啥什]")
 _LISTS = re.compile("清单|列表|目录")
 
 
@@ -20,7 +21,10 @@ def list_titles(inquiry: Inquiry) -> Draft | None:
     """The titles of the list that the question names, of the year it names; or of the day that it gives."""
     question, text = inquiry.question, inquiry.question.text
     day = _DAY.search(text)
-    named = _LISTS.search(text) and any(_entries(inquiry, id_) for id_ in question.facets.documents)
+    listed = _LISTS.search(text) is not None
+    named = listed and any(_entries(inquiry, id_) for id_ in question.facets.documents)
+    alone = question.named.years and not question.facets.documents and not question.attribute
+    named = named or (listed and bool(alone) and _PAPERS.search(text) is not None)
     if not _ASKED.search(text) or not (day or named):
         return None
     entries = [c for id_ in question.facets.documents or inquiry.kit.corpus.documents for c in _entries(inquiry, id_)]

@@ -27,7 +27,7 @@ def contrasted(text: str, gazetteer: Gazetteer) -> list[str]:
     weighing = _WEIGHS.search(text)
     if weighing is None or _SUPPORT.search(text):
         return []
-    things = re.split(f"{JOINING.pattern}|比", text[: weighing.start()].rstrip(",的"))
+    things = re.split(f"{JOINING.pattern}|比(?!例|重|率)", text[: weighing.start()].rstrip(",的"))
     if len(things) != 2 or not all(thing.strip(",") for thing in things):
         return []
     what = weighing["what"] or ""

@@ -1,6 +1,6 @@
 """The facts of a corpus, indexed for looking up and for matching questions in the asker's words."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from policy_corpus.facts.asking import Asked, QuestionReader
 from policy_corpus.facts.figures import extract_figures
@@ -16,6 +16,9 @@ OneOrMore = str | Collection[str] | None
 Years = int | Collection[int] | None
 
 
+_SHORTEST = {"办法": 6, "目录": 6, "措施": 8, "举措": 8}  # characters of the end of a title by which it is known
+
+
 class FactBook:
     """All figures, tasks and references of one corpus; every look-up takes well under a millisecond."""
 
@@ -28,7 +31,8 @@ class FactBook:
         around = Surroundings(corpus)
         self._figure_matcher = FigureMatcher(self._figures, list(around.of_figures(figures)), self._vocabulary)
         self._task_matcher = TaskMatcher(self._tasks, list(around.of_tasks(tasks)), self._vocabulary)
-        self._names = [(one, name) for one in self._references for name in _names_of(one)]
+        names = [(one, name) for one in self._references for name in _names_of(one)]
+        self._names = [*names, *_shortened(names)]
 
     @classmethod
     def of(cls, corpus: ReadsCorpus) -> "FactBook":
@@ -137,6 +141,20 @@ def _set(value: OneOrMore) -> frozenset[str]:
 
 def _years(value: Years) -> frozenset[int]:
     return frozenset() if value is None else frozenset((value,) if isinstance(value, int) else value)
+
+
+def _shortened(names: Sequence[tuple[Reference, str]]) -> Iterator[tuple[Reference, str]]:
+    """The shortest end of each title that no other title ends in: people leave out the words before (后补助试行办法).
+
+    Not of plans: what is left of their names may be any plan's.
+    """
+    keys = {name for _, name in names}
+    for one, name in names:
+        shortest = _SHORTEST.get(name[-2:], len(name))
+        ends = (name[-length:] for length in range(shortest, len(name)))
+        own = next((end for end in ends if sum(key.endswith(end) for key in keys) == 1), None)
+        if own:
+            yield one, own
 
 
 def _document_names(corpus: ReadsCorpus) -> Terms:

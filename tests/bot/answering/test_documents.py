@@ -85,6 +85,13 @@ def test_a_number_that_the_documents_cite_is_named_and_said_not_to_be_held(asker
     assert "没有收录它的内容" in answer.text
 
 
+def test_where_and_to_what_end_a_document_is_cited_is_answered_by_its_citation(asker: Asker) -> None:
+    answer = asker("后补助试行办法是在哪份文件里提的")
+    assert answer.status == "answered"
+    assert "研究从自创区扩大到全市各区市县" in answer.text
+    assert "《2018年工作推进方案》" in answer.text
+
+
 def test_whether_a_document_that_is_only_cited_holds_is_not_answered_by_the_one_that_cites_it(asker: Asker) -> None:
     assert asker("高新20条现在还有效吗").status == "not_found"
 
