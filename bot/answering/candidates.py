@@ -1,7 +1,7 @@
 """The support measures that a question may be about, and how well each fits it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.answering.inquiry import Inquiry, found_once
@@ -24,6 +24,7 @@ _ALL = re.compile(
 )  # said of what was answered before
 _COINED = re.compile("“([^”]{3,8})”")
 _OF_ANYTHING = {"investment", "fiscal_aid_received"}  # sums that go with any project, whichever measures count them
+_KINDS = frozenset({"project", "talent", "platform", "industry"})  # facts whose options name measures
 EVIDENCE = 6  # best sentences that are looked at
 
 
@@ -51,7 +52,20 @@ def candidates(inquiry: Inquiry) -> Sequence[Candidate]:
     named = _named(inquiry, assessments, kit.canonical(question.text))
     if not any(c.alias for c in named) and question.follow_up:
         named = _named(inquiry, assessments, kit.canonical(question.resolved)) or named
+    if not any(c.alias for c in named):
+        text = " ".join((question.text, *names_told(inquiry, inquiry.told if inquiry.told & _KINDS else _KINDS)))
+        named = _named(inquiry, assessments, kit.canonical(text)) or named
     return sorted(named, key=lambda c: -c.score)
+
+
+def names_told(inquiry: Inquiry, facts: Set[str]) -> list[str]:
+    """The vocabulary's names of what the asker is, has or does, of the kinds among `facts` that name what is asked."""
+    names = []
+    for fact in (load_facts()[name] for name in _KINDS & facts):
+        value = inquiry.profile.get(fact.id)
+        held = value if isinstance(value, list) else [value]
+        names += [option.label for option in fact.options if option.id in held and option.id != "other"]
+    return names
 
 
 def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[Candidate]:

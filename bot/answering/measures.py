@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
+from bot.answering.candidates import Candidate, basis, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
-from bot.answering.sums import add_up, compare_terms, over_items, over_years, siblings
+from bot.answering.standing import refusal
+from bot.answering.sums import add_up, compare_terms, lacking_part, over_items, over_years, siblings
 from bot.answering.terms import first_year
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
@@ -60,7 +61,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
-    near = [c for c in near if _has_sum(c.assessment)] or near if together else near
+    near = [c for c in near if _has_sum(c.assessment)] or near if together else _asked_of(inquiry, near)
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
     if any_of_it:
         named.sort(
@@ -96,6 +97,12 @@ def _named_outright(here: Sequence[Candidate]) -> list[Candidate]:
         if len(each.alias) >= OUTRIGHT:
             best.setdefault(each.alias, each)
     return list(best.values())
+
+
+def _asked_of(inquiry: Inquiry, near: list[Candidate]) -> list[Candidate]:
+    """Those for whose sum the asker gives a number, beside those that what he is names (高企，研发一年1000万)."""
+    numbers = inquiry.told & inquiry.kit.money_facts
+    return [c for c in near if numbers & basis(c.measure)] or near
 
 
 def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]:
@@ -206,7 +213,7 @@ def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
     measure, amount = assessment.measure, assessment.amount
     source = whole_sentence(inquiry, measure.benefit.evidence)
     if amount is None or _fails_besides(inquiry, assessment):
-        draft.say(f"{measure.title}：按您说的情况{_refusal(assessment)}。", source)
+        draft.say(f"{measure.title}：按您说的情况{refusal(assessment)}。", source)
     elif amount.text:
         draft.say(f"{measure.title}：{amount.text}。", source)
     if _CERTAIN.search(inquiry.question.text):
@@ -214,6 +221,9 @@ def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
     for worked_out in filter(None, (over_years(inquiry, measure, amount), *over_items(inquiry, measure))):
         draft.say(worked_out, source)
         draft.computed.append(worked_out)
+    lacks = lacking_part(inquiry, measure)
+    if lacks:
+        draft.say(lacks, source)
     if amount and amount.formula and "=" in amount.formula:
         draft.say(f"计算：{amount.formula}。", source)
         draft.computed.append(amount.formula)
@@ -228,12 +238,6 @@ def _fails_besides(inquiry: Inquiry, assessment: Assessment) -> bool:
     """Whether somebody too late for a measure says himself that he would not meet its conditions either."""
     told = (c for c in assessment.conditions[1:] if c.leaf.fact in inquiry.told)
     return assessment.verdict == "not_in_force" and any(c.truth is False for c in told)
-
-
-def _refusal(assessment: Assessment) -> str:
-    failed = "；".join(c.text for c in assessment.conditions if c.truth is False)
-    spent = assessment.spent[0] if assessment.spent else ""
-    return f"不符合条件（{failed}）" if failed else f"算下来没有可给的（{spent}）"
 
 
 def _no_promise(measure: Measure) -> str:

@@ -91,8 +91,8 @@ def _recounted(inquiry: Inquiry) -> bool:
 def _claims_tiers(inquiry: Inquiry) -> bool:
     """Whether sums are claimed for the tiers of a measure, and the question is whether they are right."""
     text = inquiry.question.text
-    graded = inquiry.told & inquiry.kit.tier_facts
-    return bool(graded and find_money(text)) and wants_yes(text)
+    telling = inquiry.told & (inquiry.kit.tier_facts | inquiry.kit.telling_facts)
+    return bool(telling and find_money(text)) and wants_yes(text)
 
 
 def adds_measures(inquiry: Inquiry) -> bool:

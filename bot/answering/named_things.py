@@ -5,6 +5,7 @@ A question about a 商标 is not answered by what a 技术转移机构 gets, how
 
 import re
 
+from bot.answering.candidates import basis
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
@@ -40,7 +41,9 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
     said = _also_said(inquiry, draft)
     least = TELLING if _names_its_measures(inquiry, draft) else 1
     trade = _trade(inquiry, draft)
-    words = [w for w in _words(inquiry) if (len(w) >= least or _narrows(inquiry, draft, w)) and w not in trade]
+    asked = _asked_of_told(inquiry, draft)
+    words = [w for w in _words(inquiry, draft) if w not in trade and (not asked or w in asked)]
+    words = [w for w in words if len(w) >= least or _narrows(inquiry, draft, w)]
     quoted, doings = _QUOTED.findall(inquiry.question.text), load_data("fillers.yaml")["doings"]
     if _bought(inquiry, draft):
         return _BUYING
@@ -99,13 +102,22 @@ def _told_aside(inquiry: Inquiry, draft: Draft) -> str:
     return "，".join(aside) if len(told) < len(pieces) else ""
 
 
+def _asked_of_told(inquiry: Inquiry, draft: Draft) -> str:
+    """The asking words alone, where the sums stated rest on what the rest of the message tells of the asker."""
+    if not draft.measures or not all(inquiry.told & basis(one.measure) for one in draft.measures):
+        return ""
+    pieces = pieces_of(inquiry.question.text)
+    return ",".join([piece for piece in pieces if asks(piece)] or pieces[-1:]) if len(pieces) > 1 else ""
+
+
 def _narrows(inquiry: Inquiry, draft: Draft, word: str) -> bool:
     """Whether a short word stands right before the name of what the draft states, as of another kind (外观专利)."""
     text = inquiry.kit.canonical(inquiry.question.search_text)
-    return any(f"{word}{inquiry.kit.alias_in(one.measure, text)}" in text for one in draft.measures)
+    names = (inquiry.kit.alias_in(one.measure, text) for one in draft.measures)
+    return any(name and f"{word}{name}" in text for name in names)
 
 
-def _words(inquiry: Inquiry) -> list[str]:
+def _words(inquiry: Inquiry, draft: Draft) -> list[str]:
     """The words of the question's subject; where no number is asked for, only those beside the asking words."""
     question = inquiry.question
     generic = set(load_data("fillers.yaml")["things"])
@@ -115,7 +127,7 @@ def _words(inquiry: Inquiry) -> list[str]:
     parts = [part for part in _CLAUSE_ENDS.split(question.text) if part]
     if len(parts) > 1 and _only_places(inquiry, parts[-1]):
         return words
-    return [w for w in words if parts and w in parts[-1]]
+    return [w for w in words if parts and (w in parts[-1] or _narrows(inquiry, draft, w))]
 
 
 def _only_places(inquiry: Inquiry, part: str) -> bool:

@@ -1,10 +1,12 @@
 """A number that the asker takes for granted is confirmed, or named as wrong where the documents contradict it."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.comparison import amount
 from bot.answering.inquiry import Inquiry
+from bot.answering.standing import is_wanted
 from bot.answering.terms import is_named
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line
@@ -29,7 +31,7 @@ def correct_premise(inquiry: Inquiry, draft: Draft) -> None:
     """Say first that a claimed sum is right, or “文件写的不是…，而是…” where one stated figure has another value."""
     question = inquiry.question
     claims = _CLAIMS.search(question.text) is not None
-    if draft.measures and not draft.figures and (wants_yes(question.text)):
+    if draft.measures and not draft.figures and wants_yes(question.text) and not is_wanted(inquiry, draft):
         _judge_sums(inquiry, draft)
     if not claims or len(draft.figures) != 1:
         return
@@ -47,6 +49,8 @@ def wants_yes(text: str) -> bool:
 
 def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
     """The same for the sums of measures: of several claimed, each must be one that the quoted words give."""
+    if len(draft.measures) == 1:
+        _judge_computed(inquiry, draft)
     claimed, given = _claimed_sums(inquiry), draft.measures[0].amount
     actual = (given.value_yuan or given.max_yuan) if given else None
     if not claimed or given is None or actual is None:
@@ -63,6 +67,28 @@ def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
         text = ""
     if text:
         draft.lines.insert(0, Line(text, draft.lines[0].sources))
+
+
+def _judge_computed(inquiry: Inquiry, draft: Draft) -> None:
+    """Say beside what the asker's own numbers come to that it is not the sum that he names (能补150万吧)."""
+    assessment = draft.measures[0]
+    amount = assessment.amount
+    if amount is None or not amount.text or "=" not in (amount.formula or ""):
+        return
+    claimed, actual = unexplained_sums(inquiry, draft), amount.value_yuan or amount.max_yuan
+    stated = f"{assessment.title}：{amount.text}。"
+    if len(claimed) != 1 or amount.min_yuan is not None or actual in (None, claimed[0]):
+        return
+    said = stated.removesuffix("。") + f"，不是您说的{render_yuan(claimed[0])}。"
+    draft.lines[:] = [replace(line, text=said) if line.text == stated else line for line in draft.lines]
+
+
+def unexplained_sums(inquiry: Inquiry, draft: Draft) -> list[Decimal]:
+    """The sums of the question that neither tell of the asker nor stand in the words quoted."""
+    own = {value for value in inquiry.profile.values() if isinstance(value, Decimal)}
+    quoted = {money.yuan for source in draft.sources() for money in find_money(inquiry.shown(source))}
+    sums = dict.fromkeys(money.yuan for money in find_money(inquiry.question.text))
+    return [yuan for yuan in sums if yuan not in own | quoted]
 
 
 def _wrong_tier(inquiry: Inquiry, measure: Measure) -> str:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.candidates import candidates, serves
+from bot.answering.candidates import basis, candidates, serves
 from bot.answering.inquiry import Inquiry
 from bot.answering.listing import state_fitting
 from bot.answering.overview import possible, state_overview, things
 from bot.drafting import Draft
 from bot.eligibility import Assessment
 from bot.understanding.several import asks, pieces_of
+from policy_corpus.measures.catalogue import leaves
 
 _ANY = "(什么|哪些|哪几[项个种]|啥)"
 _GET = "(拿|领|享受|申请|申报|争取|要|得)(到|取)?"
@@ -68,7 +69,10 @@ def _introduces_himself(inquiry: Inquiry) -> bool:
     if any(asks(_NOTHING.sub("", piece)) for piece in pieces if piece not in wishes):
         return False
     of_himself = inquiry.told - {"district", "registered", "applicant"}
-    return len(of_himself) >= _OF_HIMSELF or not any(each.alias for each in candidates(inquiry))
+    named = [each.measure for each in candidates(inquiry) if each.alias]
+    if any(of_himself <= {leaf.fact for leaf in leaves(one.conditions)} for one in named if inquiry.told & basis(one)):
+        return False  # all that he says is what this one asks for (前年拿到的省级联盟)
+    return len(of_himself) >= _OF_HIMSELF or not named
 
 
 def _of_the_area(inquiry: Inquiry, area: Sequence[str]) -> list[Assessment]:

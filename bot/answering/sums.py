@@ -10,6 +10,7 @@ from bot.answering.terms import Term, is_endless, is_settled, named_terms, times
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from bot.reply import Amount
+from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, Rate
 from policy_corpus.measures.money import find_money, render_yuan
 
@@ -55,6 +56,20 @@ def over_years(inquiry: Inquiry, measure: Measure, amount: Amount | None) -> str
     each, word = render_yuan(amount.max_yuan), benefit.ceiling_word or ""
     whole = render_yuan(amount.max_yuan * years)
     return f"按{years}年算{word}：{each}/年×{years}年={whole}。"
+
+
+def lacking_part(inquiry: Inquiry, measure: Measure) -> str:
+    """What is still to be told of two sums whose difference the share is of, where the asker gives the one."""
+    benefit = measure.benefit
+    if not isinstance(benefit, Rate) or benefit.base in inquiry.profile:
+        return ""
+    pair = load_facts()[benefit.base].difference or ()
+    given, lacking = ([name for name in pair if (name in inquiry.profile) is known] for known in (True, False))
+    if len(given) != 1 or not inquiry.told & set(given):
+        return ""
+    later, earlier = (load_facts()[name].name for name in pair)
+    share = f"{(benefit.rate * 100).normalize():f}%"
+    return f"还算不出具体数，缺{load_facts()[lacking[0]].name}：按{later}减{earlier}的差额的{share}计算。"
 
 
 def over_items(inquiry: Inquiry, measure: Measure) -> tuple[str, str]:

@@ -16,14 +16,16 @@ from policy_corpus.parsing.numbering import han_to_int
 
 _NUMBER = "([2-9二两三四五六七八九十])"
 _YEARS_LONG = re.compile(
-    rf"(?:补|给|拿|领|按|算|干|办|建|运营|支持|连续|连着|享受)(?:满|够|了|它|个)*{_NUMBER}年(?!前|后|内|以)"
-    rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|加|能|可以|最多|最高|总|共)"
-    rf"|(?<![\d第]){_NUMBER}年[^,;。?前后内以]{{1,6}}(?:合计|一共|总共|加起来)"
+    rf"(?:补|给|拿|领|按|算|干|办|建|设|开|做|运行|挂牌|撑|运营|支持|连续|连着|享受)(?:满|够|了|它|个|过)*{_NUMBER}年(?!前|后|内|以)"
+    rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|累计|加|能|可以|最多|最高|总|共)"
+    rf"|^(?:那|那么|要是|如果|按|满)*{_NUMBER}年(?:呢|的话|多少)"
+    rf"|(?<![\d第]){_NUMBER}年[^,;。?前后内以]{{1,6}}(?:合计|一共|总共|加起来|累计)"
 )
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)")
 _EXTREMES = re.compile(r"(最高|最多|顶格|上限).{0,6}(最低|最少)|(最低|最少).{0,6}(最高|最多)")
 _LEADS = re.compile("主导|牵头|第一起草")
+_OF_ALL = "加|一共|合计|总|共|一起|都|全|合|放|分别|各"  # after the number of all that is listed (高企三项加一起)
 _OTHERS = re.compile(r"其他|其它|普通|一般|别的|剩下")
 
 
@@ -73,11 +75,14 @@ def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
         named = _tiers_named(inquiry, benefit, _words(inquiry))
         if len(named) == 1:
             return _of(f"{title}（{named[0].label}）", benefit.tiers[named[0].id], benefit.ceiling_word is not None)
-    years, endless, ceiling = years_asked(inquiry), is_endless(assessment.measure), amount.value_yuan is None
-    if isinstance(benefit, Fixed) and benefit.yearly and _ONE_YEAR.search(inquiry.question.text):
+    own = _own_years(inquiry, assessment.measure)
+    years = own or years_asked(inquiry)
+    endless, ceiling = is_endless(assessment.measure), amount.value_yuan is None
+    if isinstance(benefit, Fixed) and benefit.yearly and not own and _ONE_YEAR.search(inquiry.question.text):
         return _of(title, benefit.amount, ceiling)
     if isinstance(benefit, Fixed) and benefit.yearly and benefit.years:
-        return Term(title, f"{render_yuan(benefit.amount)}/年×{benefit.years}年", most, ceiling)
+        years = min(years or benefit.years, benefit.years)
+        return Term(title, f"{render_yuan(benefit.amount)}/年×{years}年", benefit.amount * years, ceiling)
     if endless and years:
         return Term(title, f"{render_yuan(most)}/年×{years}年", most * years, ceiling)
     return Term(title, render_yuan(most), most, ceiling, endless)
@@ -109,6 +114,15 @@ def years_asked(inquiry: Inquiry) -> int | None:
     return han_to_int(next(filter(None, asked.groups()))) if asked else None
 
 
+def _own_years(inquiry: Inquiry, measure: Measure) -> int | None:
+    """The number of years named right behind the measure's name (博士后站两年、院士站一年)."""
+    words = inquiry.kit.canonical(inquiry.question.text)
+    alias = inquiry.kit.alias_in(measure, words)
+    years = rf"{re.escape(alias)}[^,、;。?\d]{{0,4}}?([1-9一二两三四五六七八九十])年(?!前|后|内|以)"
+    own = re.search(years, words) if alias else None
+    return han_to_int(own[1]) if own else None
+
+
 def _words(inquiry: Inquiry) -> str:
     return inquiry.question.resolved if inquiry.question.follow_up else inquiry.question.text
 
@@ -120,7 +134,10 @@ def _of(label: str, yuan: Decimal, ceiling: bool, count: int = 1) -> Term:
 def _counts_of(options: Sequence[Option], words: str) -> list[int]:
     """How many of each tier the question counts (一项国标两项行标; 国标一项、行标两项); one where it does not say."""
     ahead = [re.search(rf"{HOW_MANY}{COUNTER}(?:新|的)?(?:{_names_of(option)})", words) for option in options]
-    behind = [re.search(rf"(?:{_names_of(option)})[^,;。?\d]{{0,8}}?{HOW_MANY}{COUNTER}", words) for option in options]
+    behind = [
+        re.search(rf"(?:{_names_of(option)})[^,;、。?和与及加\d]{{0,8}}?{HOW_MANY}{COUNTER}(?!{_OF_ALL})", words)
+        for option in options
+    ]
     first_ahead, first_behind = (min((m.start() for m in each if m), default=len(words)) for each in (ahead, behind))
     return [han_to_int(m[1]) if m else 1 for m in (ahead if first_ahead <= first_behind else behind)]
 

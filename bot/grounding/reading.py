@@ -14,7 +14,7 @@ _NEAR = 30  # characters before a mention that say what it is about
 _AFTER = 8
 _STOP = re.compile(r"[。;!?\n]")
 _SCALED = re.compile(r"[万亿]$")
-_LEADS_ON = "补资奖支扶的以左至到等对是吧吗么嘛?,、。;:)×−+-=→”"  # what may follow a sum written without 元
+_LEADS_ON = "补资奖支扶的以左至到等对是吧吗么嘛不没呗呢?,、。;:)×−+-=→”"  # what may follow a sum written without 元
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,17 @@ _COUNT = rf"(?P<sign>[-负]?)(?P<number>\d+(?:\.\d+)?|[一二两三四五六七�
 _NOT_EACH = r"(?:(?!补|给|奖|能|多少|钱)|(?<!(?<!十)一[件项个篇])(?<!(?<!\d)1[件项个篇]))"
 _AHEAD = re.compile(rf"{_COUNT}(?:以上)?(?:有效|授权|已授权|获授权|获权|国内|国外|海外|的|新|国家)*+$")
 _BEHIND = re.compile(
-    rf"^(?:授权|专利|证书|权|的|已经?|也|还|又|另|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])*+{_COUNT}{_NOT_EACH}"
+    rf"^(?:授权|专利|证书|权|设计|登记|注册|的|已经?|也|还|又|另|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])*+{_COUNT}{_NOT_EACH}"
 )
 _ABROAD = "foreign_patents"  # of which one may list how many each country granted
 _FURTHER = re.compile(
     rf"[、,;和及与]?(?:另外?|还有|再|加上?)*(?:有|拿了?|得了?)?(?:国外|海外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])的?"
     rf"(?:那边|那里)?(?:授权|专利|的|也|又|了)*(?P<number>\d+|[一二两三四五六七八九十]+)\s*{_UNIT}(?![奖补给])"
 )
-_PLACES = r"(?:(?:美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])[、,和及跟]?)"
+_PLACES = r"(?:(?:美国|日本|德国|欧洲|欧盟|韩国|英国|法国|加拿大|澳大利亚|新加坡|俄罗斯|[美日德欧韩英法])[、,和及跟]?)"
 _EACH_PLACE = re.compile(rf"(?P<places>{_PLACES}+)(?:各|分别)[^,;。\d]{{0,6}}?{_COUNT}")  # 美日德韩各拿下一项
-_BARE = re.compile(rf"(?:^|(?<=[,;是有]))(?:我们|一共|共|是|有)*+{_COUNT}")
+_SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|变成|万一)|^那.{1,8}呢[?]?$")
+_BARE = re.compile(rf"(?:^|(?<=[,;是有成果那]))(?:我们|一共|共|是|有)*+{_COUNT}")
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
 _RECOGNISED = re.compile(r"评|批|认定|获得|拿到|授予|升|成为|得到|取得|拿下|通过")
 
@@ -49,6 +50,7 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
             number = (fact_id, match.start("number") + (segment.start if ahead else hit.end))
             if number not in read:  # 走巴黎公约拿了3件国外专利 has one number and two names for what it counts
                 read.add(number)
+                read.update((fact_id, more.start("number")) for more in _further(message, end))
                 _read(message, fact_id, match, (start, end), found, problems)
         elif (
             is_denied(segment, hit.start, hit.end, message.hits_around(segment, hit.start, hit.end))
@@ -73,7 +75,7 @@ def _by_places(message: Message) -> Iterator[Found]:
 def _read_bare(message: Message, found: list[Found], problems: list[Problem]) -> None:
     """不对，是3件: the number of the one thing that was counted or asked for."""
     facts = message.lexicon.facts
-    counted = message.known if message.corrects else message.asked
+    counted = message.known if message.corrects or _SUPPOSED.search(message.text) else message.asked
     open_counts = [name for name in counted if name in facts and facts[name].type == "integer"]
     match = _BARE.search(message.text, message.corrected_from)
     if match and len(open_counts) == 1:
@@ -112,7 +114,7 @@ def _read(
         return
     number = read_number(match["number"])
     if fact_id == _ABROAD:
-        number += _further(message, span[1])
+        number += sum((read_number(more["number"]) for more in _further(message, span[1])), Decimal(0))
     if match["sign"]:
         problems.append(Problem(fact_id, words, f"“{fact.name}”不能是负数：“{words}”，请核对后再告诉我。"))
     elif number != number.to_integral_value():
@@ -125,10 +127,10 @@ def _read(
         found.append(Found(fact_id, value, words, *span, asserted, approximate=bool(match["more"])))
 
 
-def _further(message: Message, end: int) -> Decimal:
-    """How many more are listed by their places (美国授权2项、欧洲授权1项)."""
+def _further(message: Message, end: int) -> list[re.Match[str]]:
+    """Where it is said how many more other places granted (美国授权2项、欧洲授权1项)."""
     listed = _FURTHER.match(message.text, end)
-    return read_number(listed["number"]) + _further(message, listed.end()) if listed else Decimal(0)
+    return [listed, *_further(message, listed.end())] if listed else []
 
 
 def _recognised(message: Message, fact_id: str, segment: Segment) -> Iterator[Found]:

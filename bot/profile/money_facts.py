@@ -20,13 +20,16 @@ _RECEIVED = re.compile(
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
 _SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
 _MORE = re.compile(
-    r"(?:多投入?|多花|(?<!差不)多|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*+$"
+    r"(?:(?<!差不)多(?:投入?|花|砸|掏|用|出|支出)?|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*+$"
 )
 _LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*+$")
 _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
 _HOW_MUCH = re.compile("(?:到|得到?|补助?|助)?(?:多少|几)")
 _TECHNOLOGY, _EQUIPMENT = re.compile("技术(?!装备|中心)"), re.compile("首台|首套|装备|设备")
 _NEAR = 14
+_IN_THE_END = re.compile("最后|最终|后来|结果|实际")
+_PAIR = 2  # years of which one grew on the other
+_A_YEAR = ("一年", "每年")  # 研发一年1000万
 _NOT_BUT = re.compile(r"(?:不是|并非|而非)\s*$")  # 是1100万，不是1500万
 _RISEN = re.compile(r"(?:涨|升|增|加|提高|增加|增长)到了?(?:的?是|的)?\s*$")
 _ITSELF = re.compile(
@@ -36,7 +39,9 @@ _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|�
 _NOTHING = re.compile(
     r"没有?(?:任何)?研发(?:投入|费用?|经费|支出)(?!增)|研发(?:投入|费用?|经费|支出)(?:是|为|=)?(?:零|0(?![\d.]))"
 )
-_UNCHANGED = re.compile(r"持平|零增长|一样多|两年都|(?:没有?|未)(?:增加|增长|变化|多投)|增量[是为]?(?:零|0(?![\d.]))")
+_UNCHANGED = re.compile(
+    r"持平|零增长|一样多|两年都|不增不减|(?:没有?|未)(?:增加|增长|变化|多投|增量|涨|变|动|多(?![少久大长]))|增量[是为]?(?:零|0(?![\d.]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,8 @@ def _strongest(cues: list[Cue], message: Message, sum_: Sum) -> str:
     if last.topic == "investment" and any(cue.topic == "rd" for cue in cues):
         return "rd"
     named = [cue for cue in cues if cue.topic != "other"]
-    if last.topic == "other" and named and sum_.start - last.end > 4:
+    yearly = message.text[last.start : last.end] in _A_YEAR and bool(named) and last.start - named[-1].end <= 1
+    if last.topic == "other" and named and (yearly or sum_.start - last.end > 4):
         return named[-1].topic
     return last.topic
 
@@ -151,6 +157,8 @@ def _carried(message: Message, sum_: Sum, before: str, last: _Placed | None) -> 
     years = find_years(message.text, message.as_of)
     named = bool(find_years(before, message.as_of))
     if last and last.topic in {"rd", "other"} and (named or not before.strip(" ,、和;")):
+        return last.topic
+    if last and last.topic in message.lexicon.wording["actual"] and _IN_THE_END.search(before):
         return last.topic
     if _speaks_of_pair(message) and (named or len(years) > 0 or _RISEN.search(before)):
         return "rd"
@@ -223,6 +231,8 @@ def _yearly(message: Message, placed: list[_Placed]) -> list[tuple[str, _Placed]
     if rises:
         return [(last, items[rises - 1]), (this, items[rises])]
     years = sorted({item.year for item in items if item.year is not None})
+    spoken = sorted({year for year, *_ in find_years(message.text, message.as_of)})
+    years = spoken if len(years) == 1 and len(spoken) == _PAIR and set(years) < set(spoken) else years
     if len(years) > 1:
         roles = {years[-1]: this, years[-1] - 1: last}
     else:

@@ -15,6 +15,8 @@ from bot.profile.nothing import read_nothing_granted, read_nothing_received
 from bot.profile.reading import FactVocabulary, Reading, Value
 from bot.profile.resolution import resolve
 from bot.profile.sites import read_sites
+from bot.profile.together import read_together
+from bot.profile.worked_sums import worked_out
 
 _ERASE = r"(?:忘掉|忘记|忘了|清除|清空|删除|删掉|删了|抹掉|抹去|重置|撤回|不要保存|别保存|不要记|别记|注销)"
 _MINE = r"(?:我们?(?!想)|咱们?|本公司|我司|公司|单位|刚才|之前|前面|上面|以上|所有|全部|这些|已填|填过)"
@@ -49,8 +51,9 @@ def read_facts(
         *read_applicant(message),
         *read_years(message),
         *read_sites(message),
+        *read_together(message),
         *levels,
-        *sums,
+        *worked_out(message, sums),
         *counts,
     ]
     counted = {item.fact for item in found}

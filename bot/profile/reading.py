@@ -103,9 +103,15 @@ class Reading:
         升级独角兽给多少).
         """
         profile = self.over(known)
-        asked = {**profile, **{name: self.hypothetical[name] for name in self.hypothetical.keys() & set(graded)}}
+        open_names = (self.hypothetical.keys() & set(graded)) | self._supposed_numbers()
+        asked = {**profile, **{name: self.hypothetical[name] for name in open_names}}
         named = {name: value for name, value in self.hypothetical.items() if name not in profile}
         return _without_conflicts(named, asked if _consistent(asked) else profile)
+
+    def _supposed_numbers(self) -> set[str]:
+        """The sums and counts that the message only supposes: they stand for those told before (如果是30件呢)."""
+        numbers = {n for n, v in self.hypothetical.items() if isinstance(v, int | Decimal) and not isinstance(v, bool)}
+        return numbers - self.values.keys()
 
 
 def _without_conflicts(known: Mapping[str, Value], new: dict[str, Value]) -> dict[str, Value]:

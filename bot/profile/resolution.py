@@ -26,7 +26,7 @@ _LISTED_ON = re.compile(
 )
 _PROMOTED = re.compile(r"回|升|晋|变成|转成|搬|迁|挪到|落到|落户")
 _EITHER = re.compile(r"或|还是")
-_COMPARED = re.compile(r"比|差|哪[个种一]|区别|分别|各")
+_COMPARED = re.compile(r"比|差|哪[个种一]|区别|分别|各|加起来|加一?块|合计|一共|总共|[两俩]笔|都[给拿补领]")
 
 
 def resolve(

@@ -26,10 +26,11 @@ _CLASSIFIER = "(?:个(?=[百千]?[万亿](?![元级规产集企园区])))?"  # 1
 _SCALED = rf"({_NUMBER})\s?{_CLASSIFIER}([多余]?)\s?([十百千]?(?:万亿|[万亿]))"
 _MONEY = re.compile(
     rf"(?:{_SCALED}(?:\s?零?{_SCALED})?(?:({_NUMBER}千?)(?=\s?[元块])|([一二三四五六七八九])(?![\d十百千万亿个、]))?"
-    rf"(?:\s?(?:元|块钱|块)(?!素)|(?P<foreign>{_FOREIGN})|(?!\s?[{_COUNTED}]))"
+    rf"(?:\s?(?:元|块钱|块)(?!素)|(?P<foreign>{_FOREIGN})|(?!\s?(?!人民币)[{_COUNTED}]))"
     rf"|({_NUMBER})\s?([多余]?)\s?([百千]?)\s?(?:元(?!素)|块钱|块(?!链)))"
 )
 _SHARING = re.compile(rf"((?:{_NUMBER}\s?(?:[、/~～—–-]|至|到|和|及|或)\s?)+)$")
+_TOGETHER = re.compile("[加合放凑在到算搭]$")  # before 一块, which then is no money (加一块补多少)
 _ITEM_NUMBER = re.compile(r"(?:^|\n)\s*\d{1,2}、$")
 _PERCENT = re.compile(rf"({_NUMBER})\s?[%％]|百分之({_NUMBER})|({_NUMBER})成")
 
@@ -71,6 +72,8 @@ def find_money(text: str) -> list[Money]:
     plain = text.translate(_FULL_WIDTH)
     found: list[Money] = []
     for match in _MONEY.finditer(plain):
+        if match[0] == "一块" and _TOGETHER.search(plain, 0, match.start()):
+            continue
         amount = _read(match, text)
         found += [*_sharing_the_unit(plain, text, match, found[-1].end if found else 0), amount]
     return found

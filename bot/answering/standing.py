@@ -1,0 +1,97 @@
+"""Whether the asker meets what a measure asks for, said first: which conditions are met, which fail, which are open."""
+
+import re
+from collections.abc import Iterable
+
+from bot.answering.candidates import whole_sentence
+from bot.answering.inquiry import Inquiry
+from bot.answering.verdicts import asks_whether
+from bot.drafting import Draft, Line, Source
+from bot.eligibility import Assessment, ConditionResult
+from bot.eligibility.knowledge import describe
+from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.money import find_money
+
+_IN_FULL = re.compile("[拿给领补][得到]?[满足全]|[全都][拿给领补]|全额")  # how much of it
+# What may take back a fact, or say it of somebody else or of another time.
+_HEDGED = re.compile(
+    "没|未|无|非|不(?!超过|[?？]|$)|过期|到期|失效|还在|正在|但|不过|只是|才|早就|早年|年前|之前|以前|原来|曾|搞销售|分公司|子公司"
+    "|别人|人家|朋友|如果|要是|假如|打算|准备|想|申报中|申请中|共有|合作|联合|转让|受让|收购|买"
+)
+_STANDING = re.compile(
+    "条件|资格|够格|符合|有份|的份|有戏|够不够|够(?:得|不)?[上着]|算不算|(?<![氢智功性新节储动核效可])能|可以|可否|给不给|行不行|给(?:吗|么|不)"
+)
+
+
+def lead_with_standing(inquiry: Inquiry, draft: Draft) -> None:
+    """Put how the asker stands to the one measure stated before it, where the question is whether he may have it."""
+    if not is_wanted(inquiry, draft):
+        return
+    assessment = draft.measures[0]
+    text = standing(inquiry, assessment)
+    if text:
+        draft.lines.insert(0, Line(text, _sources(inquiry, assessment)))
+
+
+def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether the question asks if somebody may have the one measure of the draft."""
+    question = inquiry.question
+    if len(draft.measures) != 1 or draft.measures[0].verdict not in ("eligible", "possible"):
+        return False
+    sums, amount = find_money(question.text), draft.measures[0].amount
+    if len(sums) > 1 or inquiry.told & inquiry.kit.money_facts:
+        return False  # what it comes to is asked
+    if sums and amount and sums[0].yuan not in (amount.value_yuan, amount.max_yuan):
+        return False  # whether the sum is right
+    asked = question.asks("eligibility") or _STANDING.search(question.text) is not None
+    return asked and asks_whether(question.text) and not _IN_FULL.search(question.text)
+
+
+def standing(inquiry: Inquiry, assessment: Assessment) -> str:
+    """符合条件 or 还不能确定, with the conditions of each kind; empty where the document leaves nothing to weigh.
+
+    Of a message with words that may take back what it says of the asker, the conditions alone are named.
+    """
+    own = [one for one in assessment.conditions[1:] if one.leaf.fact != "applicant"]
+    if not own or not assessment.measure.conditions_complete:
+        return ""
+    caveat = assessment.measure.assessment
+    needs = f"能否给还须{caveat.text}。" if caveat else ""
+    if _HEDGED.search(inquiry.question.text) or all(one.truth is None for one in own):
+        return f"条件是：{_texts(assessment.conditions)}。{needs}"
+    placed = assessment.conditions if inquiry.place else assessment.conditions[1:]
+    met = _texts(one for one in placed if one.truth)
+    still = _texts(one for one in assessment.conditions if one.truth is None)
+    if all(one.truth for one in own):
+        return f"符合条件：{met}{f'（{still}）' if still else ''}。{needs}"
+    return f"还不能确定，已符合：{met}；待确认：{still}。{needs}"
+
+
+def refusal(assessment: Assessment) -> str:
+    """Which conditions the asker fails, each with what he told; what is used up where he fails none."""
+    failed = [one for one in assessment.conditions if one.truth is False]
+    if not failed:
+        return f"算下来没有可给的（{assessment.spent[0] if assessment.spent else ''}）"
+    return f"不符合条件：{'；'.join(map(_failing, failed))}"
+
+
+def _failing(condition: ConditionResult) -> str:
+    fact = load_facts()[condition.leaf.fact]
+    if fact.difference is not None or condition.known is None:
+        return f"须{condition.leaf.text}，按您说的数没有{fact.name}"
+    if fact.type == "bool":
+        return f"须{condition.leaf.text}，您说的不是"
+    said = describe(fact, condition.known)
+    return f"须{condition.leaf.text}，您说的是{said if fact.type != 'enum' else said.partition('：')[2]}"
+
+
+def _sources(inquiry: Inquiry, assessment: Assessment) -> tuple[Source, ...]:
+    """The words of the conditions, and those that grant it."""
+    quotes = [c.leaf.evidence for c in assessment.conditions if c.truth is not None] + [assessment.evidence]
+    clause = assessment.measure.clause_id
+    sources = [whole_sentence(inquiry, quote) for quote in quotes if quote.clause_id == clause]
+    return tuple(dict.fromkeys(sources))
+
+
+def _texts(conditions: Iterable[ConditionResult]) -> str:
+    return "；".join(one.leaf.text for one in conditions)

@@ -1,0 +1,103 @@
+"""Sums that a message gives by a computation of its own: by what share one grew, by the price of each of several."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.profile.message import Message
+from bot.profile.reading import Found
+from policy_corpus.measures.money import read_number
+
+_HAN = "一二三四五六七八九十"
+_SHARE = (
+    rf"(?:(?P<percent>\d+(?:\.\d+)?)\s*%|百分之(?P<parts>\d+(?:\.\d+)?|[{_HAN}]+)"
+    rf"|(?P<tenths>[\d{_HAN}两])成(?P<half>半)?|(?P<times>[\d.{_HAN}两]+)(?P<unit>倍|番))"
+)
+_GROWN = re.compile(
+    rf"(?P<verb>涨|增长|增加|增|多|提高|提升|上升|升|翻|扩大|降|减少|下降|少)(?:了|约|大概|差不多|投|花|出)*{_SHARE}|翻了?个?(?:番|倍)"
+)
+_FALLEN = re.compile("降|减|少")
+_OF_IT = re.compile(
+    r"(?:是|为|达到?|相当于)(?:去年|上年|前年|前一年|上一年)的(?P<times>\d+(?:\.\d+)?|[一二两三四五])倍"
+)
+_PRICE = re.compile(r"(?:单价|每[台套]|(?<![另有第])一[台套]|单[台套])(?:是|为|卖|要|售价|报价|价格|合同价?|约|\s|:)*$")
+_ITEMS = re.compile(
+    r"(?:签|卖|订|买|共|采购|交付)[^,;。\d]{0,4}?(?P<count>[2-9]|[1-9]\d+|[二两三四五六七八九十]+)\s*[台套](?!重大)"
+)
+_BEFORE = 12  # characters before a sum in which the words stand that say which sum it is
+
+
+def worked_out(message: Message, found: Sequence[Found]) -> list[Found]:
+    """The sums found, with those that follow from them; of two for one thing, the one that counts."""
+    priced = [_times_items(message, item) for item in found]
+    return _that_count(message, [*priced, *_grown(message, priced)])
+
+
+def _times_items(message: Message, item: Found) -> Found:
+    """单价700万，签了3台: the sum of all of them."""
+    count = _ITEMS.search(message.text)
+    if item.fact != "contract_amount" or not isinstance(item.value, Decimal) or count is None:
+        return item
+    if not _PRICE.search(message.text[max(0, item.start - _BEFORE) : item.start]):
+        return item
+    return replace(item, value=item.value * read_number(count["count"]))
+
+
+def _grown(message: Message, found: Sequence[Found]) -> Iterator[Found]:
+    """去年2000万，今年涨了四成: the sum of the other year, from which the increase follows."""
+    pair = next((fact.difference for fact in message.lexicon.facts.values() if fact.difference), None)
+    share = _share(message.text)
+    told = [item for item in found if pair and item.fact in pair]
+    if pair is None or share is None or len(told) != 1 or any(_is_rise(message, item) for item in found):
+        return
+    (this, last), (grown, start, end), base = pair, share, told[0].value
+    if not isinstance(base, Decimal) or grown <= -1:
+        return
+    other, value = (last, base / (1 + grown)) if told[0].fact == this else (this, base * (1 + grown))
+    if value == round(value, 2):
+        yield Found(other, value, message.sent[start:end], start, end, told[0].asserted)
+
+
+def _is_rise(message: Message, item: Found) -> bool:
+    return message.lexicon.facts[item.fact].difference is not None
+
+
+def _share(text: str) -> tuple[Decimal, int, int] | None:
+    """By what share a sum grew, 0.4 for 四成, and where that is said; None where it is not, or not once."""
+    grown = list(_GROWN.finditer(text))
+    times = _OF_IT.search(text)
+    if times and not grown:
+        return read_number(times["times"]) - 1, *times.span()
+    if len(grown) != 1:
+        return None
+    match = grown[0]
+    sign = -1 if _FALLEN.search(match[0]) else 1
+    return sign * _number(match), *match.span()
+
+
+def _number(match: re.Match[str]) -> Decimal:
+    if not match["verb"]:
+        return Decimal(1)
+    if match["percent"] or match["parts"]:
+        return read_number(match["percent"] or match["parts"]) / 100
+    if match["tenths"]:
+        return (read_number(match["tenths"]) + (Decimal("0.5") if match["half"] else 0)) / 10
+    times = read_number(match["times"])
+    return 2**times - 1 if match["unit"] == "番" else times
+
+
+def _that_count(message: Message, found: Sequence[Found]) -> list[Found]:
+    """Without sums of a kind of which another is said to be what counts (登记1500万，实际成交600万)."""
+    chosen: list[Found] = list(found)
+    for fact, words in message.lexicon.wording["actual"].items():
+        own = [item for item in chosen if item.fact == fact]
+        actual = [item for item in own if re.search(words, _words_before(message, item))]
+        if 0 < len(actual) < len(own):
+            chosen = [item for item in chosen if item.fact != fact or item in actual]
+    return chosen
+
+
+def _words_before(message: Message, item: Found) -> str:
+    start = max(message.segment_at(item.start).start, item.start - _BEFORE)
+    return message.text[start : item.start]
