@@ -28,13 +28,14 @@ _FIELDS = {
 }
 
 
+_APPLIES = re.compile("申请|申报|申领|报名|受理|材料|提交|递|交|填|报送")
 _OF_A_PAPER = re.compile("文号|发文|字号")  # of the document that was cited, where no other is named
 
 
 def answer_document(inquiry: Inquiry) -> Draft | None:
     """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
     question = inquiry.question
-    narrower = question.subject or question.asks("deadline", "department", "obligation")
+    narrower = question.subject or question.asks("department", "obligation") or _asks_to_apply(inquiry)
     asked = question.asks("validity") or _asks_too_early(inquiry) or _asks_of_now(inquiry)
     asks_validity = asked and not narrower
     of_the_paper = not question.named_subject and _OF_A_PAPER.search(question.text) is not None
@@ -60,6 +61,11 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
         name = inquiry.kit.corpus.documents[documents[0]].document.short_title
         return Draft("not_found").say(inquiry.kit.replies.render("not_found_record", document=name))
     return draft
+
+
+def _asks_to_apply(inquiry: Inquiry) -> bool:
+    """Whether the day is asked for until which one may apply, and not the last day of the document (截止日期)."""
+    return inquiry.question.asks("deadline") and _APPLIES.search(inquiry.question.text) is not None
 
 
 def _asks_of_now(inquiry: Inquiry) -> bool:
@@ -89,7 +95,7 @@ def answer_validity(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     counted = question.shows_number is not None and question.unit is not None and question.unit.unit != "年"
     compared = counted or question.asks("compare") or _is_spoken_of(inquiry)
-    narrower = question.asks("deadline", "department") or (question.subject and compared)
+    narrower = question.asks("department") or _asks_to_apply(inquiry) or (question.subject and compared)
     documents = question.facets.documents if question.named.documents else _with_terms(inquiry) or _spoken_of(inquiry)
     if not question.asks("validity") or not documents or narrower:
         return None

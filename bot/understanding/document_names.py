@@ -12,6 +12,7 @@ _KINDS = ("规划", "方案")  # the nouns that name a document; 计划 mostly i
 _ACT = "(?!建设|布局|面积|打造|要|了|在|用地)"  # after 规划: it is what somebody does
 _SOME_AREA = "|(?<![新贸])片区"  # 片区那个方案: the one of its kind that is about such an area
 _SUPPORT = "[那这][套些批]的?(?:政策|补助|补贴|扶持|支持|奖励|优惠|规定|办法|措施)"  # said of a whole document
+_NUMBER = re.compile(r"(\w+?)〔(\d+)〕(\d+)号(?: ?附件(\d+))?")
 _TO = r"年?\s*[-—–~～至到]+\s*"
 
 
@@ -22,7 +23,7 @@ def worded_names(documents: Sequence[Document], areas: Mapping[str, Sequence[str
     alone = Counter(kind for area, kind in owners if any(name.endswith("片区") for name in areas[area]))
     found = {}
     for document in documents:
-        forms = [*_by_year(document), *_by_period(document)]
+        forms = [*_by_number(document), *_by_year(document), *_by_period(document)]
         area = _of_area(document)
         if area and owners[area] == 1:
             names = "|".join(map(re.escape, sorted(_with_stems(areas[area[0]]), key=len, reverse=True)))
@@ -46,6 +47,12 @@ def _of_area(document: Document) -> tuple[str, str] | None:
     """The area that a document is about first, and its kind; None where it is of no kind that names one."""
     kind = next((kind for kind in _KINDS if document.kind.endswith(kind)), None)
     return (document.districts[0], kind) if kind and document.districts and document.districts[0] != "city" else None
+
+
+def _by_number(document: Document) -> list[str]:
+    """大政办发2017年119号: the number without its brackets."""
+    match = _NUMBER.match(document.number or "")
+    return [rf"{match[1]}\D?{match[2]}年?\D?第?{match[3]}号(?:的?附件{match[4] or ''})?"] if match else []
 
 
 def _by_year(document: Document) -> list[str]:

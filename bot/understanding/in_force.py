@@ -14,7 +14,14 @@ _END = "(?=[,。;?!:()]|$)"
 _YEAR_BY_NOW = (
     "都(?:这|到)?(?:20)?[0-4][0-9]年?(?:[0-9]+月|[初底末]|年底)?了|都(?:这|什么|啥|哪|几几)(?:年头|时候|年)了"
 )
-_WHEN = "(?:什么|啥|何)(?:时候|时间|日子|年份)|啥时|多会儿?|几时|何时|何日|哪一?[天年日]|哪个?月|几号|几月几号|几几年"
+_WHEN = (
+    "(?:什么|啥|何|嘛)(?:时候|时间|日子|年份)|啥时|哪会儿|多咱|多暂|多会儿?|几时|何时|何日"
+    "|哪一?[天年日]|哪个?月|几号|几月几号|几几年"
+)
+_UNTIL_YEAR = (
+    r"到(?:20)?[0-4][0-9]年?(?:年?[底末]|1?[0-9]月(?:[0-9]+[日号]|底)?)?"
+    r"(?:为?止|结束|到期|就(?:没|停|完|止|结束|到期|不\S))?"
+)
 _STOPPING = "停|关|完|止|黄|凉|撤|散|没|废|为止|算完|算个?头|是个?头|见底"
 _LASTING = "撑|管|用|活|跑|走|顶|执行|实行|施行|持续|维持|剩余|剩|差|有效|存续|有|够"
 _SPAN = "(?:多少|几|好几)个?(?:天|日子?|星期|礼拜|周|月|年|时间|工夫|时日)|多久|多长(?:时间)?|多少时候"
@@ -58,24 +65,41 @@ def _asking() -> re.Pattern[str]:
         rf"(?:{opened}|{words['already']}){before}{{0,6}}(?:{_doubled('a')})?{said}{after}{ask}{{0,4}}{_END}",
         rf"(?:{words['may']}){{0,4}}{holds}{after}{ask}{{1,4}}{_END}",
         rf"(?:{words['may']}){{0,4}}{_doubled('b')}(?:{words['holding']}){after}{_END}",
-        rf"{opened}{before}{{0,6}}(?:{words['weak']}){after}{asked}",
+        rf"{opened}{before}{{0,6}}(?:{words['weak']}){{1,2}}{after}{asked}",
         rf"{opened}{before}{{0,6}}{_doubled('c')}(?:{words['weak']}){after}{ask}{{0,2}}{_END}",
         rf"(?:{_WHEN})(?:[就会要才能该算]|可以|正式|彻底|真正){{0,3}}(?:{words['ending']}|{_STOPPING})(?:{words['after']}|{words['ask']}){{0,4}}{_END}",
         rf"(?:从|打|自|由|是){{0,2}}(?:{_WHEN})(?:起|开始|往后|[就会才能算]|可以|正式|真正){{0,4}}(?:{words['holding']}|用|执行|实行|算|管){after}{ask}{{0,2}}{_END}",
-        rf"{_left()}",
+        rf"(?:{_WHEN})(?:[就会才能]|可以)?开始(?:{words['holding']}|有|给|发|补|奖|执行|实行|算)(?:{words['after']}|{words['ask']}){{0,3}}{_END}",
+        rf"(?:是不是|是否|只|就|光|最多|顶多)+(?:能|会)?(?:{_LASTING}|给|发|补)?(?:{_UNTIL_YEAR})(?:{words['after']}|{words['ask']}){{0,4}}{_END}",
+        _to_end().pattern,
+        _left(),
         words["naming"],
     )
     return re.compile("|".join(forms))
 
 
 def _doubled(name: str) -> str:
-    """The first character of a verb, said twice (管不管用)."""
-    return f"(?P<{name}>[一-鿿])[不没](?=(?P={name}))"
+    """The first character of a verb, or two of them, said twice (管不管用, 受理不受理)."""
+    return f"(?P<{name}>[一-鿿]{{1,2}})[不没](?=(?P={name}))"
+
+
+def asks_time_to_end(text: str) -> bool:
+    """Whether a normalised message asks how long it is until something ends (再有几天到期)."""
+    return _to_end().search(text) is not None
+
+
+@cache
+def _to_end() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:还|再|只)?(?:有|剩|差)|(?:还|再|只)(?:过|要|得))(?:{_SPAN})(?:[就才会要的]|可以)?(?:{_words()['ending']})"
+    )
 
 
 @cache
 def _time_left() -> re.Pattern[str]:
-    return re.compile(f"{_left()}|剩余|剩|还有.{{0,2}}(?:多|几)|(?:离|距).{{0,14}}(?:多久|几|多少|多长|多远)")
+    return re.compile(
+        f"{_left()}|{_to_end().pattern}|剩|还有.{{0,2}}(?:多|几)|(?:离|距).{{0,14}}(?:多久|几|多少|多长|多远)"
+    )
 
 
 def _left() -> str:

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.understanding.numerals import chinese_to_int
+
 _NUMBER = {word: number for number, words in enumerate(("", "一", "二两", "三", "四", "五", "六")) for word in words}
 _AWAY = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 _PARTS = {
@@ -20,7 +22,7 @@ _PARTS = {
 _YEAR = r"(?P<year>(?<!\d)20\d\d(?![\d.万亿元件家个人项%％])|(?<!\d)[12]\d(?=年)|大前年|前年|去年|今年|明年|后年)年?的?"
 _THIRDS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 _ON_DAY = re.compile(
-    rf"(?:{_YEAR})?(?<!\d)(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号]|(?P<third>{'|'.join(_THIRDS)}))?(?!以?内)"
+    rf"(?:{_YEAR})?(?<!\d)(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号]|(?P<third>{'|'.join(_THIRDS)}))?(?!以?内)"
 )
 _IN_PART = re.compile(rf"(?:{_YEAR}|(?<![年中月]))(?P<part>{'|'.join(_PARTS)})(?!次|期|步|始|创|衷)")
 _IN_YEAR = re.compile(rf"{_YEAR}(?!以[上内]|期|内|来|前|后|间|[-—~～至到]\d)")
@@ -32,7 +34,9 @@ _AFTER = re.compile(
     r"(?(ahead)(?:之?后|以后)?|(?:之后|以后|过后|后))"
 )
 _NOW = re.compile("现在|目前|如今|眼下|这会儿?|当前|眼前|还(?:能|可以)|今天")
-_HELD = re.compile("[^。;?我咱俺]{0,30}?(?:生效|有效|实施|执行|管用|算数)|[^,。;?我咱俺]{0,14}?(?:开始|能|可以|还)")
+_HELD = re.compile(
+    "[^。;?我咱俺]{0,30}?(?:生效|有效|实施|执行|管用|算数|启用|赶得?上|算不算|能套|适用)|[^,。;?我咱俺]{0,14}?(?:开始|能|可以|还)"
+)
 _DONE = re.compile("[^,。;?]{0,8}(?:评|认定|获|拿|建|注册|成立|批|上市|出台|印发|通过)")
 
 
@@ -88,7 +92,7 @@ def _days(match: re.Match[str], as_of: date) -> Days | None:
         return _after(match, as_of)
     year = _year(named["year"], as_of)
     if match.re is _ON_DAY:
-        month = int(named["month"])
+        month = int(chinese_to_int(named["month"]))
         return _on_day(year or as_of.year + (month < as_of.month), month, named["day"], _THIRDS.get(named["third"]))
     if match.re is _IN_YEAR:
         return _months(year or as_of.year, 1, 12)

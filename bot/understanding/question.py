@@ -20,6 +20,7 @@ from bot.understanding.following import (
     unlevelled,
     without_units,
 )
+from bot.understanding.in_force import asks_time_to_end
 from bot.understanding.intents import intent_spans
 from bot.understanding.patterns import any_of, load_data
 from bot.understanding.pointing import turn_pointed_at
@@ -40,7 +41,7 @@ _OWN_FIRM = re.compile(
     "(?:我们?|咱们?|俺们?|本)(?:这个?)?家?(?:企业|厂子?|店|工厂)(?=[^\u4e00-\u9fff]|[在是想要能够算有符该拿可也还就到底])"
 )
 _PLACE = re.compile(r"倒数|(倒数)?第[\d一二两三四五六七八九十]+[个项条]")  # in a list just given
-_NUMERAL = re.compile(r"[\d.]+[万亿千百]?[元块]?|[一二三四五六七八九十百千万两几]+")
+_NUMERAL = re.compile(r"[\d.]+[万亿千百]?[元块]?|[一二三四五六七八九十百千万两几]+(?:月份?)?")
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,7 @@ def understand(
         named=named,
         intents=asked,
         unit=read_unit(text) or (_unit_of(leaning) if leaning and asked != intents else None),
-        attribute=read_attribute(text),
+        attribute=None if asks_time_to_end(text) else read_attribute(text),
         numbers=tuple(re.sub(r"\s", "", n) for n in _QUOTED_NUMBER.findall(text)),
         follow_up=leaning is not None,
         named_subject=bool(subject),

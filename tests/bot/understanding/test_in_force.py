@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.in_force import asks_of_now, asks_time_left, in_force_spans
+from bot.understanding.in_force import asks_of_now, asks_time_left, asks_time_to_end, in_force_spans
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from bot.understanding.in_force import asks_of_now, asks_time_left, in_force_spa
         "2018年工作推进方案终止时间",
         "那个方案还能撑几天",
         "产业创新特区方案打哪天起能用",
+        "到今天还受理不受理",
+        "是不是只到2025年",
+        "十四五科技规划截止日期",
     ],
 )
 def test_a_time_and_a_verb_of_holding_or_ending_ask_it(text: str) -> None:
@@ -45,7 +48,9 @@ def test_other_questions_do_not(text: str) -> None:
 
 def test_how_long_it_still_holds() -> None:
     assert asks_time_left("还能撑几天")
+    assert asks_time_to_end("再有几天到期")
     assert not asks_time_left("还能撑吗")
+    assert not asks_time_to_end("还有几天到账")
 
 
 def test_an_unknown_verb_asks_it_of_a_document_alone() -> None:
