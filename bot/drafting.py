@@ -9,7 +9,7 @@ from bot.eligibility import Assessment
 from bot.reply import OpenQuestion, Status
 from policy_corpus.corpus import Corpus
 from policy_corpus.model import Clause, Figure
-from retrieval.sentences import Sentence, clean_slice
+from retrieval.sentences import Sentence, clean_slice, laid_out
 
 _RUN = re.compile(r"\S+")
 
@@ -115,4 +115,5 @@ def _place(text: str, count: int) -> int:
 def shown(corpus: Corpus, source: Source) -> str:
     """The source's words as a reader should see them."""
     parsed = corpus.documents[corpus.clauses[source.clause_id].document_id]
-    return clean_slice(parsed, source.start, source.end)
+    words = clean_slice if parsed.document.reviewed else laid_out
+    return words(parsed, source.start, source.end)

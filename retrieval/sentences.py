@@ -36,6 +36,15 @@ class Sentence:
     years: frozenset[int]
 
 
+# A numbered title that stands on a line of its own (（二）教育背景), and what a line is counted by.
+_TITLES_NEXT = re.compile(
+    r"(?:第[\s\d一二三四五六七八九十百]+[章节条]|[（(]?[\d一二三四五六七八九十.]+[)）、.．]?)[^。；：，、;:,]{2,24}"
+)
+_LABEL = re.compile(r"\s*第[\s\d一二三四五六七八九十百]+[章节条][ \u3000]*")
+_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff，。；、：])[ \u3000]+(?=[\u4e00-\u9fff“])")
+_STRETCHED = 2  # such blanks of one line
+
+
 def clean_slice(parsed: ParsedDocument, start: int, end: int) -> str:
     """`source_text[start:end]` as a reader should see it: repairs applied, white space between lines dropped."""
     pieces, at = [], start
@@ -45,6 +54,24 @@ def clean_slice(parsed: ParsedDocument, start: int, end: int) -> str:
             at = repair.end
     pieces.append(parsed.source_text[at:end])
     return re.sub(r"[ \t\u3000]*\n\s*", "", "".join(pieces)).strip()
+
+
+def laid_out(parsed: ParsedDocument, start: int, end: int) -> str:
+    """The same of a text that nobody reviewed: a title stands apart from what it titles, and no blank inside words."""
+    text, at, shown = parsed.source_text, start, ""
+    while at < end:
+        stop = min(end, text.find("\n", at) % (len(text) + 1))
+        line = clean_slice(parsed, at, stop)
+        shown += f"{_unstretched(line)} " if stop < end and _TITLES_NEXT.fullmatch(line) else _unstretched(line)
+        at = stop + 1
+    return shown.strip()
+
+
+def _unstretched(line: str) -> str:
+    """A line without the blanks that a narrow page has left inside its sentences; one alone may part title and text."""
+    label = _LABEL.match(line)
+    head, rest = (label[0], line[label.end() :]) if label else ("", line)
+    return line if len(_INSIDE.findall(rest)) < _STRETCHED else head + _INSIDE.sub("", rest)
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:

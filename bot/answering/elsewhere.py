@@ -2,6 +2,7 @@
 
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
+from bot.understanding.patterns import load_data
 from policy_corpus.parsing.identity import NATION
 from retrieval.parts_of_speech import names_place
 
@@ -30,7 +31,9 @@ def place_unheard_of(inquiry: Inquiry, draft: Draft) -> str:
     named = inquiry.kit.places.asked(inquiry.question.text)
     if named or not documents or any(document.reviewed or document.region == NATION for document in documents):
         return ""
-    words = [word for word, _, _ in inquiry.kit.segmenter.cuts(inquiry.question.text) if names_place(word)]
+    said = frozenset(load_data("fillers.yaml")["words"])  # 东西 names a place too
+    cuts = inquiry.kit.segmenter.cuts(inquiry.question.text)
+    words = [word for word, _, _ in cuts if names_place(word) and word not in said]
     return next((word for word in words if not inquiry.kit.evidence.holds(inquiry.kit.canonical(word))), "")
 
 

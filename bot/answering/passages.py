@@ -18,7 +18,7 @@ from bot.answering.references import CONTENT
 from bot.answering.searching import quoted_names
 from bot.answering.side_by_side import beside
 from bot.answering.sufficiency import OWN_COVER, own_cover
-from bot.answering.whole import held_together, looks_back
+from bot.answering.whole import held_together, looks_back, steps_beside
 from bot.drafting import Draft, Source, named_clauses
 from policy_corpus.model import Clause, Units
 from retrieval.evidence import RankedSentence
@@ -122,6 +122,9 @@ def _stretches(inquiry: Inquiry, best: RankedSentence, ranked: list[RankedSenten
     listing = inquiry.question.asks("list", "count", "definition")
     whole = [] if reviewed else held_together(clause, best.sentence, listing)
     clauses = inquiry.kit.corpus.documents[clause.document_id].clauses
+    steps = steps_beside(clauses, clause) if not reviewed and inquiry.question.asks("procedure") else []
+    if len(steps) > 1:
+        return [Source(step.id, step.start, step.end) for step in steps]
     following = next((after for before, after in pairwise(clauses) if before.id == clause.id), None)
     if following and whole and looks_back(clause, following):
         whole.append(Source(following.id, following.start, following.end))

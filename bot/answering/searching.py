@@ -63,8 +63,15 @@ def evidence_query(
 
 def _near_words(kit: Kit, question: Question) -> list[str]:
     words = question.subject.split()
-    return [*related_words(words), *(official_words(words) if kit.any_subject else ())]
+    if not kit.any_subject:
+        return related_words(words)
+    wanted = _STEPS if question.asks("procedure") else ()
+    papers = _PAPERS if question.attribute and question.attribute.id == "materials" else ()
+    return [*related_words(words), *official_words(words), *wanted, *papers]
 
+
+# What stands in clauses that tell how a thing is applied for, and with what.
+_STEPS, _PAPERS = ("程序", "流程", "受理", "审核", "公示"), ("材料", "提交", "复印件", "申请表")
 
 MEANING, SPAN = 0.8, 0.05
 

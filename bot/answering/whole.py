@@ -5,6 +5,7 @@ said of must stand in the quote: a short clause whole, an item with what leads i
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.drafting import Source
 from policy_corpus.model import Clause
@@ -17,6 +18,7 @@ _ITEM = re.compile(
     r"\s*(?:(?P<han>[（(][一二三四五六七八九十]+[)）])|(?P<paren>[（(]\d+[)）])|(?P<dot>\d+[.、．](?!\d)))"
 )
 _LEADS_IN = re.compile(r"[：:]\s*$")
+_STEPS = re.compile("程序|流程|步骤|手续")
 _SAYS_MORE = re.compile(r"[。；;：:，,]\s*$")
 _LOOKS_BACK = re.compile(r"\s*(?:前[款述]|上述|以上)")
 
@@ -37,6 +39,14 @@ def held_together(clause: Clause, sentence: Sentence, listing: bool = False) -> 
     lines, at = _section(clause, lines, at)
     spans = _with_list(clause, lines, at, LISTING if listing else SHORT)
     return [Source(clause.id, *span) for span in spans if _length(clause, span) <= LISTING]
+
+
+def steps_beside(clauses: Sequence[Clause], clause: Clause) -> list[Clause]:
+    """The clauses under the same heading, where it is one of steps (四、申报程序) and they are short together."""
+    if not clause.heading_path or not _STEPS.search(clause.heading_path[-1]):
+        return []
+    steps = [each for each in clauses if each.heading_path == clause.heading_path]
+    return steps if sum(_length(each, (each.start, each.end)) for each in steps) <= LISTING else []
 
 
 def looks_back(clause: Clause, following: Clause) -> bool:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from policy_corpus.parsing.blocks import Block
 from policy_corpus.parsing.head import read_head
+from policy_corpus.parsing.lines import split_lines
 from policy_corpus.parsing.wording import (
     ADDRESSEE,
     DATE_LINE,
     DECREE_NUMBER,
     DOCUMENT_NUMBER,
     KINDS,
+    ends_sentence,
     is_wrapped,
     squeeze,
 )
@@ -19,7 +22,7 @@ from policy_corpus.parsing.wording import (
 NATION = "全国"
 NOWHERE = "未写明"
 
-_FORMS = f"{KINDS}|函|批复|法|制度"
+_FORMS = f"{KINDS}|函|批复|法|制度|解读|问答"
 _ENDS = re.compile(rf".*(?:{_FORMS})(?:[（(][^（）()]{{1,20}}[)）])*$")
 _DATED = re.compile(rf"{DATE_LINE.pattern}$|(?<=[{_FORMS}）)])(?:19|20)\d\d年?$")
 _FORWARDS = re.compile(
@@ -35,6 +38,8 @@ _BODY = re.compile(
 )
 _NATIONAL = re.compile("国务院|国家|中央|中华人民共和国|全国")
 _LONGEST = 5  # lines of a title
+_OPENING = 30  # lines among which a page names the document
+_LEAST, _WIDEST = 8, 60  # characters of a title that stands among a page's own lines
 
 
 class Identity(NamedTuple):
@@ -48,11 +53,12 @@ class Identity(NamedTuple):
 
 def read_identity(text: str, issuer: str | None) -> Identity | None:
     """Of a document with this text and issuer; None where no line that opens it is a title."""
-    title = next(_titles(read_head(text)), "")
+    title = next(_titles(read_head(text)), "") or _title_among_furniture(text)
     if not title:
         return None
     forwarded = _FORWARDS.search(title)
     short = forwarded[1] if forwarded else _OF_ISSUER.sub("", title)
+    short = short.replace("《", "〈").replace("》", "〉")  # it will itself stand in such brackets
     kind = _KIND.search(short) or _KIND.search(title)
     return Identity(title, short, kind[1] if kind else "文件", _region(title, issuer, text))
 
@@ -70,6 +76,13 @@ def _titles(head: list[Block]) -> Iterator[str]:
             run = []
 
 
+def _title_among_furniture(text: str) -> str:
+    """The longest line before the first sentence that ends like a title: a page's own lines may stand around it."""
+    opening = takewhile(lambda line: not ends_sentence(line.body), split_lines(text)[:_OPENING])
+    found = (_joined(line.body) for line in opening if _LEAST <= len(line.body) <= _WIDEST)
+    return max((line for line in found if _ENDS.match(line) and not _says_of_it(line)), key=len, default="")
+
+
 def _says_of_it(text: str) -> bool:
     patterns = (ADDRESSEE, DATE_LINE, DECREE_NUMBER, DOCUMENT_NUMBER)
     return any(pattern.match(text) for pattern in patterns) or is_wrapped(text) or text.endswith(("。", "：", ":"))
@@ -82,7 +95,7 @@ def _joined(text: str) -> str:
 
 def _region(title: str, issuer: str | None, text: str) -> str:
     """The place that title or issuer begins with, in the city of the first body; else the place of that body."""
-    place = next((m[1] for m in (_PLACE.match(title), _PLACE.match(issuer or "")) if m and m[1]), "")
+    place = next((m[1] for m in (_PLACE.match(title.lstrip("《〈")), _PLACE.match(issuer or "")) if m and m[1]), "")
     if not place and (_NATIONAL.match(issuer or "") or _NATIONAL.match(title)):
         return NATION
     body = _BODY.search(text)

@@ -12,6 +12,7 @@ MarkerKind = Literal[
 
 HAN_DIGITS = "〇零一二三四五六七八九"
 _HAN_NUMBER = "一二三四五六七八九十百〇零"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMBER = rf"(?:[0-9０-９](?:[ \t　]*[0-9０-９])*|[{_HAN_NUMBER}]+)"
 
@@ -51,11 +52,15 @@ def _han(match: re.Match[str]) -> str:
 
 
 def _decimal(match: re.Match[str]) -> str:
-    return ".".join(str(int(part)) for part in re.split("[.．]", match[1]))
+    return ".".join(str(int(part)) for part in re.split("[.．-]", match[1]))
 
 
 def _circled(match: re.Match[str]) -> str:
     return str(_CIRCLED.index(match[1]) + 1)
+
+
+def _formal(match: re.Match[str]) -> str:
+    return str(_FORMAL.index(match[1]) + 1)
 
 
 def _box_number(match: re.Match[str]) -> str:
@@ -68,6 +73,7 @@ _NOT_A_REFERENCE = rf"(?!规定|所称|所列|第[{_HAN_NUMBER}]|[的和与或�
 _PATTERNS: tuple[tuple[MarkerKind, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ("annex", re.compile(rf"附[ 　]*件[ 　]*({_NUMBER})?[ 　]*[:：]?$"), _han),
     ("chapter", re.compile(rf"第[ 　]*({_NUMBER})[ 　]*(?:章|编|篇|部分){_NOT_A_REFERENCE}"), _han),
+    ("chapter", re.compile(rf"([{_FORMAL}])[ 　]*[、.．]?[ 　]*(?=[\u4e00-\u9fff]{{2,12}}$)"), _formal),
     ("section", re.compile(rf"第[ 　]*({_NUMBER})[ 　]*节{_NOT_A_REFERENCE}"), _han),
     ("article", re.compile(rf"第[ 　]*({_NUMBER})[ 　]*条{_NOT_A_REFERENCE}"), _han),
     ("appendix", re.compile(r"附[ 　]*则()(?=[ 　:：]|$)"), lambda _: ""),
@@ -81,6 +87,7 @@ _PATTERNS: tuple[tuple[MarkerKind, re.Pattern[str], Callable[[re.Match[str]], st
     ("han", re.compile(rf"([{_HAN_NUMBER}]+)[ 　]*[、．.](?![0-9])"), _han),
     ("paren_han", re.compile(rf"[（(][ 　]*([{_HAN_NUMBER}]+)[ 　]*[)）]、?"), _han),
     ("decimal", re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?![\d.．])(?=[ 　\t])"), _decimal),
+    ("decimal", re.compile(r"(\d{1,2}-\d{1,2})[ 　\t]+(?=[\u4e00-\u9fff])"), _decimal),
     ("arabic", re.compile(r"(\d{1,3})[ 　]*[.．、](?!\d)"), _decimal),
     ("paren_arabic", re.compile(r"[（(]?[ 　]*(\d{1,2})[ 　]*[)）]"), _decimal),
     ("circled", re.compile(rf"([{_CIRCLED}])"), _circled),

@@ -32,8 +32,13 @@ _IN_FORCE = "(?:正式)?(?:施行|实施|执行|生效|起效)"
 _FROM_DATE = re.compile(rf"自({DATE})起{_IN_FORCE}")
 _FROM_ISSUE = re.compile(rf"自(?:发布|印发|公布|颁布|下发)之日起{_IN_FORCE}")
 _UNTIL = re.compile(rf"有效期(?:至|到|截至)({DATE})")
-_FOR_YEARS = re.compile(r"(?:有效期|暂定)(?:为|是)?([\d一二三四五六七八九十]+)[ ]*年(?:有效期)?")
+_FOR_YEARS = re.compile(r"(?:有效期|暂定)(?:为|是)?([\d一二两三四五六七八九十]+)[ ]*年(?:有效期)?")
 _TERM = re.compile(rf"(?:适用期|有效期|执行期限?)(?:为|自)({DATE})(?:起)?(?:至|到)({DATE})")
+_FROM_TO = re.compile(rf"自({DATE})起(?:{_IN_FORCE})?[，,]?(?:至|到)({DATE})止")
+# Under the title: who issued it, and when.
+_ISSUED_LINE = re.compile(
+    rf"[（(](?P<issuer>[^（）()\d]{{4,30}}?)[ 　]*(?P<date>{DATE})[ 　]*(?:印发|发布|公布|通过)[)）]$"
+)
 _YEARS_OF_EFFECT = re.compile(r"实行年限(?:为)?(\d{4})年?(?:至|到|-|—)(\d{4})年")
 _TITLE_SPAN = re.compile(r"[（(](\d{4})[ ]*(?:—|-|–|－|至)+[ ]*(\d{4})[ ]*年?[)）]")
 _TITLE_YEAR = re.compile(r"(\d{4})年(?:度)?[^。]{0,8}(?:方案|计划|要点)$")
@@ -59,6 +64,10 @@ def _from_head(head: list[Block]) -> Iterator[Proposal]:
     for block in head:
         if _NUMBER_LINE.match(block.text):
             yield Proposal("number", re.sub(r"(?<=[第\d])[ 　]+(?=[\d号])", "", block.text), block.text)
+        issued = _ISSUED_LINE.match(block.text)
+        if issued:
+            yield Proposal("issuer", issued["issuer"], issued["issuer"])
+            yield Proposal("issued_on", parse_date(issued["date"]), issued["date"])
         letterhead = _LETTERHEAD.match(block.text)
         if letterhead:
             yield Proposal("issuer", letterhead[1], block.text)
@@ -87,7 +96,7 @@ def _from_signature(blocks: list[Block], first: int) -> Iterator[Proposal]:
 
 
 def _validity(text: str, issued: date | None) -> list[Proposal]:
-    term = _TERM.search(text)
+    term = _TERM.search(text) or _FROM_TO.search(text)
     if term:
         return [
             Proposal("effective_from", parse_date(term[1]), term[0]),

@@ -9,7 +9,7 @@ from policy_corpus.parsing.blocks import Block
 from policy_corpus.parsing.numbering import Marker
 from policy_corpus.parsing.outline import Node, Part, Role, rank_of
 from policy_corpus.parsing.units import is_unit_line, names_units
-from policy_corpus.parsing.wording import DOCUMENT_TITLE, is_title_like
+from policy_corpus.parsing.wording import DOCUMENT_TITLE, QUESTION, is_title_like
 
 ITEM_KINDS = {"han", "paren_han", "decimal", "arabic"}
 _SUB_ITEM_KINDS = {"paren_arabic", "circled", "ordinal"}
@@ -87,6 +87,10 @@ def _has_content(blocks: Sequence[Block], index: int, marker: Marker) -> bool:
 
 def _plain_role(blocks: Sequence[Block], index: int, open_part: Part | None) -> Role:
     block = blocks[index]
+    if QUESTION.match(block.text):
+        return "start"
+    if open_part and QUESTION.match(open_part.blocks[0].text):
+        return "continue"
     if _is_plain_heading(blocks, index, open_part):
         return "heading"
     if open_part is None:

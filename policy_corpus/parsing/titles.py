@@ -3,7 +3,7 @@
 import re
 
 from policy_corpus.parsing.outline import Part
-from policy_corpus.parsing.wording import is_title_like, is_wrapped, lead_sentence
+from policy_corpus.parsing.wording import QUESTION, is_title_like, is_wrapped, lead_sentence
 
 _NUMBERED, _ARTICLE, _PROSE, _COLON = 32, 20, 26, 14
 _UNFIT = re.compile(r"(?:到|截至|截止|自)?\d{4}|以上|当前|目前|从[^，,]{1,4}看")
@@ -18,6 +18,9 @@ def clause_title(part: Part) -> str:
         return part.path[-1].title
     if part.kind in ("box", "table"):
         return block.text if not block.text.startswith("|") and len(block.text) <= 60 else ""
+    asked = QUESTION.match(block.text)
+    if asked and len(part.blocks) > 1:
+        return block.text[asked.end() :].strip(" 　？?")
     if part.marker:
         return _numbered_title(part)
     title = lead_sentence(block.text.lstrip("—- "), _PROSE)

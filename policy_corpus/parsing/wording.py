@@ -12,6 +12,7 @@ DATE_LINE = re.compile(
 )
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*第?\s*\d+\s*号")
 DECREE_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}令\s*第?\s*[\d一二三四五六七八九十百]+\s*号")
+QUESTION = re.compile(r"(?:问|Q)[ 　]*[:：]")  # of an explanation; what answers it belongs to it
 ADDRESSEE = re.compile(r"(?:各|.{0,12}各)[^。]{2,80}[:：]$")
 KINDS = (
     "条例|规定|办法|细则|意见|通知|方案|规划|计划|纲要|措施|政策|预案|决定|公告|通告|公报|指南|目录|清单|章程|标准|规则"

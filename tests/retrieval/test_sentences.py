@@ -6,7 +6,7 @@ import pytest
 
 from policy_corpus.corpus import Corpus, load_corpus
 from policy_corpus.parsing import parse_document
-from retrieval.sentences import DistrictFinder, Sentence, clean_slice, sentences_of, split_sentences, years_of
+from retrieval.sentences import DistrictFinder, Sentence, clean_slice, laid_out, sentences_of, split_sentences, years_of
 from tests.retrieval.conftest import tiny_corpus
 
 FINDER = DistrictFinder({"高新区": "gaoxin", "金普新区": "jinpu", "金普": "jinpu"})
@@ -120,3 +120,16 @@ def test_a_parts_own_document_names_the_whole_for_the_part() -> None:
     finder = DistrictFinder({"自创区": "zichuang"}, {"gaoxin": "zichuang"})
     assert finder.governing("zichuang", ("gaoxin", "zichuang")) == "gaoxin"
     assert finder.governing("zichuang", ("zichuang", "gaoxin")) == "zichuang"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("（二）教育背景\n教育背景指标最高110分。", "（二）教育背景 教育背景指标最高110分。"),
+        ("第 9 条 对新获 认定的企 业，给予奖励。", "第9条 对新获认定的企业，给予奖励。"),  # a narrow page's blanks
+        ("第九条 优化服务 全面推行窗口。", "第九条 优化服务 全面推行窗口。"),
+    ],
+)
+def test_what_nobody_reviewed_is_shown_with_its_titles_apart_and_its_words_whole(text: str, shown: str) -> None:
+    parsed = next(iter(tiny_corpus(plan=text).documents.values()))
+    assert laid_out(parsed, 0, len(parsed.source_text)) == shown

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policy_corpus.corpus import Corpus
-from policy_corpus.parsing import propose_metadata
+from policy_corpus.parsing import propose_metadata, read_identity
 
 # What a careful reader finds in the sixteen other documents.
 READ: dict[str, dict[str, object]] = {
@@ -72,6 +72,8 @@ def test_validity_lines_of_other_documents_are_quoted(policies: Path) -> None:
     [
         ("本办法自2030年3月1日起施行，有效期5年。", date(2035, 2, 28)),
         ("本办法自2030年3月1日起施行，有效期为三年。", date(2033, 2, 28)),
+        ("本办法自2030年3月1日起施行，有效期两年。", date(2032, 2, 29)),
+        ("本办法自2030年3月1日起执行，至二〇三一年六月三十日止。", date(2031, 6, 30)),
         ("本办法自2030年3月1日起实施，有效期至2031年12月31日。", date(2031, 12, 31)),
         ("本办法自2030年3月1日起施行。证件在有效期内可以使用。", None),
     ],
@@ -84,3 +86,22 @@ def test_end_of_validity_is_computed_from_its_beginning(line: str, last: date | 
 def test_five_year_plans_cover_their_five_years() -> None:
     found = propose_metadata("示范市科技发展“十三五”规划\n为推动发展，制定本规划。\n一、目标\n取得进展。")
     assert [str(proposal.value) for proposal in found] == ["first_year=2016 last_year=2020"]
+
+
+def test_a_line_under_the_title_tells_who_issued_it_and_when() -> None:
+    text = "示范市人才安居实施细则\n（示范市住房局 2030年9月28日印发）\n第一条 为落实条例，制定本细则。"
+    found = {proposal.field: proposal.value for proposal in propose_metadata(text)}
+    assert (found["issuer"], found["issued_on"]) == ("示范市住房局", date(2030, 9, 28))
+
+
+def test_an_explanation_is_called_after_what_it_explains() -> None:
+    page = "发布日期：2030-03-15  来源：示范区商务局"
+    answer = "答：每家奖励20万元，当年兑付，不与其他奖励重复，由区商务局受理。"
+    text = f"《示范区首店办法》政策解读\n{page}\n问：奖多少？\n{answer}"
+    found = read_identity(text, None)
+    assert found is not None
+    assert (found.title, found.short_title, found.region) == (
+        "《示范区首店办法》政策解读",
+        "〈示范区首店办法〉政策解读",
+        "示范区",
+    )

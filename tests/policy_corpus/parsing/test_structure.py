@@ -193,3 +193,15 @@ def test_list_entries_take_the_date_from_the_line_below() -> None:
         "甲办法实施细则（2031-11-28）", "乙措施（2030-10-25）", "丙规划（2029-08-03）",
     ]  # fmt: skip
     assert parsed.noise[0].text == "园区动态 优惠政策"
+
+
+def test_what_answers_a_question_stands_with_it() -> None:
+    parsed = parse("问：什么是首店？\n答：第一家门店。\n分为两类。\n\n问：奖多少？\n答：20万元。")
+    assert_lossless(parsed)
+    assert [(clause.title, len(clause.paragraphs)) for clause in parsed.clauses] == [("什么是首店", 3), ("奖多少", 2)]
+
+
+def test_formal_numerals_and_dashes_number_parts() -> None:
+    parsed = parse("壹 总则\n1-1 为稳定箱源，制定本办法。\n贰 优惠标准\n2-1 空箱免收15天。\n2-2 重箱免收7天。")
+    assert [heading.title for heading in parsed.headings] == ["壹 总则", "贰 优惠标准"]
+    assert [clause.number for clause in parsed.clauses] == ["1.1", "2.1", "2.2"]
