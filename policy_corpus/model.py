@@ -172,8 +172,10 @@ class ParsedDocument(Frozen):
         return (min(numbers), max(numbers)) if numbers else None
 
     def clause_with(self, quote: str) -> str | None:
-        """Id of the first clause that holds `quote`; None where it stands in a heading."""
-        return next((clause.id for clause in self.clauses if quote in clause.text), None)
+        """Id of the first clause that holds `quote`, a notice before it aside; None where it stands in a heading."""
+        holding = [clause for clause in self.clauses if quote in clause.text]
+        stating = [clause for clause in holding if clause.kind != "front_matter"] or holding
+        return stating[0].id if stating else None
 
 
 class Validity(Frozen):

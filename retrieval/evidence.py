@@ -52,6 +52,7 @@ class EvidenceQuery:
     cited: tuple[str, ...] = ()  # ids of the clauses that the turn before cited
     unit: re.Pattern[str] | None = None
     states: re.Pattern[str] | None = None
+    headed: re.Pattern[str] | None = None  # how a heading above it reads
     listing: re.Pattern[str] | None = None  # how a sentence looks that names several things of the kind asked for
     standing: Mapping[str, float] = field(default_factory=dict)  # by document: more for one that holds at the date
     recent: tuple[str, ...] = ()  # clauses that the conversation was about just before
@@ -103,6 +104,7 @@ class EvidenceIndex:
         self._known = frozenset(chain.from_iterable([*own, *above]))
         self._unreviewed = frozenset(id_ for id_, p in corpus.documents.items() if not p.document.reviewed)
         self._districts = {id_: parsed.document.districts for id_, parsed in corpus.documents.items()}
+        self._headings = {c.id: " ".join([*c.heading_path, c.title]) for c in clauses}
         self._lead_titles = frozenset(s.ordinal for s in sentences if self._is_lead_title(s))
         self._with_units = frozenset(clause.id for clause in clauses if clause.facets.units.all())
         self._clause_grams = {c.id: frozenset([*own[row], *above[row]]) for row, c in enumerate(clauses)}
@@ -242,6 +244,8 @@ class EvidenceIndex:
             found["number"] = w["number"] * quoted
         if sentence.document_id in self._unreviewed:
             found |= {name: w[name] for name in _looks(query, text)}
+            if query.headed and query.headed.search(self._headings[sentence.clause_id]):
+                found["headed"] = w["headed"]
         if sentence.ordinal in self._lead_titles:
             found["title"] = w["title"]
         if query.clauses and self.corpus.clauses[sentence.clause_id].number in query.clauses:

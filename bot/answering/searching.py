@@ -7,6 +7,7 @@ from datetime import date
 from bot.answering.spoken import official_words
 from bot.answering.validity import validity_of
 from bot.answering.wanted import wants_number
+from bot.answering.whole import STEPS
 from bot.conversation import ConversationState
 from bot.kit import Kit
 from bot.understanding.editions import asks_earlier
@@ -19,6 +20,7 @@ from retrieval.synonyms import related_words
 STANDING = {"in_force": 0.3, "not_yet_in_force": -0.3}  # beside shares of the question's words
 UNLED = 0.4  # what any question comes to for being somewhat near a reviewed one, for those that can be near none
 REPLACED = -0.4  # of a document whose place a later one has taken
+_PAPERS = re.compile("材料|资料")
 _QUOTED = re.compile('[“"]([^”"]{2,20})[”"]')
 _DATE = re.compile(r"(19|20)\d\d(年|-\d\d)")
 
@@ -51,6 +53,7 @@ def evidence_query(
         clauses=facets.clauses,
         cited=_spoken_of(question),
         unit=question.unit.shows if question.unit else _DATE if question.asks("when") else None,
+        headed=_headed(question),
         states=question.attribute.states if question.attribute else None,
         wants_definition=question.asks("list", "definition"),
         listing=question.listing,
@@ -65,13 +68,15 @@ def _near_words(kit: Kit, question: Question) -> list[str]:
     words = question.subject.split()
     if not kit.any_subject:
         return related_words(words)
-    wanted = _STEPS if question.asks("procedure") else ()
-    papers = _PAPERS if question.attribute and question.attribute.id == "materials" else ()
-    return [*related_words(words), *official_words(words), *wanted, *papers]
+    return [*related_words(words), *official_words(words)]
 
 
-# What stands in clauses that tell how a thing is applied for, and with what.
-_STEPS, _PAPERS = ("程序", "流程", "受理", "审核", "公示"), ("材料", "提交", "复印件", "申请表")
+def _headed(question: Question) -> re.Pattern[str] | None:
+    """How the heading of a clause reads that tells how a thing is applied for, or with what papers."""
+    if question.attribute and question.attribute.id == "materials":
+        return _PAPERS
+    return STEPS if question.asks("procedure") else None
+
 
 MEANING, SPAN = 0.8, 0.05
 

@@ -36,14 +36,14 @@ def official_words(words: Iterable[str]) -> list[str]:
 
 
 def _otherwise(word: str, held: frozenset[str]) -> float:
-    """1 where the word's official form is held, or a character that tells in the seam of two words."""
+    """1 where the word's official form is held; of a seam of two words, the share of its characters that tell."""
     forms = _table().get(word, ())
     if any(held.issuperset(_pairs(form)) for form in forms):
         return 1.0
     if forms or is_word(word):
         return 0.0
     kernel = _FUNCTION.sub("", word)
-    return float(not kernel or any(char in pair for char in kernel for pair in held))
+    return sum(any(char in pair for pair in held) for char in kernel) / len(kernel) if kernel else 1.0
 
 
 def _pairs(form: str) -> list[str]:

@@ -59,7 +59,7 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
     best = max(subject_cover(inquiry, r) for r in agreeing)
     near = [r for r in agreeing if subject_cover(inquiry, r) >= RIVAL_COVER * best or is_asked_so(inquiry, r)]
     if not inquiry.kit.corpus.document_of(agreeing[0].sentence.clause_id).reviewed:
-        near = [r for r in near if r.score >= CLOSE * agreeing[0].score]
+        near = [r for r in near if r.score >= CLOSE * agreeing[0].score] or agreeing[:1]
     if question.attribute:
         stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
         return Judgement(stating or near, None if stating else "attribute")

@@ -21,6 +21,8 @@ _FAR, _NEAR = (
 _ASKING = re.compile("(?:负责|主管|管理|牵头)+|.*(?:多[大少高]|几).*")
 _SEAM = re.compile("[我你他俺咱要能得给让把被还就才都再没完时].|.[去要时了着过]")
 
+_WHETHER = re.compile("吗[?？。]?$|能不能|可不可以|有没有|是否")
+_HOW_MANY = re.compile("多[少大高长]|几")
 _ASKS_TERMS = re.compile("具体|条件|标准|目录|细则|名单|怎么算|怎么定|多少|几")
 _DEFERS = re.compile("另行(?:制定|规定|公布|通知)|由[^，。；]{2,24}(?:制定|公布|确定)[^，。；]{0,8}[。；]?$")
 
@@ -48,13 +50,18 @@ def by_likeness(inquiry: Inquiry, draft: Draft) -> dict[str, float]:
     held = frozenset(pair for source in draft.sources() for pair in inquiry.kit.grams_of(source.clause_id))
     telling = _telling(inquiry, draft, shares(inquiry, _subject(inquiry), held))
     things = _telling(inquiry, draft, shares(inquiry, _things(inquiry), held))
+    # Whoever asks whether there is a limit or a share wants no number.
+    whether = _WHETHER.search(inquiry.question.text) and not _HOW_MANY.search(inquiry.question.text)
+    numbered = not whether and wants_number(inquiry.question)
     meant = max((inquiry.meant.get(id_, 0.0) for s in draft.sources() for id_ in _paragraphs(inquiry, s)), default=0.0)
     return {
         "unasked": 1.0,
         "figure_lacking": float(
-            not draft.figures and lacks_number(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
+            numbered
+            and not draft.figures
+            and lacks_number(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
         ),
-        "number_apart": _number_apart(inquiry, draft) if telling and wants_number(inquiry.question) else 0.0,
+        "number_apart": _number_apart(inquiry, draft) if numbered and telling else 0.0,
         "things_missing": _unspoken(things),
         "words_missing": _unspoken(telling),
         "deferred": float(_is_deferred(inquiry)),
@@ -64,7 +71,9 @@ def by_likeness(inquiry: Inquiry, draft: Draft) -> dict[str, float]:
 
 def _is_deferred(inquiry: Inquiry) -> bool:
     """Whether terms are asked for that the best sentence leaves to be set elsewhere (由…另行制定)."""
-    asks = _ASKS_TERMS.search(inquiry.question.text) and not inquiry.question.asks("department", "validity", "when")
+    asks = _ASKS_TERMS.search(inquiry.question.text) and not (
+        inquiry.question.asks("department", "validity", "when") or "谁" in inquiry.question.text
+    )
     return bool(asks and inquiry.ranked and _DEFERS.search(inquiry.ranked[0].sentence.text))
 
 

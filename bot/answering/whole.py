@@ -18,7 +18,7 @@ _ITEM = re.compile(
     r"\s*(?:(?P<han>[（(][一二三四五六七八九十]+[)）])|(?P<paren>[（(]\d+[)）])|(?P<dot>\d+[.、．](?!\d)))"
 )
 _LEADS_IN = re.compile(r"[：:]\s*$")
-_STEPS = re.compile("程序|流程|步骤|手续")
+STEPS = re.compile("程序|流程|步骤|手续|申办|(?:怎么|如何)(?:申请|申报|办理)|(?:申请|申报|办理)(?:方式|途径)")
 _SAYS_MORE = re.compile(r"[。；;：:，,]\s*$")
 _LOOKS_BACK = re.compile(r"\s*(?:前[款述]|上述|以上)")
 
@@ -43,7 +43,7 @@ def held_together(clause: Clause, sentence: Sentence, listing: bool = False) -> 
 
 def steps_beside(clauses: Sequence[Clause], clause: Clause) -> list[Clause]:
     """The clauses under the same heading, where it is one of steps (四、申报程序) and they are short together."""
-    if not clause.heading_path or not _STEPS.search(clause.heading_path[-1]):
+    if not clause.heading_path or not STEPS.search(clause.heading_path[-1]):
         return []
     steps = [each for each in clauses if each.heading_path == clause.heading_path]
     return steps if sum(_length(each, (each.start, each.end)) for each in steps) <= LISTING else []

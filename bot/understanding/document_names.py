@@ -9,6 +9,12 @@ from policy_corpus.model import Document
 _WHICH = "(?:里?的|里|那个?份?|这个?份?|版的?)?"
 _WORDS = "(?:年度|产业|创新|特区|科技|科创|工作|推进|发展|建设|行动|三年)*"
 _KINDS = ("规划", "方案")  # the nouns that name a document; 计划 mostly is a verb
+_TITLED = re.compile(r"(?P<stem>[\u4e00-\u9fff]{4,})(?P<kind>条例|规定|办法|细则|意见|方案|规划|预案|措施|政策)$")
+_MARKS = re.compile(r"[（(][^（）()]*[)）]|[^\u4e00-\u9fff]")
+_ANY_TITLE = re.compile(
+    "关于|支持|促进|加快|加强|推进|推动|推广|鼓励|扶持|发展|建设|管理|实施|暂行|试行|若干|工作|进一步|相关|组织|配套|国家|上海市?|[省市县区]"
+)
+_THAT = "(?:的|那个|这个|那份|这份)?"
 _ACT = "(?!建设|布局|面积|打造|要|了|在|用地)"  # after 规划: it is what somebody does
 _SOME_AREA = "|(?<![新贸])片区"  # 片区那个方案: the one of its kind that is about such an area
 _SUPPORT = "[那这][套些批]的?(?:政策|补助|补贴|扶持|支持|奖励|优惠|规定|办法|措施)"  # said of a whole document
@@ -31,9 +37,25 @@ def worded_names(documents: Sequence[Document], areas: Mapping[str, Sequence[str
             whose = rf"(?:沈大|大连)?(?:自创区|自主创新示范区)?(?:大连)?(?:{names})"
             forms.append(rf"{whose}{_WHICH}{_WORDS}{area[1]}{_ACT}")
             forms += [rf"{whose}的?{_SUPPORT}"] if document.effective_to else []
+        forms += [] if document.reviewed else _shortened(document)
         if forms:
             found[document.id] = re.compile("|".join(forms), re.IGNORECASE)
     return found
+
+
+def _shortened(document: Document) -> list[str]:
+    """南屏安居细则 of a 南屏市高层次人才安居实施细则: some of the words before its kind, in their order.
+
+    Two characters at least are of none of the words that any title has, nor of its place.
+    """
+    title = _TITLED.match(_MARKS.sub("", document.short_title))
+    if title is None:
+        return []
+    stem, kind = title["stem"], title["kind"]
+    telling = "".join(dict.fromkeys(_ANY_TITLE.sub("", stem.removeprefix(document.region))))
+    some, all_ = f"[{telling}]", f"[{stem}]*?"
+    ordered = "".join(f"{char}?" for char in stem)
+    return [rf"(?={all_}{some}{all_}{some}{all_}{_THAT}{kind}){ordered}{_THAT}{kind}"] if len(telling) > 1 else []
 
 
 def _with_stems(names: Sequence[str]) -> set[str]:

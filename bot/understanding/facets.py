@@ -1,6 +1,7 @@
 """Which document, district, year, level, unit and clause a question names (facets), and where in its words."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -111,8 +112,9 @@ class Gazetteer:
         return sorted([*kept, *worded], key=lambda mention: mention.start)
 
     def _worded(self, text: str) -> list[Mention]:
-        found = ((id_, m) for id_, pattern in self.worded.items() for m in pattern.finditer(text))
-        return [Mention("documents", id_, m.start(), m.end()) for id_, m in found]
+        found = [(id_, m.span()) for id_, pattern in self.worded.items() for m in pattern.finditer(text)]
+        owners = Counter(span for _, span in found)
+        return [Mention("documents", id_, *span) for id_, span in found if owners[span] == 1]
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

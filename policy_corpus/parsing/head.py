@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from policy_corpus.parsing.blocks import Block, join_lines
+from policy_corpus.parsing.dates import DATE
 from policy_corpus.parsing.lines import split_lines
 from policy_corpus.parsing.noise import find_noise
 from policy_corpus.parsing.tables import find_tables
@@ -21,6 +22,8 @@ _MAX_HEAD = 40
 _MAX_LINE = 70
 _UNSTRUCTURED = {"dash", "ordinal", "annex"}
 _DISTRIBUTION = re.compile(r"(?:主题词|抄[ 　]*送|报[ 　]*送|分[ 　]*送|主[ 　]*送)[ 　]*[:：]")
+# Under the title: who issued it, and when.
+ISSUED_LINE = re.compile(rf"[（(](?P<issuer>[^（）()\d]{{4,30}}?)[ 　]*(?P<date>{DATE})[ 　]*(?:印发|发布|公布)[)）]$")
 _ISSUER_ENDINGS = ("办公厅", "办公室", "人民政府", "政府", "国务院", "委员会", "局", "厅", "县委", "市委", "省委", "部")
 
 
@@ -128,5 +131,6 @@ def _is_particular(block: Block) -> bool:
         or DECREE_NUMBER.match(text)
         or ADDRESSEE.match(text)
         or DATE_LINE.match(text)
+        or ISSUED_LINE.match(text)
         or is_issuer_line(block)
     )

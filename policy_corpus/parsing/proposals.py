@@ -11,7 +11,7 @@ from typing import NamedTuple
 from policy_corpus.model import Period
 from policy_corpus.parsing.blocks import Block
 from policy_corpus.parsing.dates import DATE, last_day_of, parse_date
-from policy_corpus.parsing.head import find_head, find_signatures, is_issuer_line, read_blocks
+from policy_corpus.parsing.head import ISSUED_LINE, find_head, find_signatures, is_issuer_line, read_blocks
 from policy_corpus.parsing.numbering import han_to_int
 from policy_corpus.parsing.wording import DATE_LINE, DECREE_NUMBER, DOCUMENT_NUMBER, DOCUMENT_TITLE
 
@@ -35,10 +35,6 @@ _UNTIL = re.compile(rf"有效期(?:至|到|截至)({DATE})")
 _FOR_YEARS = re.compile(r"(?:有效期|暂定)(?:为|是)?([\d一二两三四五六七八九十]+)[ ]*年(?:有效期)?")
 _TERM = re.compile(rf"(?:适用期|有效期|执行期限?)(?:为|自)({DATE})(?:起)?(?:至|到)({DATE})")
 _FROM_TO = re.compile(rf"自({DATE})起(?:{_IN_FORCE})?[，,]?(?:至|到)({DATE})止")
-# Under the title: who issued it, and when.
-_ISSUED_LINE = re.compile(
-    rf"[（(](?P<issuer>[^（）()\d]{{4,30}}?)[ 　]*(?P<date>{DATE})[ 　]*(?:印发|发布|公布|通过)[)）]$"
-)
 _YEARS_OF_EFFECT = re.compile(r"实行年限(?:为)?(\d{4})年?(?:至|到|-|—)(\d{4})年")
 _TITLE_SPAN = re.compile(r"[（(](\d{4})[ ]*(?:—|-|–|－|至)+[ ]*(\d{4})[ ]*年?[)）]")
 _TITLE_YEAR = re.compile(r"(\d{4})年(?:度)?[^。]{0,8}(?:方案|计划|要点)$")
@@ -64,7 +60,7 @@ def _from_head(head: list[Block]) -> Iterator[Proposal]:
     for block in head:
         if _NUMBER_LINE.match(block.text):
             yield Proposal("number", re.sub(r"(?<=[第\d])[ 　]+(?=[\d号])", "", block.text), block.text)
-        issued = _ISSUED_LINE.match(block.text)
+        issued = ISSUED_LINE.match(block.text)
         if issued:
             yield Proposal("issuer", issued["issuer"], issued["issuer"])
             yield Proposal("issued_on", parse_date(issued["date"]), issued["date"])
