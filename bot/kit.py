@@ -229,7 +229,7 @@ class Kit:
     ) -> tuple[Hit, ...]:
         """The best paragraphs, of the documents `within` where some are given; `vector` spares embedding it again."""
         filters = Filters(document_ids=tuple(within))
-        return self.retriever.results(question, k=limit, vector=vector, filters=filters).accepted
+        return self.retriever.results(question, k=limit, vector=vector, filters=filters, rejected=0).accepted
 
     @property
     def segmenter(self) -> Segmenter:

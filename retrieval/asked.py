@@ -7,7 +7,7 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Any
 
@@ -46,16 +46,18 @@ class QuestionBank:
     def __init__(self, asked: Sequence[Asked], sentences: Sequence[Sentence]) -> None:
         questions = [question for each in asked for question in each.questions]
         kept = prepared(questions)
-        self._words, self._meaning = _Words(kept.rows, len(questions)), kept.meaning
+        self._words = _Words(kept.rows, len(questions))
         holders = np.repeat(_holders(asked, sentences), [len(each.questions) for each in asked])
         self._holders, self._none = holders, len(sentences)
-        # Grouped by holder, so that the nearest question of each is found in one sweep.
+        # What is found of the questions is put in the order of their holders: then that of each holder is one sweep.
         self._order = np.argsort(holders, kind="stable")
-        self._held, self._starts = np.unique(holders[self._order], return_index=True)
+        self._in_order = holders[self._order]
+        self._held, self._starts = np.unique(self._in_order, return_index=True)
         self.documents = frozenset(sentences[at].document_id for at in self._held if at < len(sentences))
         self.unsaid = float(np.mean(holders == self._none)) if len(holders) else 0.0
         self._places = len(sentences) + 2  # one for what no sentence answers, one for what none holds any more
-        self._middles = self._middles_of(kept.meaning) if kept.meaning else None
+        self._meaning = replace(kept.meaning, rows=kept.meaning.rows[self._order]) if kept.meaning else None
+        self._middles = self._middles_of(self._meaning) if self._meaning else None
 
     def nearest(self, text: str, vector: Vector | None = None) -> Nearest:
         """Nearness of a question: `text` in the words of the documents, `vector` its embedding, if there is one.
@@ -64,7 +66,7 @@ class QuestionBank:
         What leads to a sentence is told apart: the nearest of its questions by words, the nearest by meaning, and how
         near the middle of all of them is, which a slip of one does not move.
         """
-        words = near = meaning = self._words.cosines(text)
+        words = near = meaning = self._words.cosines(text)[self._order]
         middles = None
         if vector is not None and self._meaning is not None and self._middles is not None:
             turned = self._meaning.turned(vector)
@@ -79,7 +81,7 @@ class QuestionBank:
 
     def _by_place(self, near: Scores) -> Scores:
         """The nearest question of each sentence; of those that none answers, and that none holds, at the end."""
-        return self._spread(np.maximum.reduceat(near[self._order], self._starts) if len(near) else near)
+        return self._spread(np.maximum.reduceat(near, self._starts) if len(near) else near)
 
     def _spread(self, held: Scores | Vector) -> Scores:
         """By place, of what is told of those that hold questions; 0 for the others."""
@@ -89,7 +91,7 @@ class QuestionBank:
 
     def _middles_of(self, meaning: Meaning) -> Vector:
         """The middle of the questions of each sentence that holds any."""
-        middles: Vector = np.add.reduceat(meaning.rows[self._order], self._starts)
+        middles: Vector = np.add.reduceat(meaning.rows, self._starts)
         middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-9)
         return middles
 
@@ -106,7 +108,7 @@ class QuestionBank:
         if len(voters) > _VOTERS:
             voters = voters[np.argpartition(-near[voters], _VOTERS)[:_VOTERS]]
         says = near[voters] ** _NEARER
-        return float(says[self._holders[voters] == self._none].sum() / (says.sum() or 1.0))
+        return float(says[self._in_order[voters] == self._none].sum() / (says.sum() or 1.0))
 
 
 class _Words:

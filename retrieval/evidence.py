@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -23,6 +23,7 @@ from retrieval.sentences import Sentence
 TITLE = 30  # characters of the longest lead title
 _DEFINES = re.compile(r"[”」]?[，,]?(?:即|包括|包含|分别|是指|指的是)|第一，|一是")
 POOL = 80  # sentences whose facets are looked at
+_KINDS = 64  # of figures and attributes that questions ask for
 
 
 _LEADS_IN = re.compile("[：:]$")
@@ -107,6 +108,8 @@ class EvidenceIndex:
         self._headings = {c.id: " ".join([*c.heading_path, c.title]) for c in clauses}
         self._lead_titles = frozenset(s.ordinal for s in sentences if self._is_lead_title(s))
         self._with_units = frozenset(clause.id for clause in clauses if clause.facets.units.all())
+        # Of the few patterns that a kind of figure or attribute has, each is looked for once.
+        self._showing = lru_cache(maxsize=_KINDS)(self._find_showing)
         self._clause_grams = {c.id: frozenset([*own[row], *above[row]]) for row, c in enumerate(clauses)}
 
     def weighed_by(self, weights: dict[str, Any]) -> "EvidenceIndex":
@@ -214,6 +217,10 @@ class EvidenceIndex:
         total = sum(idf for gram, idf in worth.items() if gram in asked)
         return (coverage / total, own / total) if total else (coverage, own)
 
+    def _find_showing(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """The sentences in which a pattern is found, by their ordinals."""
+        return frozenset(sentence.ordinal for sentence in self.sentences if pattern.search(sentence.text))
+
     def _features(self, query: EvidenceQuery, sentence: Sentence) -> dict[str, float]:
         """What speaks for and against a sentence beside its words; nothing that counts nothing."""
         w, text = self.weights, sentence.text
@@ -224,9 +231,9 @@ class EvidenceIndex:
             found["district"] = district
         if query.years and sentence.years:
             found["year"] = w["year"] if sentence.years & set(query.years) else w["other_year"]
-        if query.unit and query.unit.search(text):
+        if query.unit and sentence.ordinal in self._showing(query.unit):
             found["unit"] = w["unit"]
-        if query.states and query.states.search(text):
+        if query.states and sentence.ordinal in self._showing(query.states):
             found["states"] = w["states"]
         if query.listing and query.listing.search(text):
             found["listing"] = w["listing"]

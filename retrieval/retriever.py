@@ -57,9 +57,15 @@ class Retriever:
         return list(self.results(query, k=k, filters=filters).accepted)
 
     def results(
-        self, query: str, *, k: int = 10, filters: Filters | None = None, vector: Vector | None = None
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        filters: Filters | None = None,
+        vector: Vector | None = None,
+        rejected: int = _REJECTED,
     ) -> ResultSet:
-        """The `k` best passages with the best of the rejected; `vector` spares embedding the question again."""
+        """The `k` best passages, and the best `rejected` of the others; `vector` spares embedding the question anew."""
         clock = _Clock()
         gate = Gate(filters or Filters(), self.corpus)
         with clock.step("lexical"):
@@ -72,18 +78,20 @@ class Retriever:
             dense, seen = self.index.cosines(vector, self.weights.dense_pool, gate.where())
         with clock.step("fuse"):
             ranking = _Ranking(lexical, dense, seen, fuse(lexical, dense, self.weights))
-            accepted, rejected = self._sorted_out(ranking, gate, k)
-        return ResultSet(query=query, accepted=accepted, rejected=rejected, timings_ms=clock.timings_ms)
+            accepted, others = self._sorted_out(ranking, gate, k, rejected)
+        return ResultSet(query=query, accepted=accepted, rejected=others, timings_ms=clock.timings_ms)
 
-    def _sorted_out(self, ranking: "_Ranking", gate: Gate, k: int) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    def _sorted_out(
+        self, ranking: "_Ranking", gate: Gate, k: int, most: int
+    ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         accepted: list[Hit] = []
         rejected: list[Hit] = []
         for at in ranking.order:
-            if len(accepted) >= k and len(rejected) >= _REJECTED:
+            if len(accepted) >= k and len(rejected) >= most:
                 break
             row = self.index.rows[at]
             reason = gate.refusal(row) or (_BELOW if len(accepted) >= k else None)
-            if reason is None or len(rejected) < _REJECTED:
+            if reason is None or len(rejected) < most:
                 (rejected if reason else accepted).append(ranking.hit(at, row, reason))
         return tuple(accepted), tuple(rejected)
 

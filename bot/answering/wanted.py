@@ -16,6 +16,7 @@ _MONEY = re.compile(r"\d\s*[万亿]?\s*美?元|[一二三四五六七八九十�
 _HOW_MUCH = re.compile("多少(?=[,，。;；?？!！]|$)")
 _ANY_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两]+(?:[成年倍]|分之)(?!行动|计划)")
 _NO_QUANTITY = re.compile(r"[(（]?\d+[)）.、](?!\d)|第\d+|(?<!\d)20\d\d[年—-]|〔20\d\d〕\d+号|“十\w五”|[|]\s*\d+\s*[|]")
+_HOW_MANY = re.compile("多少|几")
 _ASKS_SIZE = re.compile("多少|多[大高]")
 _MONTHS = re.compile(r"\d+\s*个月")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年|(?=[—-]))")
@@ -53,6 +54,8 @@ def shows_number_wanted(question: Question, shown: str) -> bool:
 
 def lacks_counted(question: Question, shown: str) -> bool | None:
     """Whether what is counted by the word after 多少 or 几 stands with no number in the sources; None where none is."""
+    if not _HOW_MANY.search(question.text):
+        return None
     text, quantities = _OF_A_NUMBER.sub("多少", question.text.replace(" ", "")), _YEAR.sub("", shown)
     counted = [looks for asks, looks in _numbers() if asks.search(text)]
     counted += [] if counted or not _SUM_OF.search(text) else [_MONEY]

@@ -230,7 +230,8 @@ class Support:
         named = {m.value for m in reading.mentions if m.kind == "document"}
         for document_id, parsed in self._corpus.documents.items():
             document = parsed.document
-            is_named = not named.isdisjoint((read(document.title).text, read(document.short_title).text))
+            titles = (read(title).text for title in (document.title, document.short_title)) if named else ()
+            is_named = not named.isdisjoint(titles)
             asked = is_named and named_in(self._question.text, document)
             if (document_id in own and not named) or (is_named and (asked or document_id in cited)):
                 yield self._library.of_document(document_id)

@@ -64,12 +64,12 @@ def _forges(sentence: str) -> bool:
     patterns = scope_patterns()
     if patterns["orders"].search(sentence):
         return True
-    return bool(patterns["forgery"].search(sentence)) and not _asks_what_becomes(sentence)
+    return patterns["forgery"].search(sentence) and not _asks_what_becomes(sentence)
 
 
 def _asks_what_becomes(text: str) -> bool:
     patterns = scope_patterns()
-    return bool(patterns["consequences"].search(text)) and not patterns["evasion"].search(text)
+    return patterns["consequences"].search(text) and not patterns["evasion"].search(text)
 
 
 def _subject(text: str, vector: Vector | None, prototypes: Prototypes | None) -> Scope | None:

@@ -10,19 +10,23 @@ _ASPECT = "了个|了一个|过一次|不了|得了|不成|了|过|完|上|个|�
 
 def join_separated(text: str) -> str:
     """A normalised message in which each such verb stands in one piece; what stood between follows it."""
-    for pattern, joined in _separated():
-        text = pattern.sub(joined, text)
+    for verb, pattern, joined in _separated():
+        if verb[0] in text and verb[1] in text:
+            text = pattern.sub(joined, text)
     return text
 
 
 @cache
-def _separated() -> list[tuple[re.Pattern[str], str]]:
+def _separated() -> list[tuple[str, re.Pattern[str], str]]:
+    """Each verb, how it looks when taken apart, and in one piece."""
     data = load_data("separable.yaml")
     after = f"(?![{''.join(data['longer'])}])"
-    close = [(re.compile(f"{verb[0]}({_ASPECT}){verb[1]}{after}"), rf"{verb}\1") for verb in data["close"]]
+    close = [(verb, re.compile(f"{verb[0]}({_ASPECT}){verb[1]}{after}"), rf"{verb}\1") for verb in data["close"]]
     far = [
-        (re.compile(f"{verb[0]}(?!{verb[1]})([^,;。?!]{{1,12}}?){verb[1]}{after}"), rf"{verb}\1")
+        (verb, re.compile(f"{verb[0]}(?!{verb[1]})([^,;。?!]{{1,12}}?){verb[1]}{after}"), rf"{verb}\1")
         for verb in data["far"]
     ]
-    turned = [(re.compile(f"({verb[1]}[^。?!]{{0,16}}?){verb[0]}(?!{verb[1]})"), rf"\1{verb}") for verb in data["far"]]
+    turned = [
+        (verb, re.compile(f"({verb[1]}[^。?!]{{0,16}}?){verb[0]}(?!{verb[1]})"), rf"\1{verb}") for verb in data["far"]
+    ]
     return close + far + turned

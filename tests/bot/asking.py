@@ -47,7 +47,13 @@ class WordRetriever(Retriever):
         return self._lexical
 
     def results(
-        self, query: str, *, k: int = 10, filters: Filters | None = None, vector: Vector | None = None
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        filters: Filters | None = None,
+        vector: Vector | None = None,
+        rejected: int = 0,
     ) -> ResultSet:
         scores = self.lexical.scores(self.lexical.segmenter.query_terms(query), self.weights.fields, self.weights.near)
         fused = fuse(scores, np.zeros_like(scores), self.weights)
