@@ -16,7 +16,8 @@ import numpy as np
 from policy_corpus.asked.questions import Asked
 from retrieval.encoder import Vector, products
 from retrieval.grams import grams
-from retrieval.prepared import Meaning, Rows, prepared
+from retrieval.in_vain import Rows
+from retrieval.prepared import Meaning, prepared
 from retrieval.sentences import Sentence
 
 Scores = np.ndarray[Any, np.dtype[np.float64]]
@@ -34,6 +35,7 @@ class Nearest:
     answered: Scores  # by the sentence's ordinal
     unsaid: float
     unsaid_share: float = 0.0  # of the nearest questions, those that none answers
+    sounds_vain: float | None = None  # how much it is asked as such questions are, 0 to 1; None where nothing tells
     leads: Mapping[str, Scores] = field(default_factory=dict)  # apart, by the names that the ranking's weights have
 
 
@@ -46,7 +48,11 @@ class QuestionBank:
     def __init__(self, asked: Sequence[Asked], sentences: Sequence[Sentence]) -> None:
         questions = [question for each in asked for question in each.questions]
         kept = prepared(questions)
+<<<<<<< HEAD
         self._words = _Words(kept.rows, len(questions))
+=======
+        self._words, self._meaning, self._in_vain = _Words(kept.rows, len(questions)), kept.meaning, kept.in_vain
+>>>>>>> dfd7150 (Weigh how a question sounds that no document answers, forbid support only for what is another thing, and let a sentence that answers a near question come before a measure without a sum)
         holders = np.repeat(_holders(asked, sentences), [len(each.questions) for each in asked])
         self._holders, self._none = holders, len(sentences)
         # What is found of the questions is put in the order of their holders: then that of each holder is one sweep.
@@ -66,18 +72,24 @@ class QuestionBank:
         What leads to a sentence is told apart: the nearest of its questions by words, the nearest by meaning, and how
         near the middle of all of them is, which a slip of one does not move.
         """
+<<<<<<< HEAD
         words = near = meaning = self._words.cosines(text)[self._order]
         middles = None
+=======
+        words = near = meaning = self._words.cosines(text)
+        middles = sounds = None
+>>>>>>> dfd7150 (Weigh how a question sounds that no document answers, forbid support only for what is another thing, and let a sentence that answers a near question come before a measure without a sum)
         if vector is not None and self._meaning is not None and self._middles is not None:
             turned = self._meaning.turned(vector)
             meaning = np.maximum(products(self._meaning.rows, turned), 0.0)
             middles = products(self._middles, turned)
             near = (words + meaning) / 2
+            sounds = self._in_vain.likely(text, turned) if self._in_vain and vector.any() else None
         places = self._by_place(near)
         leads = {"asked_words": self._by_place(words)[:-2], "asked_meaning": self._by_place(meaning)[:-2]}
         if middles is not None:
             leads["asked_middle"] = self._spread(middles)[:-2]
-        return Nearest(places[:-2], float(places[-2]), self._unsaid_share(near), leads)
+        return Nearest(places[:-2], float(places[-2]), self._unsaid_share(near), sounds, leads)
 
     def _by_place(self, near: Scores) -> Scores:
         """The nearest question of each sentence; of those that none answers, and that none holds, at the end."""
@@ -94,6 +106,13 @@ class QuestionBank:
         middles: Vector = np.add.reduceat(meaning.rows, self._starts)
         middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-9)
         return middles
+
+    def likeness(self, vector: Vector, ordinals: Sequence[int]) -> float:
+        """How near by meaning the middle of the questions that one of some sentences answers is; 0 where none tells."""
+        asked = np.isin(self._held, ordinals)
+        if self._meaning is None or self._middles is None or not asked.any():
+            return 0.0
+        return float(products(self._middles[asked], self._meaning.turned(vector)).max())
 
     def words_asked(self, pairs: Iterable[str], ordinals: Sequence[int]) -> frozenset[str]:
         """The character pairs, of some, that stand in the questions which these sentences answer."""

@@ -12,17 +12,16 @@ from typing import Any
 
 import numpy as np
 
-from policy_corpus.asked.questions import all_questions
+from policy_corpus.asked.questions import all_questions, asked_in_vain
 from retrieval.canonical import canonical
 from retrieval.encoder import E5Encoder, Vector, model_fingerprint, products
 from retrieval.grams import grams
+from retrieval.in_vain import InVain, Rows, learned, weights_of
 from retrieval.resources import lexical_digest
 
 _FILE = Path(__file__).with_name("data") / "asked.npz"
 _STEPS = 127  # of a signed byte
 _KEPT = 128  # directions in which the questions differ most
-
-Rows = np.ndarray[Any, np.dtype[np.int32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class Prepared:
 
     rows: dict[str, Rows]
     meaning: Meaning | None
+    in_vain: InVain | None = None  # None where there is no meaning, or no question is asked in vain
 
 
 def prepared(questions: Sequence[str], file: Path = _FILE) -> Prepared:
@@ -60,7 +60,7 @@ def prepared(questions: Sequence[str], file: Path = _FILE) -> Prepared:
     with np.load(file) as kept:
         rows = _unpacked(kept) if str(kept["words_digest"]) == words_digest(questions) else rows_of(questions)
         fresh = str(kept["vectors_digest"]) == vectors_digest(questions)
-        return Prepared(rows, _meaning(kept) if fresh else None)
+        return Prepared(rows, _meaning(kept), _in_vain(kept)) if fresh else Prepared(rows, None)
 
 
 def rows_of(questions: Sequence[str]) -> dict[str, Rows]:
@@ -97,9 +97,20 @@ def _meaning(kept: Any) -> Meaning:
     return Meaning(kept["mean"], kept["basis"], rows)
 
 
-def prepare(questions: Sequence[str], file: Path = _FILE) -> None:
-    """Write the file; embeds the questions only where the vectors kept are of other ones."""
+def _in_vain(kept: Any) -> InVain | None:
+    if "vain_pairs" not in kept:
+        return None
+    pairs = zip(kept["pairs"].tolist(), kept["vain_pairs"].astype(np.float64).tolist(), strict=True)
+    return InVain(dict(pairs), kept["vain_meaning"], float(kept["vain_base"]))
+
+
+def prepare(questions: Sequence[str], vain: Sequence[bool] = (), file: Path = _FILE) -> None:
+    """Write the file; embeds the questions only where the vectors kept are of other ones.
+
+    `vain` tells which of the questions no document answers.
+    """
     rows = rows_of(questions)
+    vectors = _kept(questions, file) or _turned(np.stack(E5Encoder().query_vectors(questions)))
     np.savez_compressed(
         file,
         words_digest=words_digest(questions),
@@ -107,8 +118,17 @@ def prepare(questions: Sequence[str], file: Path = _FILE) -> None:
         pairs=np.asarray(list(rows)),
         rows=np.concatenate(list(rows.values())),
         ends=np.cumsum([len(each) for each in rows.values()]),
-        **(_kept(questions, file) or _turned(np.stack(E5Encoder().query_vectors(questions)))),
+        **vectors,
+        **(_told(learned(rows, _meaning(vectors).rows, vain), rows) if any(vain) else {}),
     )
+
+
+def _told(in_vain: InVain, rows: dict[str, Rows]) -> dict[str, Any]:
+    return {
+        "vain_pairs": weights_of(in_vain, rows),
+        "vain_meaning": in_vain.meaning,
+        "vain_base": np.float32(in_vain.base),
+    }
 
 
 def _kept(questions: Sequence[str], file: Path) -> dict[str, Any]:
@@ -130,4 +150,4 @@ def _turned(vectors: Vector) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    prepare(all_questions())
+    prepare(all_questions(), asked_in_vain())

@@ -1,8 +1,8 @@
 """How sure it is that a draft answers its question: what speaks for and against it, weighed together.
 
 No single sign forbids an answer: a question in the asker's own words always holds some that no clause has. The
-exceptions are support for a thing that no source names, its sum where none is stated, support where the sources give
-none, and what a look-up, which means each of its few words, does not find. The weights are learned
+exceptions are support for another thing than the one named, its sum where none is stated, support where the sources
+give none, and what a look-up, which means each of its few words, does not find. The weights are learned
 (`python -m evals.bench.sufficiency`) and kept in `bot/understanding/data/sufficiency.yaml`.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from bot.answering.inquiry import Inquiry
 from bot.answering.looked_up import missed
 from bot.answering.named_things import unspoken_thing
-from bot.answering.others_asked import by_questions
+from bot.answering.others_asked import by_questions, draws_away
 from bot.answering.sufficiency import cover_of
 from bot.answering.unasked import by_likeness, is_unasked
 from bot.answering.wanted import lacking_kinds, lacks_attribute, lacks_counted, lacks_number, lacks_support
@@ -29,14 +29,24 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     found = signs(inquiry, draft, kind)
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
     vain = missed(inquiry, draft, kind, found)
-    misled = misleads(found, kind) or _sum_of_another(inquiry, draft, kind) or _undated(inquiry, found, kind)
-    misled = misled or (kind == "quote" and lacks_support(inquiry.question, _shown(inquiry, draft)))
-    return None if sure and not (vain or misled) else draft.lack or vain or _named_lack(found)
+    if sure and not (vain or misleads(inquiry, draft, kind, found) or _is_beside(inquiry, draft, kind, found)):
+        return None
+    return draft.lack or vain or _named_lack(found)
 
 
-def misleads(found: Mapping[str, float], kind: str) -> bool:
+def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, float]) -> bool:
+    """Whether what is asked for, a sum, a date or support, is certainly not what is proposed."""
+    if _sum_of_another(inquiry, draft, kind) or _undated(inquiry, found, kind):
+        return True
+    return kind == "quote" and lacks_support(inquiry.question, _shown(inquiry, draft))
+
+
+def misleads(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, float]) -> bool:
     """Whether support for one thing would be stated for another, or without its sum: weighed against nothing."""
-    return kind == "measure" and (found["thing_unspoken"] > 0 or found["figure_lacking"] > 0)
+    if kind != "measure" or not (found["thing_unspoken"] or found["figure_lacking"]):
+        return False
+    thing = unspoken_thing(inquiry, draft)
+    return found["figure_lacking"] > 0 or (thing is not None and draws_away(inquiry, draft, thing))
 
 
 def _undated(inquiry: Inquiry, found: Mapping[str, float], kind: str) -> bool:
@@ -93,9 +103,9 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
         "attribute_asked": attribute_asked,
         "attribute_lacking": draft.lack == "attribute" or (attribute_asked and lacks_attribute(question, shown)),
         "figure_lacking": draft.lack == "figure" or (not stated and lacks_number(question, shown)),
-        "context_lacking": draft.lack in ("year", "district"),
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
         "evidence": _evidence(inquiry),
+        "follow_up": question.follow_up,
         **by_questions(inquiry, draft, _held(inquiry, draft)),
         **(by_likeness(inquiry, draft) if is_unasked(inquiry, draft) else {}),
         **{f"{kind}_lacking": lacks for kind, lacks in lacking_kinds(question.text, shown).items()},

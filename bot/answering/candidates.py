@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.answering.inquiry import Inquiry, found_once
-from bot.answering.sufficiency import OWN_COVER, own_cover
+from bot.answering.sufficiency import OWN_COVER, is_asked_so, own_cover
 from bot.drafting import Source
 from bot.eligibility import Assessment, assess, read_profile
 from bot.understanding.question import Question
@@ -162,12 +162,16 @@ def _names(inquiry: Inquiry, option: Option) -> bool:
 
 
 def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
-    """Measures whose granting words stand in the best evidence, with that sentence's share of the best score."""
+    """Measures whose granting words stand in the best evidence, with that sentence's share of the best score.
+
+    The evidence holds the subject itself, or answers a reviewed question that is near.
+    """
     shares: dict[str, float] = {}
     top = inquiry.ranked[0].score if inquiry.ranked else 0.0
     for best in inquiry.ranked[:EVIDENCE]:
         granted = inquiry.kit.granted_in(best.sentence)
-        for measure in granted if granted and own_cover(inquiry, best) >= OWN_COVER else ():
+        meant = granted and (own_cover(inquiry, best) >= OWN_COVER or is_asked_so(inquiry, best))
+        for measure in granted if meant else ():
             shares.setdefault(measure.id, best.score / top if top > 0 else 0.0)
     return shares
 

@@ -6,6 +6,7 @@ from bot.drafting import Draft
 from retrieval.grams import grams
 
 _UNTOLD = 0.5  # where no question tells which is nearer
+_AWAY = 0.05  # of cosine
 
 
 def by_questions(inquiry: Inquiry, draft: Draft, held: frozenset[str]) -> dict[str, float]:
@@ -15,15 +16,31 @@ def by_questions(inquiry: Inquiry, draft: Draft, held: frozenset[str]) -> dict[s
     cited sentences answer with those that nothing answers tells more than either nearness.
     """
     cited, bank, nearest = _cited(inquiry, draft), inquiry.kit.evidence.bank, inquiry.nearest
-    in_vain, share = _UNTOLD, bank.unsaid
+    in_vain, share, sounds = _UNTOLD, bank.unsaid, bank.unsaid
     if nearest and _are_of(inquiry, draft):
         of_it = max((float(nearest.answered[at]) for at in cited), default=0.0)
         in_vain, share = float(nearest.unsaid > of_it), nearest.unsaid_share
+        sounds = bank.unsaid if nearest.sounds_vain is None else nearest.sounds_vain
     return {
         "in_vain_nearer": in_vain,
         "in_vain_share": share,
+        "sounds_vain": sounds,
         "word_unasked": float(_has_unasked_word(inquiry, cited, held)),
     }
+
+
+def draws_away(inquiry: Inquiry, draft: Draft, thing: str) -> bool:
+    """Whether the question without a thing is nearer to those that the cited sentences answer: it is another thing.
+
+    Another word for what they are about (冒尖, 顶天) leaves the question nearly where it is; where meaning tells
+    nothing, it is taken for another thing.
+    """
+    text, cited, bank = inquiry.question.search_text, _cited(inquiry, draft), inquiry.kit.evidence.bank
+    without = (text if thing in text else inquiry.kit.canonical(text)).replace(thing, "")
+    if not without.strip() or not _are_of(inquiry, draft):
+        return True
+    nearer, near = (bank.likeness(inquiry.kit.embed(words), cited) for words in (without, text))
+    return nearer == near or nearer - near > _AWAY
 
 
 def _are_of(inquiry: Inquiry, draft: Draft) -> bool:

@@ -21,6 +21,7 @@ _OUT_OF_SCOPE = {
 }
 _WHOLLY = 0.9  # share of the subject that a sentence of the document asked within must hold to be shown
 _DIGIT = re.compile(r"[0-9]")
+_ONLY_UNITS = re.compile("[(（](?:牵头|责任|配合)单位")  # a line that tells who does it, and not what
 _NEAREST_COVER = 0.35  # own words of the question a sentence must hold to be worth showing
 
 
@@ -39,13 +40,14 @@ def not_found(inquiry: Inquiry, lack: Lack, thing: str = "") -> Draft:
     if by_attribute and question.attribute:
         draft.say(_attribute_lacking(question.attribute, replies))
     elif lack == "figure" and (nearest or not asked_within(question)):
-        draft.say(replies.render("not_found_figure"))
+        draft.say(replies.render("not_found_figure" if nearest else "not_found_figure_at_all"))
     elif asked_within(question):
         draft.say(_not_in_document(inquiry))
     elif lack in ("year", "district"):
         draft.say(replies.render("not_found_context"))
     else:
-        draft.say(replies.render("not_found_thing", thing=thing) if thing else replies.render("not_found"))
+        unspoken = thing and not (nearest and thing in inquiry.kit.canonical(inquiry.shown(nearest)))
+        draft.say(replies.render("not_found_thing", thing=thing) if unspoken else replies.render("not_found"))
     if nearest:
         draft.say(f"最接近的规定：“{inquiry.shown(nearest)}”", nearest)
     elif asked_within(question):
@@ -108,4 +110,4 @@ def _related(inquiry: Inquiry) -> Source | None:
 def _worth_showing(ranked: RankedSentence) -> bool:
     """Whether a sentence is of the year, district and document asked about, and holds enough of the question."""
     agrees = all(ranked.why.get(facet, 0) >= 0 for facet in ("year", "district", "document"))
-    return agrees and ranked.own_coverage >= _NEAREST_COVER
+    return agrees and not _ONLY_UNITS.match(ranked.sentence.text) and ranked.own_coverage >= _NEAREST_COVER

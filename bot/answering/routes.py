@@ -43,7 +43,7 @@ from bot.answering.sections import answer_section, list_below
 from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.still_holding import list_still_holding
-from bot.answering.sufficiency import judge
+from bot.answering.sufficiency import is_asked_so, judge
 from bot.answering.titles import list_titles
 from bot.answering.traced import answer_traced
 from bot.answering.unasked import is_unasked, of_other_documents
@@ -55,6 +55,7 @@ from bot.drafting import Draft
 
 _COINED = re.compile('[“「"][^”」"]{2,}[”」"]')  # a name in quotation marks is a subject, whatever it is made of
 
+_FARTHER = 0.6  # of the nearest question's nearness, below which what is drafted is about something else
 SAME = 0.6  # nearness from which a reviewed question says the same
 
 Route = Callable[[Inquiry], Draft | None]
@@ -236,7 +237,25 @@ def _measures_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
 
 
 def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draft]:
-    """The figure of the year or of the number asked about, where a measure near it states no sum, or no goal."""
+    """The figure of the year or of the number asked about, where a measure near it states no sum, or no goal.
+
+    Else the sentence that a near reviewed question is answered by, where the measure is of another clause.
+    """
     question = inquiry.question
     stated = answer_figures(inquiry) if question.named.years or question.numbers else None
-    return (answer_figures, stated) if stated and stated.status == "answered" else (answer_measures, stated_first)
+    if stated and stated.status == "answered":
+        return answer_figures, stated
+    if stated_first.status == "not_found" and _is_told_elsewhere(inquiry, stated_first):
+        return answer_passages, answer_passages(inquiry)
+    return answer_measures, stated_first
+
+
+def _is_told_elsewhere(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether the sentence ranked first answers a near reviewed question, with a number, and the draft far ones."""
+    best = inquiry.ranked[0] if inquiry.ranked else None
+    if best is None or inquiry.nearest is None or best.why.get("district", 0) < 0 or not is_asked_so(inquiry, best):
+        return False
+    asked = inquiry.nearest.answered
+    of_draft = [asked[s.ordinal] for each in draft.sources() for s in inquiry.kit.sentences_of(each.clause_id)]
+    farther = max(of_draft, default=0.0) < _FARTHER * asked[best.sentence.ordinal]
+    return farther and shows_number_wanted(inquiry.question, best.sentence.text)

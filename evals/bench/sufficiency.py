@@ -71,7 +71,7 @@ def proposals(assistant: Assistant, cases: Sequence[Case]) -> Iterator[Proposed 
         if inquiry and draft and kind and case.expect in ("answer", "not_found"):
             by_name = signs(inquiry, draft, kind)
             rule = bool(draft.lack or by_name["thing_unspoken"])
-            yield None if misleads(by_name, kind) else Proposed(case, by_name, rule)
+            yield None if misleads(inquiry, draft, kind, by_name) else Proposed(case, by_name, rule)
         else:
             yield None
 

@@ -35,6 +35,11 @@ def all_questions() -> list[str]:
     return [question for asked in load_asked() for question in asked.questions]
 
 
+def asked_in_vain() -> list[bool]:
+    """Whether each of them, in the same order, is one that no document answers."""
+    return [not asked.quote for asked in load_asked() for _ in asked.questions]
+
+
 def read_asked(text: str) -> Iterator[Asked]:
     """The questions of a file's text; raises ValueError or KeyError for a line that is none."""
     for line in text.splitlines():

@@ -103,7 +103,7 @@ def test_the_shipped_vectors_are_the_model_s() -> None:
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("prepared") / "asked.npz"
-    prepare(["院士站给多少", "首台套报几成"], file)
+    prepare(["院士站给多少", "首台套报几成"], file=file)
     return file
 
 

@@ -25,14 +25,14 @@ def test_one_lack_alone_does_not_forbid_an_answer_but_several_do() -> None:
     threshold = load_data("sufficiency.yaml")["threshold"]
     one = {**_ALL_WELL, "thing_unspoken": 1.0}
     assert assurance(_ALL_WELL) > assurance(one) > threshold
-    assert assurance({**one, "quoted": 1.0, "figure_lacking": 1.0}) < threshold
+    assert assurance({**one, "quoted": 1.0, "figure_lacking": 1.0, "sounds_vain": 0.5}) < threshold
 
 
 def test_support_is_not_lent_however_much_else_agrees(asker: Asker) -> None:
     inquiry = _inquiry(asker, "自贸片区省级孵化器里的火锅店补多少")
     kind, draft = propose(inquiry)
     assert kind == "measure"
-    assert misleads(signs(inquiry, draft, kind), kind)
+    assert misleads(inquiry, draft, kind, signs(inquiry, draft, kind))
     assert lacking(inquiry, draft, kind) == "subject"
     refusal = answer(inquiry)
     assert refusal.status == "not_found"
