@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from bot.profile.message import Message
 
+_OF_A_YEAR = re.compile("^[上前头这]一年$")  # a year's name, not what is paid in each
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -20,6 +22,7 @@ def cues_in(message: Message, start: int, end: int) -> list[Cue]:
     """The cues of a stretch; one character inside a longer name (领军) is none."""
     pattern, topics = _cue_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["sums"].items()))
     cues = [Cue(topics[match[0]], *match.span()) for match in pattern.finditer(message.text, start, end)]
+    cues = [cue for cue in cues if not _OF_A_YEAR.search(message.text[max(0, cue.start - 1) : cue.end])]
     return [cue for cue in cues if cue.end - cue.start > 1 or not _inside_name(message, cue)]
 
 

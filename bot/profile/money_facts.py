@@ -15,7 +15,7 @@ from bot.profile.years import find_years
 _RECEIVED = re.compile(
     r"(?:已经?|先前|之前|以前|此前|累计|共计)(?:经|累计|一共|总共|共|从|在)*+.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*+"
     r"|(?:财政|政府|国家|中央|各级|上级|上面|[省市区](?:里|级|财政)?)(?:也|又|还|已经?|一共|总共|合计|加起来|前后|先后|陆续|都|各)*+(?:给|补|资助|拨|支持|奖)(?:了|过)(?:我们?)?"
-    r"|(?:拿|领)过|已领|已获|已拿|已得|(?:去年|前年|上年|上次|上回|当年|\d年)[^,;。?\d]{0,8}(?:领|拿)(?:了|到)+"
+    r"|(?:国家|省|市|区|各级|上面|财政|政府)[^,;。?\d]{0,4}已经?(?:给|拨|支持|下拨|补)(?:了|过|到)*|(?:拿|领)过|已领|已获|已拿|已得|(?:去年|前年|上年|上次|上回|当年|\d年)[^,;。?\d]{0,8}(?:领|拿)(?:了|到)+"
 )
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
 _SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
@@ -181,7 +181,7 @@ def _speaks_of_pair(message: Message) -> bool:
     """Whether the conversation is about a pair of yearly sums."""
     facts = {*message.known, *message.asked}
     pair = {name for fact in message.lexicon.facts.values() if fact.difference for name in (fact.id, *fact.difference)}
-    return bool(facts & pair) or any(cue.topic == "rd" for cue in cues_in(message, 0, len(message.text)))
+    return bool(facts & pair) or any(cue.topic in {"rd", "increase"} for cue in cues_in(message, 0, len(message.text)))
 
 
 def _only_one(message: Message) -> str:
@@ -232,7 +232,7 @@ def _yearly(message: Message, placed: list[_Placed]) -> list[tuple[str, _Placed]
         return [(last, items[rises - 1]), (this, items[rises])]
     years = sorted({item.year for item in items if item.year is not None})
     spoken = sorted({year for year, *_ in find_years(message.text, message.as_of)})
-    years = spoken if len(years) == 1 and len(spoken) == _PAIR and set(years) < set(spoken) else years
+    years = spoken if len(years) == 1 and len(spoken) == _PAIR and spoken[1] - spoken[0] == 1 else years
     if len(years) > 1:
         roles = {years[-1]: this, years[-1] - 1: last}
     else:
