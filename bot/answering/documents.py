@@ -1,6 +1,7 @@
 """Answers about a document as a whole: is it still in force, who issued it, when, under what 文号."""
 
 import re
+from itertools import pairwise
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import OWN_COVER, own_cover
@@ -8,7 +9,7 @@ from bot.answering.validity import proof, say_date, state_in_full, state_then, t
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line, Source
 from bot.understanding.facets import KINDS, without
-from bot.understanding.in_force import asks_of_now, asks_time_left
+from bot.understanding.in_force import asks_time_left, unknown_words
 from bot.understanding.lookups import SUPPORT
 from bot.understanding.moments import moment_asked
 from policy_corpus.model import ParsedDocument
@@ -36,8 +37,8 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     """An answer where documents are named (now or earlier) and nothing narrower is asked about."""
     question = inquiry.question
     narrower = question.subject or question.asks("department", "obligation") or _asks_to_apply(inquiry)
-    asked = question.asks("validity") or _asks_too_early(inquiry) or _asks_of_now(inquiry)
-    asks_validity = asked and not narrower
+    asked = question.asks("validity") or _asks_too_early(inquiry)
+    asks_validity = (asked and not narrower) or _asks_of_now(inquiry)
     of_the_paper = not question.named_subject and _OF_A_PAPER.search(question.text) is not None
     asks_record = (
         question.asks("document")
@@ -69,11 +70,13 @@ def _asks_to_apply(inquiry: Inquiry) -> bool:
 
 
 def _asks_of_now(inquiry: Inquiry) -> bool:
-    """Whether nothing but a document is named, and something is asked of it by now (三年计划眼下还抓着么)."""
+    """Whether nothing but a document is named, and yes or no asked of it in words that it has not (断档了没)."""
     question = inquiry.question
-    if not question.named.documents or question.asks_itself:
+    if not question.named.documents or question.intents - {"existence"} or not asks_whether(question.text):
         return False
-    return asks_of_now(without(question.text, inquiry.kit.gazetteer, KINDS))
+    unknown = unknown_words(without(question.text, inquiry.kit.gazetteer, KINDS))
+    text = "".join(inquiry.kit.corpus.documents[id_].source_text for id_ in question.named.documents)
+    return unknown is not None and not any(pair in text for pair in map("".join, pairwise(unknown)))
 
 
 def _asks_too_early(inquiry: Inquiry) -> bool:
@@ -190,6 +193,9 @@ def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
         validity = validity_of(corpus, document_id, inquiry.as_of)
         asked = question.asks("validity")
         if any(line.text == state_in_full(parsed.document, validity, inquiry.as_of) for line in draft.lines):
+            continue
+        if left := asked and asks_time_left(question.text) and time_left(parsed.document, validity, inquiry.as_of):
+            draft.warn_first(left, *proof(corpus, parsed, validity))
             continue
         if draft.figures and not asked and all(f.role != "amount" for f in draft.figures):
             continue

@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.understanding.patterns import load_data
 
-_UNKNOWN = 3  # characters of a verb that no group has
+_UNKNOWN = 5  # characters of a verb that no group has
 _END = "(?=[,。;?!:()]|$)"
 _YEAR_BY_NOW = (
     "都(?:这|到)?(?:20)?[0-4][0-9]年?(?:[0-9]+月|[初底末]|年底)?了|都(?:这|什么|啥|哪|几几)(?:年头|时候|年)了"
@@ -37,18 +37,17 @@ def asks_time_left(text: str) -> bool:
     return _time_left().search(text) is not None
 
 
-def asks_of_now(rest: str) -> bool:
-    """Whether a normalised message, without the documents that it names, says little but that it asks of today."""
-    now, empty = _little()
-    return now.search(rest) is not None and len(empty.sub("", rest)) <= _UNKNOWN
+def unknown_words(rest: str) -> str | None:
+    """What no group has of a normalised message, without the documents that it names; None where it is much."""
+    unknown = _empty().sub("", rest)
+    return unknown if len(unknown) <= _UNKNOWN else None
 
 
 @cache
-def _little() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _empty() -> re.Pattern[str]:
     words = _words()
-    now = f"{words['today']}|{words['still']}|{_YEAR_BY_NOW}"
-    empty = rf"{now}|{words['already']}|{words['may']}|{words['ask']}|[,。;?!:\s]"
-    return re.compile(now), re.compile(empty)
+    groups = "|".join(words[name] for name in ("today", "still", "already", "may", "ask", "after"))
+    return re.compile(rf"{_YEAR_BY_NOW}|{groups}|[,。;?!:\s]")
 
 
 @cache
@@ -60,10 +59,12 @@ def _asking() -> re.Pattern[str]:
     after, ask = rf"(?:{words['after']}){{0,4}}", rf"(?:{words['ask']})"
     holds = rf"(?:{words['holding']}|{words['ending']}|(?:{words['doing']})(?:完|到头|结束))"
     said = rf"(?:{holds}|{words['beginning']})"
-    asked = rf"(?:{ask}{{1,4}}{_END}|(?=\?))"
+    asked = rf"(?:{ask}{{1,4}}(?:{_END}|(?<=[吗么呢]))|(?=\?))"
     forms = (
         rf"(?:{opened}|{words['already']}){before}{{0,6}}(?:{_doubled('a')})?{said}{after}{ask}{{0,4}}{_END}",
         rf"(?:{words['may']}){{0,4}}{holds}{after}{ask}{{1,4}}{_END}",
+        rf"(?:到|至|截至|截止)(?:{_WHEN})",
+        rf"{_doubled('d')}(?:{words['ending']}|[停撤废黄完断关散换歇凉]){after}{ask}{{0,2}}{_END}",
         rf"(?:{words['may']}){{0,4}}{_doubled('b')}(?:{words['holding']}){after}{_END}",
         rf"{opened}{before}{{0,6}}(?:{words['weak']}){{1,2}}{after}{asked}",
         rf"{opened}{before}{{0,6}}{_doubled('c')}(?:{words['weak']}){after}{ask}{{0,2}}{_END}",
@@ -90,9 +91,9 @@ def asks_time_to_end(text: str) -> bool:
 
 @cache
 def _to_end() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?:还|再|只)?(?:有|剩|差)|(?:还|再|只)(?:过|要|得))(?:{_SPAN})(?:[就才会要的]|可以)?(?:{_words()['ending']})"
-    )
+    days = rf"[^,。;?]{{0,5}}(?:天|月|周|星期|年|日子)(?:不到|多|左右|了|吧|吗|呢){{0,3}}{_END}"
+    left = rf"剩(?:下|余|着|的)?(?:{_SPAN}|{days})"
+    return re.compile(rf"(?:{_SPAN})(?:[就才会要的]|可以)?(?:{_words()['ending']})|{left}")
 
 
 @cache

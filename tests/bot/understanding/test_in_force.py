@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.in_force import asks_of_now, asks_time_left, asks_time_to_end, in_force_spans
+from bot.understanding.in_force import asks_time_left, asks_time_to_end, in_force_spans, unknown_words
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,9 @@ from bot.understanding.in_force import asks_of_now, asks_time_left, asks_time_to
         "到今天还受理不受理",
         "是不是只到2025年",
         "十四五科技规划截止日期",
+        "那版现在撤没撤",
+        "特区方案是不是只剩最后两天",
+        "产业创新特区方案存续到何日",
     ],
 )
 def test_a_time_and_a_verb_of_holding_or_ending_ask_it(text: str) -> None:
@@ -53,7 +56,6 @@ def test_how_long_it_still_holds() -> None:
     assert not asks_time_to_end("还有几天到账")
 
 
-def test_an_unknown_verb_asks_it_of_a_document_alone() -> None:
-    assert asks_of_now("眼下还抓着么")
-    assert not asks_of_now("做到一半目标还能改吗")
-    assert not asks_of_now("讲了什么")
+def test_what_no_group_has_of_a_short_message_is_told() -> None:
+    assert unknown_words("眼下断档了没") == "断档"
+    assert unknown_words("做到一半目标还能改吗") is None
