@@ -48,11 +48,8 @@ class QuestionBank:
     def __init__(self, asked: Sequence[Asked], sentences: Sequence[Sentence]) -> None:
         questions = [question for each in asked for question in each.questions]
         kept = prepared(questions)
-<<<<<<< HEAD
         self._words = _Words(kept.rows, len(questions))
-=======
-        self._words, self._meaning, self._in_vain = _Words(kept.rows, len(questions)), kept.meaning, kept.in_vain
->>>>>>> dfd7150 (Weigh how a question sounds that no document answers, forbid support only for what is another thing, and let a sentence that answers a near question come before a measure without a sum)
+        self._in_vain = kept.in_vain
         holders = np.repeat(_holders(asked, sentences), [len(each.questions) for each in asked])
         self._holders, self._none = holders, len(sentences)
         # What is found of the questions is put in the order of their holders: then that of each holder is one sweep.
@@ -72,13 +69,8 @@ class QuestionBank:
         What leads to a sentence is told apart: the nearest of its questions by words, the nearest by meaning, and how
         near the middle of all of them is, which a slip of one does not move.
         """
-<<<<<<< HEAD
         words = near = meaning = self._words.cosines(text)[self._order]
-        middles = None
-=======
-        words = near = meaning = self._words.cosines(text)
         middles = sounds = None
->>>>>>> dfd7150 (Weigh how a question sounds that no document answers, forbid support only for what is another thing, and let a sentence that answers a near question come before a measure without a sum)
         if vector is not None and self._meaning is not None and self._middles is not None:
             turned = self._meaning.turned(vector)
             meaning = np.maximum(products(self._meaning.rows, turned), 0.0)
