@@ -15,9 +15,10 @@ _SECTION = re.compile("任务|保障")
 _CLAUSES = re.compile("(?:多少|(?<!哪)几)条(?!件|例)")
 _COUNTS = re.compile("哪|几|多少|什么|啥|列|分别|都有|包括|目录|框架|结构")
 _NUMBERED = re.compile(r"第\d+章|第([\d一二三四五六七八九十]+)(?:大)?部分")
-_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+")
+_ORDINAL = re.compile(r"最?[后末]一?[条章节]?|第[\d一二三四五六七八九十]+")
 _INSIDE_CHAPTER = re.compile(r"第\d+节")
 _CHAPTER = re.compile("第[一二三四五六七八九十]+章")
+_LAST = re.compile("最[后末]一?条|末条")
 FEWEST = 2  # headings that make a layout
 _LAYOUT = re.compile("[一-龥]*(章|节|部分|板块|目录|框架|结构|提纲|任务|保障|措施|重点|主要|组织|大项|大块)[一-龥]?")
 
@@ -27,7 +28,7 @@ def outline(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     documents = question.facets.documents or own_document(inquiry)
     text = question.text
-    counted = _CLAUSES.search(text)
+    counted = _CLAUSES.search(text) or _LAST.search(text)
     laid_out = _PARTS.search(text) or _SECTION.search(text)
     if not (counted or (laid_out and (_COUNTS.search(text) or _NUMBERED.search(text)))):
         return None
@@ -65,7 +66,7 @@ def _count_clauses(inquiry: Inquiry, parsed: ParsedDocument) -> Draft | None:
         return None
     draft = Draft("answered").say(f"条款按序编号，共计{len(numbered)}条：")
     draft.computed.append(f"{len(numbered)}条")
-    for clause in (numbered[0], numbered[-1]):
+    for clause in numbered[-1:] if _LAST.search(inquiry.question.text) else (numbered[0], numbered[-1]):
         opening = Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0])
         draft.say(inquiry.shown(opening), opening)
     return draft

@@ -29,6 +29,7 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
         if question.follow_up and (_INSIDE.search(question.text) or not question.named_subject)
         else []
     )
+    named = named or _listed_first(inquiry)
     if not named:
         return None
     reference = _dated_first(named)
@@ -42,15 +43,26 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
     if _NUMBER.search(question.text) and reference.number:
         text = kit.replies.render("number_of_named", number=reference.number, name=reference.name)
         return Draft("answered").say(text, source)
+    if (
+        question.asks("validity")
+        and not question.asks("existence", "department", "document")
+        and _is_all(question, reference)
+    ):
+        return _named_only(inquiry, reference, source)
     if question.asks("document", "when") and not question.asks("amount"):
         return _issued(inquiry, reference, source) or _date(inquiry, reference, source)
-    if question.asks("validity") and not question.asks("existence", "department") and _is_all(question, reference):
-        return _named_only(inquiry, reference, source)
     if question.facets.clauses or not question.asks("existence", "validity", "department"):
         if _said_here(inquiry, reference):
             return None
         return _named_only(inquiry, reference, source)
     return None
+
+
+def _listed_first(inquiry: Inquiry) -> list[Reference]:
+    """The document whose title, in a list of titles, is the best that there is for a question whether it holds."""
+    best = [r.sentence.clause_id for r in inquiry.ranked[:1]] if inquiry.question.asks("validity") else []
+    listed = [id_ for id_ in best if inquiry.kit.corpus.clauses[id_].kind == "listing"]
+    return [one for one in inquiry.kit.facts.references() if one.clause_id in listed and _is_all(inquiry.question, one)]
 
 
 def _named_only(inquiry: Inquiry, reference: Reference, source: Source) -> Draft:

@@ -68,12 +68,15 @@ def _having(inquiry: Inquiry, subject: str, number: str, unit: str) -> list[Figu
         alone = inquiry.kit.facts.figures() if tells else []
         return _placed(inquiry, [figure for figure in alone if _has(figure, number, unit)])[:MOST]
     matched = inquiry.kit.facts.match_figures(subject, limit=LIMIT)
-    held = [m for m in matched if _has(m.figure, number, unit) and _is_meant(m)]
+    held = [m for m in matched if _has(m.figure, number, unit) and _is_meant(inquiry, m)]
     return _placed(inquiry, [m.figure for m in held if m.score >= _SAME * held[0].score])[:MOST]
 
 
-def _is_meant(matched: ScoredFigure) -> bool:
-    return matched.score >= (_NEAR if "indicator" in matched.why else _SCORE)
+def _is_meant(inquiry: Inquiry, matched: ScoredFigure) -> bool:
+    """Whether a figure is like enough; less so where its indicator is named, or its area or document."""
+    named = inquiry.question.named
+    placed = any(getattr(matched.figure, value) in getattr(named, kind) for kind, value in _KINDS[::2])
+    return matched.score >= (_NEAR if placed or "indicator" in matched.why else _SCORE)
 
 
 def _placed(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
