@@ -42,16 +42,29 @@ def questions_of(
 def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) -> Question | None:
     """The question that a message which only changes a part of the one before stands for; None where it is another."""
     leaning = turn_pointed_at(state, text, "")
-    if leaning is None or leaning.status == "clarification" or (leaning.asked and not LEANS.search(text)):
+    if (
+        leaning is None
+        or leaning.status == "clarification"
+        or (leaning.asked and not (LEANS.search(text) or asks(text)))
+    ):
         return None  # it may tell what was asked back
     reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured)
     whole = restated(text, leaning.whole, reader)
     if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
-        whole = asked_on(text, leaning.whole, reader)
+        whole = _asked_on(text, leaning, state, reader)
     if not whole:
         return None
     alone = understand(whole, whole, kit.gazetteer, kit.segmenter, ConversationState(), as_of)
     return replace(alone, restates=True, leans_on=leaning.message, cited=tuple(leaning.quotes))
+
+
+def _asked_on(text: str, leaning: Turn, state: ConversationState, reader: Reader) -> str:
+    """The whole question that a message asks on after a turn, or after the one before that where it only told facts."""
+    earlier = [turn for turn in state.turns if turn is not leaning and turn.status != "out_of_scope" and turn.whole]
+    compared = any(turn.figures and turn.subject == leaning.subject for turn in earlier)
+    told = not (leaning.subject or leaning.intents)
+    whole = f"{earlier[-1].whole},{leaning.message}" if told and earlier else leaning.whole
+    return asked_on(text, whole, reader, compared)
 
 
 def _of_the_area(kit: Kit, question: Question) -> Question:

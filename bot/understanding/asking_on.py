@@ -15,9 +15,10 @@ _POINTS = re.compile(
 )
 _ELSEWHERE = re.compile(  # asked of several things, of the asker, or of the answer itself
     "合(?:计|起来|在一)|总共|一共|加|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各(?!类)|分别|前者|后者|差|其[他它余]|别的|还有|上面|刚才|前面"
-    "|回到|除了|[他她它]们?|咱|俺|我|你|哪个[多少高低大小更]|哪边|谁[多少高低快更]|[涨升降]了|增[加长]?了|[多少]了|[多少高低]出?(?:几|多少)|变"
+    "|回到|除了|[他她它]们?|咱|俺|我|你|哪个[多少高低大小更]|哪边|谁[多少高低快更]|[多少高低]出?(?:几|多少)|变"
     "|原文|原话|第几|哪一?条|在哪|出处|依据|为什么|怎么算|哪[份个](?:文件|政策|方案|规划)|文号|发文|全[称名]|印发|落款|成文"
 )
+_CHANGED = re.compile("[涨升降]了|增[加长]?了|[多少]了")  # of one figure it is told with it, of two it is reckoned
 _AGAINST = re.compile("[占跟和与]|比(?!例|重)|较|倍")
 _DENIES = re.compile("[没不未]")
 _PIECE = re.compile("[^,;。?!]+")
@@ -29,14 +30,15 @@ _KINDS = {"documents", "districts", "years", "levels"}
 _GOAL = re.compile("(?:收入|产值|数量|规模)?(?:目标|指标)")
 
 
-def asked_on(text: str, whole: str, reader: Reader) -> str:
+def asked_on(text: str, whole: str, reader: Reader, compared: bool = False) -> str:
     """The whole question that a normalised message asks after `whole` without naming a thing; empty where it names one.
 
-    What `whole` asks gives way to what the message asks; what both name, to what the message names.
+    What `whole` asks gives way to what the message asks; what both name, to what the message names. `compared`: the
+    conversation has spoken of two figures of the thing.
     """
     message = _POINTS.sub("", without_lead(text))
     asking = _asking_piece(message, reader)
-    if not (whole and asking) or _ELSEWHERE.search(message):
+    if not (whole and asking) or _ELSEWHERE.search(message) or (compared and _CHANGED.search(message)):
         return ""
     before, now = take_apart(CLAIM.sub(r"多少\1", whole), reader), take_apart(message, reader)
     if not (set(now.kinds) <= _KINDS and _goes_on(before, now)):
@@ -102,8 +104,9 @@ def _sizes(slots: Slots, span: Span) -> bool:
 
 
 def _generic(slots: Slots, span: Span) -> bool:
-    """Whether a word names no thing of its own (项目, 企业)."""
-    return slots.text[slice(*span)] in load_data("fillers.yaml")["things"]
+    """Whether a word names no thing of its own (项目, 企业, 增长了)."""
+    changed = [match.span() for match in _CHANGED.finditer(slots.text)]
+    return slots.text[slice(*span)] in load_data("fillers.yaml")["things"] or meets(span, changed)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -40,6 +40,7 @@ _HOW_MANY = re.compile(
 _QUANTITY = re.compile("(?:率|量|额|数|面积|人口|规模|长度|收入|产值|占比|比重|比例|增幅|增速)$")
 _SIZE = re.compile("(?:(?:销售|营业)?收入|产值|数量|家数|规模)$")
 _HEADS = ("企业", "团队", "人才", "机构", "平台", "工程")
+_BETWEEN = re.compile("[里中的]*(?=[^,]{0,4}$)")
 _A_NOUN = 4  # characters that are a thing by themselves
 
 
@@ -134,7 +135,10 @@ def _with_thing(before: Slots, now: Slots, reader: Reader, text: str) -> str:
     if not (before.asking or before.things or (before.fields and now.fields)):
         return ""
     thing = _PLACE.sub("", _beside(now)).strip(", 的")
-    of_field = bool(now.fields) and not now.things and bool(before.fields)
+    number = any(meets(span, now.measured) for span in now.things)
+    of_field = bool(before.fields) and (
+        (bool(now.fields) and not now.things) or not (before.things or now.fields or number)
+    )
     if text.rstrip("呢吗?？").endswith("的") and len(before.things) == 1 and len(thing) < _A_NOUN:
         return ""  # it changes a part of a word (院士的呢, after 博士后工作站)
     if now.things and now.fields and before.fields:
@@ -144,6 +148,7 @@ def _with_thing(before: Slots, now: Slots, reader: Reader, text: str) -> str:
         return ""  # whose quantity (科学城面积多大, 森林覆盖率呢) or another thing's altogether: not plain
     old = before.fields if of_field else _replaced(before, thing, modifier=text.rstrip("呢?？").endswith("的"))
     start, end = (old[0][0], old[-1][1]) if old else _before_asking(before)
+    start = _with_modifier(before, start) if of_field and not now.fields else start
     whole = edited(before.text, [((start, end), thing)]) if of_field else _put(before, start, end, thing)
     return with_facets(take_apart(whole, reader), now) if whole and now.mentions else whole
 
@@ -155,6 +160,13 @@ def _replaced(before: Slots, thing: str, modifier: bool) -> tuple[Span, ...]:
         return tuple(span for span in things if meets(span, before.measured))
     last = before.text[slice(*things[-1])] if len(things) > 1 else ""
     return things[:-1] if last and (modifier or (len(thing) < _A_NOUN and last in _HEADS)) else things
+
+
+def _with_modifier(before: Slots, start: int) -> int:
+    """Where a field begins with the words right before it that are nothing by themselves (第三代 半导体)."""
+    named = max((m.end for m in before.mentions if m.end <= start), default=0)
+    between = _BETWEEN.match(before.text, named, start)
+    return between.end() if between else start
 
 
 def _before_asking(before: Slots) -> Span:
