@@ -38,7 +38,7 @@ def asked_on(text: str, whole: str, reader: Reader, compared: bool = False) -> s
     """
     message = _POINTS.sub("", without_lead(text))
     asking = _asking_piece(message, reader)
-    if not (whole and asking) or _ELSEWHERE.search(message) or (compared and _CHANGED.search(message)):
+    if not (whole and asking) or _ELSEWHERE.search(message) or _reckoned(message, compared):
         return ""
     before, now = take_apart(CLAIM.sub(r"多少\1", whole), reader), take_apart(message, reader)
     if not (set(now.kinds) <= _KINDS and _goes_on(before, now)):
@@ -57,6 +57,11 @@ def asked_on(text: str, whole: str, reader: Reader, compared: bool = False) -> s
     own = _named_in(asking, reader)
     named = with_facets(topic, now)
     return _joined(named, edited(asking, [(span, "") for span in own]).lstrip("的")) if named else ""
+
+
+def _reckoned(message: str, compared: bool) -> bool:
+    """Whether a message asks for the change between two figures, which is reckoned from both."""
+    return _CHANGED.search(message) is not None and (compared or _AGAINST.search(message) is not None)
 
 
 def _asking_piece(message: str, reader: Reader) -> str:
