@@ -4,7 +4,7 @@ import re
 
 from policy_corpus.parsing.numbering import han_to_int
 
-HOW_MANY, COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|件|家|支|名|位|块|座|所|份|台|套)"
+HOW_MANY, COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|件|家|支|名|位|人|块|座|所|份|台|套)"
 _EACH = "(?:都|均|各自?|分别|每[个家])"
 _COUNTED = rf"(?<!第){HOW_MANY}({COUNTER})"
 

@@ -56,7 +56,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     together = adds_measures(inquiry)
     any_of_it = SOME_SUPPORT.search(inquiry.question.text) is not None
     share = 0.0 if any_of_it else _COMPARED if together or compares_measures(inquiry) else _SAME
-    outright = _named_outright(here) if share == _COMPARED else []
+    outright = _named_outright(here) if compares_measures(inquiry) else []
     near = [c for c in here if c.score >= share * here[0].score or c in outright]
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):

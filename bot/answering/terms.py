@@ -104,8 +104,8 @@ def first_year(text: str) -> bool:
 
 
 def is_endless(measure: Measure) -> bool:
-    """Whether the measure pays each year, and the document does not say for how long."""
-    return measure.benefit.yearly and measure.benefit.years is None
+    """Whether the measure pays the same each year, and the document does not say for how long."""
+    return measure.benefit.yearly and measure.benefit.years is None and not isinstance(measure.benefit, Rate)
 
 
 def years_asked(inquiry: Inquiry) -> int | None:
@@ -133,7 +133,10 @@ def _of(label: str, yuan: Decimal, ceiling: bool, count: int = 1) -> Term:
 
 def _counts_of(options: Sequence[Option], words: str) -> list[int]:
     """How many of each tier the question counts (一项国标两项行标; 国标一项、行标两项); one where it does not say."""
-    ahead = [re.search(rf"{HOW_MANY}{COUNTER}(?:新|的)?(?:{_names_of(option)})", words) for option in options]
+    ahead = [
+        re.search(rf"{HOW_MANY}{COUNTER}[^,;、。\d项个家件]{{0,6}}?(?:{_names_of(option)})", words)
+        for option in options
+    ]
     behind = [
         re.search(rf"(?:{_names_of(option)})[^,;、。?和与及加\d]{{0,8}}?{HOW_MANY}{COUNTER}(?!{_OF_ALL})", words)
         for option in options

@@ -52,15 +52,18 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
                 read.add(number)
                 read.update((fact_id, more.start("number")) for more in _further(message, end))
                 _read(message, fact_id, match, (start, end), found, problems)
-        elif (
-            is_denied(segment, hit.start, hit.end, message.hits_around(segment, hit.start, hit.end))
-            and segment.asks is None
-        ):
-            found.append(Found(fact_id, 0, message.sent[hit.start : hit.end], hit.start, hit.end))
+        elif segment.asks is None and _is_denied(message, hit):
+            none = all(_is_denied(message, other) for other in message.hits if other.names(fact_id))
+            found += [Found(fact_id, 0, message.sent[hit.start : hit.end], hit.start, hit.end)] if none else ()
     found += _by_places(message) if not any(item.fact == _ABROAD for item in found) else ()
     if not found and not problems:
         _read_bare(message, found, problems)
     return found, problems
+
+
+def _is_denied(message: Message, hit: Hit) -> bool:
+    segment = message.segment_at(hit.start)
+    return is_denied(segment, hit.start, hit.end, message.hits_around(segment, hit.start, hit.end))
 
 
 def _by_places(message: Message) -> Iterator[Found]:

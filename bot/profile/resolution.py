@@ -18,13 +18,16 @@ _COORDINATED = re.compile(
     r"|^(?:的|[\d一二两三四五]?[个名位支项])*[,、]?(?:外加|再加上?|加上?|另[加有]|另外(?:还有)?|还有|以及|和|跟|与)(?:[\d一二两三四五]?[个名位支项])?$"
     r"|^[,，、\s]*(?:又|再|还|有|另)*[\d一二两三四五]+[个项件家]\s*$"
 )
-_ONE_OF = re.compile(r"[\d一二两三四五][个项件家名支台套](?:新|的)?$")  # what is counted by itself is a thing by itself
-_COUNTED = re.compile(r"[^,;。\d]{0,4}[\d一二两三四五][项个件家名支台套]")
+_ONE_OF = re.compile(
+    r"[\d一二两三四五六七八九][项个件家名支台套][^,;。、\d项个家件]{0,6}$"
+)  # what is counted is a thing by itself
+_COUNTED = re.compile(r"[^,;。\d]{0,4}[\d一二两三四五六七八九][项个件家名支台套人位]")
 _LISTED_ON = re.compile(
     r"元?\s*(?:[、和及]|,(?=\d))\s*[\d.]+[万亿千]"
     r"|元?的?[,;、]?(?:另外?|还有|再)?(?:有)?(?:[一二两]|第[二三])(?:单|个|笔|份|项|台|套)[^\d,;。?]{0,6}[\d.]+[万亿千]"
 )
 _PROMOTED = re.compile(r"回|转板|转到|转至|升|晋|变成|转成|搬|迁|挪到|落到|落户")
+_BESIDES = re.compile("另外|还有|外加|再加")  # 尖端团队落户这里，另外我自己是杰青
 _EITHER = re.compile(r"或|还是")
 _COMPARED = re.compile(r"比|差|哪[个种一]|区别|分别|各|加起来|加一?块|合计|一共|总共|[两俩]笔|都[给拿补领]")
 
@@ -174,7 +177,8 @@ def _side_by_side(message: Message, items: list[Found]) -> bool:
 
 def _choice(message: Message, fact: Fact, items: list[Found]) -> Value | Contradiction | tuple[str, ...]:
     """What to make of several options of one fact."""
-    if _PROMOTED.search(message.text, items[-2].end, items[-1].start):
+    between = message.text[items[-2].end : items[-1].start]
+    if _PROMOTED.search(between) and not _BESIDES.search(between):
         return items[-1].value
     holding = now_holding(message, items) if items[0].asserted else None
     if holding:
