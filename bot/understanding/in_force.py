@@ -92,7 +92,8 @@ def asks_time_to_end(text: str) -> bool:
 @cache
 def _to_end() -> re.Pattern[str]:
     days = rf"[^,。;?]{{0,5}}(?:天|月|周|星期|年|日子)(?:不到|多|左右|了|吧|吗|呢){{0,3}}{_END}"
-    left = rf"剩(?:下|余|着|的)?(?:{_SPAN}|{days})"
+    days_of_life = rf"还(?:能|可以|会)[一-鿿]{{1,3}}?(?:多少|几|好几)个?(?:天|日子){_END}"
+    left = rf"{days_of_life}|剩(?:下|余|着|的)?(?:{_SPAN}|{days})"
     return re.compile(rf"(?:{_SPAN})(?:[就才会要的]|可以)?(?:{_words()['ending']})|{left}")
 
 
