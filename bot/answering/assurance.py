@@ -105,7 +105,7 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
         "figure_lacking": draft.lack == "figure" or (not stated and lacks_number(question, shown)),
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
         "evidence": _evidence(inquiry),
-        "follow_up": question.follow_up,
+        "follow_up": question.follow_up or bool(inquiry.earlier_clauses),
         **by_questions(inquiry, draft, _held(inquiry, draft)),
         **(by_likeness(inquiry, draft) if is_unasked(inquiry, draft) else {}),
         **{f"{kind}_lacking": lacks for kind, lacks in lacking_kinds(question.text, shown).items()},
