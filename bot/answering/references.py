@@ -16,6 +16,7 @@ _WHO = re.compile(
     "谁|哪[个家级](?!文件|方案|规划|计划|政策)|什么(?:机关|部门|单位)|印发(?:单位|机关)|发文(?:单位|机关)"
 )
 _ISSUES = re.compile("(?:出台|编制|制定|印发|发布|起草)[^，。；]{0,24}[《“]")
+_HOLDS = re.compile("有效|失效|生效|到期|过期|作废|废止")
 _CONTENTS = re.compile("内容|条文|细则|原文")
 _NUMBER = re.compile("文号|字号|几号文|第几号")
 CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
@@ -60,7 +61,7 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
 
 def _listed_first(inquiry: Inquiry) -> list[Reference]:
     """The document whose title, in a list of titles, is the best that there is for a question whether it holds."""
-    best = [r.sentence.clause_id for r in inquiry.ranked[:1]] if inquiry.question.asks("validity") else []
+    best = [r.sentence.clause_id for r in inquiry.ranked[:1]] if _HOLDS.search(inquiry.question.text) else []
     listed = [id_ for id_ in best if inquiry.kit.corpus.clauses[id_].kind == "listing"]
     return [one for one in inquiry.kit.facts.references() if one.clause_id in listed and _is_all(inquiry.question, one)]
 
