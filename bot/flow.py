@@ -122,7 +122,7 @@ def read_asker(exchange: Exchange) -> None:
     places = exchange.question.facets.districts if exchange.question else ()
     elsewhere = isinstance(exchange.reading.values.get("district"), dict)  # said not to be there
     home = _moved_to(exchange.reading)
-    if home and exchange.question:
+    if home in exchange.kit.place_by_id and exchange.question:
         narrowed = exchange.question.facets.model_copy(update={"districts": (home,)})
         exchange.question = replace(exchange.question, facets=narrowed)
     if len(places) == 1 and not elsewhere and load_facts()["district"].option(places[0]):

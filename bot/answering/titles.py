@@ -1,5 +1,6 @@
 """The list of policy titles: which it names, of a year or of a day; what the policies say is not in it."""
 
+import calendar
 import re
 from datetime import date
 
@@ -11,7 +12,7 @@ from bot.drafting import Draft, Source
 from policy_corpus.model import Clause
 
 _ASKED = re.compile("哪|几|多少|什么|啥|列|清单|都有")
-_DAY = re.compile(r"(20\d\d)(?:年|-|\.|/)(\d{1,2})(?:月|-|\.|/)(\d{1,2})日?")
+_DAY = re.compile(r"(20\d\d)(?:年|-|\.|/)(0?[1-9]|1[0-2])(?:月|-|\.|/)([12]\d|3[01]|0?[1-9])(?![\d万亿])日?")
 _DATE = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
 _PAPERS = re.compile("几[份个项]|文件|政策|标题|叫[啥什]")
 _LISTS = re.compile("清单|列表|目录")
@@ -42,7 +43,10 @@ def list_titles(inquiry: Inquiry) -> Draft | None:
 
 def _issued(inquiry: Inquiry, day: re.Match[str]) -> Draft | None:
     """The document held that was issued on the day."""
-    issued = date(*map(int, day.groups()))
+    year, month, number = map(int, day.groups())
+    if number > calendar.monthrange(year, month)[1]:
+        return None
+    issued = date(year, month, number)
     held = (p for p in inquiry.kit.corpus.documents.values() if p.document.issued_on == issued)
     parsed = next(held, None)
     if parsed is None:

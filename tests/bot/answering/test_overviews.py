@@ -23,6 +23,18 @@ def test_none_is_called_valid_once_all_have_ended(asker: Asker) -> None:
     assert "zimao-2021" not in answer.documents
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "研发2021年86.5万，2022年219.5万，能算出多少钱",
+        "2023年2月31日印发的是什么",
+        "技术转移机构注册在沈阳，只是在大连自贸片区里头干活，50万那个能拿到吗",
+    ],
+)
+def test_what_looks_like_a_day_or_an_area_and_is_none_breaks_nothing(asker: Asker, question: str) -> None:
+    assert asker(question).status in ("answered", "not_found")
+
+
 @pytest.mark.parametrize("question", ["有没有人才政策", "招人难，人才政策有哪些"])
 def test_a_topic_that_no_measure_goes_by_lists_the_measures_that_speak_of_it(asker: Asker, question: str) -> None:
     answer = asker(question)
