@@ -38,6 +38,9 @@ def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, fl
     """Whether what is asked for, a sum, a date or support, is certainly not what is proposed."""
     if _sum_of_another(inquiry, draft, kind) or _undated(inquiry, found, kind):
         return True
+    own = kind == "figure" and inquiry.question.follow_up and inquiry.question.named_subject
+    if own and found["thing_unspoken"] and not cover_of(inquiry, _held(inquiry, draft)):
+        return True  # a thing of its own of which the number is not in the least (高新区GDP多少，地铁里程呢)
     return kind == "quote" and lacks_support(inquiry.question, _shown(inquiry, draft))
 
 
