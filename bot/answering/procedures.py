@@ -29,7 +29,8 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
     best = next((m for m in measures if m.administered_by or m.procedure), measures[0])
     body, steps = best.administered_by, best.procedure
     # The steps are those of the support; how one becomes what the support is for (申请高企), no clause says.
-    of = "" if question.follow_up or _PAID.search(question.text) else f"{best.title}："
+    leans = question.follow_up or question.restates
+    of = "" if leans or _PAID.search(question.text) else f"{best.title}："
     return _state(inquiry, of, body, steps) if body or steps else None
 
 

@@ -4,13 +4,6 @@ import pytest
 
 from bot.understanding.asking_on import asked_on
 from bot.understanding.slots import Reader
-from tests.bot.asking import Asker
-
-
-@pytest.fixture
-def reader(asker: Asker) -> Reader:
-    kit = asker.kit
-    return Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured)
 
 
 @pytest.mark.parametrize(
