@@ -47,7 +47,9 @@ class GramIndex:
             for gram, posting in found.items()
         }
         self._owners = {gram: [number for number, weight in posting if weight >= 1] for gram, posting in found.items()}
-        self._size = [sum(self._rarity[gram] for gram, w in record.items() if w >= 1) or 1.0 for record in records]
+        self._size = [
+            math.fsum(self._rarity[gram] for gram, w in record.items() if w >= 1) or 1.0 for record in records
+        ]
 
     def overlaps(self, grams: Iterable[str]) -> dict[int, Overlap]:
         """Overlap of each record that shares a gram of its own, or a good part of the question."""
