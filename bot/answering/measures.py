@@ -21,6 +21,9 @@ _ONCE = re.compile("一次性?|一把|一笔")
 _PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
 _TERM = re.compile("有效期(?:是|有|为|一共)?(?:几|多少)年")  # of the document, not of the support
 _SOME_YEARS = re.compile(r"(?<!\d)\d{1,2}\s*年(?!度|末|底|代)")
+_WHICH = re.compile(
+    "(哪个|哪种|哪类|哪边|谁)[^,，。;；]{0,8}[多少高低大小]"
+)  # one against the other, not both together
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 _CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
@@ -83,7 +86,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         return None if of_another_kind else _left_open(inquiry, best[0].measure, "not_found_years")
     draft = state_measures(inquiry, best)
     one_way = _PAID.search(inquiry.question.text) and not first_year(inquiry.question.text)
-    if together or (_is_whole(draft.measures) and not one_way):
+    if (together and not _WHICH.search(inquiry.question.text)) or (_is_whole(draft.measures) and not one_way):
         add_up(inquiry, draft)
     else:
         compare_terms(inquiry, draft)

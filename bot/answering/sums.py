@@ -33,14 +33,39 @@ def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
     """Say first by how much one sum is more than the other, where the question sets two against each other."""
     if not _DIFFERENCE.search(inquiry.question.text):
         return
-    for each in draft.measures:
+    groups = _groups(draft.measures)
+    for each in draft.measures if len(groups) == 1 else ():  # the levels of one thing are not those of the other
         named = named_terms(inquiry, each)
         if len(named) == 2:
             _say_first(draft, _difference(inquiry, *named), [each])
             return
-    terms = [term for each in draft.measures if (term := whole_term(inquiry, each))]
-    if len(terms) == len(draft.measures) == 2 and not siblings(draft.measures[0].measure, draft.measures[1].measure):
+    terms = [term for group in groups if (term := _whole(inquiry, group))]
+    if len(terms) == len(groups) == 2:
         _say_first(draft, _difference(inquiry, *terms), draft.measures)
+
+
+def _groups(measures: Sequence[Assessment]) -> list[list[Assessment]]:
+    """The measures, those together that the same asker gets."""
+    groups: list[list[Assessment]] = []
+    for each in measures:
+        same = next((group for group in groups if siblings(group[0].measure, each.measure)), None)
+        if same is None:
+            groups.append([each])
+        else:
+            same.append(each)
+    return groups
+
+
+def _whole(inquiry: Inquiry, group: Sequence[Assessment]) -> Term | None:
+    """What the measures of a group give together; None where one of them has no sum."""
+    terms = [term for each in group if (term := whole_term(inquiry, each))]
+    if len(terms) < len(group):
+        return None
+    first, whole = terms[0], sum((term.yuan for term in terms), Decimal(0))
+    ceiling = any(term.ceiling for term in terms)
+    text = "+".join(term.text for term in terms)
+    label = "加".join(term.label for term in terms)
+    return first if len(terms) == 1 else Term(label, f"({text})", whole, ceiling)
 
 
 def siblings(one: Measure, other: Measure) -> bool:

@@ -92,7 +92,7 @@ def times_held(inquiry: Inquiry, measure: Measure, term: Term) -> Term:
     """The term as often as the question says that the asker has what is supported."""
     if not isinstance(measure.benefit, Fixed | Tiered | SharedTiers):
         return term
-    text = inquiry.kit.canonical(_words(inquiry))
+    text = inquiry.kit.canonical(_words(inquiry)).replace("的", "")
     alias = inquiry.kit.alias_in(measure, text)
     count, counter = how_many(alias, text) if alias else (1, "")
     return replace(term, text=f"{term.text}×{count}{counter}", yuan=term.yuan * count) if count > 1 else term
