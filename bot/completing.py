@@ -39,6 +39,8 @@ def completed(kit: Kit, message: str, reading: Reading, state: ConversationState
 def _corrected(whole: str, reading: Reading, as_of: date) -> str:
     """The question before with the numbers that a message tells anew (打错了，是1100万); empty where it tells none."""
     anew = {found.fact: found for found in reading.found if found.asserted and not found.denied}
+    if not anew:
+        return ""
     told = read_facts(whole, load_facts(), as_of=as_of)
     text = whole
     for old in sorted(told.found, key=lambda found: -found.start):

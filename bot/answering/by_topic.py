@@ -4,7 +4,8 @@ import re
 
 from bot.answering.candidates import candidates, serves
 from bot.answering.inquiry import Inquiry
-from bot.answering.listing import LISTED, say_first
+from bot.answering.listing import LISTED, say_first, say_left_out
+from bot.answering.measures import has_sum
 from bot.answering.overview import things
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
@@ -28,14 +29,11 @@ def list_for_topic(inquiry: Inquiry) -> Draft | None:
     found = [one for one in inquiry.assessments if serves(inquiry, one.measure) and _speaks(inquiry, one, topic)]
     if len(found) < LEAST:
         return None
-    found.sort(key=lambda one: (one.verdict == "not_in_force", not _sum(one)))
-    more = len(found) - LISTED
-    first = "，先看写明金额的" if more > 0 else ""
+    found.sort(key=lambda one: (one.verdict == "not_in_force", not has_sum(one)))
+    first = "，先看写明金额的" if len(found) > LISTED else ""
     draft = Draft("answered").say(f"收录文件里与{'、'.join(topic)}有关的支持共计{len(found)}项{first}：")
     say_first(inquiry, draft, found)
-    if more > 0:
-        draft.say(inquiry.kit.replies.render("overview_more", count=str(more), total=str(len(found))))
-        draft.computed.append(f"{more}项")
+    say_left_out(inquiry, draft, len(found))
     draft.questions = [fact.question() for fact in open_facts(found[:LISTED])]
     return draft
 
@@ -43,7 +41,3 @@ def list_for_topic(inquiry: Inquiry) -> Draft | None:
 def _speaks(inquiry: Inquiry, one: Assessment, topic: list[str]) -> bool:
     words = inquiry.kit.canonical(f"{one.title} {one.evidence.quote}")
     return all(inquiry.kit.canonical(word) in words for word in topic)
-
-
-def _sum(one: Assessment) -> bool:
-    return bool(one.amount and (one.amount.value_yuan or one.amount.max_yuan))

@@ -63,6 +63,14 @@ def say_first(inquiry: Inquiry, draft: Draft, found: Sequence[Assessment]) -> No
         draft.computed += [f"{number}", amount or ""]
 
 
+def say_left_out(inquiry: Inquiry, draft: Draft, total: int) -> None:
+    """Say how many measures are not listed, where some are not."""
+    more = total - LISTED
+    if more > 0:
+        draft.say(inquiry.kit.replies.render("overview_more", count=str(more), total=str(total)))
+        draft.computed.append(f"{more}项")
+
+
 def _fitting(inquiry: Inquiry) -> list[Assessment]:
     judged = ranked(inquiry.assessments)
     found = [a for a in judged if a.relevance > 0 and a.verdict != "not_eligible" and serves(inquiry, a.measure)]

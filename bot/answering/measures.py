@@ -64,12 +64,10 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
-    near = [c for c in near if _has_sum(c.assessment)] or near if together else _asked_of(inquiry, near)
+    near = [c for c in near if has_sum(c.assessment)] or near if together else _asked_of(inquiry, near)
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
     if any_of_it:
-        named.sort(
-            key=lambda c: not _has_sum(c.assessment)
-        )  # what is known best is of most use to him who asks for any
+        named.sort(key=lambda c: not has_sum(c.assessment))  # what is known best is of most use to him who asks for any
     best = _with_siblings(inquiry, [c.assessment for c in named][:MOST])
     unit = inquiry.question.unit
     unlisted = _unlisted_level(inquiry, best[0].measure)
@@ -120,7 +118,8 @@ def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]
     return list({each.measure.id: each for each in found}.values())
 
 
-def _has_sum(assessment: Assessment) -> bool:
+def has_sum(assessment: Assessment) -> bool:
+    """Whether a sum is known that the measure gives, or gives at the most."""
     return bool(assessment.amount and (assessment.amount.max_yuan or assessment.amount.value_yuan))
 
 
@@ -130,7 +129,7 @@ def _has_once(inquiry: Inquiry, one: Assessment) -> bool:
 
 
 def _besides(other: Assessment, one: Assessment) -> bool:
-    return _has_sum(other) and other.measure is not one.measure and siblings(other.measure, one.measure)
+    return has_sum(other) and other.measure is not one.measure and siblings(other.measure, one.measure)
 
 
 def _is_whole(stated: list[Assessment]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.answering.candidates import candidates, means_all
 from bot.answering.inquiry import Inquiry
-from bot.answering.listing import ANY_SUPPORT, ASKING, LISTED, say_first
+from bot.answering.listing import ANY_SUPPORT, ASKING, LISTED, say_first, say_left_out
 from bot.answering.validity import validity_of
 from bot.drafting import Draft
 from bot.eligibility import Assessment, assess, open_facts, read_profile
@@ -96,9 +96,7 @@ def state_overview(inquiry: Inquiry, area: Sequence[str], found: list[Assessment
     whose = "现在都已不在有效期或计划期内；文件写过、与您可能有关的" if over else "您可能用得上的"
     draft = Draft("answered").say(f"{place}的支持，{whose}共计{count}项{first}：")
     say_first(inquiry, draft, found)
-    if count > LISTED:
-        draft.say(inquiry.kit.replies.render("overview_more", count=str(count - LISTED), total=str(count)))
-        draft.computed.append(f"{count - LISTED}项")
+    say_left_out(inquiry, draft, count)
     if not area:
         draft.say(inquiry.kit.replies.render("overview_anywhere"))
     measures = [one.measure for one in found]

@@ -3,10 +3,10 @@
 import re
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.overview import things
 from bot.answering.validity import ENDED, proof, state_in_full, validity_of
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
-from retrieval.parts_of_speech import names_thing
 
 _WHICH = "(哪些|哪几[份个项]|哪[份个项]|什么|啥|有没有|几[份个项])"
 _PAPERS = "(政策|文件|规划|方案|规定|补助|补贴|支持|扶持|奖励|优惠|资助)"
@@ -52,7 +52,5 @@ def _of_the_area(inquiry: Inquiry) -> list[str]:
 
 def _names_a_thing(inquiry: Inquiry, asking: str) -> bool:
     """Whether the question is of the support for something, beside the words that ask."""
-    fillers = load_data("fillers.yaml")
-    generic = {*fillers["things"], *fillers["generic"]}
-    words = (word for word in inquiry.question.subject.split() if word not in asking)
-    return any(names_thing(word) and word not in generic for word in words)
+    generic = load_data("fillers.yaml")["generic"]
+    return any(word not in generic and word not in asking for word in things(inquiry))

@@ -12,17 +12,18 @@ from bot.profile.segments import Segment, states_number
 from bot.profile.years import find_years
 from policy_corpus.measures.money import read_number
 
+_COUNTRIES = "美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法]"
 _UNIT = r"(?:件|项|个|篇)"
 _COUNT = rf"(?P<sign>[-负]?)(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)\s*(?P<more>多|余)?\s*{_UNIT}"
 # 一件能补多少 asks what each gets; 三件能补多少 has three.
 _NOT_EACH = r"(?:(?!补|给|奖|能|多少|钱)|(?<!(?<!十)一[件项个篇])(?<!(?<!\d)1[件项个篇]))"
 _AHEAD = re.compile(rf"{_COUNT}(?:以上)?(?:有效|授权|已授权|获授权|获权|国内|国外|海外|的|新|国家)*+$")
 _BEHIND = re.compile(
-    rf"^(?:授权|专利|证书|权|设计|登记|注册|的|已经?|也|还|又|另|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])*+{_COUNT}{_NOT_EACH}"
+    rf"^(?:授权|专利|证书|权|设计|登记|注册|的|已经?|也|还|又|另|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外|{_COUNTRIES})*+{_COUNT}{_NOT_EACH}"
 )
 _ABROAD = "foreign_patents"  # of which one may list how many each country granted
 _FURTHER = re.compile(
-    rf"[、,;和及与]?(?:另外?|还有|再|加上?)*(?:有|拿了?|得了?)?(?:国外|海外|美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法])的?"
+    rf"[、,;和及与]?(?:另外?|还有|再|加上?)*(?:有|拿了?|得了?)?(?:国外|海外|{_COUNTRIES})的?"
     rf"(?:那边|那里)?(?:授权|专利|的|也|又|了)*(?P<number>\d+|[一二两三四五六七八九十]+)\s*{_UNIT}(?![奖补给])"
 )
 _PLACES = r"(?:(?:美国|日本|德国|欧洲|欧盟|韩国|英国|法国|加拿大|澳大利亚|新加坡|俄罗斯|[美日德欧韩英法])[、,和及跟]?)"
