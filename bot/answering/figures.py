@@ -2,25 +2,24 @@
 
 import re
 
-from bot.answering.comparison import amount, asks_sum, contains_another, wants_computation
+from bot.answering.comparison import asks_sum, contains_another, wants_computation
 from bot.answering.differences import say_what_differs
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
 from bot.answering.figure_kinds import of_the_kind, of_the_programme, speaks_of_it
 from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
+from bot.answering.figure_lines import state_figures
+from bot.answering.figure_matching import ENOUGH, match
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
 from bot.answering.refusals import not_found
 from bot.answering.sufficiency import in_period, is_asked_so, says_growth
 from bot.answering.weighed import weighed_figures
-from bot.drafting import Draft, Source
-from bot.understanding.facets import without
-from bot.understanding.following import SIZES
+from bot.drafting import Draft
 from bot.understanding.lookups import looks_up
 from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 
-ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
 STATED = 0.4  # the same where it states what must be stated outright
 RIVAL = 0.8  # share of the score of a record of another unit that a fitting figure must reach
 AGREED = 3  # facets that agree from which a figure is sure without its unit being asked for
@@ -34,8 +33,6 @@ _ACTUAL = re.compile("实际(?!控制|利用|到位|发生)|真有|真的有|现
 OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
 _WHOLE_CITY = re.compile(r"大连市?(?=(?:到|至|在)?(?:20)?\d\d年|全社会|整体|市里)")
 _GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|扣除")
-_YEARS_ASKED = re.compile("年数|年限|几年|多少年|连续|多久|期限")
-_FOR_YEARS = re.compile(r"连续(?:支持|资助|补助|补贴|给予)?\s*[\d一二三四五]+\s*年|[支资补]\S{0,6}[一二三四五]年")
 _WHETHER_REACHED = re.compile(
     "(实际|最后|后来|到底)?(完成|达成|实现|达到|做到|兑现)了?(吗|没有?$|没有?[?？])|完成(情况|得)怎|实际(完成|达到)"
 )
@@ -207,92 +204,3 @@ def _is_look_up(question: Question) -> bool:
     facets = question.facets
     label = facets.districts and looks_up(question.text)
     return not question.intents and bool(facets.years or facets.documents or label)
-
-
-def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
-    """Figure records for the resolved question, best first.
-
-    A follow-up that names a subject of its own is read with the earlier one, but a record must fit its own words.
-    """
-    question = inquiry.question
-    topics = inquiry.kit.vocabulary.topics
-    earlier = [word for word in question.context_subject.split() if not topics.find(word)]
-    fields = [word for word in question.context_subject.split() if topics.find(word)]
-    sizes_alone = bool(question.subject) and set(question.subject.split()) <= SIZES  # 收入呢: of the field spoken of
-    own = _matching(inquiry, " ".join([*(fields if sizes_alone else ()), question.wording]), limit)
-    if not earlier or question.asks_itself or (own and own[0].score >= ENOUGH and not own[0].conflicts):
-        return own
-    fitting = {match.figure.id for match in own}
-    together = _matching(inquiry, " ".join([*earlier, question.wording]), limit)
-    return [match for match in together if match.figure.id in fitting] or together
-
-
-def _matching(inquiry: Inquiry, wording: str, limit: int) -> list[ScoredFigure]:
-    facets, relative = inquiry.question.facets, inquiry.question.relative_year
-    if inquiry.told & inquiry.kit.telling_facts:
-        relative = None
-    years = facets.years or ((relative,) if relative else ())
-    return inquiry.kit.facts.match_figures(
-        without(wording, inquiry.kit.gazetteer, _told_by_facets(inquiry.question)),
-        year=years or None,
-        district=facets.districts or None,
-        document=facets.documents or None,
-        limit=limit,
-    )
-
-
-def _told_by_facets(question: Question) -> set[str]:
-    """What the facets tell better than the words: documents, and what one aspect of the question leaves."""
-    named, kept = question.named, question.facets
-    left = {kind for kind in ("years", "districts") if getattr(named, kind) and not getattr(kept, kind)}
-    return {"documents", *left}
-
-
-def state_figures(inquiry: Inquiry, figures: list[Figure], named: bool = False) -> Draft:
-    """Each figure in its own words; with its document's name where several are spoken of, or it is to be `named`."""
-    draft = Draft("answered")
-    several = named or len({figure.document_id for figure in figures} | set(inquiry.question.named.documents)) > 1
-    for figure in figures:
-        say_figure(inquiry, draft, figure, named=several)
-    draft.figures = figures
-    return draft
-
-
-def say_figure(inquiry: Inquiry, draft: Draft, figure: Figure, named: bool = False) -> None:
-    """One line with the figure's own words, and its document's name where it is to be `named`."""
-    source = _with_its_years(inquiry, Source(figure.clause_id, figure.start, figure.end))
-    whose = f"《{inquiry.kit.corpus.document_of(figure.clause_id).short_title}》，" if named else ""
-    words = _words(inquiry, figure, source).removesuffix("。")
-    line = f"{whose}{context_of(inquiry, figure)}{words}。"
-    if all(line != said.text for said in draft.lines):  # one sentence may hold several of the figures asked for
-        draft.say(line, source)
-
-
-def _with_its_years(inquiry: Inquiry, source: Source) -> Source:
-    """The figure's words, up to the end of their sentence where that says for how many years, and this is asked."""
-    own = [s for s in inquiry.kit.sentences_of(source.clause_id) if s.start <= source.start < s.end]
-    lasting = own and _FOR_YEARS.search(own[0].text) and _YEARS_ASKED.search(inquiry.question.text)
-    return Source(source.clause_id, source.start, max(own[0].end, source.end)) if lasting else source
-
-
-def _words(inquiry: Inquiry, figure: Figure, source: Source) -> str:
-    """The figure's own words; of a table, the row's name and the one value meant."""
-    if inquiry.kit.corpus.clauses[figure.clause_id].kind == "table":
-        return f"{figure.indicator}{amount(figure)}"
-    return inquiry.shown(source)
-
-
-def context_of(inquiry: Inquiry, figure: Figure) -> str:
-    """District, year and field that hold for a figure but that its own words leave out."""
-    kit = inquiry.kit
-    parts = []
-    against = len(inquiry.question.named.districts) > 1
-    if figure.district and (against or figure.district != "city"):
-        name = kit.vocabulary.districts.by_id[figure.district].name
-        parts.append("" if name in figure.quote else name)
-    if figure.year:
-        parts.append("" if str(figure.year) in figure.quote else figure.as_of or f"{figure.year}年")
-    if figure.topic:
-        parts.append("" if figure.topic in figure.quote else f"（{figure.topic}）")
-    said = "".join(parts)
-    return f"{said}：" if said else ""

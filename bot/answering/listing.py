@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.candidates import serves, whole_sentence
-from bot.answering.figures import SURE, match
+from bot.answering.figure_matching import match
+from bot.answering.figures import SURE
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_things import unspoken_thing
 from bot.drafting import Draft

@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.comparison import asks_change, asks_sum, compare
-from bot.answering.figures import say_figure
+from bot.answering.figure_lines import say_figure
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from bot.understanding.question import Question

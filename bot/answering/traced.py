@@ -7,7 +7,7 @@ import re
 
 from bot.answering.comparison import amount
 from bot.answering.differences import say_what_differs
-from bot.answering.figures import state_figures
+from bot.answering.figure_lines import state_figures
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from bot.understanding.facets import without

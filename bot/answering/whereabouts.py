@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.clauses import opening_of
-from bot.answering.figures import context_of
+from bot.answering.figure_lines import context_of
 from bot.answering.inquiry import Inquiry
 from bot.conversation import Quote
 from bot.drafting import Draft, Source
