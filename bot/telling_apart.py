@@ -1,37 +1,56 @@
-"""A message whose facts contradict each other because they are of several things is taken as a question of each."""
+"""A message that tells of several things, each with facts of its own, is taken as a question of each."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.measures_asked import adds_measures
-from bot.answering.sums import add_up
+from bot.answering.sums import add_up, compare_terms
 from bot.drafting import Draft
-from bot.profile import read_facts
+from bot.profile import Reading, read_facts
 from bot.understanding.apart import told_apart
 from bot.understanding.question import understand
 from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.money import find_money
+
+_OF_EACH = re.compile("各|分别|每[个家项台]|哪|谁|还是|差|比|吗|对不对|是不是")
 
 if TYPE_CHECKING:
     from bot.flow import Exchange
 
 
 def take_apart(exchange: "Exchange") -> None:
-    """Ask of each thing by itself, where what is told of each of them agrees with itself."""
+    """Ask of each thing by itself, where what is told of each of them agrees with itself and is not the same."""
     reading, kit = exchange.reading, exchange.kit
-    texts = told_apart(exchange.text) if reading.contradictions and not reading.problems else []
+    texts = told_apart(exchange.text) if not reading.problems else []
     own = [read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile) for text in texts]
     if not texts or any(each.contradictions or each.problems for each in own):
         return
-    disputed = {fact for each in reading.contradictions for fact in each.facts}
+    telling = kit.tier_facts | kit.money_facts | kit.telling_facts
+    disputed = {fact for each in reading.contradictions for fact in each.facts} or (_differing(own) & telling)
+    sums_are_theirs = not all(map(find_money, texts)) or disputed & kit.money_facts  # 国际标准100万、国家标准30万吗
+    if not (disputed and sums_are_theirs):
+        return
     values = {fact: value for fact, value in reading.values.items() if fact not in disputed}
-    exchange.reading = replace(reading, contradictions=(), values=values)
+    exchange.reading = replace(reading, contradictions=(), values=values, hypothetical={}, unplaced=())
     questions = [understand(t, t, kit.gazetteer, kit.segmenter, exchange.state, exchange.as_of) for t in texts]
     exchange.question, *exchange.further = questions
 
 
 def add_apart(exchange: "Exchange", draft: Draft) -> Draft:
-    """The draft with what the things come to together said first, where that is asked."""
+    """The draft with what the things come to together, or how far they differ, said first, where that is asked."""
     inquiry = exchange.inquiries[0]
-    if exchange.further and len(draft.measures) > 1 and adds_measures(inquiry):
-        add_up(inquiry, draft)
+    if exchange.further and len(draft.measures) > 1:
+        if adds_measures(inquiry) or not _OF_EACH.search(inquiry.question.text):
+            add_up(inquiry, draft)
+        else:
+            compare_terms(inquiry, draft)
     return draft
+
+
+def _differing(own: Sequence[Reading]) -> set[str]:
+    """The facts of which the things are told different values, or one alone is told any."""
+    told = [{**each.hypothetical, **each.values} for each in own]
+    facts = {fact for each in told for fact in each}
+    return {fact for fact in facts if any(each.get(fact) != told[0].get(fact) for each in told)}

@@ -7,7 +7,7 @@ from bot.answering.candidates import Candidate, basis, candidates, serves, whole
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
 from bot.answering.standing import refusal
-from bot.answering.sums import add_up, compare_terms, lacking_part, over_items, over_years, siblings
+from bot.answering.sums import add_counted, add_up, compare_terms, lacking_part, over_items, over_years, siblings
 from bot.answering.terms import first_year
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
@@ -88,6 +88,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         add_up(inquiry, draft)
     else:
         compare_terms(inquiry, draft)
+        add_counted(inquiry, draft)
     return draft
 
 

@@ -82,7 +82,8 @@ def _failing(condition: ConditionResult) -> str:
     if fact.type == "bool":
         return f"须{condition.leaf.text}，您说的不是"
     said = describe(fact, condition.known)
-    return f"须{condition.leaf.text}，您说的是{said if fact.type != 'enum' else said.partition('：')[2]}"
+    said = said.partition("：")[2] if fact.type == "enum" else said
+    return f"须{condition.leaf.text}，您说的{said if said.startswith('不是') else f'是{said}'}"
 
 
 def _sources(inquiry: Inquiry, assessment: Assessment) -> tuple[Source, ...]:

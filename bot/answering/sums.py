@@ -4,9 +4,19 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from bot.answering.held import kinds_held
 from bot.answering.inquiry import Inquiry
 from bot.answering.reckoning import product
-from bot.answering.terms import Term, is_endless, is_settled, named_terms, times_held, whole_term, years_asked
+from bot.answering.terms import (
+    Term,
+    counts_tiers,
+    is_endless,
+    is_settled,
+    named_terms,
+    times_held,
+    whole_term,
+    years_asked,
+)
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from bot.reply import Amount
@@ -18,15 +28,27 @@ MOST_ITEMS = 5  # sums of one question that are each worked out
 _DIFFERENCE = re.compile(
     "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|几倍|多少倍|更(多|高|少|低)"
 )
+_TIMES = re.compile("(?<!年)×")  # so many of a thing, and not so many years
+_OF_EACH = re.compile("各|分别|每[个家项台]|哪|还是|吗|对不对|是不是")
 _BOTH_TIMES = re.compile("两[回次遍趟]|前后|先后")  # 头回评上、后来又重新认定，前后两回一共多少
 
 
 def add_up(inquiry: Inquiry, draft: Draft) -> None:
     """Say first what the draft's measures give at the most together, term by term."""
     terms = [term for each in draft.measures for term in _terms(inquiry, each)]
-    several = len(terms) > 1 and len({t.label for t in terms}) >= len(draft.measures)
+    several = len(terms) > 1 and len({t.label for t in terms}) >= len({each.measure.id for each in draft.measures})
     if several or any("×" in term.text for term in terms[:1]):
         _say_first(draft, f"{_total(terms)}。", draft.measures)
+
+
+def add_counted(inquiry: Inquiry, draft: Draft) -> None:
+    """The same where no sum of all is asked for, and several things are told that one measure pays for."""
+    if len(draft.measures) != 1 or not inquiry.question.asks("amount") or _OF_EACH.search(inquiry.question.text):
+        return
+    terms = _terms(inquiry, draft.measures[0])
+    counted = len(set(terms)) == 1 and (len(terms) > 1 or _TIMES.search(terms[0].text))
+    if counted or counts_tiers(inquiry, draft.measures[0].measure):
+        add_up(inquiry, draft)
 
 
 def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
@@ -117,7 +139,11 @@ def _terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:
     whole = whole_term(inquiry, assessment)
     settled = is_settled(inquiry, assessment.measure) and not _BOTH_TIMES.search(inquiry.question.text)
     named = [] if settled else named_terms(inquiry, assessment, counted=True)
-    return named or ([times_held(inquiry, assessment.measure, whole)] if whole else [])
+    if named or whole is None:
+        return named
+    held = times_held(inquiry, assessment.measure, whole)
+    alike = held is whole and len(inquiry.question.facets.levels) < 2
+    return [held] * (max(kinds_held(inquiry, assessment.measure), 1) if alike else 1)
 
 
 def _total(terms: Sequence[Term]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.answering.held import COUNTER, HOW_MANY, how_many
+from bot.answering.held import COUNTER, HOW_MANY, how_many, in_numbers
 from bot.answering.inquiry import Inquiry
 from bot.eligibility import Assessment
 from policy_corpus.measures.catalogue import tier_options
@@ -45,7 +45,7 @@ def named_terms(inquiry: Inquiry, assessment: Assessment, counted: bool = False)
 
     A tier of which several are `counted` (一项国标两项行标) is taken so many times.
     """
-    words, benefit = _words(inquiry), assessment.measure.benefit
+    words, benefit = in_numbers(_words(inquiry)), assessment.measure.benefit
     ceiling = benefit.ceiling_word is not None
     if isinstance(benefit, Tiered | SharedTiers):
         options = _tiers_named(inquiry, benefit, words)
@@ -98,6 +98,15 @@ def times_held(inquiry: Inquiry, measure: Measure, term: Term) -> Term:
     return replace(term, text=f"{term.text}×{count}{counter}", yuan=term.yuan * count) if count > 1 else term
 
 
+def counts_tiers(inquiry: Inquiry, measure: Measure) -> bool:
+    """Whether the question says of each of several tiers how many the asker has (一个国家级一个省级)."""
+    words, benefit = in_numbers(_words(inquiry)), measure.benefit
+    if not isinstance(benefit, Tiered | SharedTiers) or is_settled(inquiry, measure):
+        return False
+    options = _tiers_named(inquiry, benefit, words)
+    return len(options) > 1 and any(all(counts) for counts in _counts_beside(options, words))
+
+
 def first_year(text: str) -> bool:
     """Whether the first year's sum is asked for: what is paid once, and the first of what is paid yearly."""
     return _FIRST_YEAR.search(text) is not None
@@ -133,16 +142,19 @@ def _of(label: str, yuan: Decimal, ceiling: bool, count: int = 1) -> Term:
 
 def _counts_of(options: Sequence[Option], words: str) -> list[int]:
     """How many of each tier the question counts (一项国标两项行标; 国标一项、行标两项); one where it does not say."""
-    ahead = [
-        re.search(rf"{HOW_MANY}{COUNTER}[^,;、。\d项个家件]{{0,6}}?(?:{_names_of(option)})", words)
-        for option in options
-    ]
-    behind = [
-        re.search(rf"(?:{_names_of(option)})[^,;、。?和与及加\d]{{0,8}}?{HOW_MANY}{COUNTER}(?!{_OF_ALL})", words)
-        for option in options
-    ]
+    ahead, behind = _counts_beside(options, words)
     first_ahead, first_behind = (min((m.start() for m in each if m), default=len(words)) for each in (ahead, behind))
-    return [han_to_int(m[1]) if m else 1 for m in (ahead if first_ahead <= first_behind else behind)]
+    chosen = ahead if first_ahead <= first_behind else behind
+    return [han_to_int(next(filter(None, m.groups()))) if m else 1 for m in chosen]
+
+
+def _counts_beside(options: Sequence[Option], words: str) -> tuple[list[re.Match[str] | None], ...]:
+    """The number of each tier ahead of its name, and the one behind it (国标一项; 国标2、行标3)."""
+    ahead, behind = rf"{HOW_MANY}{COUNTER}[^,;、。\d项个家件]{{0,6}}?", rf"{HOW_MANY}{COUNTER}(?!{_OF_ALL})"
+    alone = r"[有共:\s]*(\d)(?=[,，、;；。]|$)"
+    names = [_names_of(option) for option in options]
+    second = [rf"(?:{each})(?:[^,;、。?和与及加\d]{{0,8}}?{behind}|{alone})" for each in names]
+    return [re.search(rf"{ahead}(?:{each})", words) for each in names], [re.search(each, words) for each in second]
 
 
 def _names_of(option: Option) -> str:

@@ -13,14 +13,18 @@ from bot.profile.years import find_years
 from policy_corpus.measures.money import read_number
 
 _COUNTRIES = "美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德欧韩英法]"
-_UNIT = r"(?:件|项|个|篇)"
+_UNIT = r"(?:件|项|个|篇|本|张)"
 _COUNT = rf"(?P<sign>[-负]?)(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)\s*(?P<more>多|余)?\s*{_UNIT}"
 # 一件能补多少 asks what each gets; 三件能补多少 has three.
-_NOT_EACH = r"(?:(?!补|给|奖|能|多少|钱)|(?<!(?<!十)一[件项个篇])(?<!(?<!\d)1[件项个篇]))"
+_NOT_EACH = r"(?:(?!补|给|奖|能|多少|钱|发|几|可|算|领|拿)|(?<!(?<!十)一[件项个篇])(?<!(?<!\d)1[件项个篇]))"
 _AHEAD = re.compile(rf"{_COUNT}(?:以上)?(?:有效|授权|已授权|获授权|获权|国内|国外|海外|的|新|国家)*+$")
 _BEHIND = re.compile(
     rf"^(?:授权|专利|证书|权|设计|登记|注册|的|已经?|也|还|又|另|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外|{_COUNTRIES})*+{_COUNT}{_NOT_EACH}"
 )
+_ALONE = r"(?P<sign>)(?P<number>\d{1,4})(?P<more>)(?=\s*(?:[,;、。!]|$))"  # 发明专利6，PCT 3
+_GAP = r"[^,;。!?、\d一二两三四五六七八九十补奖给每单封最限金额价能比第各前]{0,5}?"
+_LOOSELY = re.compile(rf"^{_GAP}{_COUNT}{_NOT_EACH}")
+_PLAINLY = re.compile(rf"^{_GAP}:?\s*{_ALONE}")
 _ABROAD = "foreign_patents"  # of which one may list how many each country granted
 _FURTHER = re.compile(
     rf"[、,;和及与]?(?:另外?|还有|再|加上?)*(?:有|拿了?|得了?)?(?:国外|海外|{_COUNTRIES})的?"
@@ -29,7 +33,9 @@ _FURTHER = re.compile(
 _PLACES = r"(?:(?:美国|日本|德国|欧洲|欧盟|韩国|英国|法国|加拿大|澳大利亚|新加坡|俄罗斯|[美日德欧韩英法])[、,和及跟]?)"
 _EACH_PLACE = re.compile(rf"(?P<places>{_PLACES}+)(?:各|分别)[^,;。\d]{{0,6}}?{_COUNT}")  # 美日德韩各拿下一项
 _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|变成|万一)|^那.{1,8}呢[?]?$")
-_BARE = re.compile(rf"(?:^|(?<=[,;是有成果那]))(?:我们|一共|共|是|有)*+{_COUNT}")
+_BARE = re.compile(
+    rf"(?:^|(?<=[,;是有成果那]))(?:我们|一共|共|是|有|今年|去年|上年|这[回次]|又|再|还|新|刚|授权|下来|批下来|拿|到|下证|获批|获|得|了)*+{_COUNT}{_NOT_EACH}"
+)
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
 _RECOGNISED = re.compile(r"评|批|认定|获得|拿到|授予|升|成为|得到|取得|拿下|通过")
 
@@ -43,7 +49,7 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
     read: set[tuple[str, int]] = set()
     for hit, fact_id in _named(message, "integer"):
         segment = message.segment_at(hit.start)
-        match = _AHEAD.search(segment.before(hit.start)) or _BEHIND.match(segment.after(hit.end))
+        match = _counted(segment, hit)
         if match and not (match.re is _AHEAD and _PER_ITEM.search(match[0]) and segment.asks is not None):
             ahead = match.re is _AHEAD
             start = segment.start + match.start() if ahead else hit.start
@@ -60,6 +66,12 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
     if not found and not problems:
         _read_bare(message, found, problems)
     return found, problems
+
+
+def _counted(segment: Segment, hit: Hit) -> re.Match[str] | None:
+    """The number that stands beside what is counted."""
+    before, after = segment.before(hit.start), segment.after(hit.end)
+    return _AHEAD.search(before) or _BEHIND.match(after) or _LOOSELY.match(after) or _PLAINLY.match(after)
 
 
 def _is_denied(message: Message, hit: Hit) -> bool:
@@ -82,6 +94,9 @@ def _read_bare(message: Message, found: list[Found], problems: list[Problem]) ->
     counted = message.known if message.corrects or _SUPPOSED.search(message.text) else message.asked
     open_counts = [name for name in counted if name in facts and facts[name].type == "integer"]
     match = _BARE.search(message.text, message.corrected_from)
+    if match and not open_counts:  # 国外专利领过20万，今年又授权8件
+        named = {fact: hit.end for hit, fact in _named(message, "integer")}
+        open_counts = [fact for fact, end in named.items() if end <= match.start()]
     if match and len(open_counts) == 1:
         _read(message, open_counts[0], match, match.span(), found, problems)
 

@@ -28,6 +28,7 @@ _ALONE_BEFORE = re.compile(
 _ALONE_AFTER = re.compile(
     r"(?:上|的|了|吧|呢|认定|评|定|批|那个|那种|称号|企业|么|吗|啊|哦|哈|\s|才|对|那|又|给|能|多少|补|拿)*+(?:而?不是.*)?$"
 )
+_COUNTED = re.compile("[一二两俩三四五六七八九十1-9][个项家台支份]?的?")  # 一个国家级一个省级
 _MAX_GAP = 10
 
 
@@ -128,9 +129,8 @@ def _follows(message: Message, level: Level, hit: Hit) -> bool:
 
 
 def _opens(message: Message, start: int, level: Level) -> bool:
-    return len(message.text[start : level.start].strip()) <= 6 and not any(
-        start <= hit.start < level.start for hit in message.hits
-    )
+    before = _COUNTED.sub("", _LEVEL.sub("", message.text[start : level.start]))
+    return len(before.strip()) <= 6 and not any(start <= hit.start < level.start for hit in message.hits)
 
 
 def _alone(message: Message, level: Level) -> bool:

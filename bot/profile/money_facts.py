@@ -8,17 +8,11 @@ from decimal import Decimal
 from bot.profile.message import Message
 from bot.profile.money_cues import Cue, cues_in
 from bot.profile.reading import Found, Problem, Unplaced, Value
+from bot.profile.received import aid_received, is_received
 from bot.profile.segments import Segment, states_number
 from bot.profile.sums import Sum, find_sums
 from bot.profile.years import find_years
 
-_RECEIVED = re.compile(
-    r"(?:已经?|先前|之前|以前|此前|累计|共计)(?:经|累计|一共|总共|共|从|在)*+.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*+"
-    r"|(?:财政|政府|国家|中央|各级|上级|上面|[省市区](?:里|级|财政)?)(?:也|又|还|已经?|一共|总共|合计|加起来|前后|先后|陆续|都|各)*+(?:给|补|资助|拨|支持|奖)(?:了|过)(?:我们?)?"
-    r"|(?:国家|省|市|区|各级|上面|财政|政府)[^,;。?\d]{0,4}已经?(?:给|拨|支持|下拨|补)(?:了|过|到)*|(?:拿|领)过|已领|已获|已拿|已得|(?:去年|前年|上年|上次|上回|当年|\d年)[^,;。?\d]{0,8}(?:领|拿)(?:了|到)+"
-)
-_RIGHTS = re.compile(r"专利|知识产权|发明|授权")
-_SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
 _MORE = re.compile(
     r"(?:(?<!差不)多(?:投入?|花|砸|掏|用|出|支出)?|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*+$"
 )
@@ -99,11 +93,8 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
     segment = message.segment_at(sum_.start)
     if sum_.risen_to and last and last.topic != "other":
         return last.topic or _pair_topic(message, sum_)
-    if _RECEIVED.search(before):
-        asked = [name for name in ("ip_aid_received", "fiscal_aid_received") if name in message.asked]
-        where = segment.text if _SHARED.search(message.text) else message.text
-        of_rights = asked == ["ip_aid_received"] or _RIGHTS.search(where)
-        return "ip_aid_received" if of_rights else "fiscal_aid_received"
+    if is_received(message, sum_, before):
+        return aid_received(message, segment)
     cues = cues_in(message, own, sum_.start)
     after = cues_in(message, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))
     ahead = after and not message.text[sum_.end : after[0].start].strip("元块的")

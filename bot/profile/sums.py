@@ -39,6 +39,13 @@ _AT_MOST = re.compile(r"(?:不到|不足|低于|少于|不超过|最多|小于|�
 _ABOUT_BEFORE = re.compile(r"(?:大概|大约|约|差不多|近|接近|估计|左右)\s*(?:是|有)?\s*$")
 _ABOUT_AFTER = re.compile(r"^\s*(?:左右|上下|吧|来着|以上|多)")
 _OR_MORE = re.compile(r"^\s*(?:以上|多|余|出头)")
+_SOME = re.compile("(?<![以网线早晚会])上(?=[十百千]?[万亿])")  # 上千万, as 一千万 and more
+_NEXT = re.compile(
+    rf"[元块]?\s*[,、;和]?\s*(?:{_VERB})*+(?:{_YEAR_WORD}|另外?一|还有一|第[二三]|[后一][一个]?)[个单笔份台项]?(?:{_VERB})*+"
+    rf"(?P<number>{_NUMERAL})(?!\s*[\d.%年月日倍成番个家人名项件台套种次期代号级等十百千万亿元多几])"
+)
+_HUNDRED = 100
+_LONG = 3  # characters of a numeral whose last one stands for the next lower unit (两千三百五)
 _RANGE = re.compile(r"^\s*[元块]?\s*(?:到|至|-|~|–)\s*$")
 
 
@@ -63,9 +70,11 @@ class Sum:
 def find_sums(text: str) -> list[Sum]:
     """The sums of a folded message, those that borrow the unit of the next one included: 去年800、今年1200万."""
     found: list[Sum] = []
-    for money in find_money(text):
+    sums = find_money(_SOME.sub("一", text))
+    for i, money in enumerate(sums):
         borrowed = _borrowing(text, money, found[-1].end if found else 0)
-        for start, end, yuan in [*borrowed, (money.start, money.end, money.yuan)]:
+        ceiling = sums[i + 1].start if i + 1 < len(sums) else len(text)
+        for start, end, yuan in [*borrowed, (money.start, money.end, money.yuan), *_lending(text, money, ceiling)]:
             found = _append(text, found, _sum(text, start, end, yuan, money))
     return found
 
@@ -89,9 +98,9 @@ def _sum(text: str, start: int, end: int, yuan: Decimal, money: Money) -> Sum:
     high = low
     if _AT_MOST.search(before):
         low = None
-    elif _AT_LEAST.search(before) or (money.approximate and end == money.end) or _OR_MORE.search(after):
+    elif _AT_LEAST.search(before) or text[start] == "上" or _OR_MORE.search(after) or _is_more(money, end):
         high = None
-    about = _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.search(after) or low != high
+    about = _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.search(after) or low != high or "来" in text[start:end]
     first = start - len(sign[0]) if sign else start
     return Sum(first, end, low, high, money.currency if end == money.end else None, approximate=bool(about))
 
@@ -107,10 +116,33 @@ def _borrowing(text: str, money: Money, after: int) -> Iterator[tuple[int, int, 
         start, end = after + match.start("number"), after + match.end("number")
         if re.fullmatch(r"20[0-4]\d", match["number"]) or not _readable(match["number"]):
             break
-        numbers.append((start, end, read_number(match["number"]) * _SCALES[scale[1]]))
+        numbers.append((start, end, _scaled(match["number"], scale[1])))
         edge = start
         break
     yield from reversed(numbers)
+
+
+def _lending(text: str, money: Money, ceiling: int) -> Iterator[tuple[int, int, Decimal]]:
+    """The bare number behind a sum that has its unit too: 去年1000万，今年两千三百五."""
+    scale, match = _SCALE.search(money.text), _NEXT.match(text, money.end)
+    if scale and match and match.end() <= ceiling and not money.currency:
+        number = match["number"]
+        if not re.fullmatch(r"20[0-4]\d", number) and _readable(number):
+            yield match.start("number"), match.end("number"), _scaled(number, scale[1])
+
+
+def _scaled(number: str, scale: str) -> Decimal:
+    """A bare number in the unit of the sum beside it: 八百 beside 一千万 is in 万, as 2 beside 3千万 is not."""
+    value = read_number(number)
+    if len(number) >= _LONG - 1 and number[-2] in "百千" and number[-1] in "一二两三四五六七八九":
+        value += read_number(number[-1]) * (9 if number[-2] == "百" else 99)
+    if value >= _HUNDRED:
+        return value * _SCALES["万"]
+    return value * _SCALES[scale]
+
+
+def _is_more(money: Money, end: int) -> bool:
+    return money.approximate and end == money.end and "来" not in money.text
 
 
 def _readable(number: str) -> bool:

@@ -5,23 +5,79 @@ import re
 from bot.understanding.several import asks
 
 _PIECE = re.compile("[^,，;；。!！:：]+[,，;；。!！:：]*")
-_COUNTER = "(?:台|项|个|家|件|笔|套|支|款|单|份|名|位|所)"
+_COUNTER = "(?:台|项(?!目)|个|家|件|笔|套|支|款|单|份|名|位|所)"
 _OPENS = re.compile(
     rf"(?:另外?|还有|再有?|又|外加|其中|我们?|手[上里]|公司|今年|去年|有|上了|做了|买了|卖了|签了|搞了)*(?:另?外?一|第[一二三四五])\s*{_COUNTER}"
+)
+_OF_ALL = re.compile("都|均|全|这?[两俩三四](?!年)")  # what is said of all behind the last one
+_SUM = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)个?[十百千]?[万亿]元?"
+_LEVEL = "(?:国家|省|市|国际|国内|行业|地方)"
+_ONE = rf"(?:另?外?一{_COUNTER}|第[一二三四五]{_COUNTER}?|[前后]一{_COUNTER})"
+_IS = r"(?:的|是|有|为|投了?|投入|投资|花了?|签了?|卖了?|成交|合同额?|金额|:|：|\s)*"
+_SUMS_OF_EACH = re.compile(
+    rf"{_ONE}(?P<is>{_IS})(?P<first>{_SUM})(?P<rest>(?:[,，、;；和]?(?:另外?|还有)?{_ONE}{_IS}{_SUM})+)"
+)
+_OF_LEVEL = re.compile(rf"(?P<level>{_LEVEL})(?=级|里|首[台套]|标准|认定|的)[^,，;；。?？]*?(?P<sum>{_SUM})")
+_CUT_SHORT = re.compile(
+    rf"[,，、;；和]+(?:还有|另外?|再)?(?:{_ONE})?(?:是|评的)?(?P<level>{_LEVEL})(?:级|里|首[台套]{{1,2}}|标准|认定)?(?:的?那?{_COUNTER})?{_IS}"
+    rf"(?P<sum>{_SUM})(?=[,，;；。、]|$)"
 )
 MOST = 4
 
 
 def told_apart(text: str) -> list[str]:
     """What is asked of each thing, as a message by itself with what is said of all; empty where no two are told."""
+    things = _by_sums(text) or _by_levels(text) or _by_pieces(text)
+    return things if len(set(things)) == len(things) else []
+
+
+def _by_sums(text: str) -> list[str]:
+    """合同一个1500万，一个2300万: each sum in the place of all."""
+    listed = _SUMS_OF_EACH.search(text)
+    if listed is None:
+        return []
+    sums = [listed["first"], *re.findall(_SUM, re.sub(_ONE, "", listed["rest"]))]
+    before, after = _without_number(text[: listed.start()], len(sums)), text[listed.end() :]
+    return [f"{before}{listed['is']}{each}{after}" for each in sums] if len(sums) <= MOST else []
+
+
+def _by_levels(text: str) -> list[str]:
+    """国际首台套合同4000万，国内的2000万: the first thing at each level, with the sum of each."""
+    first = _OF_LEVEL.search(text)
+    if first is None:
+        return []
+    others, end = [], first.end()
+    while following := _CUT_SHORT.match(text, end):
+        others.append(following)
+        end = following.end()
+    if not 1 <= len(others) < MOST:
+        return []
+    before, told, after = _without_number(text[: first.start()], len(others) + 1), first[0], text[end:]
+    things = [told, *(told.replace(first["level"], o["level"]).replace(first["sum"], o["sum"]) for o in others)]
+    return [f"{before}{thing}{after}" for thing in things]
+
+
+def _by_pieces(text: str) -> list[str]:
+    """一台…，合同…；另一台…，合同…: the pieces from where one thing is named to where the next is."""
     pieces = _PIECE.findall(text)
     opening = [i for i, piece in enumerate(pieces) if _OPENS.match(piece)]
     if not 2 <= len(opening) <= MOST:
         return []
-    tail = next((i for i in range(opening[-1], len(pieces)) if asks(pieces[i])), len(pieces))
+    tail = next((i for i in range(opening[-1] + 1, len(pieces)) if _is_of_all(pieces[i])), len(pieces))
+    tail = opening[-1] if asks(pieces[opening[-1]]) else tail
     if tail <= opening[-1]:
         return []
     ends = [*opening[1:], tail]
-    head, asked = "".join(pieces[: opening[0]]), "".join(pieces[tail:])
+    head, asked = _without_number("".join(pieces[: opening[0]]), len(opening)), "".join(pieces[tail:])
     things = ["".join(pieces[start:end]).rstrip(",，;；。!！") for start, end in zip(opening, ends, strict=True)]
     return [f"{head}{thing}，{asked}" for thing in things]
+
+
+def _is_of_all(piece: str) -> bool:
+    return asks(piece) or _OF_ALL.match(piece) is not None
+
+
+def _without_number(head: str, number: int) -> str:
+    """What is said before, without how many things there are: each is asked of by itself."""
+    written = {2: "2两俩", 3: "3三仨", 4: "4四"}[number] if number in (2, 3, 4) else ""
+    return re.sub(rf"(?<!第)[{written}]\s*{_COUNTER}?(?=[^,，。;；年]{{2}})", "", head, count=1) if written else head

@@ -14,7 +14,9 @@ _SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decim
 _SCALES |= {small + "万": scale * 10**4 for small, scale in _SCALES.items()}
 _SCALES |= {small + "亿": scale * 10**8 for small, scale in list(_SCALES.items())[:4]}
 _SCALES |= {small + "万亿": scale * 10**12 for small, scale in list(_SCALES.items())[:4]}
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％￥", "0123456789.,%¥")
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
+_IN_CAPITALS = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟萬億零]{2,}")  # 捌佰陆拾万; 队伍 and 大陆 are words
 
 _CHINESE = "(?=[一二两三四五六七八九十])(?:[一二两三四五六七八九]千)?零?(?:[一二两三四五六七八九]百)?零?"
 _CHINESE += "(?:[一二两三四五六七八九]?十)?零?[一二两三四五六七八九]?"
@@ -23,11 +25,12 @@ _COUNTED = "人家件项个套辆吨平立亩台户千只次株名册条篇头�
 _FOREIGN = "美元|美金|欧元|日元|港元|港币|英镑|韩元|加元|澳元|卢布"
 _OTHER_CURRENCY = re.compile(rf"{_FOREIGN}|[$€£]|\b(?:USD|EUR|GBP|JPY|HKD|KRW)\b", re.IGNORECASE)
 _CLASSIFIER = "(?:个(?=[百千]?[万亿](?![元级规产集企园区])))?"  # 1.2个亿; 3个百亿级产业 are three of a kind
-_SCALED = rf"({_NUMBER})\s?{_CLASSIFIER}([多余]?)\s?([十百千]?(?:万亿|[万亿]))"
+_SCALED = rf"({_NUMBER})\s?{_CLASSIFIER}([多余来]?)\s?([十百千]?(?:万亿|[万亿]))"
 _MONEY = re.compile(
-    rf"(?:{_SCALED}(?:\s?零?{_SCALED})?(?:({_NUMBER}千?)(?=\s?[元块])|([一二三四五六七八九])(?![\d十百千万亿个、]))?"
+    rf"(?:{_SCALED}(?:\s?零?{_SCALED})?(?:({_NUMBER}千?)(?=\s?[元块])|([一二三四五六七八九])(?![\d十百千万亿个、台项家件笔套单份年]))?"
     rf"(?:\s?(?:元|块钱|块)(?!素)|(?P<foreign>{_FOREIGN})|(?!\s?(?!人民币)[{_COUNTED}]))"
-    rf"|({_NUMBER})\s?([多余]?)\s?([百千]?)\s?(?:元(?!素)|块钱|块(?!链)))"
+    rf"|({_NUMBER})\s?([多余来]?)\s?([百千]?)\s?(?:元(?!素)|块钱|块(?!链))"
+    rf"|(?<=¥)\s?({_NUMBER})(?![\d.,]*\s?[十百千万亿元]))"
 )
 _SHARING = re.compile(rf"((?:{_NUMBER}\s?(?:[、/~～—–-]|至|到|和|及|或)\s?)+)$")
 _TOGETHER = re.compile("[加合放凑在到算搭]$")  # before 一块, which then is no money (加一块补多少)
@@ -69,7 +72,7 @@ def read_number(text: str) -> Decimal:
 
 def find_money(text: str) -> list[Money]:
     """Every sum in the text, in order; "10、20、30万元" are three sums sharing one unit."""
-    plain = text.translate(_FULL_WIDTH)
+    plain = _IN_CAPITALS.sub(lambda m: m[0].translate(_CAPITALS), text.translate(_FULL_WIDTH))
     found: list[Money] = []
     for match in _MONEY.finditer(plain):
         if match[0] == "一块" and _TOGETHER.search(plain, 0, match.start()):
@@ -112,8 +115,10 @@ def render_yuan(amount: Decimal) -> str:
 
 def _read(match: re.Match[str], text: str) -> Money:
     first, vague, scale, second, vague_2, scale_2, rest, tail = match.groups()[:8]
-    whole, vague_3, small = match.groups()[9:]
-    if whole:
+    whole, vague_3, small, marked = match.groups()[9:]
+    if marked:
+        yuan = read_number(marked)
+    elif whole:
         yuan = read_number(whole) * _SCALES[small]
     else:
         parts = [_Part(read_number(first), _SCALES[scale])]

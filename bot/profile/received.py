@@ -1,0 +1,39 @@
+"""Sums that the asker has already got (前几年领了7万, 市里资助的30万已到账), and what for."""
+
+import re
+
+from bot.profile.message import Message
+from bot.profile.segments import Segment
+from bot.profile.sums import Sum
+
+_GOT = re.compile(
+    r"(?:已经?|先前|之前|以前|此前|累计|共计|(?:前|这|头|近)[几两三]年|往年|历年|这些年|早先|早前|陆续)"
+    r"(?:经|累计|一共|总共|陆续|前后|一直|都|共|从|在)*+.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*+"
+    r"|(?:财政|政府|国家|中央|各级|上级|上面|[省市区](?:里|级|财政)?)(?:也|又|还|先|已经?|一共|总共|合计|加起来|前后|先后|陆续|都|各)*+(?:给|补|资助|拨|支持|奖)(?:了|过)+(?:我们?)?"
+    r"|(?:国家|省|市|区|各级|上面|财政|政府)[^,;。?\d]{0,4}已经?(?:给|拨|支持|下拨|补)(?:了|过|到)*|(?:拿|领|给|拨)过|已领|已获|已拿|已得"
+    r"|(?:去年|前年|上年|上次|上回|当年|\d年)[^,;。?\d]{0,8}(?:领|拿)(?:了|到)+"
+)
+_COME = re.compile(
+    r"[元块钱]*(?:的|补助|资助|补贴|奖励|资金|款)*(?:我们?|都|也|早就?|就|已经?|全|刚)*"
+    r"(?:到[了过]?[账帐手位]|拨[付了过下]|发[下了过]|打[到过]|下来了|[领拿收]到|[领拿][了过走])"
+)
+_PAID = re.compile(
+    "资助|补助|补贴|奖|拨|财政|给|支持|扶持"
+)  # what a sum that has come is, which no payment of a customer is
+_RIGHTS = re.compile(r"专利|知识产权|发明|授权")
+_SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
+
+
+def is_received(message: Message, sum_: Sum, before: str) -> bool:
+    """Whether a sum is one that has been paid to the asker; `before` is its segment up to it."""
+    if _GOT.search(before):
+        return True
+    return _PAID.search(before) is not None and _COME.match(message.text, sum_.end) is not None
+
+
+def aid_received(message: Message, segment: Segment) -> str:
+    """The fact that such a sum of a segment states: aid for rights granted, or that of all budgets for a project."""
+    asked = [name for name in ("ip_aid_received", "fiscal_aid_received") if name in message.asked]
+    where = segment.text if _SHARED.search(message.text) else message.text
+    of_rights = asked == ["ip_aid_received"] or _RIGHTS.search(where)
+    return "ip_aid_received" if of_rights else "fiscal_aid_received"
