@@ -38,6 +38,7 @@ def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
         meant={hit.paragraph_id: hit.dense_score for hit in found},
         described=bool(exchange.profile.keys() - {"district", "registered", "applicant"}),
         told=told,
+        opens=_opens(exchange, question),
         earlier_figures=tuple(id_ for turn in recalled for id_ in turn.figures[:1]),
         earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
@@ -56,3 +57,9 @@ def _of_the_part(exchange: "Exchange", question: Question) -> tuple[dict[str, An
         return exchange.supposed, frozenset(found.fact for found in reading.found)
     own = read_facts(question.text, load_facts(), as_of=exchange.as_of, known=exchange.state.profile)
     return own.supposing(exchange.supposed, exchange.kit.tier_facts), frozenset(found.fact for found in own.found)
+
+
+def _opens(exchange: "Exchange", question: Question) -> bool:
+    """Whether a question is all that the message asks, and none before it was answered from a clause."""
+    spoken_of = any(turn.clause_ids for turn in exchange.state.turns)
+    return question is exchange.question and not exchange.further and not spoken_of

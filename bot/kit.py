@@ -12,6 +12,7 @@ from bot.answering.validity import state_in_brief, validity_of
 from bot.understanding.document_names import worded_names
 from bot.understanding.editions import Editions
 from bot.understanding.facets import Gazetteer
+from bot.understanding.openings import Openings
 from bot.understanding.places import Places
 from bot.understanding.prototypes import Prototypes
 from bot.understanding.separable import join_separated
@@ -52,6 +53,7 @@ class Kit:
     retriever: Retriever
     evidence: EvidenceIndex
     prototypes: Prototypes
+    openings: Openings
     replies: Replies
 
     def normalise(self, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from bot.kit import Kit, district_finder
 from bot.settings import Settings
+from bot.understanding.openings import Openings
 from bot.understanding.prototypes import Prototypes
 from policy_corpus.corpus import Corpus, load_corpus
 from policy_corpus.facts.book import FactBook
@@ -35,5 +36,6 @@ def open_kit(settings: Settings, progress: Progress | None = None) -> Kit:
         retriever=retriever,
         evidence=EvidenceIndex(corpus, sentences_of(corpus, finder), canonical),
         prototypes=Prototypes.open(retriever.index.encoder, settings.index_dir),
+        openings=Openings.open(retriever.index.encoder, settings.index_dir),
         replies=load_replies(),
     )

@@ -9,18 +9,22 @@ from hypothesis import settings
 settings.register_profile("unhurried", settings.default, deadline=None)
 settings.load_profile("unhurried")
 
+EXAMPLES = ("scope_examples.db", "openings.db")
+
 
 @pytest.fixture(scope="session")
 def kept_examples(request: pytest.FixtureRequest) -> Path:
-    """The guard's examples as vectors, which outlive the test run: embedding takes long."""
-    from bot.understanding.prototypes import Prototypes  # most tests need none of this
+    """A folder with the example messages as vectors, which outlive the test run: embedding takes long."""
+    from bot.understanding.openings import Openings  # most tests need none of this
+    from bot.understanding.prototypes import Prototypes
     from retrieval.encoder import E5Encoder
     from retrieval.generations import IndexHome
 
     folder = Path(request.config.cache.mkdir("guard"))
     with IndexHome(folder).building():  # another test worker may be about to do the same
-        Prototypes.open(E5Encoder(), folder)
-    return folder / "scope_examples.db"
+        for examples in (Prototypes, Openings):
+            examples.open(E5Encoder(), folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -38,11 +42,12 @@ def kept_data(request: pytest.FixtureRequest, kept_examples: Path) -> Path:
 
 
 def share(examples: Path, index: Path) -> None:
-    """Let an index use the guard's examples where they are kept."""
+    """Let an index use the example messages' vectors where they are kept."""
     from retrieval.generations import IndexHome
 
-    own = index / examples.name
     with IndexHome(index).building():
-        if not own.is_symlink():
-            own.unlink(missing_ok=True)
-            own.symlink_to(examples)
+        for name in EXAMPLES:
+            own = index / name
+            if not own.is_symlink():
+                own.unlink(missing_ok=True)
+                own.symlink_to(examples / name)

@@ -26,6 +26,7 @@ class Inquiry:
     profile: dict[str, Any] = field(default_factory=dict)
     described: bool = False  # the asker has said something of himself beyond where he is
     told: frozenset[str] = frozenset()  # the facts that this very message names
+    opens: bool = False  # the message is one question, and none before it was answered
     earlier_figures: tuple[str, ...] = ()  # stated in the turns before, the latest last
     earlier_clauses: tuple[str, ...] = ()  # cited in the turns before a follow-up, the latest first
     earlier_measures: tuple[str, ...] = ()  # stated in the turns before a follow-up

@@ -29,6 +29,7 @@ from bot.answering.measures import answer_measures, answer_named_measures
 from bot.answering.named_documents import refuse_stray
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
+from bot.answering.openings import answer_for_all, answer_opening
 from bot.answering.outline import outline
 from bot.answering.outsiders import answer_outsider
 from bot.answering.overview import give_overview
@@ -99,6 +100,7 @@ ROUTES: tuple[Route, ...] = (
     list_holdings,
     list_still_holding,
     list_titles,
+    answer_for_all,
     answer_section,
     outline,
     answer_number,
@@ -119,6 +121,7 @@ ROUTES: tuple[Route, ...] = (
     compare_areas,
     answer_measures,
     list_measures,
+    answer_opening,
     answer_validity,
     ask_subject,
     answer_coined,

@@ -29,7 +29,7 @@ _MORE = re.compile(
     "^那?(还有|另外|除此|此外|除了这).{0,6}(吗|没|么|什么|啥|哪些)"
     "|(别的|其他|其它)(的)?(支持|补贴|政策)?(吗|呢|没有|有吗)"
 )
-_OF_HIMSELF = 2  # facts that are more than one measure's condition
+_OF_HIM_SELF = 2  # facts that are more than one measure's condition
 _ENOUGH = 3  # fitting measures beside which the usual ones need not be listed
 
 
@@ -38,13 +38,23 @@ def list_for_asker(inquiry: Inquiry) -> Draft | None:
     more = _asks_for_more(inquiry)
     if not (more or _introduces_himself(inquiry)):
         return None
+    return list_whatever(inquiry, inquiry.earlier_measures if more else ())
+
+
+def list_whatever(inquiry: Inquiry, stated: Sequence[str] = ()) -> Draft | None:
+    """What the asker may get, without what was `stated` before; None where nothing is left."""
     area = inquiry.question.facets.districts or inquiry.home
-    found = _in_force(possible(inquiry, _of_the_area(inquiry, area)))
-    found = [one for one in found if not (more and one.measure.id in inquiry.earlier_measures)]
+    found = [one for one in for_asker(inquiry) if one.measure.id not in stated]
     fitting = [one for one in found if one.relevance and inquiry.described]
     if not found:
         return None
     return state_fitting(inquiry, fitting) if len(fitting) >= _ENOUGH else state_overview(inquiry, area, found)
+
+
+def for_asker(inquiry: Inquiry) -> list[Assessment]:
+    """What nothing said of the asker rules out, of his area and of documents that hold, as far as there are any."""
+    area = inquiry.question.facets.districts or inquiry.home
+    return _in_force(possible(inquiry, _of_the_area(inquiry, area)))
 
 
 def _asks_for_more(inquiry: Inquiry) -> bool:
@@ -72,7 +82,7 @@ def _introduces_himself(inquiry: Inquiry) -> bool:
     named = [each.measure for each in candidates(inquiry) if each.alias]
     if any(of_himself <= {leaf.fact for leaf in leaves(one.conditions)} for one in named if inquiry.told & basis(one)):
         return False  # all that he says is what this one asks for (前年拿到的省级联盟)
-    return len(of_himself) >= _OF_HIMSELF or not named
+    return len(of_himself) >= _OF_HIM_SELF or not named
 
 
 def _of_the_area(inquiry: Inquiry, area: Sequence[str]) -> list[Assessment]:

@@ -28,6 +28,11 @@ def list_still_holding(inquiry: Inquiry) -> Draft | None:
     asked = _ASKED.search(question.text) if _NOW.search(question.text) else None
     if not asked or question.facets.documents or question.follow_up or _names_a_thing(inquiry, asked[0]):
         return None
+    return state_all(inquiry)
+
+
+def state_all(inquiry: Inquiry) -> Draft | None:
+    """How many documents of the area asked about hold, and the state of each; None where hardly any is dated."""
     states = {id_: validity_of(inquiry.kit.corpus, id_, inquiry.as_of) for id_ in _of_the_area(inquiry)}
     dated = [id_ for id_, validity in states.items() if validity.state != "undated"]
     dated.sort(key=lambda id_: states[id_].state in ENDED)

@@ -4,6 +4,7 @@ from bot.cli.console import stderr
 from bot.cli.opening import index_progress
 from bot.logs import configure_logging
 from bot.settings import load_settings
+from bot.understanding.openings import Openings
 from bot.understanding.prototypes import Prototypes
 from policy_corpus.corpus import load_corpus
 from retrieval.build import build_index
@@ -16,7 +17,8 @@ def index(rebuild: bool) -> None:
     configure_logging("debug" if settings.log_level == "debug" else "error")
     with index_progress() as step:
         report = build_index(load_corpus(settings.documents_dir), settings.index_dir, rebuild=rebuild, progress=step)
-    Prototypes.open(E5Encoder(), settings.index_dir)  # so that the first start afterwards is a warm one
+    for examples in (Prototypes, Openings):
+        examples.open(E5Encoder(), settings.index_dir)  # so that the first start afterwards is a warm one
     print(  # noqa: T201
         f"新增 {report.added} 段，改动 {report.changed} 段，删除 {report.removed} 段，未变 {report.unchanged} 段；"
         f"用时 {report.seconds:.1f} 秒。"

@@ -14,6 +14,7 @@ from bot.kit import Kit, district_finder
 from bot.modelling import ModelSteps
 from bot.reply import Citation
 from bot.request import ChatRequest
+from bot.understanding.openings import Openings
 from bot.understanding.prototypes import Prototypes
 from bot.understanding.question import Question
 from policy_corpus.corpus import Corpus
@@ -89,6 +90,7 @@ def kit_of_words(corpus: Corpus) -> Kit:
         retriever=WordRetriever(corpus),
         evidence=EvidenceIndex(corpus, sentences_of(corpus, finder), canonical),
         prototypes=Prototypes(np.zeros((0, 0), dtype=np.float32), {}),
+        openings=Openings({}),
         replies=load_replies(),
     )
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.assistant import Assistant
 from bot.conversation import ConversationState
 from bot.listening import SILENCE, Listener
 from bot.reply import Reply
 from bot.request import ChatRequest
+from bot.settings import Settings
 from policy_corpus.corpus import DOCUMENTS, Corpus, load_corpus
 from policy_corpus.facts import FactBook
 from policy_corpus.measures.catalogue import load_measures
@@ -94,6 +96,14 @@ def assistant(small_corpus: Corpus, small_retriever: Retriever, small_facts: Fac
 def asker() -> Asker:
     """The answer flow over all documents, searching by words alone."""
     return Asker(kit_of_words(load_corpus()))
+
+
+@pytest.fixture(scope="session")
+def whole(kept_data: Path) -> Iterator[Assistant]:
+    """The assistant as it is served."""
+    opened = Assistant.open(Settings(data_dir=kept_data))
+    yield opened
+    opened.retriever.close()
 
 
 @pytest.fixture(scope="session")

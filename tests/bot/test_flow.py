@@ -1,10 +1,8 @@
 """The answer flow: what holds for every answer, and what the guard and the search by meaning add."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +11,6 @@ from bot.conversation import ConversationState
 from bot.eligibility import measure_verdict
 from bot.reply import MeasureVerdict, Reply
 from bot.request import ChatRequest
-from bot.settings import Settings
 from tests.bot.asking import IN_FORCE, Answer, Asker
 from tests.bot.llm.models import OpenSteps
 
@@ -103,14 +100,6 @@ def test_an_answer_has_sources_and_a_refusal_has_no_figures(asker: Asker, questi
 )
 def test_the_way_a_question_is_typed_does_not_change_its_answer(asker: Asker, question: str) -> None:
     assert asker(question).text.startswith("院士工作站补助：每年最高20万元[1]。")
-
-
-@pytest.fixture(scope="module")
-def whole(kept_data: Path) -> Iterator[Assistant]:
-    """The assistant as it is served."""
-    opened = Assistant.open(Settings(data_dir=kept_data))
-    yield opened
-    opened.retriever.close()
 
 
 def replies(assistant: Assistant, *messages: str, as_of: date = IN_FORCE) -> list[Reply]:

@@ -42,7 +42,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="module")
 def folder(kept_examples: Path) -> Path:
     """Kept between test runs, since embedding takes its time."""
-    return kept_examples.parent
+    return kept_examples
 
 
 @pytest.fixture(scope="module")

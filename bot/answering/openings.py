@@ -1,0 +1,86 @@
+"""Messages that name no support: what there is at all, what gives most, until when everything holds, what came after.
+
+What such a message wants shows in no single word (不知道从哪问起, 力度最大的是哪个), so it is told by its nearness to
+reviewed examples. Only where nothing is named does that say enough: a thing named is answered by what speaks of it.
+"""
+
+import re
+from decimal import Decimal
+
+from bot.answering.candidates import candidates
+from bot.answering.clarifying import clarify
+from bot.answering.inquiry import Inquiry, found_once
+from bot.answering.listing import say_first, say_left_out
+from bot.answering.overview import things
+from bot.answering.self_described import for_asker, list_whatever
+from bot.answering.still_holding import state_all
+from bot.drafting import Draft
+from bot.eligibility import Assessment
+from bot.understanding.patterns import load_data
+
+_POINTS_AT_ONE = re.compile("(?<!的)[这那](个|事|项|条|笔|份|种补)|它|该项")
+_OWN = re.compile("我|咱|俺|本(公司|单位|企业)")
+_TOLD = 0.5  # nearness from which a reviewed question says nearly the same
+_DIGIT = re.compile(r"\d")
+_REFUSED = {"newer": "not_found_newer", "late": "not_found_late"}
+
+
+@found_once
+def wish(inquiry: Inquiry) -> str:
+    """The kind of openings.yaml that a message is of; empty where it names a thing, or one was spoken of before."""
+    if not inquiry.opens or _names_a_thing(inquiry):
+        return ""
+    return inquiry.kit.openings.kind(inquiry.kit.embed(inquiry.question.search_text))
+
+
+def _names_a_thing(inquiry: Inquiry) -> bool:
+    """Whether the message names, or points at, what a document could speak of; where the asker is is none."""
+    question = inquiry.question
+    facets = question.facets
+    placed = facets.districts and not _OWN.search(question.text)
+    if facets.documents or facets.clauses or facets.departments or facets.years or placed or question.attribute:
+        return True
+    if _POINTS_AT_ONE.search(question.text) or _DIGIT.search(question.text):
+        return True
+    askers = load_data("fillers.yaml")["askers"]
+    return any(word not in askers for word in things(inquiry)) or any(each.alias for each in candidates(inquiry))
+
+
+def answer_for_all(inquiry: Inquiry) -> Draft | None:
+    """Until when every document holds; first that nothing is said of newer ones, or of applying late, if asked."""
+    kind = wish(inquiry)
+    stated = state_all(inquiry) if kind in ("states", *_REFUSED) else None
+    if stated is None or kind == "states":
+        return stated
+    return Draft("not_found").say(inquiry.kit.replies.render(_REFUSED[kind])).joined([stated])
+
+
+def answer_opening(inquiry: Inquiry) -> Draft | None:
+    """What there is for the asker, or what gives most; the support is asked back where one was meant.
+
+    None where a reviewed question says nearly the same, which a sentence then answers.
+    """
+    told = inquiry.nearest is not None and inquiry.nearest.answered.max(initial=0.0) >= _TOLD
+    kind = "" if told else wish(inquiry)
+    if kind == "whatever":
+        return list_whatever(inquiry)
+    return _state_most(inquiry) if kind == "most" else clarify(inquiry) if kind == "bare" else None
+
+
+def _state_most(inquiry: Inquiry) -> Draft | None:
+    """The measures with the highest sums, of those that the asker may get."""
+    found = [(one, _highest(one)) for one in for_asker(inquiry)]
+    named = sorted(((one, sum_) for one, sum_ in found if sum_), key=lambda each: -each[1])
+    if not named:
+        return None
+    over = all(one.verdict == "not_in_force" for one, _ in named)
+    draft = Draft("answered").say(inquiry.kit.replies.render("most_over" if over else "most", count=str(len(named))))
+    say_first(inquiry, draft, [one for one, _ in named])
+    say_left_out(inquiry, draft, len(named))
+    return draft
+
+
+def _highest(one: Assessment) -> Decimal:
+    """The most that a measure gives, as far as its document says."""
+    amount = one.amount
+    return (amount.value_yuan or amount.max_yuan or Decimal(0)) if amount else Decimal(0)
