@@ -1,21 +1,30 @@
 """How sure it is that a draft answers its question: what speaks for and against it, weighed together.
 
-No single sign forbids an answer: a question in the asker's own words always holds some that no clause has. The
-exceptions are support for another thing than the one named, its sum where none is stated, support where the sources
-give none, and what a look-up, which means each of its few words, does not find. The weights are learned
+A record that has each word of what is asked for, its year and its unit is not weighed. No single sign forbids an
+answer: a question in the asker's own words always holds some that no clause has. The exceptions are support for another
+thing than the one named, its sum where none is stated, support where the sources give none, and what a look-up, which
+means each of its few words, does not find. The weights are learned
 (`python -m evals.bench.sufficiency`) and kept in `bot/understanding/data/sufficiency.yaml`.
 """
 
 import math
 from collections.abc import Mapping
 
+from bot.answering.certain import is_certain
 from bot.answering.inquiry import Inquiry
 from bot.answering.looked_up import missed
 from bot.answering.named_things import unspoken_thing
 from bot.answering.others_asked import by_questions, draws_away
 from bot.answering.sufficiency import cover_of
 from bot.answering.unasked import by_likeness, is_unasked
-from bot.answering.wanted import lacking_kinds, lacks_attribute, lacks_counted, lacks_number, lacks_support
+from bot.answering.wanted import (
+    lacking_kinds,
+    lacks_attribute,
+    lacks_counted,
+    lacks_number,
+    lacks_support,
+    states_attribute,
+)
 from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
@@ -26,6 +35,8 @@ _POOR, _FULL = 1.5, 4.0  # scores of a sentence that has little of what a questi
 
 def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     """What is lacking where too little speaks for the draft, of one `kind` of answer; None where enough does."""
+    if kind == "figure" and is_certain(inquiry, draft):
+        return None
     found = signs(inquiry, draft, kind)
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
     vain = missed(inquiry, draft, kind, found)
@@ -65,7 +76,7 @@ def _sum_of_another(inquiry: Inquiry, draft: Draft, kind: str) -> bool:
     """Whether a sum is asked for, and what is proposed names nothing of what it is for, or is no sum."""
     question = inquiry.question
     if kind == "figure" and not question.follow_up and lacks_counted(question, _shown(inquiry, draft)):
-        return True
+        return not states_attribute(question, _shown(inquiry, draft))  # 分几年给: 一次性
     if not question.asks("amount") or kind == "measure":
         return False
     if kind == "figure":

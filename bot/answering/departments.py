@@ -39,6 +39,12 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     return _state(inquiry, task, yes_or_no(inquiry, task))
 
 
+def names_task(inquiry: Inquiry) -> bool:
+    """Whether the question names a work item so well that nothing like it can be meant."""
+    fitting = _fitting(inquiry) if inquiry.question.subject else []
+    return bool(fitting) and fitting[0].score >= SURE
+
+
 def _of_each_part(inquiry: Inquiry) -> Draft | None:
     """The units of each of several work items of one clause (由谁组建、由谁引导申报); None where one is asked for."""
     text = inquiry.question.text

@@ -177,6 +177,8 @@ def _of_a_place(inquiry: Inquiry, figure: Figure) -> bool:
     sentences, question = inquiry.kit.sentences_of(figure.clause_id), inquiry.question
     own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
     said = f"{question.search_text} {question.context_subject}"
+    if not (question.restates and question.named.districts):  # 整个高新区的呢, after 英歌石森林覆盖率
+        said = inquiry.kit.canonical(said)
     return any((part in own) != (part in said) for part in inquiry.kit.gazetteer.parts)
 
 

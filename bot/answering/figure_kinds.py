@@ -3,6 +3,7 @@
 import re
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import SPOKEN, covers_of
 from bot.understanding.lookups import SUPPORT
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
@@ -10,6 +11,8 @@ from retrieval.grams import grams
 from retrieval.synonyms import related_words
 
 _PROGRAMME = re.compile("“([\u4e00-\u9fff]{2,4}工程)”")
+_THING_COUNTED = re.compile("(?:多少|几)个?([\u4e00-\u9fff]{2,4})(?=[,，。;；?？!！呢啊呀吗了]|$)")
+_ANY_UNIT = "个"  # counts whatever word follows it
 _NEAR = 100  # characters within which a programme's figures follow its name
 _NAMED = re.compile("[\u4e00-\u9fff]{2,4}工程(?![技研中院师])")
 
@@ -32,6 +35,20 @@ def speaks_of_it(inquiry: Inquiry, matched: ScoredFigure) -> bool:
     spoken = {*grams(inquiry.kit.canonical("".join(around))), *grams(inquiry.kit.canonical(figure.indicator))}
     last = question.subject.split()[-1]
     return any(set(grams(inquiry.kit.canonical(form))) & spoken for form in (last, *related_words([last])))
+
+
+def counts_what_is_asked(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure speaks of the thing whose number is asked for outright (多少工位); True where none is named."""
+    asked = _THING_COUNTED.search(inquiry.question.text)
+    unit = inquiry.question.unit
+    if asked is None or (unit and unit.unit != _ANY_UNIT) or asked[1] not in inquiry.question.subject.split():
+        return True
+    known = inquiry.kit.vocabulary.indicators.by_id.get(figure.indicator_id or "")
+    sentences = inquiry.kit.sentences_of(figure.clause_id)
+    around = [s.text for s in sentences if s.start < figure.end and figure.start < s.end]
+    said = "".join([*around, figure.indicator, figure.topic or "", *(known.forms() if known else ())])
+    held = frozenset(grams(inquiry.kit.canonical(said)))
+    return all(share >= SPOKEN for _, share in covers_of(inquiry, [asked[1]], held))
 
 
 def of_the_programme(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:

@@ -5,14 +5,15 @@ import re
 from bot.answering.comparison import asks_sum, contains_another, wants_computation
 from bot.answering.differences import say_what_differs
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
-from bot.answering.figure_kinds import of_the_kind, of_the_programme, speaks_of_it
+from bot.answering.figure_kinds import counts_what_is_asked, of_the_kind, of_the_programme, speaks_of_it
 from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
 from bot.answering.figure_lines import state_figures
 from bot.answering.figure_matching import ENOUGH, match
+from bot.answering.figure_relations import beside_earlier, multiple_aimed_at
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
 from bot.answering.refusals import not_found
-from bot.answering.sufficiency import in_period, is_asked_so, says_growth
+from bot.answering.sufficiency import cover_of, in_period, is_asked_so, says_growth
 from bot.answering.weighed import weighed_figures
 from bot.drafting import Draft
 from bot.understanding.lookups import looks_up
@@ -26,10 +27,13 @@ AGREED = 3  # facets that agree from which a figure is sure without its unit bei
 SURE = 0.6  # the same where the question does not say what kind of figure it wants
 _HIGHER = re.compile(
     "(哪个|谁|哪份|哪边)(更|写得|定得)?(高|多|大|低|少)|一样(高|多)?吗|一不一样|一致吗|有(啥|什么|何)(不同|区别|差别|出入)|对不上|打架|写反|矛盾|不一致|有出入|哪个(准|对)"
+    "|(多|高|涨|升|增)了?还是(少|低|跌|降|减)了|不一样|(啥|什么|哪些|怎么)变化?|变化(多大|大不大)|(?<![a-z])(vs|pk)(?![a-z])|对比"
 )
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
 _ACTUAL = re.compile("实际(?!控制|利用|到位|发生)|真有|真的有|现有|已有|已经有")
+TOLD_THERE = 0.26  # the same for a record of the clause that holds all that the question names
+ALL = 0.95  # share of the subject's weight
 OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
 _WHOLE_CITY = re.compile(r"大连市?(?=(?:到|至|在)?(?:20)?\d\d年|全社会|整体|市里)")
 _GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|扣除")
@@ -48,15 +52,19 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     enough = ENOUGH if wants_figure(inquiry) else STATED
     if enough == STATED and not _states_attribute(inquiry, matched):
         return None
-    kind = [m for m in matched if not m.conflicts and m.score >= enough and of_the_kind(inquiry, m.figure)]
-    spoken_of = [m for m in kind if speaks_of_it(inquiry, m)]
+    fit = (m for m in matched if not m.conflicts and (m.score >= enough or _is_told_there(inquiry, m)))
+    kind = [m for m in fit if of_the_kind(inquiry, m.figure)]
+    spoken_of = [m for m in kind if speaks_of_it(inquiry, m) and counts_what_is_asked(inquiry, m.figure)]
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_programme(inquiry, spoken_of)))
     lack = lacking(inquiry, matched, fitting)
+    multiple = multiple_aimed_at(inquiry, matched) if lack or not fitting else None
+    if multiple:
+        return state_figures(inquiry, [multiple])
     if lack and not says_growth(inquiry):
         return not_found(inquiry, lack) if lack == "district" or _wants_number(question) else None
     if not fitting or _doubtful(inquiry, matched, fitting[0]) or _outdone(inquiry, fitting[0].figure):
         return None
-    figures = chosen(inquiry, _targets_first(inquiry, fitting))
+    figures = beside_earlier(inquiry, chosen(inquiry, _targets_first(inquiry, fitting)))
     if any(_is_term_of_support(inquiry, figure) for figure in figures):
         return None
     if _WHETHER_REACHED.search(question.text) and all(figure.role == "target" for figure in figures):
@@ -67,6 +75,17 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if goal_asked and all(figure.role in REACHED for figure in figures):
         return _no_goal(inquiry, figures)
     return state_figures(inquiry, figures)
+
+
+def _is_told_there(inquiry: Inquiry, matched: ScoredFigure) -> bool:
+    """Whether a record of the unit asked for stands in the clause that the evidence puts first and that has it all.
+
+    A field may be named by what only the clause's other words say (搞硼材料的, of 新材料).
+    """
+    best, clause_id = inquiry.ranked[:1], matched.figure.clause_id
+    there = bool(best) and best[0].sentence.clause_id == clause_id and matched.score >= TOLD_THERE
+    of_a_field = matched.figure.topic is not None and "unit" in matched.why
+    return there and of_a_field and cover_of(inquiry, inquiry.kit.grams_of(clause_id)) >= ALL
 
 
 def _of_areas_alone(question: Question, figures: list[Figure]) -> bool:

@@ -11,7 +11,7 @@ ENUMERATOR = re.compile(
 )
 _NUMERAL = r"(\d+|[两二三四五六七八九十]+)"
 _COUNTED = re.compile(
-    rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种大步][^的]{{0,12}}(?:名单|列一下|列出|分别是|都是谁|是谁|[是有叫]+(?:哪|什么|啥))"
+    rf"哪{_NUMERAL}[大个项条家类种区步级]|{_NUMERAL}[个项条家类种大步][^的]{{0,12}}(?:名单|列一下|列出|分别是|都是谁|是谁|[是有叫]+(?:哪(?!一?个?[年月天])|什么(?!时)|啥(?!时)))"
     rf"|{_NUMERAL}[种类大][\u4e00-\u9fff]{{2,6}}[?？]?$|那{_NUMERAL}[个项条家类种][?？]?$"
 )
 _OTHERS = re.compile("哪些|什么|啥")  # before a count: what is to be named is something else (哪些成果入选十大进展)

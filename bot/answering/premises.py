@@ -18,7 +18,9 @@ from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
 from policy_corpus.model import Figure
 
-_CLAIMS = re.compile("听说|据说|是吧|对吧|对吗|是吗|没错吧|没记错|不是.{0,8}吗|说是|都说|记得|以为|真的")
+_CLAIMS = re.compile(
+    r"听说|据说|是吧|对吧|对吗|是吗|没错吧|没记错|不是.{0,8}吗|说是|都说|记得|以为|真的|\d[^,。;?!\d]{0,4}[吧吗](?:[,。?!]|$)"
+)
 _YEARLY = re.compile("每年|年年|逐年|一年一")
 _ONCE = re.compile("一次性|一把给")
 _COUNTED = re.compile(r"[\d二两三四五六七八九十](个|项|件|家|份)")
@@ -40,6 +42,8 @@ def correct_premise(inquiry: Inquiry, draft: Draft) -> None:
     if claimed and all(number != amount(figure) for number in claimed):
         text = inquiry.kit.replies.render("line_wrong_premise", claimed=claimed[0], actual=amount(figure))
         draft.lines.insert(0, Line(text, draft.lines[0].sources))
+    elif len(claimed) == 1 and amount(figure) == claimed[0] and wants_yes(question.text):
+        draft.lines.insert(0, Line(f"是，文件写的正是{claimed[0]}。", draft.lines[0].sources))
 
 
 def wants_yes(text: str) -> bool:

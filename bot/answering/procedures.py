@@ -3,6 +3,7 @@
 import re
 
 from bot.answering.candidates import candidates, serves, whole_sentence
+from bot.answering.departments import names_task
 from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import explaining
 from bot.drafting import Draft
@@ -18,6 +19,8 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     asks = question.asks("procedure") or (question.asks("department") and _SUPPORT.search(question.text))
     if not asks or question.attribute:
+        return None
+    if question.asks("department") and not question.asks("procedure") and names_task(inquiry):
         return None
     measures = _named(inquiry)
     if measures and not (question.asks("procedure") or _APPLIES.search(question.text)):

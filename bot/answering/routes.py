@@ -38,12 +38,14 @@ from bot.answering.persons import answer_person
 from bot.answering.places import list_places
 from bot.answering.procedures import answer_procedure, answer_units_of_measure
 from bot.answering.reckoning import reckon
+from bot.answering.recurrence import answer_how_often
 from bot.answering.references import answer_reference
 from bot.answering.refusals import not_found
 from bot.answering.sections import answer_section, list_below
 from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.still_holding import list_still_holding
+from bot.answering.successor import answer_successor
 from bot.answering.sufficiency import is_asked_so, judge
 from bot.answering.titles import list_titles
 from bot.answering.traced import answer_traced
@@ -99,12 +101,14 @@ ROUTES: tuple[Route, ...] = (
     answer_traced,
     list_holdings,
     list_still_holding,
+    answer_successor,
     list_titles,
     answer_for_all,
     answer_section,
     outline,
     answer_number,
     answer_basis,
+    answer_how_often,
     answer_reference,
     answer_clause,
     answer_goal_year,

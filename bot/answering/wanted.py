@@ -67,6 +67,11 @@ def lacks_attribute(question: Question, shown: str) -> bool:
     return question.attribute is not None and question.attribute.states.search(shown) is None
 
 
+def states_attribute(question: Question, shown: str) -> bool:
+    """Whether something is asked for that must be stated outright, and the sources state it."""
+    return question.attribute is not None and question.attribute.states.search(shown) is not None
+
+
 def lacks_support(question: Question, shown: str) -> bool:
     """Whether it is asked if there is support, and the sources give none."""
     asks, gives = _support()

@@ -32,7 +32,7 @@ _RELATIVE_YEAR = re.compile("|".join(_YEARS_AWAY))
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile("(?<!改)(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
-_FREQUENCY, _KINDS = "次", "种"
+HOW_OFTEN, _KINDS = "次", "种"
 _OF_A_TASK = frozenset({"department", "existence"})  # asked of a unit and a task together
 _QUOTED_NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s*(?:[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)|[万亿](?![\u4e00-\u9fff]{0,3}(?:元|块)))"
@@ -97,7 +97,7 @@ class Question:
         asks_number = self.asks("amount", "figure", "rate", "count", "compare")
         if self.unit is not None and self.unit.unit == _KINDS:
             return None  # how many kinds there are is answered by naming them
-        if self.unit is not None and (asks_number or self.unit.unit == _FREQUENCY):
+        if self.unit is not None and (asks_number or self.unit.unit == HOW_OFTEN):
             return self.unit.shows
         return _DIGIT if _TARGET.search(self.text) and not self.asks("list", "definition") else None
 

@@ -4,6 +4,7 @@ import re
 
 _BREAK = re.compile("[,，;；。?？!！]+")
 _LEANING = re.compile(r"(那么?|其中|再|还有|另外|然后)?.{1,12}(呢|咧)")  # 2018年新增多少家, 三年总共呢
+_AGAIN = re.compile(r"[^又]{2,14}又(?:是|要|有|能|该)?[哪多几谁啥什怎]")  # 人才港哪年成立？人才10条又是哪年
 _STATES = re.compile(r"\d[\d.]*\s*(?:[万亿]?元|[万亿家个项人件套%％])[^\d]{0,3}$")
 _ASKS = re.compile("[谁哪啥吗么呢]|(?<![没好])几|多少|什么|怎|如何|何时")
 _SORTS = {
@@ -25,7 +26,8 @@ def parts_of(text: str) -> list[str]:
     parts = pieces[:1]
     for piece in pieces[1:]:
         leaning = _LEANING.fullmatch(piece) and (asks(parts[0]) or _STATES.search(parts[0]))
-        if leaning or _asks_else(next((part for part in reversed(parts) if _sorts(part)), ""), piece):
+        again = _AGAIN.match(piece) and asks(parts[0])
+        if leaning or again or _asks_else(next((part for part in reversed(parts) if _sorts(part)), ""), piece):
             parts.append(piece)
         else:
             parts[-1] = f"{parts[-1]},{piece}"

@@ -252,6 +252,10 @@ def test_a_short_name_beside_a_district_is_a_district(asker: Asker, question: st
         ("金普新区人工智能产业到2019年收入和骨干企业数", [5, 50]),
         ("三年计划里金普的清洁能源和集成电路2019年收入哪个大", [150, 200]),
         ("雏鹰企业2021年末和2023年底高新区各有多少", [500, 737]),
+        ("搞硼材料的，三年计划产业规模目标多少、几家骨干", [10, 100]),
+        ("PCT申请量高新片区2020年和2021年，涨了还是跌了", [198, 106]),
+        ("2025年全市高企目标多少家", [1]),  # 翻一番
+        ("英歌石森林覆盖率多少", [70]),
     ],
 )
 def test_each_thing_asked_for_gets_the_figure_of_its_unit(asker: Asker, question: str, stated: list[int]) -> None:
@@ -271,3 +275,25 @@ def test_the_figure_of_an_area_is_not_given_for_the_city(asker: Asker) -> None:
 
 def test_a_figure_of_which_the_unit_alone_agrees_is_none(asker: Asker) -> None:
     assert "14个" not in asker("中科院大学能源学院2018年研究生指标一共多少个").text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("自贸片区研发占比2025年目标是5%吧", "文件写的不是5%，而是3%"),
+        ("自贸片区研发占比2025年目标是3%吧", "是，文件写的正是3%"),
+        ("高新片区研发投入占GDP比重2019年末多少", "4.0%"),
+        ("领导小组办公室多久考核一次各部门", "每半年"),
+    ],
+)
+def test_the_first_line_is_the_straight_answer(asker: Asker, question: str, first: str) -> None:
+    assert first in asker(question).text.splitlines()[0]
+
+
+@pytest.mark.parametrize("question", ["高新区众创空间有多少工位", "高新区众创空间有多少个工位"])
+def test_no_figure_of_another_thing_is_stated(asker: Asker, question: str) -> None:
+    assert asker(question).draft.figures == []
+
+
+def test_what_follows_a_document_that_has_ended_is_not_known(asker: Asker) -> None:
+    assert asker("自贸片区的方案到期以后有没有新方案").status == "not_found"
