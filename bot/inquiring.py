@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.answering.foremost import by_words_spoken_of
 from bot.answering.inquiry import Inquiry
 from bot.answering.outsiders import areas_first, place_of_asker
 from bot.answering.searching import evidence_query, paragraph_scores, place_spoken_of, recent_clauses, standing_at
@@ -47,7 +48,8 @@ def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
     for aspect in areas_first(aspects(question, kit.plan_periods), place):
         query = evidence_query(kit, aspect, spoken_of, recent, standing)
         ranked = kit.evidence.rank(query, exchange.hits, asked=nearest)
-        yield replace(inquiry, question=aspect, ranked=ranked)
+        asked = replace(inquiry, question=aspect, ranked=ranked)
+        yield replace(asked, ranked=by_words_spoken_of(asked)) if kit.any_subject else asked
 
 
 def _of_the_part(exchange: "Exchange", question: Question) -> tuple[dict[str, Any], frozenset[str]]:

@@ -262,10 +262,13 @@ class EvidenceIndex:
         return found
 
     def _recency(self, query: EvidenceQuery, sentence: Sentence) -> float:
-        """More for a clause that was spoken of just before, less for another of its document."""
-        spoken = {self.corpus.clauses[id_].document_id for id_ in query.recent}
-        of_document = sentence.document_id in spoken
-        return float(of_document * self.weights["recent"] * (1.5 if sentence.clause_id in query.recent else 1.0))
+        """More for a clause that was spoken of just before and those under its heading, less for others of its document."""
+        spoken, own = [self.corpus.clauses[id_] for id_ in query.recent], self.corpus.clauses[sentence.clause_id]
+        if own.document_id not in {clause.document_id for clause in spoken}:
+            return 0.0
+        headings = {tuple(clause.heading_path) for clause in spoken if clause.heading_path}
+        near = own.id in query.recent or tuple(own.heading_path) in headings
+        return float(self.weights["recent"] * (1.5 if near else 1.0))
 
     def _is_lead_title(self, sentence: Sentence) -> bool:
         """Whether the sentence only titles the clause that it opens."""

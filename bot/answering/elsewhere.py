@@ -1,18 +1,35 @@
 """Questions about places that the documents do not serve."""
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.searching import evidence_query, paragraph_scores
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
 from policy_corpus.parsing.identity import NATION
 from retrieval.parts_of_speech import names_place
 
+HITS = 40  # paragraphs asked of the retriever
+BETTER = 0.15  # by which the score of a document of another place goes beyond those of the nation's
+
 
 def answer_elsewhere(inquiry: Inquiry) -> Draft | None:
     """That the documents say nothing of the city or province asked about; None where they speak of it."""
     place = place_asked(inquiry)
-    if not place or any(speaks_of(inquiry, place, r.sentence.clause_id, r.sentence.text) for r in inquiry.ranked[:5]):
+    if not place:
         return None
-    return no_place(inquiry, place)
+    spoken_of = any(speaks_of(inquiry, place, r.sentence.clause_id, r.sentence.text) for r in inquiry.ranked[:5])
+    return None if spoken_of and not _is_of_other_places(inquiry, place) else no_place(inquiry, place)
+
+
+def _is_of_other_places(inquiry: Inquiry, place: str) -> bool:
+    """Whether only the nation's documents hold in a place, and those of another place say better what is asked."""
+    kit, question = inquiry.kit, inquiry.question
+    holding = kit.places.holding(place)
+    if not kit.any_subject or any(kit.corpus.documents[id_].document.region != NATION for id_ in holding):
+        return False
+    found = kit.search(question.search_text, HITS, kit.embed(question.search_text))
+    ranked = kit.evidence.rank(evidence_query(kit, question), paragraph_scores(kit, found), asked=inquiry.nearest)
+    scores = {held: [r.score for r in ranked if (r.sentence.document_id in holding) is held] for held in (True, False)}
+    return max(scores[False], default=0.0) > max(scores[True], default=0.0) + BETTER
 
 
 def place_asked(inquiry: Inquiry) -> str:

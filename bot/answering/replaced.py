@@ -1,4 +1,4 @@
-"""A notice beside what an earlier document says, where a later one of its place that holds has done away with it."""
+"""A notice beside what an earlier document says, where a later one of its place has done away with it."""
 
 import re
 
@@ -13,7 +13,7 @@ def notice_replaced(inquiry: Inquiry, draft: Draft) -> None:
     """Say first, in its own words, that a later document has done away with one that is cited."""
     kit = inquiry.kit
     for id_ in dict.fromkeys(kit.corpus.clauses[source.clause_id].document_id for source in draft.sources()):
-        later = (other for other in kit.editions.later.get(id_, ()) if _holds(inquiry, other))
+        later = (other for other in kit.editions.later.get(id_, ()) if _has_begun(inquiry, other))
         found = next(((other, source) for other in later if (source := _doing_away(inquiry, other))), None)
         if found:
             earlier = kit.corpus.documents[id_].document.short_title
@@ -22,8 +22,9 @@ def notice_replaced(inquiry: Inquiry, draft: Draft) -> None:
             draft.warn_first(kit.replies.render("line_replaced", earlier=earlier, later=name, quote=quote), found[1])
 
 
-def _holds(inquiry: Inquiry, document_id: str) -> bool:
-    return validity_of(inquiry.kit.corpus, document_id, inquiry.as_of).state == "in_force"
+def _has_begun(inquiry: Inquiry, document_id: str) -> bool:
+    """Whether a document has come into force: what it did away with stays so when it ends."""
+    return validity_of(inquiry.kit.corpus, document_id, inquiry.as_of).state not in ("undated", "not_yet_in_force")
 
 
 def _doing_away(inquiry: Inquiry, document_id: str) -> Source | None:

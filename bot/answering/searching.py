@@ -117,8 +117,8 @@ def standing_at(kit: Kit, on: date, asked: str) -> dict[str, float]:
     One that a later document has replaced is meant where the question says so (旧的那份).
     """
     states = {document.id: validity_of(kit.corpus, document.id, on).state for document in kit.editions.documents}
-    holding = [id_ for id_, state in states.items() if state == "in_force"]
-    replaced = frozenset[str]() if asks_earlier(asked) else kit.editions.replaced(holding)
+    begun = [id_ for id_, state in states.items() if state in ("in_force", "expired", "period_ended")]
+    replaced = frozenset[str]() if asks_earlier(asked) else kit.editions.replaced(begun)
     base = UNLED if kit.evidence.bank.documents else 0.0
     return {id_: base + (REPLACED if id_ in replaced else STANDING.get(state, 0.0)) for id_, state in states.items()}
 

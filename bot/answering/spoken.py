@@ -19,14 +19,18 @@ Shares = list[tuple[str, float]]  # words, and how much of each is held
 
 # Characters of words that only join, count or point.
 _FUNCTION = re.compile(
-    "[我你他俺咱人要能得给让把被想会可办还就才都再没完时内里外上下后前满够到出来去个新老那这两多天先最只了着过]"
+    "[我你他俺咱人要能得给让把被想会可办还就才都再没完时内里外上下后前满够到出来去个项新老那这两多天先最只了着过]"
 )
 
 
 def shares(inquiry: Inquiry, words: list[str], held: frozenset[str]) -> Shares:
     """Each word, and the share of it, or of what documents say for it, that stands among character pairs."""
     idle = frozenset(load_data("everyday.yaml")["idle"])
-    found = [(word, max(share, _otherwise(word, held))) for word, share in covers_of(inquiry, words, held)]
+    text = inquiry.question.text
+    found = [
+        (word, share if share >= SPOKEN else max(share, _otherwise(word, held), _recut(word, text, held)))
+        for word, share in covers_of(inquiry, words, held)
+    ]
     return [(word, share) for word, share in found if share >= SPOKEN or word not in idle]
 
 
@@ -44,6 +48,17 @@ def _otherwise(word: str, held: frozenset[str]) -> float:
         return 0.0
     kernel = _FUNCTION.sub("", word)
     return sum(any(char in pair for pair in held) for char in kernel) / len(kernel) if kernel else 1.0
+
+
+def _recut(word: str, text: str, held: frozenset[str]) -> float:
+    """1 where the word is cut across another that is held, and has nothing else that tells (加|分项 of 加分项)."""
+    at, end = text.find(word), text.find(word) + len(word)
+    if at < 0 or word in _table():
+        return 0.0
+    across = ((text[at - 1 : at + 1], word[1:]), (text[end - 1 : end + 1], word[:-1]))
+    return float(
+        any(is_word(other) and held.issuperset(_pairs(other)) and not _FUNCTION.sub("", rest) for other, rest in across)
+    )
 
 
 def _pairs(form: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Signs of an answer from documents of which nobody has written questions: how like the question it is."""
 
 import re
+from collections.abc import Iterable
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.spoken import Shares, shares
@@ -22,9 +23,9 @@ _ASKING = re.compile("(?:负责|主管|管理|牵头)+|.*(?:多[大少高]|几).
 _SEAM = re.compile("[我你他俺咱要能得给让把被还就才都再没完时].|.[去要时了着过]")
 
 _WHETHER = re.compile("吗[?？。]?$|能不能|可不可以|有没有|是否")
-_HOW_MANY = re.compile("多[少大高长]|几")
+_HOW_MANY = re.compile("多[少大高长]|(?<!好)几")
 _ASKS_TERMS = re.compile("具体|条件|标准|目录|细则|名单|怎么算|怎么定|多少|几")
-_DEFERS = re.compile("另行(?:制定|规定|公布|通知)|由[^，。；]{2,24}(?:制定|公布|确定)[^，。；]{0,8}[。；]?$")
+_DEFERS = re.compile("另行(?:制定|规定|公布|通知)|由[^，。；]{2,24}(?:制定|公布|[确核]定)[^，。；]{0,8}[。；]?$")
 
 
 def is_unasked(inquiry: Inquiry, draft: Draft) -> bool:
@@ -47,9 +48,10 @@ def of_other_documents(inquiry: Inquiry, draft: Draft) -> bool:
 
 def by_likeness(inquiry: Inquiry, draft: Draft) -> dict[str, float]:
     """The signs, each 0 to 1."""
-    held = frozenset(pair for source in draft.sources() for pair in inquiry.kit.grams_of(source.clause_id))
-    telling = _telling(inquiry, draft, shares(inquiry, _subject(inquiry), held))
-    things = _telling(inquiry, draft, shares(inquiry, _things(inquiry), held))
+    cited = [source.clause_id for source in draft.sources()]
+    held = frozenset(pair for clause_id in cited for pair in inquiry.kit.grams_of(clause_id))
+    telling = _telling(inquiry, cited, shares(inquiry, _subject(inquiry), held))
+    things = _telling(inquiry, cited, shares(inquiry, _things(inquiry), held))
     # Whoever asks whether there is a limit or a share wants no number.
     whether = _WHETHER.search(inquiry.question.text) and not _HOW_MANY.search(inquiry.question.text)
     numbered = not whether and wants_number(inquiry.question)
@@ -69,6 +71,14 @@ def by_likeness(inquiry: Inquiry, draft: Draft) -> dict[str, float]:
     }
 
 
+def unspoken_of(inquiry: Inquiry, clause_id: str) -> tuple[float, float]:
+    """Of the words of the subject, and of the nouns asked about, the shares that a clause does not speak of."""
+    held = inquiry.kit.grams_of(clause_id)
+    spoken = (shares(inquiry, words, held) for words in (_subject(inquiry), _things(inquiry)))
+    words, things = (_unspoken(_telling(inquiry, [clause_id], each)) for each in spoken)
+    return words, things
+
+
 def _is_deferred(inquiry: Inquiry) -> bool:
     """Whether terms are asked for that the best sentence leaves to be set elsewhere (由…另行制定)."""
     asks = _ASKS_TERMS.search(inquiry.question.text) and not (
@@ -77,10 +87,10 @@ def _is_deferred(inquiry: Inquiry) -> bool:
     return bool(asks and inquiry.ranked and _DEFERS.search(inquiry.ranked[0].sentence.text))
 
 
-def _telling(inquiry: Inquiry, draft: Draft, shares: Shares) -> Shares:
+def _telling(inquiry: Inquiry, cited: Iterable[str], shares: Shares) -> Shares:
     """The words that tell one clause from another: those of the place and of the cited documents' titles do not."""
-    clauses = (inquiry.kit.corpus.document_of(source.clause_id).title for source in draft.sources())
-    titled = frozenset(pair for title in clauses for pair in grams(inquiry.kit.canonical(title)))
+    titles = {inquiry.kit.corpus.document_of(clause_id).title for clause_id in cited}
+    titled = frozenset(pair for title in titles for pair in grams(inquiry.kit.canonical(title)))
 
     def is_titled(word: str) -> bool:
         pairs = grams(inquiry.kit.canonical(word))
@@ -110,13 +120,13 @@ def _unspoken(shares: Shares) -> float:
 
 def _number_apart(inquiry: Inquiry, draft: Draft) -> float:
     """How much of the subject no sentence speaks of that has such a number as is asked for."""
-    apart = [1.0]
+    apart, cited = [1.0], [source.clause_id for source in draft.sources()]
     for source in draft.sources():
         title = inquiry.kit.corpus.clauses[source.clause_id].title
         for sentence in inquiry.kit.sentences_of(source.clause_id):
             if source.overlaps(sentence) and shows_number_wanted(inquiry.question, sentence.text):
                 held = frozenset(grams(inquiry.kit.canonical(sentence.text + title)))
-                apart.append(_unspoken(_telling(inquiry, draft, shares(inquiry, _subject(inquiry), held))))
+                apart.append(_unspoken(_telling(inquiry, cited, shares(inquiry, _subject(inquiry), held))))
     return min(apart)
 
 

@@ -32,10 +32,10 @@ class Editions:
         found = {each.id: tuple(other.id for other in dated if _follows(other, each)) for each in self.documents}
         return {id_: others for id_, others in found.items() if others}
 
-    def replaced(self, holding: Iterable[str]) -> frozenset[str]:
-        """The documents that one of those that hold has replaced."""
-        held = set(holding)
-        return frozenset(id_ for id_, others in self.later.items() if held.intersection(others))
+    def replaced(self, begun: Iterable[str]) -> frozenset[str]:
+        """The documents that one of those that have come into force has replaced, whether or not that still holds."""
+        since = set(begun)
+        return frozenset(id_ for id_, others in self.later.items() if since.intersection(others))
 
 
 def _follows(later: Document, earlier: Document) -> bool:

@@ -11,7 +11,9 @@ from policy_corpus.model import Document
 from policy_corpus.parsing.identity import NATION
 
 # After a place: what it is known for (中关村6条), or where shares are listed (香港上市), not what holds there.
-_NO_MATTER = re.compile(r"\d+(\+\d+|条)|的?(?:上市|交易所|证券|联交所|主板|创业板|科创板|中小板|北交所|股市|挂牌|ipo)")
+_NO_MATTER = re.compile(
+    r"\d+(\+\d+|条)|同胞|的?(?:上市|交易所|证券|联交所|主板|创业板|科创板|中小板|北交所|股市|挂牌|ipo)"
+)
 _TAKEN_OVER = re.compile("(?:落实|推广|复制|借鉴|学习|对标|参照|参考)好?了?$")  # 落实中关村政策: done here
 _CITY, _PART = (
     re.compile(r"([\u4e00-\u9fff]{2,3})(?:市|省|自治区)"),
