@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from policy_corpus.errors import CorpusError
 from policy_corpus.model import Clause, Document, Frozen, Paragraph, ParsedDocument
 from policy_corpus.parsing import parse_document
-from policy_corpus.unreviewed import read_unreviewed
+from policy_corpus.unreviewed import SUFFIXES, read_unreviewed
 from policy_corpus.yaml_text import parse_yaml
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -54,9 +54,13 @@ def load_corpus(folder: Path | None = None) -> Corpus:
     """
     folder = folder or DOCUMENTS
     metadata = sorted(folder.glob("*.yaml"))
-    sources = {path.name: _read(path) for path in sorted(folder.glob("*.txt"))}
+    sources = (
+        {path.name: _read(path) for path in sorted(folder.iterdir()) if _is_source(path)} if folder.is_dir() else {}
+    )
     if not metadata and not sources:
-        raise CorpusError(f"文件夹 {folder} 中没有政策文件（*.txt 及其元数据 *.yaml），请放入文件或改用别的文件夹。")
+        raise CorpusError(
+            f"文件夹 {folder} 中没有政策文件（*.txt、*.md、*.docx，可附元数据 *.yaml），请放入文件或改用别的文件夹。"
+        )
     digest = sha256()
     documents: dict[str, ParsedDocument] = {}
     for path in metadata:
@@ -76,6 +80,11 @@ def load_corpus(folder: Path | None = None) -> Corpus:
         digest.update(document.model_dump_json().encode())
         documents[document.id] = _parsed(document, source)
     return Corpus(documents, digest.hexdigest())
+
+
+def _is_source(path: Path) -> bool:
+    """Whether a file is a document, rather than what tells of the folder or what Word keeps beside an open file."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".", "README"))
 
 
 def _read(path: Path) -> bytes:

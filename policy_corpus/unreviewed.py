@@ -8,13 +8,15 @@ from policy_corpus.errors import CorpusError
 from policy_corpus.model import Document
 from policy_corpus.parsing import propose_metadata, read_identity
 from policy_corpus.parsing.identity import NOWHERE
+from policy_corpus.word_file import word_text
 
+SUFFIXES = frozenset({".txt", ".md", ".docx"})
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
 
 def read_unreviewed(name: str, raw: bytes) -> tuple[Document, str]:
-    """The document in the file `name` and its text; raises CorpusError where the bytes are no Chinese text."""
-    text = _decoded(name, raw)
+    """The document in the file `name` and its text; CorpusError where it is neither Chinese text nor Word's."""
+    text = word_text(name, raw) if name.lower().endswith(".docx") else _decoded(name, raw)
     proposals = propose_metadata(text)
     values: dict[str, Any] = {proposal.field: proposal.value for proposal in proposals}
     stem = PurePath(name).stem

@@ -262,7 +262,7 @@ class EvidenceIndex:
         return found
 
     def _recency(self, query: EvidenceQuery, sentence: Sentence) -> float:
-        """More for a clause that was spoken of just before and those under its heading, less for others of its document."""
+        """More for a clause spoken of just before and those under its heading, less for others of its document."""
         spoken, own = [self.corpus.clauses[id_] for id_ in query.recent], self.corpus.clauses[sentence.clause_id]
         if own.document_id not in {clause.document_id for clause in spoken}:
             return 0.0
