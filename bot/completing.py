@@ -9,19 +9,36 @@ from bot.profile import Reading, read_facts
 from bot.request import MAX_MESSAGE
 from bot.understanding.several import asks
 from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.money import find_money
 
 _ENDS = "?？。.!！,，;； "
+_SUM = r"\d[\d.,]*\s?[十百千]?[万亿]?元?|[一二两三四五六七八九十百千]+[万亿]元?"
+_ANEW = re.compile(
+    rf"(?P<which>第[一二三四]|[头前后]一?|另一)(?:个|台|笔|份|单|项)?(?:合同|项目|单子|订单|的)?(?:应该|应|其实)?(?:是|改成|为|该写)\s*(?P<sum>{_SUM})"
+)
+_ORDINALS = {"第一": 0, "第二": 1, "第三": 2, "第四": 3, "头一": 0, "前一": 0, "头": 0, "前": 0, "后一": 1, "后": 1}
+_AGAIN = re.compile("错|串|混|不对|更正|应该|改成|漏|不好意思|抱歉|哦|重说")
+_BESIDES = re.compile("也|还有|另外|另有|再加|外加|加上|又")
 _NUMBER = re.compile("[0-9.]+[十百千]?[万亿]?|[一二两三四五六七八九十百千]+[万亿]?")
 
 
-def completed(kit: Kit, message: str, reading: Reading, state: ConversationState, as_of: date) -> str:
+def completed(
+    kit: Kit, message: str, reading: Reading, state: ConversationState, as_of: date, only_tells: bool = True
+) -> str:
     """The question before with what this message tells (在高新区，独角兽奖多少); empty where it is no such answer.
 
     A message that only names a measure answers which one was meant; else it must tell what was asked of the asker.
+    One that asks too may tell one of several sums anew.
     """
     last = state.turns[-1] if state.turns else None
-    if last is None or asks(message):
+    if last is None:
         return ""
+    if listed := _told_anew(last.message, message):  # all that was listed, of which `whole` may be one
+        return listed
+    if not only_tells or asks(message):
+        return ""
+    if further := _told_besides(kit, last.whole or last.message, message, reading, as_of):
+        return further
     if corrected := _corrected(last.whole or last.message, reading, as_of):
         return corrected
     if not last.asked:
@@ -34,6 +51,31 @@ def completed(kit: Kit, message: str, reading: Reading, state: ConversationState
         return ""
     whole = f"{message.rstrip(_ENDS)}，{last.whole or last.message}"
     return whole if len(whole) <= MAX_MESSAGE else ""
+
+
+def _told_anew(whole: str, message: str) -> str:
+    """The question before with one of its sums told anew (第二个是3200万，加起来多少); empty where none is."""
+    anew = _ANEW.search(message)
+    sums = find_money(whole)
+    at = _ORDINALS.get(anew["which"], -1) if anew and _AGAIN.search(message) else -1
+    if anew is None or not 0 <= at < len(sums) or len(sums) == 1:
+        return ""
+    text = f"{whole[: sums[at].start]}{anew['sum']}{whole[sums[at].end :]}"
+    rest = message[anew.end() :].strip(_ENDS)
+    return f"{text.rstrip(_ENDS)}，{rest}" if asks(rest) else text
+
+
+def _told_besides(kit: Kit, whole: str, message: str, reading: Reading, as_of: date) -> str:
+    """What was told before with what this message adds of the same kind (行标也有，3); empty where it adds none."""
+    before = read_facts(whole, load_facts(), as_of=as_of).values
+    graded = {
+        fact for fact in kit.tier_facts if fact in before and reading.values.get(fact) not in (None, before[fact])
+    }
+    if not graded or not _BESIDES.search(message):
+        return ""
+    told = re.sub(r"[,，]\s*(?=[\d一二两三四五六七八九]+[。.]?$)", "", message.strip())
+    joined = f"{whole.rstrip(_ENDS)}，{told}"
+    return joined if len(joined) <= MAX_MESSAGE else ""
 
 
 def _corrected(whole: str, reading: Reading, as_of: date) -> str:

@@ -107,9 +107,10 @@ def read_asker(exchange: Exchange) -> None:
     exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
     only_tells = exchange.question is not None and not exchange.question.asks_itself
     message, state = exchange.request.message, exchange.state
-    whole = only_tells and completed(exchange.kit, message, exchange.reading, state, exchange.as_of)
+    whole = completed(exchange.kit, message, exchange.reading, state, exchange.as_of, only_tells)
     if whole:
         _complete(exchange, whole)
+        known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
     take_apart(exchange)
     exchange.profile = exchange.reading.over(known)
     exchange.draft = ask_again(exchange.reading)
@@ -143,11 +144,13 @@ def _complete(exchange: Exchange, whole: str) -> None:
 
 
 def _moved_to(reading: Reading) -> str | None:
-    """Of several places said of the asker, where he is now (在高新区认定，迁到保税区); None where he did not move."""
-    places = [found for found in reading.found if found.fact == "district" and not found.denied]
+    """Of several places that the asker names, where he is now (在高新区认定，迁到保税区); None where it is one."""
+    told = [found for found in reading.found if found.fact == "district"]
+    places = [found for found in told if not found.denied]
     now = reading.values.get("district")
-    stated = len({found.value for found in places if isinstance(found.value, str)}) > 1
-    return now if isinstance(now, str) and stated and all(found.asserted for found in places) else None
+    stated = len({found.value for found in told if isinstance(found.value, str)}) > 1
+    own = all(found.asserted or (places != told and found.value == now) for found in places)
+    return now if isinstance(now, str) and stated and own else None
 
 
 def retrieve(exchange: Exchange) -> None:

@@ -14,6 +14,7 @@ from bot.understanding.question import understand
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
 
+_KINDS = {"project", "platform", "talent"}  # facts whose options are things by themselves
 _OF_EACH = re.compile("各|分别|每[个家项台]|哪|谁|还是|差|比|吗|对不对|是不是")
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def take_apart(exchange: "Exchange") -> None:
     own = [read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile) for text in texts]
     if not texts or any(each.contradictions or each.problems for each in own):
         return
-    telling = kit.tier_facts | kit.money_facts | kit.telling_facts
+    telling = kit.tier_facts | kit.money_facts | kit.telling_facts | _KINDS
     disputed = {fact for each in reading.contradictions for fact in each.facts} or (_differing(own) & telling)
     sums_are_theirs = not all(map(find_money, texts)) or disputed & kit.money_facts  # 国际标准100万、国家标准30万吗
     if not (disputed and sums_are_theirs):

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from bot.answering.certain import is_certain
 from bot.answering.inquiry import Inquiry
 from bot.answering.looked_up import missed
-from bot.answering.named_things import unspoken_thing
+from bot.answering.named_things import another_thing, unspoken_thing
 from bot.answering.others_asked import by_questions, draws_away
 from bot.answering.sufficiency import cover_of
 from bot.answering.unasked import by_likeness, is_unasked
@@ -60,6 +60,8 @@ def misleads(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, floa
     if kind != "measure" or not (found["thing_unspoken"] or found["figure_lacking"]):
         return False
     thing = unspoken_thing(inquiry, draft)
+    if another_thing(inquiry, draft):
+        return True
     return found["figure_lacking"] > 0 or (thing is not None and draws_away(inquiry, draft, thing))
 
 

@@ -4,6 +4,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.searching import evidence_query, paragraph_scores
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
+from bot.understanding.several import asks, pieces_of
 from policy_corpus.parsing.identity import NATION
 from retrieval.parts_of_speech import names_place
 
@@ -33,9 +34,11 @@ def _is_of_other_places(inquiry: Inquiry, place: str) -> bool:
 
 
 def place_asked(inquiry: Inquiry) -> str:
-    """The place that the question itself names; empty where it names none."""
+    """The place that the question itself asks about; empty where it names none, or only tells of others there."""
     text = inquiry.question.text
     place = inquiry.kit.places.asked(text)
+    if place and inquiry.home and not any(place in piece and asks(piece) for piece in pieces_of(text)):
+        return ""
     return "" if place and _begins_inside(inquiry, text.find(place)) else place
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.answering.candidates import Candidate, basis, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
+from bot.answering.premises import open_tiers
 from bot.answering.standing import refusal
 from bot.answering.sums import add_counted, add_up, compare_terms, lacking_part, over_items, over_years, siblings
 from bot.answering.terms import first_year
@@ -64,7 +65,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
-    near = [c for c in near if has_sum(c.assessment)] or near if together else _asked_of(inquiry, near)
+    near = _to_add(inquiry, near) if together else _asked_of(inquiry, near)
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
     if any_of_it:
         named.sort(key=lambda c: not has_sum(c.assessment))  # what is known best is of most use to him who asks for any
@@ -105,6 +106,13 @@ def _asked_of(inquiry: Inquiry, near: list[Candidate]) -> list[Candidate]:
     """Those for whose sum the asker gives a number, beside those that what he is names (高企，研发一年1000万)."""
     numbers = inquiry.told & inquiry.kit.money_facts
     return [c for c in near if numbers & basis(c.measure)] or near
+
+
+def _to_add(inquiry: Inquiry, near: list[Candidate]) -> list[Candidate]:
+    """Those that have a sum; beside one worked out from the asker's numbers, none of which the tier is open."""
+    near = [c for c in near if has_sum(c.assessment)] or near
+    worked_out = [c for c in near if inquiry.told & inquiry.kit.money_facts & basis(c.measure)]
+    return [c for c in near if c in worked_out or not open_tiers(inquiry, c.assessment)] if worked_out else near
 
 
 def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]:

@@ -24,6 +24,10 @@ BESIDE = 3  # characters beside a place's name in words that only name the place
 _BUYS = "(?:买|购买|购入|购置|采购|收购)(?:了|的|进|来)*[一二两三几]?[台套项件个批点些]?"
 _SELLS = re.compile("[购买]")
 _BUYING = "购买"
+_IS_NOT = (
+    "(?:是|叫|属于|评的|拿的)(?:是|国家级?|省级?|市级?|区级?|一?[个家]|的)*([\\u4e00-\\u9fff]{{2,8}}?)"
+    "[,，]?(?:而|可|但|并)?不是[^,，。;；]{{0,4}}{}"
+)
 _NUMBERS = ("amount", "figure", "rate", "count")
 _QUOTED = re.compile('[“"「『](.{2,20}?)[”"」』]')  # a name put in quotation marks is meant as it stands
 _TRADE = re.compile("(做|搞|干|从事|生产|经营)[^,，。;；]{1,10}?的(?=[,，省市国我]|企业|公司|厂)")
@@ -33,6 +37,8 @@ _CLAUSE_ENDS = re.compile(r"[,，。;；?？!！]")
 
 def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
     """The first thing that the question names and that no source of the draft speaks of; None where all are."""
+    if another := another_thing(inquiry, draft):
+        return another
     if draft.measures and all(measure.verdict == "not_eligible" for measure in draft.measures):
         return None
     cited = list(dict.fromkeys(source.clause_id for source in draft.sources()))
@@ -52,6 +58,16 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
     named = (word for word in unspoken if word in quoted or word in doings or names_thing(word))
     guessed = bool(draft.measures) and not _points_at(inquiry, draft)
     return next((word for word in named if guessed or _tells_apart(inquiry, word)), None)
+
+
+def another_thing(inquiry: Inquiry, draft: Draft) -> str | None:
+    """What the asker has and says not to be what is paid for (市级加速器，不是孵化器); None where there is none."""
+    text = inquiry.kit.canonical(inquiry.question.text)
+    for alias in filter(None, (inquiry.kit.alias_in(one.measure, text) for one in draft.measures)):
+        said = re.search(_IS_NOT.format(re.escape(alias)), text)
+        if said and not any(said[1] in inquiry.shown(source) for source in draft.sources()):
+            return said[1]
+    return None
 
 
 def _points_at(inquiry: Inquiry, draft: Draft) -> bool:

@@ -1,13 +1,18 @@
 """What those who were paid must keep to: obligations that outlast a policy (持续经营 10 年, 退回)."""
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.wanted import lacks_attribute
 from bot.drafting import Draft
 from policy_corpus.measures.model import Statement
+from policy_corpus.measures.money import find_money, render_yuan
 
+_HOW_MUCH_BACK = re.compile("[退吐还][^,，。;；?？]{0,6}(?:多少|几)|多少[^,，。;；?？]{0,4}[退吐还]")
+_KEPT = re.compile("满(?:了)?(?:10|十)年|(?:1[0-9]|十[一二三四五])年")  # who has stayed as long as he promised
 _MOVES = re.compile("(搬|迁|挪|转)(到|去|往|进|至)")
 
 
@@ -22,11 +27,27 @@ def answer_obligations(inquiry: Inquiry) -> Draft | None:
     if not statements or lacks_attribute(question, "".join(statement.text for statement in statements)):
         return None
     draft = Draft("answered")
+    _say_repaid(inquiry, statements, draft)
     sources = {whole_sentence(inquiry, s.evidence): None for s in statements}
     draft.say("；".join(s.text for s in statements) + "。", *sources)
     for source in sources:
         draft.say(f"原文：“{inquiry.shown(source)}”", source)
     return draft
+
+
+def _say_repaid(inquiry: Inquiry, statements: Sequence[Statement], draft: Draft) -> None:
+    """What must be paid back comes to, where the asker says what he got and asks how much of it."""
+    text = inquiry.question.text
+    repaid = next((s for s in statements if "退回" in s.text), None)
+    sums = [money.yuan for money in find_money(text)]
+    if repaid is None or not sums or not _HOW_MUCH_BACK.search(text) or _KEPT.search(text):
+        return
+    told = "+".join(map(render_yuan, sums))
+    whole = f"{told}={render_yuan(sum(sums, Decimal(0)))}" if len(sums) > 1 else told
+    draft.say(
+        f"无正当理由迁离的，要退回的是已获得的扶持资金，按您说的是{whole}。", whole_sentence(inquiry, repaid.evidence)
+    )
+    draft.computed.append(draft.lines[0].text)
 
 
 def _statements(inquiry: Inquiry) -> list[Statement]:

@@ -113,7 +113,7 @@ def _wrong_tier(inquiry: Inquiry, measure: Measure) -> str:
 def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual: Decimal) -> str:
     word = assessment.measure.benefit.ceiling_word
     holds = assessment.verdict in ("eligible", "possible") and not inquiry.question.asks("validity")
-    tiers = _open_tiers(inquiry, assessment)
+    tiers = open_tiers(inquiry, assessment)
     settled = assessment.amount is not None and assessment.amount.min_yuan is None and not tiers
     whole = claimed > actual > 0 and claimed % actual == 0 and _COUNTED.search(inquiry.question.text)
     if whole or claimed in tiers:
@@ -130,7 +130,7 @@ def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual:
     return inquiry.kit.replies.render("line_wrong_premise", **words)
 
 
-def _open_tiers(inquiry: Inquiry, assessment: Assessment) -> tuple[Decimal, ...]:
+def open_tiers(inquiry: Inquiry, assessment: Assessment) -> tuple[Decimal, ...]:
     """The sums of a measure's tiers where nobody said which it is; none where that is known, or it has none."""
     benefit = assessment.measure.benefit
     if not isinstance(benefit, Tiered | SharedTiers) or inquiry.profile.get(benefit.fact) is not None:

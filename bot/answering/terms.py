@@ -20,6 +20,7 @@ _YEARS_LONG = re.compile(
     rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|累计|加|能|可以|最多|最高|总|共)"
     rf"|^(?:那|那么|要是|如果|按|满)*{_NUMBER}年(?:呢|的话|多少)"
     rf"|(?<![\d第]){_NUMBER}年[^,;。?前后内以]{{1,6}}(?:合计|一共|总共|加起来|累计)"
+    rf"|(?:(?<![\d第])(?=\d)|(?<!第)(?!\d)){_NUMBER}年(?:每年|年年)?都[^。?]{{0,24}}(?:合计|一共|总共|加起来|累计)"
 )
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)")
@@ -75,6 +76,9 @@ def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
         named = _tiers_named(inquiry, benefit, _words(inquiry))
         if len(named) == 1:
             return _of(f"{title}（{named[0].label}）", benefit.tiers[named[0].id], benefit.ceiling_word is not None)
+    if isinstance(benefit, Rate) and amount.min_yuan and amount.min_yuan < most:
+        told = [cap for cap in benefit.caps if cap.when in inquiry.told and inquiry.profile.get(cap.when or "") is True]
+        most = amount.min_yuan if told else most  # 规上工业: the cap that surely is his
     own = _own_years(inquiry, assessment.measure)
     years = own or years_asked(inquiry)
     endless, ceiling = is_endless(assessment.measure), amount.value_yuan is None
@@ -144,14 +148,15 @@ def _counts_of(options: Sequence[Option], words: str) -> list[int]:
     """How many of each tier the question counts (一项国标两项行标; 国标一项、行标两项); one where it does not say."""
     ahead, behind = _counts_beside(options, words)
     first_ahead, first_behind = (min((m.start() for m in each if m), default=len(words)) for each in (ahead, behind))
-    chosen = ahead if first_ahead <= first_behind else behind
+    pairs = zip(*((ahead, behind) if first_ahead <= first_behind else (behind, ahead)), strict=True)
+    chosen = [one or other for one, other in pairs]
     return [han_to_int(next(filter(None, m.groups()))) if m else 1 for m in chosen]
 
 
 def _counts_beside(options: Sequence[Option], words: str) -> tuple[list[re.Match[str] | None], ...]:
     """The number of each tier ahead of its name, and the one behind it (国标一项; 国标2、行标3)."""
-    ahead, behind = rf"{HOW_MANY}{COUNTER}[^,;、。\d项个家件]{{0,6}}?", rf"{HOW_MANY}{COUNTER}(?!{_OF_ALL})"
-    alone = r"[有共:\s]*(\d)(?=[,，、;；。]|$)"
+    ahead, behind = rf"{HOW_MANY}{COUNTER}[^,，;；、。\d项个家件]{{0,6}}?", rf"{HOW_MANY}{COUNTER}(?!{_OF_ALL})"
+    alone = r"[^,，;、。?和与及加\d]{0,12}?(\d)(?=[\s,，、;；。）)]|$)"
     names = [_names_of(option) for option in options]
     second = [rf"(?:{each})(?:[^,;、。?和与及加\d]{{0,8}}?{behind}|{alone})" for each in names]
     return [re.search(rf"{ahead}(?:{each})", words) for each in names], [re.search(each, words) for each in second]

@@ -21,7 +21,7 @@ _COORDINATED = re.compile(
 _ONE_OF = re.compile(
     r"[\d一二两三四五六七八九][项个件家名支台套][^,;。、\d项个家件]{0,6}$"
 )  # what is counted is a thing by itself
-_COUNTED = re.compile(r"[^,;。\d]{0,4}[\d一二两三四五六七八九][项个件家名支台套人位]")
+_COUNTED = re.compile(r"[^,;。\d]{0,4}[\d一二两三四五六七八九][项个件家名支台套人位]|[^,;。\d、]{0,12}\d(?=[,;。、]|$)")
 _LISTED_ON = re.compile(
     r"元?\s*(?:[、和及]|,(?=\d))\s*[\d.]+[万亿千]"
     r"|元?的?[,;、]?(?:另外?|还有|再)?(?:有)?(?:[一二两]|第[二三])(?:单|个|笔|份|项|台|套)[^\d,;。?]{0,6}[\d.]+[万亿千]"
@@ -178,7 +178,8 @@ def _side_by_side(message: Message, items: list[Found]) -> bool:
 def _choice(message: Message, fact: Fact, items: list[Found]) -> Value | Contradiction | tuple[str, ...]:
     """What to make of several options of one fact."""
     between = message.text[items[-2].end : items[-1].start]
-    if _PROMOTED.search(between) and not _BESIDES.search(between):
+    counted = all(_COUNTED.match(message.text, item.end) for item in items)
+    if _PROMOTED.search(between) and not (_BESIDES.search(between) or counted):
         return items[-1].value
     holding = now_holding(message, items) if items[0].asserted else None
     if holding:

@@ -1,6 +1,7 @@
 """Several things told one after the other, each with facts of its own (一台是国内首台套，合同3200万；另一台…)."""
 
 import re
+from itertools import pairwise
 
 from bot.understanding.several import asks
 
@@ -22,12 +23,14 @@ _CUT_SHORT = re.compile(
     rf"[,，、;；和]+(?:还有|另外?|再)?(?:{_ONE})?(?:是|评的)?(?P<level>{_LEVEL})(?:级|里|首[台套]{{1,2}}|标准|认定)?(?:的?那?{_COUNTER})?{_IS}"
     rf"(?P<sum>{_SUM})(?=[,，;；。、]|$)"
 )
+_OF_YEAR = re.compile(rf"(?:(?:20)?\d\d年|大前年|前年|去年|今年|上年)(?:研发)?(?:费用?|投入|经费)?{_IS}{_SUM}")
+_BETWEEN_YEARS = re.compile("[,，、;；和]*")
 MOST = 4
 
 
 def told_apart(text: str) -> list[str]:
     """What is asked of each thing, as a message by itself with what is said of all; empty where no two are told."""
-    things = _by_sums(text) or _by_levels(text) or _by_pieces(text)
+    things = _by_sums(text) or _by_levels(text) or _by_years(text) or _by_pieces(text)
     return things if len(set(things)) == len(things) else []
 
 
@@ -55,6 +58,16 @@ def _by_levels(text: str) -> list[str]:
     before, told, after = _without_number(text[: first.start()], len(others) + 1), first[0], text[end:]
     things = [told, *(told.replace(first["level"], o["level"]).replace(first["sum"], o["sum"]) for o in others)]
     return [f"{before}{thing}{after}" for thing in things]
+
+
+def _by_years(text: str) -> list[str]:
+    """研发2020年1000万、2021年1500万、2022年2200万: each year beside the one before."""
+    years = list(_OF_YEAR.finditer(text))
+    gaps = [text[one.end() : other.start()] for one, other in pairwise(years)]
+    if not 2 < len(years) <= MOST + 1 or not all(map(_BETWEEN_YEARS.fullmatch, gaps)):
+        return []
+    before, after = text[: years[0].start()], text[years[-1].end() :]
+    return [f"{before}{one[0]}、{other[0]}{after}" for one, other in pairwise(years)]
 
 
 def _by_pieces(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Verbs that are taken apart in speech (揭了保税区发的榜, 上了市), put together as documents write them."""
+"""Words that speech takes apart or draws out (揭了保税区发的榜, 上了市, 三个年头), as documents write them."""
 
 import re
 from functools import cache
@@ -10,6 +10,7 @@ _ASPECT = "了个|了一个|过一次|不了|得了|不成|了|过|完|上|个|�
 
 def join_separated(text: str) -> str:
     """A normalised message in which each such verb stands in one piece; what stood between follows it."""
+    text = text.replace("个年头", "年")
     for verb, pattern, joined in _separated():
         if verb[0] in text and verb[1] in text:
             text = pattern.sub(joined, text)
