@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 
 from bot.answering.certain import is_certain
+from bot.answering.comparison import comes_to_share
 from bot.answering.inquiry import Inquiry
 from bot.answering.looked_up import missed
 from bot.answering.named_things import another_thing, unspoken_thing
@@ -77,6 +78,8 @@ def _named_lack(found: Mapping[str, float]) -> Lack:
 def _sum_of_another(inquiry: Inquiry, draft: Draft, kind: str) -> bool:
     """Whether a sum is asked for, and what is proposed names nothing of what it is for, or is no sum."""
     question = inquiry.question
+    if kind == "figure" and comes_to_share(draft.figures, question.text):
+        return False
     if kind == "figure" and not question.follow_up and lacks_counted(question, _shown(inquiry, draft)):
         return not states_attribute(question, _shown(inquiry, draft))  # 分几年给: 一次性
     if not question.asks("amount") or kind == "measure":

@@ -17,6 +17,7 @@ _TREND = re.compile(
     "提高|上升|增[加长]?量|涨|升|降|跌|下滑|掉|翻了|变化|怎么变|(增|减|多|少|高|低)了|(增加|增长|减少)了?(多少|几)"
 )
 _PERCENT = re.compile("百分之(?!点)|增幅|增速|涨幅|降幅|几成|%")
+_SHARE = re.compile("占[^,，。;；?？]{2,20}(?:多大|多少|几成|百分之|比例|比重|份额)")
 _RATIO = re.compile("几倍|倍数|多少倍")
 
 
@@ -45,6 +46,9 @@ def compare(draft: Draft, question: str) -> None:
             share = round((high.value - low.value) / earlier.value * 100, 1).normalize()
             sources = (Source(figure.clause_id, figure.start, figure.end) for figure in figures)
             draft.say(f"{change}的比例：({amount(high)}−{amount(low)})÷{amount(earlier)}={share:f}%。", *sources)
+    elif comes_to_share(figures, question):
+        share = round(figures[0].value / figures[1].value * 100, 1).normalize()
+        _line(draft, f"占比：{amount(figures[0])}÷{amount(figures[1])}={share:f}%。")
     elif len(figures) == 2 and _RATIO.search(question) and min(f.value for f in figures):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         ratio = larger.value / smaller.value
@@ -53,6 +57,12 @@ def compare(draft: Draft, question: str) -> None:
     elif len(figures) == 2 and (_DIFFERENCE.search(question) or (ONE_YEAR.search(question) and figures[1].cumulative)):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         _show(draft, f"{amount(larger)}−{amount(smaller)}", larger.value - smaller.value, figures[0].unit, "相差")
+
+
+def comes_to_share(figures: Sequence[Figure], question: str) -> bool:
+    """Whether two figures are the part and the whole of which a share is asked for."""
+    alike = len(figures) == 2 and figures[0].unit == figures[1].unit != "%"
+    return alike and _SHARE.search(question) is not None and figures[0].value < figures[1].value
 
 
 def contains_another(figures: Sequence[Figure]) -> bool:

@@ -51,6 +51,17 @@ def counts_what_is_asked(inquiry: Inquiry, figure: Figure) -> bool:
     return all(share >= SPOKEN for _, share in covers_of(inquiry, [asked[1]], held))
 
 
+def is_of_the_part(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure can be of the part of a district that is named: not where its sentence lists several parts."""
+    parts, text = inquiry.kit.gazetteer.parts, inquiry.question.text
+    named = [part for part in parts if part in text]
+    if len(named) != 1 or named[0] in figure.quote:
+        return True
+    sentences = inquiry.kit.sentences_of(figure.clause_id)
+    own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
+    return sum(part in own for part in parts) < 2
+
+
 def of_the_programme(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:
     """The figures that stand under the programme asked about; all but those of another where none does."""
     question = inquiry.question

@@ -14,6 +14,8 @@ _COUNTED = re.compile("([家件项个套人名支户])数$")
 _LISTED = re.compile(r"[\s、]+")
 _AND = re.compile(r"[\s、和与及跟，,]+")
 _DATED = re.compile(r"(?:20)?\d\d年?[底末初]?")
+_WITHIN = re.compile("[里中的]")
+SHORT = 6  # characters of a thing that is named by itself
 _EACH_ASKED = re.compile("(?:各|分别)(?:是|有)?(?:多少|几)")
 
 
@@ -27,7 +29,7 @@ def labels_of(inquiry: Inquiry) -> list[str]:
     message, subject = inquiry.question.message, inquiry.question.subject.split()
     each = _EACH_ASKED.search(message)
     if each:
-        things = ("".join(w for w in subject if w in part) for part in _AND.split(message[: each.start()]))
+        things = (_thing(part, subject) for part in _AND.split(message[: each.start()]))
         return [thing for thing in things if thing]
     words, listed = _LISTED.split(message.strip()), "、" in message
     if len(words) == 2 and all(any(w in word for w in subject) for word in words) and not ASKS.search(message):
@@ -46,6 +48,13 @@ def labels_of(inquiry: Inquiry) -> list[str]:
     return [label for label in labels if listed or label != words[0]]
 
 
+def _thing(part: str, subject: list[str]) -> str:
+    """What a part of a list names: as it is typed where it is short (准上市), else the words of the subject in it."""
+    own = _WITHIN.split(part)[-1]
+    words = [word for word in subject if word in part]
+    return own if words and len(own) <= SHORT else "".join(words)
+
+
 def _each_of(inquiry: Inquiry) -> tuple[tuple[object, ...], ...]:
     """What else a question may ask the same figure of each of."""
     named = inquiry.question.named
@@ -57,8 +66,8 @@ def labelled(inquiry: Inquiry, labels: list[str], near: list[Figure]) -> list[Fi
     found: list[Figure] = []
     for label in labels:
         counted, unit = _COUNTED.search(label), read_unit(label)
-        words = set(grams(canonical(inquiry, label)))
-        shares = {f.id: len(words & set(grams(canonical(inquiry, f.indicator)))) for f in near}
+        words = {*grams(canonical(inquiry, label)), *grams(label)}  # 准上市, 拟上市: canonically one
+        shares = {f.id: len(words & {*grams(canonical(inquiry, f.indicator)), *grams(f.indicator)}) for f in near}
         shares |= {f.id: len(label) for f in near if not shares[f.id] and _abbreviates(label, f.indicator)}
         of_unit = [f for f in near if (counted and f.unit == counted[1]) or (unit and unit.shows.search(amount(f)))]
         fitting = of_unit or [f for f in near if shares[f.id]]

@@ -3,11 +3,17 @@
 import re
 
 from bot.answering.figure_lacks import GOAL, REACHED
+from bot.answering.figure_matching import ENOUGH
 from bot.answering.inquiry import Inquiry
+from bot.understanding.facets import without
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 
 _AGAINST = re.compile("[跟和与比同较].{1,14}?(?:哪个|谁|比|[多少高低大小差])")
+SHARE = re.compile(
+    "(?P<part>[^,，。;；?？]{2,24}?)(?:占|在)(?:了|到)?(?P<whole>[^,，。;；?？]{2,16}?)的?(?:总数|总量|里头?|里面|中)?的?占?"
+    "(?:多大|多少|几成|百分之几|百分之多少|什么|啥|比例|比重|份额)"
+)
 TIMES = ("番", "倍")
 NAMED = 0.3  # score from which a record is of what the question names
 
@@ -28,6 +34,30 @@ def multiple_aimed_at(inquiry: Inquiry, matched: list[ScoredFigure]) -> Figure |
     if not (question.named.years or GOAL.search(question.text)) or not question.unit:
         return None
     return next((m.figure for m in matched if m.score >= NAMED and _is_multiple(inquiry, m)), None)
+
+
+def share_of(inquiry: Inquiry) -> list[Figure] | None:
+    """The part and the whole whose share no record states: counted alike, of one area and year; else None."""
+    asked = SHARE.search(inquiry.question.text)
+    part, whole = (_counted(inquiry, asked[name]) if asked else None for name in ("part", "whole"))
+    if part is None or whole is None or part.value >= whole.value or part.unit == "%":
+        return None
+    alike = all(getattr(part, kind) == getattr(whole, kind) for kind in ("unit", "district", "year", "document_id"))
+    return [part, whole] if alike else None
+
+
+def _counted(inquiry: Inquiry, wording: str) -> Figure | None:
+    """The figure that some words name, of the year, area and document asked about."""
+    facets = inquiry.question.facets
+    named = without(wording, inquiry.kit.gazetteer, {"documents", "districts", "years"}).strip(" 底末初的里")
+    matched = inquiry.kit.facts.match_figures(
+        f"{named}多少",
+        year=facets.years or None,
+        district=facets.districts or None,
+        document=facets.documents or None,
+        limit=3,
+    )
+    return next((m.figure for m in matched if m.score >= ENOUGH and not m.conflicts), None)
 
 
 def _is_multiple(inquiry: Inquiry, matched: ScoredFigure) -> bool:

@@ -5,11 +5,17 @@ import re
 from bot.answering.comparison import asks_sum, contains_another, wants_computation
 from bot.answering.differences import say_what_differs
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
-from bot.answering.figure_kinds import counts_what_is_asked, of_the_kind, of_the_programme, speaks_of_it
+from bot.answering.figure_kinds import (
+    counts_what_is_asked,
+    is_of_the_part,
+    of_the_kind,
+    of_the_programme,
+    speaks_of_it,
+)
 from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
 from bot.answering.figure_lines import state_figures
 from bot.answering.figure_matching import ENOUGH, match
-from bot.answering.figure_relations import beside_earlier, multiple_aimed_at
+from bot.answering.figure_relations import beside_earlier, multiple_aimed_at, share_of
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
 from bot.answering.refusals import not_found
@@ -53,13 +59,16 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if enough == STATED and not _states_attribute(inquiry, matched):
         return None
     fit = (m for m in matched if not m.conflicts and (m.score >= enough or _is_told_there(inquiry, m)))
-    kind = [m for m in fit if of_the_kind(inquiry, m.figure)]
+    kind = [m for m in fit if of_the_kind(inquiry, m.figure) and is_of_the_part(inquiry, m.figure)]
     spoken_of = [m for m in kind if speaks_of_it(inquiry, m) and counts_what_is_asked(inquiry, m.figure)]
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_programme(inquiry, spoken_of)))
     lack = lacking(inquiry, matched, fitting)
     multiple = multiple_aimed_at(inquiry, matched) if lack or not fitting else None
     if multiple:
         return state_figures(inquiry, [multiple])
+    share = None if fitting else share_of(inquiry)
+    if share:
+        return state_figures(inquiry, share)
     if lack and not says_growth(inquiry):
         return not_found(inquiry, lack) if lack == "district" or _wants_number(question) else None
     if not fitting or _doubtful(inquiry, matched, fitting[0]) or _outdone(inquiry, fitting[0].figure):

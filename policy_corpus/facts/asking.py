@@ -11,14 +11,16 @@ from policy_corpus.vocabulary import Indicator, Terms, UnitKind, Vocabulary
 _YEAR = re.compile(
     r"(?<!\d)(?P<full>(?:19|20)\d{2})(?:年(?:年?[底末初])?)?(?!\d)|(?<!\d)(?P<short>[0-4]\d)年(?:年?[底末])?"
 )
-_WHOLE = re.compile("占(?:全|我|大连)?市|市级以上")  # of which a part is asked for, or a rank: not the area asked about
+_WHOLE = re.compile(
+    r"占(?:全|我|大连)?市|市级(?:以上|(?=[呢的?？,，\s]|$))"
+)  # of which a part is asked for, or a rank: not the area asked about
 _FIVE_YEARS = re.compile(r"“?十(?P<number>[三四])五”?(?P<end>收官|期末|末|结束|最后)?(?:的?时候|时期|期间)?")
 _PERIOD_END = re.compile(r"“?十([三四])五”?(?:收官|期末|末|结束)")  # a year, not the plan that has the period's name
 _KINDS: tuple[tuple[str, tuple[UnitKind, ...]], ...] = (
     (r"(?:多少|几)[家户]", ("enterprises", "organisations")),
     (r"(?:多少|几)件", ("patents",)),
     (
-        r"(?:多少|几|多大)(?:个|千|百|十)?(?:亿|万元|万块|钱|元)|多少万(?!人|家|平)"
+        r"(?:多少|几|多大)(?:个|千|百|十)?(?:亿|万元|万块|钱|元)|(?<!人才)(?<!人员)(?<!人口)多少万(?!人|家|平)"
         r"|(?:补助|奖励|补贴|资助)[^，；]{0,6}(?:多少|几)",
         ("money",),
     ),

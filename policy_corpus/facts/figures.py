@@ -102,7 +102,7 @@ class _Reader:
             year=self.context.moment.year,
             as_of=self.context.moment.phrase,
             cumulative=self._cumulative(sentence, segment, index),
-            district=self.context.district,
+            district="city" if indicator.startswith("全市") else self.context.district,
             topic=self._topic(own_topic or topic),
             quote=self.passage.source[start:end],
             start=start,

@@ -256,6 +256,8 @@ def test_a_short_name_beside_a_district_is_a_district(asker: Asker, question: st
         ("PCT申请量高新片区2020年和2021年，涨了还是跌了", [198, 106]),
         ("2025年全市高企目标多少家", [1]),  # 翻一番
         ("英歌石森林覆盖率多少", [70]),
+        ("高新区2023年底银行占金融机构几成", [21, 141]),
+        ("知识型从业人才多少万", [13]),
     ],
 )
 def test_each_thing_asked_for_gets_the_figure_of_its_unit(asker: Asker, question: str, stated: list[int]) -> None:
@@ -284,6 +286,7 @@ def test_a_figure_of_which_the_unit_alone_agrees_is_none(asker: Asker) -> None:
         ("自贸片区研发占比2025年目标是3%吧", "是，文件写的正是3%"),
         ("高新片区研发投入占GDP比重2019年末多少", "4.0%"),
         ("领导小组办公室多久考核一次各部门", "每半年"),
+        ("省级技术创新中心数 高新片区", "36个"),
     ],
 )
 def test_the_first_line_is_the_straight_answer(asker: Asker, question: str, first: str) -> None:
