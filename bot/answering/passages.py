@@ -153,15 +153,28 @@ def _chosen(inquiry: Inquiry, clause: Clause, best: RankedSentence, ranked: list
         own = [r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id]
         return _listing(inquiry, sentences, best.sentence, own)
     if len(best.sentence.text) < SHORT:
-        step = -1 if _UNITS.match(best.sentence.text) else 1
-        beside = [s for s in sentences if s.ordinal == best.sentence.ordinal + step]
-        return [best.sentence, *beside]
+        return [best.sentence, *_beside(sentences, best.sentence)]
     near = {r.sentence.ordinal for r in ranked if r.sentence.clause_id == clause.id and r.score >= best.score * NEAR}
     chosen = _around(sentences, best.sentence, near)
     tied = _full_stop(sentences, best.sentence)
     if len(chosen) == 1 and sum(len(s.text) for s in tied) > WHOLE:
         return chosen
-    return [*chosen, *tied, *_full_stop(sentences, chosen[-1])]
+    steps = _steps_after(sentences, chosen[-1]) if inquiry.question.asks("procedure") else []
+    return [*chosen, *tied, *_full_stop(sentences, chosen[-1]), *steps]
+
+
+def _beside(sentences: list[Sentence], short: Sentence) -> list[Sentence]:
+    """What a sentence that says little goes on with; of responsible units, what they are of."""
+    step = -1 if _UNITS.match(short.text) else 1
+    return [s for s in sentences if s.ordinal == short.ordinal + step]
+
+
+def _steps_after(sentences: list[Sentence], chosen: Sentence) -> list[Sentence]:
+    """The steps of what is quoted: semicolons tie them together after it, and no other item begins with them."""
+    last = _full_stop(sentences, chosen)[-1]
+    first = next((s for s in sentences if s.ordinal == last.ordinal + 1), None)
+    steps = _full_stop(sentences, first) if first and not ENUMERATOR.match(first.text) else []
+    return steps if len(steps) >= FEWEST else []
 
 
 def _listing(inquiry: Inquiry, sentences: list[Sentence], best: Sentence, order: list[int]) -> list[Sentence]:
@@ -184,6 +197,8 @@ def _listing(inquiry: Inquiry, sentences: list[Sentence], best: Sentence, order:
     paragraph = [s for s in sentences if s.paragraph_id == best.paragraph_id]
     if not inquiry.question.asks("list") or sum(len(s.text) for s in paragraph) > LISTING:
         paragraph = _full_stop(sentences, best)
+    if len("".join(s.text for s in paragraph)) < SHORT:
+        paragraph = [*paragraph, *_beside(sentences, best)]
     return enumeration or group or paragraph
 
 

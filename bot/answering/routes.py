@@ -13,6 +13,7 @@ from bot.answering.clauses import answer_clause
 from bot.answering.coined import answer_coined
 from bot.answering.common_terms import answer_common_terms
 from bot.answering.continued import answer_from_same_passage
+from bot.answering.covering import cover_parts
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties
@@ -172,6 +173,8 @@ def answer(inquiry: Inquiry) -> Draft:
         return no_place(inquiry, unheard)
     if kind == "quote":
         lead_with_verdict(inquiry, draft)
+    if kind != "measure":
+        cover_parts(inquiry, draft, recorded=kind == "figure")
     if kind in ("quote", "figure") and is_unasked(inquiry, draft):
         reckon(inquiry, draft)
     return draft

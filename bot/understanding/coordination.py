@@ -33,13 +33,14 @@ def asked_apart(text: str, gazetteer: Gazetteer, topics: Terms) -> list[str]:
     if _AGAINST.search(text):
         return []
     pieces = [part for piece in _HARD.split(text) if piece.strip() for part in _each_asking(piece)]
-    asking = [at for at, piece in enumerate(pieces) if _asks(piece)]
+    asking = [at for at, piece in enumerate(pieces) if asks_or_whether(piece)]
     if len(asking) == 1:
         return _each_thing(text, gazetteer) if len(pieces) == 1 else _each_listed(pieces, asking[0])
     return _with_scope(pieces, asking, gazetteer, topics) if 1 < len(asking) <= MOST else []
 
 
-def _asks(piece: str) -> bool:
+def asks_or_whether(piece: str) -> bool:
+    """Whether a part of a message asks anything, or whether something is so."""
     return asks(piece) or _ASKS_WHETHER.search(piece) is not None
 
 
@@ -47,7 +48,7 @@ def _each_asking(piece: str) -> list[str]:
     """A stretch cut where a word joins two that each ask (有多少院士、多少人才)."""
     parts, start = [], 0
     for joining in JOINING.finditer(piece):
-        if _asks(piece[start : joining.start()]) and _asks(piece[joining.end() :]):
+        if asks_or_whether(piece[start : joining.start()]) and asks_or_whether(piece[joining.end() :]):
             parts.append(piece[start : joining.start()])
             start = joining.end()
     return [*parts, piece[start:]]

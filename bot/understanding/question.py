@@ -154,6 +154,11 @@ def read_attribute(text: str) -> Attribute | None:
     return next((attribute for asks, attribute in _attributes() if asks.search(text)), None)
 
 
+def find_subject(text: str, gazetteer: Gazetteer, segmenter: Segmenter) -> str:
+    """The words that a text by itself is about, joined by spaces."""
+    return read_subjects(text, find_mentions(text, gazetteer), segmenter)[0]
+
+
 def read_subjects(text: str, mentions: list[Mention], segmenter: Segmenter) -> tuple[str, str]:
     """The words a question is about: without facets, asking words and fillers; with the units named and without.
 

@@ -1,0 +1,59 @@
+"""What a message asks in another of its parts, and a sentence beside the one quoted says (…，要建成什么中心)."""
+
+import re
+
+from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import covers_of
+from bot.drafting import Draft, Source
+from bot.understanding.coordination import asks_or_whether
+from bot.understanding.question import find_subject
+from bot.understanding.several import pieces_of
+from retrieval.grams import grams
+from retrieval.sentences import Sentence
+
+MORE = 0.2  # by which a sentence must say more of a part than what is quoted, of its words and of nearness together
+LONGEST = 360  # characters of a sentence that is quoted beside another
+_ENDS = re.compile("[。！？；.!?;]$")  # a heading does not
+MOST = 4  # parts of one message that are looked at
+
+
+def cover_parts(inquiry: Inquiry, draft: Draft, recorded: bool = False) -> None:
+    """Quote besides, of the clauses quoted, the sentence that says a part of the message far better.
+
+    What a record states need not name its subject (`recorded`): there a sentence must be nearer to the part as well.
+    """
+    parts = [piece for piece in pieces_of(inquiry.question.text) if asks_or_whether(piece)]
+    if not 1 < len(parts) <= MOST:
+        return
+    for part in parts:
+        told = _told_beside(inquiry, draft, part, recorded)
+        if told:
+            draft.say(inquiry.shown(Source.of_sentence(told)), Source.of_sentence(told))
+
+
+def _told_beside(inquiry: Inquiry, draft: Draft, part: str, recorded: bool) -> Sentence | None:
+    """The sentence of a quoted clause, not quoted itself, that says more of a part of the message."""
+    kit, sources = inquiry.kit, draft.sources()
+    words = find_subject(part, kit.gazetteer, kit.segmenter).split()
+    sentences = [s for id_ in dict.fromkeys(each.clause_id for each in sources) for s in kit.sentences_of(id_)]
+    quoted = [s for s in sentences if any(source.overlaps(s) for source in sources)]
+    beside = [s for s in sentences if s not in quoted and _ENDS.search(s.text) and len(s.text) <= LONGEST]
+    if not (words and quoted and beside):
+        return None
+    asked = kit.evidence.bank.nearest(kit.canonical(part), kit.embed(part)).answered
+    said, near = _covered(inquiry, words, quoted), max(asked[s.ordinal] for s in quoted)
+    gains = {s.ordinal: _more(_covered(inquiry, words, [s]), said) + float(asked[s.ordinal] - near) for s in beside}
+    best = max(beside, key=lambda s: gains[s.ordinal])
+    nearer = not recorded or asked[best.ordinal] > near
+    return best if nearer and gains[best.ordinal] > MORE else None
+
+
+def _covered(inquiry: Inquiry, words: list[str], sentences: list[Sentence]) -> list[float]:
+    """The share of each word that stands in the sentences."""
+    held = frozenset(grams(inquiry.kit.canonical("\n".join(s.text for s in sentences))))
+    return [share for _, share in covers_of(inquiry, words, held)]
+
+
+def _more(covered: list[float], said: list[float]) -> float:
+    """The share of the words that stand in one and not in the other."""
+    return sum(max(0.0, one - other) for one, other in zip(covered, said, strict=True)) / len(said)
