@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -16,9 +16,11 @@ from policy_corpus.corpus import Corpus
 from policy_corpus.model import Clause
 from retrieval.asked import Nearest, QuestionBank
 from retrieval.grams import grams
+from retrieval.looks import looks_like
 from retrieval.postings import Field, Postings
 from retrieval.resources import load_yaml
 from retrieval.sentences import Sentence
+from retrieval.topics import named_share, topics_of
 
 TITLE = 30  # characters of the longest lead title
 _DEFINES = re.compile(r"[”」]?[，,]?(?:即|包括|包含|分别|是指|指的是)|第一，|一是")
@@ -27,8 +29,6 @@ _KINDS = 64  # of figures and attributes that questions ask for
 
 
 _LEADS_IN = re.compile("[：:]$")
-_QUANTITY = re.compile(r"(?<![第〔\d.])\d[\d.,]*\s*[^\s\d、.,，。）)年—-]|[一二三四五六七八九十]+个?[月年日天倍]")
-_RESPONSIBLE = re.compile("负责|会同|主管|牵头|承担|设在|兼任|组成")
 
 
 @cache
@@ -60,8 +60,14 @@ class EvidenceQuery:
     wants_units: bool = False
     wants_definition: bool = False
     wants_number: bool = False
+    wants_place: bool = False
     numbers: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()  # names in quotation marks, which are meant as they stand
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The character pairs of the question."""
+        return frozenset(grams(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +79,6 @@ class RankedSentence:
     coverage: float
     own_coverage: float
     why: dict[str, float] = field(default_factory=dict)
-
-
-def _looks(query: EvidenceQuery, text: str) -> list[str]:
-    """What a sentence of a document without records shows of the kind asked for, by the names of the weights."""
-    shows = {"quantity": query.wants_number and _QUANTITY, "responsible": query.wants_units and _RESPONSIBLE}
-    return [name for name, pattern in shows.items() if pattern and pattern.search(text)]
 
 
 class EvidenceIndex:
@@ -110,7 +110,11 @@ class EvidenceIndex:
         self._with_units = frozenset(clause.id for clause in clauses if clause.facets.units.all())
         # Of the few patterns that a kind of figure or attribute has, each is looked for once.
         self._showing = lru_cache(maxsize=_KINDS)(self._find_showing)
+        self._topics = topics_of((c for c in clauses if self._is_unreviewed(c)), canonical)
         self._clause_grams = {c.id: frozenset([*own[row], *above[row]]) for row, c in enumerate(clauses)}
+
+    def _is_unreviewed(self, clause: Clause) -> bool:
+        return clause.document_id in self._unreviewed
 
     def weighed_by(self, weights: dict[str, Any]) -> "EvidenceIndex":
         """The same index with other weights than the reviewed ones."""
@@ -250,7 +254,10 @@ class EvidenceIndex:
         if query.numbers and (quoted := sum(number in text for number in query.numbers)):
             found["number"] = w["number"] * quoted
         if sentence.document_id in self._unreviewed:
-            found |= {name: w[name] for name in _looks(query, text)}
+            told = looks_like(text, quantity=query.wants_number, responsible=query.wants_units, where=query.wants_place)
+            found |= {name: w[name] for name in told}
+            if topic := named_share(self._topics, sentence.clause_id, query.asked):
+                found["topic"] = w["topic"] * topic
             if query.headed and query.headed.search(self._headings[sentence.clause_id]):
                 found["headed"] = w["headed"]
         if sentence.ordinal in self._lead_titles:

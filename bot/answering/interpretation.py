@@ -6,7 +6,7 @@ from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
 
-_EXPLAINED = re.compile("负责解释")
+_EXPLAINED = re.compile("负责[^，。；]{0,4}解释|承担[^，。；]{0,6}解释|由[^，。；]{2,24}解释")
 _ASKED = re.compile("解释权|(负责|有权|谁来|谁能|归谁|由谁|哪个(部门|单位)|谁)(给|做)?解释|解释(单位|部门|机关|的是谁)")
 _DECIDES = re.compile("谁说了算")
 

@@ -37,6 +37,8 @@ def _names_a_thing(inquiry: Inquiry) -> bool:
     """Whether the message names, or points at, what a document could speak of; where the asker is is none."""
     question = inquiry.question
     facets = question.facets
+    if inquiry.kit.any_subject and question.subject:
+        return True  # documents that nobody reviewed may be about anything
     placed = facets.districts and not _OWN.search(question.text)
     if facets.documents or facets.clauses or facets.departments or facets.years or placed or question.attribute:
         return True

@@ -4,6 +4,7 @@ import re
 
 from bot.answering.citations import answer_citation
 from bot.answering.inquiry import Inquiry
+from bot.answering.replaced import repealing
 from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
 from bot.understanding.question import Question
@@ -49,7 +50,7 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
         and not question.asks("existence", "department", "document")
         and _is_all(question, reference)
     ):
-        return _named_only(inquiry, reference, source)
+        return _ended(inquiry, reference) or _named_only(inquiry, reference, source)
     if question.asks("document", "when") and not question.asks("amount"):
         return _issued(inquiry, reference, source) or _date(inquiry, reference, source)
     if question.facets.clauses or not question.asks("existence", "validity", "department"):
@@ -70,6 +71,12 @@ def _named_only(inquiry: Inquiry, reference: Reference, source: Source) -> Draft
     """That the document is only named, and where."""
     draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))
     return draft.say(f"提到它的原文：“{inquiry.shown(source)}”", source)
+
+
+def _ended(inquiry: Inquiry, reference: Reference) -> Draft | None:
+    """That a document which is held has done away with it, in its words; None where none has."""
+    source = repealing(inquiry, reference)
+    return Draft("answered").say(f"《{reference.name}》已经废止：“{inquiry.shown(source)}”", source) if source else None
 
 
 def _says_rest(question: Question, ranked: RankedSentence, names: tuple[str, ...]) -> bool:

@@ -5,8 +5,10 @@ import re
 from bot.answering.inquiry import Inquiry
 from bot.answering.validity import validity_of
 from bot.drafting import Draft, Source
+from policy_corpus.model import Reference
 
 _DOES_AWAY = re.compile("(?:此前|以前|之前|原有?|同类)[^。；《》]{0,30}(?:废止|停止执行|不再执行)")
+_ENDS = "[”》]*(?:[（(][^（）()]*[）)])?(?:[、和及][^。；]{0,60})?(?:同时|即行|一并|相应|同日)?(?:废止|停止执行|失效)"
 
 
 def notice_replaced(inquiry: Inquiry, draft: Draft) -> None:
@@ -34,6 +36,17 @@ def _doing_away(inquiry: Inquiry, document_id: str) -> Source | None:
             if does_away(sentence.text):
                 return Source.of_sentence(sentence)
     return None
+
+
+def repealing(inquiry: Inquiry, reference: Reference) -> Source | None:
+    """The sentence in which a document that is held does away with the one that it names; None where none does."""
+    sentences = inquiry.kit.sentences_of(reference.clause_id)
+    return next((Source.of_sentence(each) for each in sentences if does_away_with(reference.name, each.text)), None)
+
+
+def does_away_with(name: str, text: str) -> bool:
+    """Whether words do away with the document of that name."""
+    return re.search(f"{re.escape(name)}{_ENDS}", text) is not None
 
 
 def does_away(text: str) -> bool:

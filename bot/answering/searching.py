@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.answering.spoken import official_words
 from bot.answering.validity import validity_of
-from bot.answering.wanted import wants_number
+from bot.answering.wanted import wants_number, wants_place
 from bot.answering.whole import STEPS
 from bot.conversation import ConversationState
 from bot.kit import Kit
@@ -59,6 +59,7 @@ def evidence_query(
         listing=question.listing,
         wants_units=question.asks("department"),
         wants_number=wants_number(question),
+        wants_place=wants_place(question),
         numbers=question.numbers,
         quoted=quoted_names(question.text),
     )
@@ -68,7 +69,8 @@ def _near_words(kit: Kit, question: Question) -> list[str]:
     words = question.subject.split()
     if not kit.any_subject:
         return related_words(words)
-    return [*related_words(words), *official_words(words)]
+    asked = [word for word, _, _ in kit.segmenter.cuts(question.text)]
+    return [*related_words(words), *official_words(dict.fromkeys([*words, *asked]))]
 
 
 def _headed(question: Question) -> re.Pattern[str] | None:

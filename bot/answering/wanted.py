@@ -64,6 +64,11 @@ def lacks_counted(question: Question, shown: str) -> bool | None:
     return not all(looks.search(quantities) for looks in counted) if counted else None
 
 
+def wants_place(question: Question) -> bool:
+    """Whether it is asked where something is, or where one goes."""
+    return _kinds()["place"][0].search(question.text) is not None
+
+
 def lacks_attribute(question: Question, shown: str) -> bool:
     """Whether something is asked for that must be stated outright, and the sources do not state it."""
     return question.attribute is not None and question.attribute.states.search(shown) is None

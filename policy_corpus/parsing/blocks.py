@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from policy_corpus.parsing.lines import Line
 from policy_corpus.parsing.numbering import Marker
+from policy_corpus.parsing.tables import is_ruling
 from policy_corpus.parsing.units import is_unit_line
 from policy_corpus.parsing.wording import (
     ADDRESSEE,
@@ -60,13 +61,10 @@ def join_lines(lines: list[Line], noise: dict[int, str], tables: dict[int, int])
     for index, line in enumerate(lines):
         if index in noise:
             continue
-        joined = (
-            groups
-            and groups[-1][-1] == index - 1
-            and not (tables.get(index) or tables.get(index - 1))
-            and is_broken(lines[index - 1], line)
+        goes_on = is_ruling(lines, index) or (
+            not (tables.get(index) or tables.get(index - 1)) and is_broken(lines[index - 1], line)
         )
-        if joined:
+        if groups and groups[-1][-1] == index - 1 and goes_on:
             groups[-1].append(index)
         else:
             groups.append([index])

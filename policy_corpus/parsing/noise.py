@@ -3,7 +3,7 @@
 import re
 
 from policy_corpus.parsing.lines import Line
-from policy_corpus.parsing.tables import is_row
+from policy_corpus.parsing.tables import is_row, is_ruling
 from policy_corpus.parsing.wording import ends_sentence, squeeze
 
 _COMMENT = re.compile(r"<!--.*-->$")
@@ -31,7 +31,7 @@ def find_noise(lines: list[Line]) -> dict[int, str]:
             noise[index] = "网页注释"
         elif _PROVENANCE.match(line.body) and len(line.body) < 300:
             noise[index] = "出处说明，不是政策正文"
-        elif "|" in line.body and _EMPTY_ROW.match(line.body):
+        elif "|" in line.body and _EMPTY_ROW.match(line.body) and not is_ruling(lines, index):
             noise[index] = "空表格行"
         elif index < _TOP and is_row(line) and _RECORD.match(line.body):
             noise[index] = "网站的文件信息表，不是政策正文"

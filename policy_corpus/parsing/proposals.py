@@ -31,8 +31,11 @@ _NOTICE = re.compile(rf"{_AUTHORITY}[ 　]*(?:关于|印发|令[ 　]*第)")
 _IN_FORCE = "(?:正式)?(?:施行|实施|执行|生效|起效)"
 _FROM_DATE = re.compile(rf"自({DATE})起{_IN_FORCE}")
 _FROM_ISSUE = re.compile(rf"自(?:发布|印发|公布|颁布|下发)之日起{_IN_FORCE}")
-_UNTIL = re.compile(rf"有效期(?:至|到|截至)({DATE})")
-_FOR_YEARS = re.compile(r"(?:有效期|暂定)(?:为|是)?([\d一二两三四五六七八九十]+)[ ]*年(?:有效期)?")
+_UNTIL = re.compile(rf"(?:有效期限?|本[^，。；\d]{{2,6}}(?:执行|实施|施行|试行))(?:至|到|截至|截止到?|延续至)({DATE})")
+_FOR_YEARS = re.compile(
+    r"(?:有效期|暂定|试行期?|(?:执行|实施|施行)期限?)限?(?:暂定)?(?:为|是)?"
+    r"([\d一二两三四五六七八九十]+)[ ]*年(?:有效期)?"
+)
 _TERM = re.compile(rf"(?:适用期|有效期|执行期限?)(?:为|自)({DATE})(?:起)?(?:至|到)({DATE})")
 _FROM_TO = re.compile(rf"自({DATE})起(?:{_IN_FORCE})?[，,]?(?:至|到)({DATE})止")
 _YEARS_OF_EFFECT = re.compile(r"实行年限(?:为)?(\d{4})年?(?:至|到|-|—)(\d{4})年")

@@ -10,7 +10,9 @@ from policy_corpus.parsing.blocks import Block
 
 RepairKind = Literal["page_break", "doubled_text", "stray_word", "markup", "spaced_figure", "title_lines"]
 
-_MARKUP = re.compile(r"\*\*|^[ \t　]*#{1,6}[ \t　]*|(?<=\n)[ \t　]*#{1,6}[ \t　]*")
+_MARKUP = re.compile(
+    r"\*\*|^[ \t　]*#{1,6}[ \t　]*|(?<=\n)[ \t　]*#{1,6}[ \t　]*|(?<=\n)[ \t]*\|[ \t:|-]*--[ \t:|-]*$",
+)
 # English function words that a conversion left standing inside Chinese sentences, and what they stand for.
 _STRAY_WORDS = {"and": "和", "or": "或", "of": "的", "related": "相关", "the": "", "for": "", "with": "与"}
 _HAN = r"\u4e00-\u9fff"

@@ -5,6 +5,7 @@ import re
 from policy_corpus.parsing.lines import Line
 
 _CAPTION = re.compile(r"(?:附表|表|图表)[ 　]*[0-9一二三四五六七八九十]+(?:[.．、:：-][0-9]*|[ 　]).{2,40}$")
+_RULING = re.compile(r"\|[\s:|-]*--[\s:|-]*$")
 _MAX_CELL = 24
 _MIN_CELLS = 4
 
@@ -12,6 +13,12 @@ _MIN_CELLS = 4
 def is_row(line: Line) -> bool:
     """Whether a line is a table row written with bars."""
     return line.body.startswith("|") and line.body.count("|") > 1
+
+
+def is_ruling(lines: list[Line], index: int) -> bool:
+    """Whether a line only rules off the heads of the columns from the rows, as Markdown does."""
+    inside = 0 < index < len(lines) - 1 and is_row(lines[index - 1]) and is_row(lines[index + 1])
+    return inside and _RULING.match(lines[index].body) is not None
 
 
 def find_tables(lines: list[Line], excluded: set[int]) -> dict[int, int]:

@@ -90,3 +90,12 @@ def test_word_and_markdown_files_are_documents_and_what_tells_of_the_folder_is_n
         "船员": "云港市船员落户办法",
     }
     assert corpus.clauses["岸电/2"].text.startswith("第二条　申请单位")
+
+
+def test_a_table_in_markdown_is_one_clause_without_its_ruling(tmp_path: Path) -> None:
+    table = "| 类别 | 标准 |\n| --- | ---: |\n| 甲类 | 30万元 |"
+    (tmp_path / "岸电.md").write_text(f"# 云港市岸电补贴办法\n\n第一条 标准如下：\n\n{table}\n", encoding="utf-8")
+    clauses = load_corpus(tmp_path).clauses
+    (found,) = (clause for clause in clauses.values() if clause.kind == "table")
+    assert found.text == table
+    assert "--" not in found.clean_text
