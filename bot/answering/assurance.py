@@ -30,6 +30,7 @@ from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
 
+LISTED = "list"  # the kind of answer that sets out many things
 NEXT_TO_NOTHING = 0.3  # share of a subject's character pairs
 _POOR, _FULL = 1.5, 4.0  # scores of a sentence that has little of what a question names, and all of it
 
@@ -44,6 +45,16 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     if sure and not (vain or misleads(inquiry, draft, kind, found) or _is_beside(inquiry, draft, kind, found)):
         return None
     return draft.lack or vain or _named_lack(found)
+
+
+def lacks_of_list(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether too little speaks for what sets out many things, or the best sentence has a number told, and they not."""
+    shown = _shown(inquiry, draft)
+    least = load_data("sufficiency.yaml")["threshold_of_lists"]
+    if draft.sources() and not is_unasked(inquiry, draft) and assurance(signs(inquiry, draft, LISTED)) < least:
+        return True
+    best = inquiry.ranked[0].sentence.text if inquiry.ranked else ""
+    return any(number in best and number not in shown for number in inquiry.question.numbers)
 
 
 def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, float]) -> bool:

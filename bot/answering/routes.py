@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.answering.areas import compare_areas
-from bot.answering.assurance import lacking
+from bot.answering.assurance import LISTED, lacking, lacks_of_list
 from bot.answering.bases import answer_basis
 from bot.answering.bullets import answer_bullets
 from bot.answering.by_topic import list_for_topic
@@ -19,8 +19,8 @@ from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
 from bot.answering.fields import compare_fields
-from bot.answering.figure_lacks import GOAL
-from bot.answering.figures import OUTDONE, answer_figures, answer_recalled
+from bot.answering.figures import answer_figures, answer_recalled
+from bot.answering.giving_way import asks_figure, is_asked_of_best, is_told_elsewhere, outdone
 from bot.answering.goal_years import answer_goal_year
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
@@ -47,19 +47,18 @@ from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.still_holding import list_still_holding
 from bot.answering.successor import answer_successor
-from bot.answering.sufficiency import is_asked_so, judge
+from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
 from bot.answering.traced import answer_traced
 from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
-from bot.answering.wanted import lacks_attribute, shows_number_wanted
+from bot.answering.wanted import lacks_attribute
 from bot.answering.whereabouts import answer_whereabouts
 from bot.drafting import Draft
 
 _COINED = re.compile('[“「"][^”」"]{2,}[”」"]')  # a name in quotation marks is a subject, whatever it is made of
 
-_FARTHER = 0.6  # of the nearest question's nearness, below which what is drafted is about something else
 SAME = 0.6  # nearness from which a reviewed question says the same
 
 Route = Callable[[Inquiry], Draft | None]
@@ -153,6 +152,21 @@ STATING: Mapping[Route, str] = {
 }
 
 
+# The ways that set out many things, of which any may be near the one asked about: given where little speaks against.
+LISTING: frozenset[Route] = frozenset(
+    {
+        answer_clause,
+        list_measures,
+        list_for_topic,
+        list_below,
+        list_titles,
+        answer_bullets,
+        answer_duties,
+        give_overview,
+    }
+)
+
+
 RECORDS: frozenset[Route] = frozenset({answer_figures, answer_department, answer_duties})
 TELLING_ALL: frozenset[Route] = frozenset({answer_common_terms, answer_duties})
 
@@ -160,9 +174,11 @@ TELLING_ALL: frozenset[Route] = frozenset({answer_common_terms, answer_duties})
 def answer(inquiry: Inquiry) -> Draft:
     """The draft of the first route that answers; a refusal where too little speaks for its answering the question."""
     kind, draft = propose(inquiry)
-    stray = refuse_stray(inquiry, draft, kind)
+    stray = refuse_stray(inquiry, draft, "" if kind == LISTED else kind)
     if stray or not kind:
         return stray or draft
+    if kind == LISTED:
+        return not_found(inquiry, "subject") if lacks_of_list(inquiry, draft) else draft
     lack = lacking(inquiry, draft, kind)
     if lack:
         return not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")
@@ -184,13 +200,16 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
     """The draft of the first route that has one, and which kind of answer is still to be judged; empty where none."""
     drafts = ((route, route(inquiry)) for route in ROUTES)
     route, draft = next((r, draft) for r, draft in drafts if draft is not None and not _goes_by(inquiry, r, draft))
-    if route is answer_measures and (draft.status == "not_found" or _asks_figure(inquiry)):
+    if route is answer_measures and (draft.status == "not_found" or asks_figure(inquiry)):
         route, draft = _figures_instead(inquiry, draft)
-        if draft.status == "not_found" and _outdone(inquiry, draft):
+        if draft.status == "not_found" and outdone(inquiry, draft):
             route, draft = _quoted_instead(inquiry, draft)
     elif route is answer_figures and draft.status == "not_found" and inquiry.told & inquiry.kit.telling_facts:
         route, draft = _measures_instead(inquiry, draft)
-    return STATING.get(route, "") if draft.status == "answered" else "", draft
+    if route is answer_figures and draft.status == "not_found" and is_asked_of_best(inquiry):
+        route, draft = _quoted_instead(inquiry, draft)
+    kind = LISTED if route in LISTING else STATING.get(route, "")
+    return kind if draft.status == "answered" else "", draft
 
 
 def _goes_by(inquiry: Inquiry, route: Route, draft: Draft) -> bool:
@@ -206,35 +225,8 @@ def _goes_by(inquiry: Inquiry, route: Route, draft: Draft) -> bool:
     return route in TELLING_ALL and lacks_attribute(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
 
 
-def _asks_figure(inquiry: Inquiry) -> bool:
-    """Whether a goal is asked for, or how many there were in a year, and no support."""
-    question = inquiry.question
-    counted = question.named.years and question.asks("compare", "count") and not question.asks("amount", "eligibility")
-    return bool(counted or GOAL.search(question.text))
-
-
-def _outdone(inquiry: Inquiry, refused: Draft) -> bool:
-    """Whether another clause says far better what is asked, with the number asked for, than a measure without a sum."""
-    cited = {source.clause_id for source in refused.sources()}
-    own = max((r.score for r in inquiry.ranked if r.sentence.clause_id in cited), default=0.0)
-    best = inquiry.ranked[:1]
-    return any(
-        OUTDONE * r.score > own
-        and shows_number_wanted(inquiry.question, r.sentence.text)
-        and _is_of_area(inquiry, r.sentence.clause_id, cited)
-        for r in best
-    )
-
-
-def _is_of_area(inquiry: Inquiry, clause_id: str, cited: set[str]) -> bool:
-    """Whether a clause is of the very area named, or of that of the measure: a district's sum is not the city's."""
-    document_of = inquiry.kit.corpus.document_of
-    of_measure = {area for id_ in cited for area in document_of(id_).districts}
-    return bool((set(inquiry.question.named.districts) or of_measure) & set(document_of(clause_id).districts))
-
-
 def _quoted_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
-    """The words of that other clause, where nothing speaks against them."""
+    """The words of the best sentence's clause, where nothing speaks against them."""
     draft = answer_passages(inquiry)
     said = draft.status == "answered" and lacking(inquiry, draft, STATING[answer_passages]) is None
     return (answer_passages, draft) if said else (answer_measures, refused)
@@ -255,17 +247,6 @@ def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draf
     stated = answer_figures(inquiry) if question.named.years or question.numbers else None
     if stated and stated.status == "answered":
         return answer_figures, stated
-    if stated_first.status == "not_found" and _is_told_elsewhere(inquiry, stated_first):
+    if stated_first.status == "not_found" and is_told_elsewhere(inquiry, stated_first):
         return answer_passages, answer_passages(inquiry)
     return answer_measures, stated_first
-
-
-def _is_told_elsewhere(inquiry: Inquiry, draft: Draft) -> bool:
-    """Whether the sentence ranked first answers a near reviewed question, with a number, and the draft far ones."""
-    best = inquiry.ranked[0] if inquiry.ranked else None
-    if best is None or inquiry.nearest is None or best.why.get("district", 0) < 0 or not is_asked_so(inquiry, best):
-        return False
-    asked = inquiry.nearest.answered
-    of_draft = [asked[s.ordinal] for each in draft.sources() for s in inquiry.kit.sentences_of(each.clause_id)]
-    farther = max(of_draft, default=0.0) < _FARTHER * asked[best.sentence.ordinal]
-    return farther and shows_number_wanted(inquiry.question, best.sentence.text)

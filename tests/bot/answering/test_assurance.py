@@ -64,7 +64,15 @@ def test_a_kind_of_answer_that_the_clause_does_not_show_speaks_against_it(
 
 
 @pytest.mark.parametrize(
-    "question", ["自贸片区这个特区方案，条文看不懂谁有权解释？", "高新片区规划做到一半目标还能改吗"]
+    "question",
+    [
+        "自贸片区这个特区方案，条文看不懂谁有权解释？",
+        "高新片区规划做到一半目标还能改吗",
+        "领导小组办公室隔多久考核大家一回",
+        "高新区可支配的财力一年起码拿几成搞科技",
+        "十四五要在哪几个领域培育国家技术创新中心",
+        "到2025高新片区独角兽、瞪羚这些加一块得超过多少家",  # of which the records know only sums of others
+    ],
 )
 def test_words_of_the_askers_own_do_not_hide_what_the_clause_answers(asker: Asker, question: str) -> None:
     assert asker(question).status == "answered"
@@ -85,6 +93,7 @@ def test_what_a_plan_found_reached_is_no_figure_of_its_last_year(asker: Asker) -
         "大连自贸片区经济发展局电话多少",  # answered so far with all that the bureau does
         "高新区海创周2021年给每个项目多少资金",
         "高新区企业创新积分第一名的是哪家企业",
+        "全市58家国家级创新平台分别叫什么",
     ],
 )
 def test_what_must_be_stated_outright_is_not_answered_with_what_stands_beside_it(asker: Asker, question: str) -> None:

@@ -1,0 +1,65 @@
+"""Where the draft of a record gives way to another way of answering, whose evidence says far better what is asked."""
+
+from bot.answering.figure_lacks import GOAL
+from bot.answering.figures import OUTDONE
+from bot.answering.inquiry import Inquiry
+from bot.answering.named_documents import in_place
+from bot.answering.sufficiency import is_asked_so, own_cover
+from bot.answering.wanted import shows_number_wanted, wants_number
+from bot.drafting import Draft
+
+_MOSTLY = 0.8  # of the subject, in the sentence that shall answer in place of a record
+_FARTHER = 0.6  # of the nearest question's nearness, below which what is drafted is about something else
+
+
+def asks_figure(inquiry: Inquiry) -> bool:
+    """Whether a goal is asked for, or how many there were in a year, and no support."""
+    question = inquiry.question
+    counted = question.named.years and question.asks("compare", "count") and not question.asks("amount", "eligibility")
+    return bool(counted or GOAL.search(question.text))
+
+
+def outdone(inquiry: Inquiry, refused: Draft) -> bool:
+    """Whether another clause says far better what is asked, with the number asked for, than a measure without a sum."""
+    cited = {source.clause_id for source in refused.sources()}
+    own = max((r.score for r in inquiry.ranked if r.sentence.clause_id in cited), default=0.0)
+    best = inquiry.ranked[:1]
+    return any(
+        OUTDONE * r.score > own
+        and shows_number_wanted(inquiry.question, r.sentence.text)
+        and _is_of_area(inquiry, r.sentence.clause_id, cited)
+        for r in best
+    )
+
+
+def _is_of_area(inquiry: Inquiry, clause_id: str, cited: set[str]) -> bool:
+    """Whether a clause is of the very area named, or of that of the measure: a district's sum is not the city's."""
+    document_of = inquiry.kit.corpus.document_of
+    of_measure = {area for id_ in cited for area in document_of(id_).districts}
+    return bool((set(inquiry.question.named.districts) or of_measure) & set(document_of(clause_id).districts))
+
+
+def is_asked_of_best(inquiry: Inquiry) -> bool:
+    """Whether a near reviewed question is answered by the best sentence, which is of every year and place named.
+
+    Then it answers, however the figures are recorded (in a table, beside another thing).
+    """
+    best = inquiry.ranked[0] if inquiry.ranked else None
+    if best is None or not is_asked_so(inquiry, best) or own_cover(inquiry, best) < _MOSTLY:
+        return False
+    if wants_number(inquiry.question) and not shows_number_wanted(inquiry.question, best.sentence.text):
+        return False
+    elsewhere = any(best.why.get(facet, 0) < 0 for facet in ("year", "district", "document"))
+    dated = set(inquiry.question.named.years) <= set(best.sentence.years)
+    return dated and not elsewhere and in_place(inquiry, best.sentence.clause_id)
+
+
+def is_told_elsewhere(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether the sentence ranked first answers a near reviewed question, with a number, and the draft far ones."""
+    best = inquiry.ranked[0] if inquiry.ranked else None
+    if best is None or inquiry.nearest is None or best.why.get("district", 0) < 0 or not is_asked_so(inquiry, best):
+        return False
+    asked = inquiry.nearest.answered
+    of_draft = [asked[s.ordinal] for each in draft.sources() for s in inquiry.kit.sentences_of(each.clause_id)]
+    farther = max(of_draft, default=0.0) < _FARTHER * asked[best.sentence.ordinal]
+    return farther and shows_number_wanted(inquiry.question, best.sentence.text)
