@@ -205,6 +205,19 @@ class Kit:
         spoken = (Term(id=f"spoken {name}", name=name) for name in self.vocabulary.rewrite_table)
         return Terms([*self.vocabulary.indicator_terms, *spoken])
 
+    def written(self, words: str) -> bool:
+        """Whether words stand so in a clause, spaces aside."""
+        return any(fold(words) in text for text in self._clause_texts)
+
+    def together(self, one: str, other: str) -> bool:
+        """Whether two words stand in one clause, its headings included."""
+        return any(one in text and other in text for text in self._clause_texts)
+
+    @cached_property
+    def _clause_texts(self) -> tuple[str, ...]:
+        clauses = self.corpus.clauses.values()
+        return tuple(fold("".join((*clause.heading_path, clause.text))).replace(" ", "") for clause in clauses)
+
     def place_names(self, districts: Iterable[str]) -> str:
         """The names of districts, joined."""
         return "、".join(self.place_by_id[d] for d in districts)

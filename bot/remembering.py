@@ -9,6 +9,7 @@ from bot.answering.members import quotes_of
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
+from bot.understanding.asking_further import asked_further
 from bot.understanding.asking_on import asked_on
 from bot.understanding.facets import without
 from bot.understanding.following import LEANS
@@ -48,14 +49,24 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         or (leaning.asked and not (LEANS.search(text) or asks(text)))
     ):
         return None  # it may tell what was asked back
-    reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured)
-    whole = restated(text, leaning.whole, reader)
+    reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured, kit.written, kit.together)
+    earlier = _whole_of(leaning, state)
+    whole = restated(text, earlier, reader)
     if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
         whole = _asked_on(text, leaning, state, reader)
+    if not whole and leaning.status == "answered":
+        whole = asked_further(text, earlier, reader)
     if not whole:
         return None
     alone = understand(whole, whole, kit.gazetteer, kit.segmenter, ConversationState(), as_of)
     return replace(alone, restates=True, leans_on=leaning.message, cited=tuple(leaning.quotes))
+
+
+def _whole_of(leaning: Turn, state: ConversationState) -> str:
+    """A turn's question in words that stand alone; where it has none, that of the last one about the same before it."""
+    if leaning.whole or not asks(leaning.message.rstrip("呢咧?？")):
+        return leaning.whole
+    return next((turn.whole for turn in reversed(state.turns) if turn.whole and turn.subject == leaning.subject), "")
 
 
 def _asked_on(text: str, leaning: Turn, state: ConversationState, reader: Reader) -> str:
@@ -63,7 +74,7 @@ def _asked_on(text: str, leaning: Turn, state: ConversationState, reader: Reader
     earlier = [turn for turn in state.turns if turn is not leaning and turn.status != "out_of_scope" and turn.whole]
     compared = any(turn.figures and turn.subject == leaning.subject for turn in earlier)
     told = not (leaning.subject or leaning.intents)
-    whole = f"{earlier[-1].whole},{leaning.message}" if told and earlier else leaning.whole
+    whole = f"{earlier[-1].whole},{leaning.message}" if told and earlier else _whole_of(leaning, state)
     return asked_on(text, whole, reader, compared)
 
 

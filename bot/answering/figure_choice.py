@@ -176,10 +176,10 @@ def _of_a_place(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether the figure's sentence is about another place inside the district than the one spoken of."""
     sentences, question = inquiry.kit.sentences_of(figure.clause_id), inquiry.question
     own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
-    said = f"{question.search_text} {question.context_subject}"
-    if not (question.restates and question.named.districts):  # 整个高新区的呢, after 英歌石森林覆盖率
-        said = inquiry.kit.canonical(said)
-    return any((part in own) != (part in said) for part in inquiry.kit.gazetteer.parts)
+    said = inquiry.kit.canonical(f"{question.search_text} {question.context_subject}")
+    parts = inquiry.kit.gazetteer.parts
+    shortest = (part for part in parts if not any(other != part and other in part for other in parts))
+    return any((part in own) != (part in said) for part in shortest)
 
 
 def _is_part(inquiry: Inquiry, figure: Figure) -> bool:

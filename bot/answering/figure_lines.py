@@ -66,4 +66,4 @@ def _part_told_of(inquiry: Inquiry, figure: Figure) -> str:
     """The part of its district that a figure's sentence tells of by opening with its name; empty where none."""
     sentences = inquiry.kit.sentences_of(figure.clause_id)
     own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
-    return next((part for part in inquiry.kit.gazetteer.parts if own.startswith(part)), "")
+    return max((part for part in inquiry.kit.gazetteer.parts if own.startswith(part)), key=len, default="")

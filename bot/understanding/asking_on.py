@@ -23,7 +23,7 @@ _AGAINST = re.compile("[占跟和与]|比(?!例|重)|较|倍")
 _DENIES = re.compile("[没不未]")
 _PIECE = re.compile("[^,;。?!]+")
 _HEADLESS = re.compile("^((?![占是])[^的]{2,8}的)(?=[占有是几]|多少)")  # 国家备案的占全市多少
-_RESIDUE = re.compile(r"(?:[,\s?。]|[有是的要占为]|可以|达到|一共|总共|大概|目标|指标)+$")
+_RESIDUE = re.compile(r"(?:[,\s?。]|[有是的要占为]|可以|达到|一共|总共|大概|目标|指标|[一每]年)+$")
 _AMOUNT = re.compile("(?<=[少几])个?(?:[十百千万亿]+[元块]?|平方(?:公里|米)|公里|米|元)")
 _SUPPORT = re.compile("补助|补贴|奖励|资助|政策|申报|申请")
 _KINDS = {"documents", "districts", "years", "levels"}
@@ -41,9 +41,9 @@ def asked_on(text: str, whole: str, reader: Reader, compared: bool = False) -> s
     if not (whole and asking) or _ELSEWHERE.search(message) or _reckoned(message, compared):
         return ""
     before, now = take_apart(CLAIM.sub(r"多少\1", whole), reader), take_apart(message, reader)
-    if not (set(now.kinds) <= _KINDS and _goes_on(before, now)):
+    if not (set(now.kinds) <= _KINDS and _goes_on(before, now, reader)):
         return ""
-    topic = take_apart(_topic(before, now, message), reader)
+    topic = take_apart(topic_of(before, message, now), reader)
     if not (
         topic.things or topic.fields or ({"districts", "documents"} & set(topic.kinds) and _SUPPORT.search(topic.text))
     ):
@@ -51,12 +51,12 @@ def asked_on(text: str, whole: str, reader: Reader, compared: bool = False) -> s
     headless = _headless(asking, now)
     if headless and topic.things:
         start = topic.things[-1][0]
-        return _joined(edited(topic.text, [((start, start), headless[1])]), asking[headless.end() :])
+        return joined(edited(topic.text, [((start, start), headless[1])]), asking[headless.end() :])
     if not now.mentions or _AGAINST.search(message):
-        return _joined(topic.text, message)
+        return joined(topic.text, message)
     own = _named_in(asking, reader)
     named = with_facets(topic, now)
-    return _joined(named, edited(asking, [(span, "") for span in own]).lstrip("的")) if named else ""
+    return joined(named, edited(asking, [(span, "") for span in own]).lstrip("的")) if named else ""
 
 
 def _reckoned(message: str, compared: bool) -> bool:
@@ -83,22 +83,27 @@ def _headless(asking: str, now: Slots) -> re.Match[str] | None:
     return _HEADLESS.match(asking) if plain else None
 
 
-def _goes_on(before: Slots, now: Slots) -> bool:
+def _goes_on(before: Slots, now: Slots, reader: Reader) -> bool:
     """Whether a message is about what was asked of before: it names nothing else, or only a size or number of that."""
-    new = [span for span in now.things if now.text[slice(*span)] not in before.text and not _generic(now, span)]
+    words = {span: now.text[slice(*span)] for span in now.things}
+    known = {span for span, word in words.items() if word in before.text or word in reader.gazetteer.entries}
+    new = [span for span in now.things if span not in known and not _generic(now, span)]
     if now.fields or (now.things and not new and {"documents", "districts"} & set(now.kinds)):
         return False
-    return _headless(now.text, now) is not None or all(
-        _sizes(now, span) or (before.fields and meets(span, now.measured)) for span in new
+    return (
+        now.text.startswith("占")
+        or _headless(now.text, now) is not None
+        or all(_sizes(now, span) or (before.fields and meets(span, now.measured)) for span in new)
     )
 
 
-def _topic(before: Slots, now: Slots, message: str) -> str:
+def topic_of(before: Slots, message: str, now: Slots | None = None) -> str:
     """The question before without what it asks, and without what the message asks for or takes the place of."""
     gone: list[Span] = [*before.asking, *(m.span() for m in _AMOUNT.finditer(before.text))]
     gone += [(m.start, m.end) for m in before.mentions if m.kind in ASKED_FOR and ASKED_FOR[m.kind].search(message)]
-    numbered = any(meets(span, now.measured) and not _sizes(now, span) for span in now.things)
-    if numbered or any(_sizes(now, span) for span in now.things) or "department" in intent_spans(message):
+    things = now.things if now else ()
+    numbered = any(now and meets(span, now.measured) and not _sizes(now, span) for span in things)
+    if numbered or any(now and _sizes(now, span) for span in things) or "department" in intent_spans(message):
         gone += [m.span() for m in _GOAL.finditer(before.text)]
         gone += [span for span in before.things if _sizes(before, span) or (numbered and meets(span, before.measured))]
     return _RESIDUE.sub("", edited(before.text, [(span, "") for span in _apart(gone)]))
@@ -125,6 +130,6 @@ def _apart(spans: list[Span]) -> list[Span]:
     return apart
 
 
-def _joined(topic: str, message: str) -> str:
+def joined(topic: str, message: str) -> str:
     """Both as one question: what is denied must not be taken for denied of what stands before it."""
     return f"{topic},{message}" if "," in topic or _DENIES.search(message) else f"{topic}{message}"

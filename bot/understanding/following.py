@@ -7,7 +7,7 @@ from bot.conversation import Turn
 from bot.understanding.facets import Facets, Gazetteer
 
 LEANS = re.compile(
-    r"^(那么?|它|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|(?:说|记|搞|弄|问)[错岔]|口误|哦|噢|行|好|嗯|换成|改成|(我|咱)?(说|问|指|讲)的?是)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
+    r"^(那么?|它|[他她]们|人家|这个?|那个|其中?|还有|另外|再|要是|如果|不对|错了|(?:说|记|搞|弄|问)[错岔]|口误|哦|噢|行|好|嗯|换成|改成|(我|咱)?(说|问|指|讲)的?是)|(它|该|这(事|活|项|个|条|笔|家)|上述|前者|后者)|(呢|咧)[?？!！。]*$"
 )
 LATEST = re.compile("现在|目前|如今|眼下|最新")
 _YEARS_ON = re.compile("([一二两三四五])年(?:以|之)?([后前])")  # 两年以后呢
@@ -26,6 +26,7 @@ _A_ROLE = frozenset({"department", "figure"})  # named by a noun as well as aske
 _HOW = frozenset({"sum", "compare", "definition", "existence"})  # asked of what the turn before asked for
 _BOTH_UNITS = re.compile("[它他]们|(?<!我)(?<!咱)(?<!你)俩|两家|共同|两个(部门|单位|局)")
 _OF_ALL = re.compile("^那?(这?[两俩三]个?|它们|他们)?(一共|总共|合计|加起来|相?差)")  # the things of the turns before
+_TWO = re.compile("^那?(?:要是|如果)?这?[两俩]个?(?:[我咱]们?)?都")
 _LEVEL_BEFORE = re.compile("(?:国家|全国|省|市)级?(?=重点|技术|工程|企业|科技|孵化|实验|众创|创新|新型)")
 _OF_FIGURES = frozenset({"sum", "compare"})
 _OF_BOTH = ("gaoxin", "jinpu")
@@ -136,11 +137,16 @@ def without_units(subject: str, gazetteer: Gazetteer) -> str:
     return " ".join(kept.split())
 
 
+def _of_two(text: str, one: Turn, other: Turn) -> bool:
+    """Whether a message is about what each of two turns was answered with, rather than about two of one thing."""
+    return _TWO.search(text) is not None and bool(one.measures and other.measures) and one.measures != other.measures
+
+
 def resolved_question(text: str, subject: str, leaning: Turn | None, turns: Sequence[Turn]) -> str:
     """The standalone question that a message stands for; about both, with the messages that name them."""
     if leaning is None:
         return text
-    if (_BOTH_UNITS.search(text) or _OF_ALL.search(text)) and len(turns) > 1:
+    if len(turns) > 1 and (_BOTH_UNITS.search(text) or _OF_ALL.search(text) or _of_two(text, *turns[-2:])):
         return f"{text}（接：{'；'.join(turn.message for turn in turns[-2:])}）"
     if subject:
         return f"{text}（接：{leaning.resolved.split('（接：')[0]}）"

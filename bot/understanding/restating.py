@@ -1,9 +1,12 @@
 """A message that only changes or adds a part of the question before it, put in words as the whole question."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.facets import Mention
 from bot.understanding.following import LEANS
+from bot.understanding.question import carries_nothing
 from bot.understanding.several import asks
 from bot.understanding.slots import Reader, Slots, Span, edited, meets, take_apart
 
@@ -24,9 +27,16 @@ _PLACE = re.compile("(?:那|这)(?:头|边儿?|块儿?)的?")
 _NOT_PLAIN = re.compile(
     "^[不没无]|,|比(?!例|重)|差|加(?!速|工)|合(?:计|起来|在一)|总共|一共|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各|分别|最|前者|后者|其他的|其它的?$"
     "|别的|还有|上面|刚才|前面|回到|[这那](?:些|个|项|事|条|笔|家|活|份)|它|(?<!其)他|咱|俺|我|你|该|有没有|多[大长高远久]|没$"
-    "|牵头|配合|责任|负责|有效|到期|截止|依据|条件|材料|流程|原文|全文|后|前年|上年|去年|今年|明年|下一年|次年"
+    "|还是|一样|[不没]$|(?<![优发])给(?!排水)|牵头|配合|责任|负责|有效|到期|截止|依据|条件|(?<!新)材料|流程|原文|全文|(?<!博士)后(?!备|补)|前年|上年|去年|今年|明年|下一年|次年"
 )
+_SAME = re.compile(
+    "(?:是不是)?(?:[也还都]|同样)?是?(?:一样|这样|那样|如此|这么多|那么多|同样)的?(?:[吗么吧嘛不]|不是)?(?=[?？。]?$)"
+)
+_IS_THERE = re.compile("的?(?:话)?(?:有没有|有没?|有[吗么嘛]|有数(?:字|据)?[吗么]?|写[了没]?[吗么]?|写没写)$")
+_THAT_ONE = re.compile("(?<=[^这那,]{2})[这那](?:一?[个条项块]|份|笔)的?(?!事)")
 _WHETHER = re.compile("[吗么没吧]的?[?。]?$")
+_FROM_LEVEL = re.compile("级(?:及|或)?以[上下]")
+_WHO = re.compile("的?是?(?:由|归|找)?(?:谁|哪个?(?:部门|局|单位|委|家|口子?|衙门))")
 _LONGEST = 14  # characters of a message that names only what is to be put in the place of another
 _LEVEL = re.compile("(国家|省|市|国际|国内|行业|地方)(?:里|级|部)?(?:认定)?(?:标准)?")
 _OF_LEVEL = re.compile(
@@ -54,7 +64,10 @@ def restated(text: str, whole: str, reader: Reader) -> str:
 
     What the message names takes the place of what is named of the same kind; nothing else of `whole` changes.
     """
-    bare = _TAIL.sub("", without_lead(text))
+    text = _SAME.sub("呢", text)
+    bare = _THAT_ONE.sub("", _TAIL.sub("", without_lead(text)))
+    if only := whole and _only_facets(bare, reader):
+        return with_facets(take_apart(CLAIM.sub(r"多少\1", whole), reader), only)
     if not (whole and bare) or asks(bare) or _NOT_PLAIN.search(bare) or _WHETHER.search(text):
         return ""
     before = take_apart(CLAIM.sub(r"多少\1", whole), reader)
@@ -71,6 +84,13 @@ def restated(text: str, whole: str, reader: Reader) -> str:
     if len(bare) > _LONGEST or (not LEANS.search(text) and {"documents", "districts"} & set(now.kinds)):
         return ""
     return _with_thing(before, now, reader, text)
+
+
+def _only_facets(bare: str, reader: Reader) -> Slots | None:
+    """What a message names that asks if there is something of that (2024年的有吗); None where it names a thing."""
+    there = _IS_THERE.search(bare)
+    named = take_apart(bare[: there.start()], reader) if there else None
+    return named if named and named.mentions and not _beside(named).strip("的, ") else None
 
 
 def without_lead(text: str) -> str:
@@ -139,27 +159,79 @@ def _with_thing(before: Slots, now: Slots, reader: Reader, text: str) -> str:
     of_field = bool(before.fields) and (
         (bool(now.fields) and not now.things) or not (before.things or now.fields or number)
     )
-    if text.rstrip("呢吗?？").endswith("的") and len(before.things) == 1 and len(thing) < _A_NOUN:
-        return ""  # it changes a part of a word (院士的呢, after 博士后工作站)
+    modifies = text.rstrip("呢吗?？").endswith("的")
+    if now.kinds == ["levels"] and _FROM_LEVEL.search(text):
+        thing, now, modifies = now.text.rstrip("的"), replace(now, mentions=()), False
+    elif modifies and (compound := _compounded(before, thing, reader)):
+        return compound
+    elif modifies and len(before.things) == 1 and len(thing) < _A_NOUN:
+        return ""  # it changes a part of a word that no document has
+    if now.things and _asks_who(before) and not (before.fields and of_field):
+        return _whose_task(before, now, thing, reader)
     if now.things and now.fields and before.fields:
         return ""
     quantities = [span for span in before.things if _QUANTITY.search(before.text[slice(*span)])]
     if _QUANTITY.search(thing) and quantities and len(before.things) > 1:
         return ""  # whose quantity (科学城面积多大, 森林覆盖率呢) or another thing's altogether: not plain
-    old = before.fields if of_field else _replaced(before, thing, modifier=text.rstrip("呢?？").endswith("的"))
+    old = before.fields if of_field else _replaced(before, thing, modifies)
     start, end = (old[0][0], old[-1][1]) if old else _before_asking(before)
     start = _with_modifier(before, start) if of_field and not now.fields else start
     whole = edited(before.text, [((start, end), thing)]) if of_field else _put(before, start, end, thing)
     return with_facets(take_apart(whole, reader), now) if whole and now.mentions else whole
 
 
-def _replaced(before: Slots, thing: str, modifier: bool) -> tuple[Span, ...]:
+def _compounded(before: Slots, modifier: str, reader: Reader) -> str:
+    """The question before with the word that a modifier makes with the end of a thing (院士工作站, of 博士后工作站).
+
+    Empty where no document has such a word.
+    """
+    for start, end in reversed(_together(before.things)):
+        thing = before.text[start:end]
+        endings = (thing[at:] for at in range(len(thing) - 1))
+        whole = next((f"{modifier}{ending}" for ending in endings if reader.written(f"{modifier}{ending}")), "")
+        if whole and whole != thing:
+            return edited(before.text, [((start, end), whole)])
+    return ""
+
+
+def _asks_who(before: Slots) -> bool:
+    return any(_WHO.match(before.text[slice(*span)]) for span in before.asking)
+
+
+def _together(spans: Sequence[Span]) -> list[Span]:
+    """The stretches that words make which stand right after one another."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _whose_task(before: Slots, now: Slots, thing: str, reader: Reader) -> str:
+    """Who does another thing: of what was done with the one before nothing stays but its time, place and field."""
+    start = min((s for s, e in before.asking), default=len(before.text))
+    named = [(m.start, m.end) for m in before.mentions if m.kind in ("documents", "years")]
+    own = now.fields or not any(reader.together(before.text[s:e], thing) for s, e in before.fields)
+    kept = named if own else sorted([*named, *before.fields])
+    words = "".join(before.text[s:e] for s, e in kept)
+    return f"{words}{thing}{before.text[start:].removeprefix('的')}"
+
+
+def _replaced(before: Slots, thing: str, modifies: bool) -> tuple[Span, ...]:
     """The words that a thing takes the place of: not a noun of which it only changes the modifier, nor its owner."""
     things = before.things
     if _QUANTITY.search(thing):
         return tuple(span for span in things if meets(span, before.measured))
     last = before.text[slice(*things[-1])] if len(things) > 1 else ""
-    return things[:-1] if last and (modifier or (len(thing) < _A_NOUN and last in _HEADS)) else things
+    if modifies and last:
+        asking = min((s for s, e in before.asking if s >= things[-1][1]), default=things[-1][1])
+        rest = before.text[things[-1][1] : asking]
+        return (
+            (*things[:-1], (things[-1][0], asking if carries_nothing(rest) else things[-1][1])) if rest else things[:-1]
+        )
+    return things[:-1] if last and len(thing) < _A_NOUN and last in _HEADS else things
 
 
 def _with_modifier(before: Slots, start: int) -> int:

@@ -1,7 +1,7 @@
 """A question taken apart: what it names, its field, the thing that it is about, and the words that ask."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.facets import Gazetteer, Mention, find_mentions
@@ -25,6 +25,8 @@ class Reader:
     segmenter: Segmenter
     fields: Terms
     measured: Terms  # what is counted or measured
+    written: Callable[[str], bool]  # whether words stand so in a document
+    together: Callable[[str, str], bool]  # whether two words stand in one clause
 
 
 @dataclass(frozen=True)

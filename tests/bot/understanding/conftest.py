@@ -9,4 +9,4 @@ from tests.bot.asking import Asker
 @pytest.fixture
 def reader(asker: Asker) -> Reader:
     kit = asker.kit
-    return Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured)
+    return Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured, kit.written, kit.together)

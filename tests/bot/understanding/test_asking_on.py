@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.understanding.asking_further import asked_further
 from bot.understanding.asking_on import asked_on
 from bot.understanding.slots import Reader
 
@@ -28,6 +29,7 @@ from bot.understanding.slots import Reader
         ("自贸片区,我们是做氢燃料的", "项目顶格奖多少", "自贸片区,我们是做氢燃料,项目顶格奖多少"),
         ("高新区软件业收入2021年多少", "增长了多少", "高新区软件业收入2021年增长了多少"),
         ("2018年的目标是多少", "谁牵头", ""),
+        ("英歌石科学城多大", "占高新区面积多少", "英歌石科学城占高新区面积多少"),
         ("", "占全市多少", ""),
     ],
 )
@@ -35,3 +37,20 @@ def test_what_a_message_asks_takes_the_place_of_what_was_asked(
     reader: Reader, before: str, message: str, whole: str
 ) -> None:
     assert asked_on(message, before, reader) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "whole"),
+    [
+        ("离岸孵化器最多多少", "那是纯给钱还是也给房子", "离岸孵化器纯给钱还是也给房子"),
+        ("离岸孵化器怎么支持", "高企也给吗", ""),
+        ("高新区小额贷款公司有几家", "跟融资担保公司哪个多", "高新区小额贷款公司跟融资担保公司哪个多"),
+        ("高新区2023年银行几家", "比金普的多多少", ""),
+        ("院士工作站一年给多少", "我们前几年一直在领,今年的还接着发吗", "院士工作站今年的还接着发吗"),
+        ("", "跟融资担保公司哪个多", ""),
+    ],
+)
+def test_what_goes_on_by_a_whole_sentence_is_asked_of_the_thing_before(
+    reader: Reader, before: str, message: str, whole: str
+) -> None:
+    assert asked_further(message, before, reader) == whole
