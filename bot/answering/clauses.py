@@ -15,11 +15,13 @@ WHOLE = 600  # characters of a clause that are quoted whole
 
 
 def answer_clause(inquiry: Inquiry) -> Draft | None:
-    """The clause asked for; or that the named document has no such clause."""
+    """The clause asked for; or that the named document has no such clause; None where a series is counted."""
     question, documents = inquiry.question, inquiry.kit.corpus.documents
     named = [documents[d] for d in question.facets.documents or own_document(inquiry)]
     if not question.facets.clauses:
         return _no_such_section(inquiry, named[0]) if named else None
+    if any(name in question.text for name in inquiry.kit.series):
+        return None  # 八大工程第三项 counts the members of the series
     candidates = named or [p for p in documents.values() if _numbered(p)]
     found = [c for p in candidates for c in p.clauses if c.number in question.facets.clauses and c.kind == "clause"]
     if not found:

@@ -161,6 +161,7 @@ LISTING: frozenset[Route] = frozenset(
         list_below,
         list_titles,
         answer_bullets,
+        answer_series,
         answer_duties,
         give_overview,
     }

@@ -94,6 +94,7 @@ def test_what_a_plan_found_reached_is_no_figure_of_its_last_year(asker: Asker) -
         "高新区海创周2021年给每个项目多少资金",
         "高新区企业创新积分第一名的是哪家企业",
         "全市58家国家级创新平台分别叫什么",
+        "智慧港航应用示范工程哪家公司中标",
     ],
 )
 def test_what_must_be_stated_outright_is_not_answered_with_what_stands_beside_it(asker: Asker, question: str) -> None:

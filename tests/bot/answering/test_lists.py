@@ -10,6 +10,7 @@ from tests.bot.asking import Asker
 def test_a_member_of_a_series_is_stated_by_its_place(asker: Asker) -> None:
     answer = asker("八大工程第六个是啥")
     assert answer.text.startswith("八大工程之六：科技孵化与创新创业协同发展工程")
+    assert asker("八大工程第六项讲什么").text == answer.text
 
 
 def test_the_member_before_the_one_just_stated_is_found(asker: Asker) -> None:
