@@ -24,6 +24,7 @@ class _Level:
     kind: str
     text: str  # 第%1条
     start: int
+    restarts: bool = True  # counts anew under each number above it
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Numbering:
             return ""
         counted = self._counted[list_]
         counted[depth] = counted.get(depth, levels[depth].start - 1) + 1
-        for deeper in [at for at in counted if at > depth]:
+        for deeper in [at for at in counted if at > depth and levels[at].restarts]:
             del counted[deeper]
         label = levels[depth].text if levels[depth].kind not in ("bullet", "none") else ""
         for at, level in levels.items():
@@ -71,10 +72,8 @@ class Numbering:
 
 
 def _level(element: Element) -> tuple[int, _Level]:
-    start = element.value("start")
-    return int(element.attributes["ilvl"]), _Level(
-        element.value("numFmt"), element.value("lvlText"), int(start) if start else 1
-    )
+    start, restarts = int(element.value("start") or 1), element.value("lvlRestart") != "0"
+    return int(element.attributes["ilvl"]), _Level(element.value("numFmt"), element.value("lvlText"), start, restarts)
 
 
 def _numeral(number: int, kind: str) -> str:

@@ -64,7 +64,7 @@ def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, fl
     own = kind == "figure" and inquiry.question.follow_up and inquiry.question.named_subject
     if own and found["thing_unspoken"] and not cover_of(inquiry, _held(inquiry, draft)):
         return True  # a thing of its own of which the number is not in the least (高新区GDP多少，地铁里程呢)
-    return kind == "quote" and lacks_support(inquiry.question, _shown(inquiry, draft))
+    return kind == "quote" and lacks_support(inquiry.question, _shown(inquiry, draft) + _above(inquiry, draft))
 
 
 def misleads(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, float]) -> bool:
@@ -114,6 +114,14 @@ def _leaves_behind(inquiry: Inquiry, draft: Draft) -> bool:
 
 def _shown(inquiry: Inquiry, draft: Draft) -> str:
     return "".join(map(inquiry.shown, draft.sources()))
+
+
+def _above(inquiry: Inquiry, draft: Draft) -> str:
+    """What stands above clauses that nobody reviewed: whoever is listed under 补贴对象 is given support."""
+    if not is_unasked(inquiry, draft):
+        return ""
+    clauses = [inquiry.kit.corpus.clauses[source.clause_id] for source in draft.sources()]
+    return "".join(heading for clause in clauses for heading in clause.heading_path)
 
 
 def assurance(found: Mapping[str, float]) -> float:

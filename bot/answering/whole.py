@@ -15,7 +15,7 @@ SHORT = 320  # characters of a clause, or of a paragraph, that is quoted whole
 LISTING = 700  # the same of a list, where a list is asked for
 TITLE = 24  # characters of the longest item that only titles the paragraphs below it
 _ITEM = re.compile(
-    r"\s*(?:(?P<han>[（(][一二三四五六七八九十]+[)）])|(?P<paren>[（(]\d+[)）])|(?P<dot>\d+[.、．](?!\d)))"
+    r"\s*(?:(?P<han>[（(][一二三四五六七八九十]+[)）])|(?P<paren>[（(]\d+[)）])|(?P<dot>\d+[.、．](?!\d))|(?P<dash>[-*+•·]\s))"
 )
 _LEADS_IN = re.compile(r"[：:]\s*$")
 STEPS = re.compile("程序|流程|步骤|手续|申办|(?:怎么|如何)(?:申请|申报|办理)|(?:申请|申报|办理)(?:方式|途径)")

@@ -20,7 +20,7 @@ from policy_corpus.parsing.wording import (
 
 _MAX_HEAD = 40
 _MAX_LINE = 70
-_UNSTRUCTURED = {"dash", "ordinal", "annex"}
+_UNSTRUCTURED = {"dash", "bullet", "ordinal", "annex"}
 _DISTRIBUTION = re.compile(r"(?:主题词|抄[ 　]*送|报[ 　]*送|分[ 　]*送|主[ 　]*送)[ 　]*[:：]")
 # Under the title: who issued it, and when.
 ISSUED_LINE = re.compile(rf"[（(](?P<issuer>[^（）()\d]{{4,30}}?)[ 　]*(?P<date>{DATE})[ 　]*(?:印发|发布|公布)[)）]$")

@@ -7,7 +7,7 @@ from typing import Literal
 
 MarkerKind = Literal[
     "annex", "chapter", "section", "article", "appendix", "han", "paren_han", "decimal",
-    "arabic", "paren_arabic", "circled", "ordinal", "dash", "stage", "box",
+    "arabic", "paren_arabic", "circled", "ordinal", "dash", "bullet", "stage", "box",
 ]  # fmt: skip
 
 HAN_DIGITS = "〇零一二三四五六七八九"
@@ -94,6 +94,7 @@ _PATTERNS: tuple[tuple[MarkerKind, re.Pattern[str], Callable[[re.Match[str]], st
     ("ordinal", re.compile(rf"([{_HAN_NUMBER}]+)是(?![否非])"), _han),
     ("ordinal", re.compile(rf"[第其]([{_HAN_NUMBER}]+)[,，]"), _han),
     ("dash", re.compile(r"(?:——|—|--)()"), lambda _: ""),
+    ("bullet", re.compile(r"[-*+•·][ \t　]+()"), lambda _: ""),
 )
 _HEADING_KINDS = ("chapter", "section", "han", "paren_han", "arabic")
 _BARE_INTEGER = re.compile(r"(\d{1,2})[ 　\t]+(?=[\u4e00-\u9fff])")

@@ -32,6 +32,9 @@ _IN_FORCE = "(?:正式)?(?:施行|实施|执行|生效|起效)"
 _FROM_DATE = re.compile(rf"自({DATE})起{_IN_FORCE}")
 _FROM_ISSUE = re.compile(rf"自(?:发布|印发|公布|颁布|下发)之日起{_IN_FORCE}")
 _UNTIL = re.compile(rf"(?:有效期限?|本[^，。；\d]{{2,6}}(?:执行|实施|施行|试行))(?:至|到|截至|截止到?|延续至)({DATE})")
+_UNTIL_YEAR_END = re.compile(
+    r"(?:有效期限?|本[^，。；\d]{2,6}(?:执行|实施|施行|试行))(?:至|到|截至|截止到?)(\d{4})年(?:年?底|末)"
+)
 _FOR_YEARS = re.compile(
     r"(?:有效期|暂定|试行期?|(?:执行|实施|施行)期限?)限?(?:暂定)?(?:为|是)?"
     r"([\d一二两三四五六七八九十]+)[ ]*年(?:有效期)?"
@@ -123,6 +126,9 @@ def _end(text: str, begin: object) -> list[Proposal]:
     until = _UNTIL.search(text)
     if until:
         return [Proposal("effective_to", parse_date(until[1]), until[0])]
+    year_end = _UNTIL_YEAR_END.search(text)
+    if year_end:
+        return [Proposal("effective_to", date(int(year_end[1]), 12, 31), year_end[0])]
     for_years = _FOR_YEARS.search(text)
     if not for_years:
         return []

@@ -6,13 +6,15 @@
 from collections.abc import Sequence
 
 from policy_corpus.parsing.blocks import Block
+from policy_corpus.parsing.head import is_issuer_line
 from policy_corpus.parsing.numbering import Marker
 from policy_corpus.parsing.outline import Node, Part, Role, rank_of
 from policy_corpus.parsing.units import is_unit_line, names_units
 from policy_corpus.parsing.wording import DOCUMENT_TITLE, QUESTION, is_title_like
 
 ITEM_KINDS = {"han", "paren_han", "decimal", "arabic"}
-_SUB_ITEM_KINDS = {"paren_arabic", "circled", "ordinal"}
+_SUB_ITEM_KINDS = {"paren_arabic", "circled", "ordinal", "bullet"}
+_CLOSING = ("附件", "附：", "附:")
 _PUNCTUATION = set("，。；：、,:;|《》")
 
 
@@ -81,8 +83,10 @@ def _has_deeper_decimal(following: Sequence[Block], marker: Marker) -> bool:
 def _has_content(blocks: Sequence[Block], index: int, marker: Marker) -> bool:
     if index + 1 >= len(blocks):
         return False
-    following = blocks[index + 1].marker
-    return following is None or rank_of(following) > rank_of(marker)
+    after = blocks[index + 1]
+    if after.text.startswith(_CLOSING) or is_issuer_line(after):
+        return False
+    return after.marker is None or rank_of(after.marker) > rank_of(marker)
 
 
 def _plain_role(blocks: Sequence[Block], index: int, open_part: Part | None) -> Role:

@@ -10,7 +10,7 @@ from policy_corpus.parsing.outline import RANKS, STAGE_RANK, Node, Part, as_writ
 from policy_corpus.parsing.roles import ITEM_KINDS, role_of
 from policy_corpus.parsing.wording import DOCUMENT_TITLE, is_sentence, tidy_title
 
-_UNNUMBERED = {"dash", "ordinal", "paren_arabic", "circled"}
+_UNNUMBERED = {"dash", "bullet", "ordinal", "paren_arabic", "circled"}
 
 
 def divide(blocks: list[Block]) -> list[Part]:

@@ -22,7 +22,7 @@ def level(depth: int, kind: str, text: str) -> str:
     return f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
 
 
-LEVELS = level(0, "chineseCounting", "第%1条") + level(1, "decimal", "%2.")
+LEVELS = level(0, "chineseCounting", "第%1条") + level(1, "decimal", "%2.") + level(2, "chineseCounting", "（%3）")
 NUMBERING = (
     f'<w:numbering {NAMESPACE}><w:abstractNum w:abstractNumId="4">{LEVELS}</w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num></w:numbering>'
@@ -90,6 +90,19 @@ def test_word_and_markdown_files_are_documents_and_what_tells_of_the_folder_is_n
         "船员": "云港市船员落户办法",
     }
     assert corpus.clauses["岸电/2"].text.startswith("第二条　申请单位")
+
+
+def test_bullets_stay_in_their_clause_and_the_last_item_before_a_signature_is_one(tmp_path: Path) -> None:
+    text = (
+        "云港市岸电补贴方案\n\n一、补贴对象\n下列单位：\n- 航运公司；\n- 码头企业。\n二、附则\n（一）由港务局解释。\n"
+        "（二）本方案自2025年3月1日起执行，有效期至2026年底。\n云港市港务局\n2025年2月1日\n"
+    )
+    (tmp_path / "岸电.txt").write_text(text, encoding="utf-8")
+    corpus = load_corpus(tmp_path)
+    clauses = {clause.label: clause.text for clause in corpus.clauses.values()}
+    assert clauses["一、补贴对象"] == "下列单位：\n- 航运公司；\n- 码头企业。"
+    assert clauses["二、附则（二）"].startswith("（二）本方案自")
+    assert str(corpus.documents["岸电"].document.effective_to) == "2026-12-31"
 
 
 def test_a_table_in_markdown_is_one_clause_without_its_ruling(tmp_path: Path) -> None:
