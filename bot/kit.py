@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from bot.answering.validity import state_in_brief, validity_of
-from bot.understanding.document_names import worded_names
+from bot.understanding.document_names import by_area, worded_names
 from bot.understanding.editions import Editions
 from bot.understanding.facets import Gazetteer
 from bot.understanding.openings import Openings
@@ -89,7 +89,7 @@ class Kit:
             term.id: [fold(name) for name in (term.name, *term.synonyms)] for term in self.vocabulary.district_terms
         }
         worded = worded_names(documents, areas)
-        return Gazetteer.of(self._names(), map(fold, parts), self.plan_periods.values(), worded)
+        return Gazetteer.of(self._names(), map(fold, parts), self.plan_periods.values(), worded, by_area(documents))
 
     @cached_property
     def any_subject(self) -> bool:

@@ -11,6 +11,7 @@ from bot.drafting import Draft
 from bot.kit import Kit
 from bot.understanding.asking_further import asked_further
 from bot.understanding.asking_on import asked_on
+from bot.understanding.contrast import against_before
 from bot.understanding.facets import without
 from bot.understanding.following import LEANS
 from bot.understanding.pointing import turn_pointed_at, with_names
@@ -51,7 +52,7 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         return None  # it may tell what was asked back
     reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured, kit.written, kit.together)
     earlier = _whole_of(leaning, state)
-    whole = restated(text, earlier, reader)
+    whole = against_before(text, earlier, kit.gazetteer) or restated(text, earlier, reader)
     if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
         whole = _asked_on(text, leaning, state, reader)
     if not whole and leaning.status == "answered":

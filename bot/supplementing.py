@@ -21,16 +21,17 @@ _OF_RECORDS = ("amount", "figure", "rate", "count", "department")
 
 
 def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
-    """The draft, or one of its questions apart where it leaves one of them unanswered and records answer each."""
+    """The draft, or its questions apart where it leaves one of them unanswered and each is settled by itself."""
     asked = exchange.question
     if asked is None or exchange.further or draft.status not in ("answered", "not_found"):
         return draft
     kit = exchange.kit
     apart = asked_apart(asked.text, kit.gazetteer, kit.vocabulary.topics)
     parts = _parts(exchange, apart or contrasted(asked.text, kit.gazetteer))
-    if not parts or not all(part.named_subject and part.asks(*_OF_RECORDS) for part in parts):
+    if not parts or not all(part.named_subject and (apart or part.asks(*_OF_RECORDS)) for part in parts):
         return draft
-    if draft.status == "answered" and all(_tells(exchange, draft, part) for part in parts):
+    told = draft.status == "answered" and all(_tells(exchange, draft, part) for part in parts)
+    if told and (apart or draft.computed):
         return draft
     drafts = _drafts(exchange, parts)
     if not apart:
@@ -40,17 +41,19 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
     merged = merge(drafts)
     if not apart:
         show_results(exchange.inquiries[0], merged)
-    return merged
+    return draft if told and not all(each.figures for each in drafts) else merged
 
 
 def _drafts(exchange: "Exchange", parts: list[Question]) -> list[Draft]:
     return [answer_all(list(inquiries_of(exchange, part))) for part in parts]
 
 
-def _settles(exchange: "Exchange", draft: Draft, part: Question, by_record: bool) -> bool:
-    """Whether a part is answered by a record; or, where none is called for, by words that speak of it in numbers."""
-    recorded = draft.figures or draft.measures or part.asks("department")
-    return draft.status == "answered" and bool(recorded or (not by_record and _tells(exchange, draft, part)))
+def _settles(exchange: "Exchange", draft: Draft, part: Question, apart: bool) -> bool:
+    """Whether a part is answered by a record; or, where none is called for, by words that speak of all it names."""
+    sums = any(each.measure.benefit.kind != "unstated" for each in draft.measures)
+    recorded = draft.figures or sums or part.asks("department")
+    called_for = apart and part.asks(*_OF_RECORDS)
+    return draft.status == "answered" and bool(recorded or (not called_for and _tells(exchange, draft, part)))
 
 
 def _at_one_time(exchange: "Exchange", parts: list[Question], drafts: list[Draft]) -> list[Draft]:

@@ -20,7 +20,7 @@ def say_what_differs(inquiry: Inquiry, draft: Draft, figures: Sequence[Figure]) 
     said = _newest(inquiry, figures) if _NEWER.search(text) else None
     if said is None and _WHETHER_ONE.search(text):
         said = _difference(inquiry, figures)
-    if said:
+    if said and all(said.text != line.text for line in draft.lines):
         draft.lines.insert(0, said)
     return draft
 

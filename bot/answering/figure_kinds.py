@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answering.figure_labels import canonical
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import SPOKEN, covers_of
 from bot.understanding.lookups import SUPPORT
@@ -13,6 +14,7 @@ from retrieval.synonyms import related_words
 _PROGRAMME = re.compile("“([\u4e00-\u9fff]{2,4}工程)”")
 _THING_COUNTED = re.compile("(?:多少|几)个?([\u4e00-\u9fff]{2,4})(?=[,，。;；?？!！呢啊呀吗了]|$)")
 _ANY_UNIT = "个"  # counts whatever word follows it
+_PART = re.compile("([^,;。?]{2,16}?)占")  # 雏鹰占全市的比重
 _NEAR = 100  # characters within which a programme's figures follow its name
 _NAMED = re.compile("[\u4e00-\u9fff]{2,4}工程(?![技研中院师])")
 
@@ -60,6 +62,20 @@ def is_of_the_part(inquiry: Inquiry, figure: Figure) -> bool:
     sentences = inquiry.kit.sentences_of(figure.clause_id)
     own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
     return sum(part in own for part in parts) < 2
+
+
+def of_the_part(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:
+    """Of shares, those of the part that is asked about (雏鹰占全市的比重); all where none of them names it."""
+    part = _PART.search(inquiry.question.text)
+    asked = set(grams(canonical(inquiry, part[1]))) if part and inquiry.question.asks("rate") else set()
+    asked &= set(grams(canonical(inquiry, inquiry.question.subject)))
+    return [m for m in matched if asked & _named_before(inquiry, m.figure)] or matched
+
+
+def _named_before(inquiry: Inquiry, figure: Figure) -> set[str]:
+    """The character pairs of what a share is of."""
+    part, of, _ = figure.indicator.partition("占")
+    return set(grams(canonical(inquiry, part))) if of else set()
 
 
 def of_the_programme(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:

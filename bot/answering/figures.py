@@ -9,6 +9,7 @@ from bot.answering.figure_kinds import (
     counts_what_is_asked,
     is_of_the_part,
     of_the_kind,
+    of_the_part,
     of_the_programme,
     speaks_of_it,
 )
@@ -61,7 +62,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     fit = (m for m in matched if not m.conflicts and (m.score >= enough or _is_told_there(inquiry, m)))
     kind = [m for m in fit if of_the_kind(inquiry, m.figure) and is_of_the_part(inquiry, m.figure)]
     spoken_of = [m for m in kind if speaks_of_it(inquiry, m) and counts_what_is_asked(inquiry, m.figure)]
-    fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_programme(inquiry, spoken_of)))
+    fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_part(inquiry, of_the_programme(inquiry, spoken_of))))
     lack = lacking(inquiry, matched, fitting)
     multiple = multiple_aimed_at(inquiry, matched) if lack or not fitting else None
     if multiple:
@@ -203,6 +204,8 @@ def wants_figure(inquiry: Inquiry) -> bool:
         return False
     if not question.unit and asked_count(question.text) >= FEWEST:
         return False
+    if question.asks("compare") and len(question.named.years) > 1:
+        return True
     if question.asks("when") and not question.asks("figure", "rate"):
         return False
     if question.unit is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from bot.answering.differences import say_what_differs
 from bot.answering.inquiry import Inquiry
 from bot.answering.results import show_results
 from bot.answering.routes import answer
@@ -22,6 +23,8 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
         answers = [answer(one) for one in aspects]
         drafts[asked] = merge(answers)
         show_results(aspects[0], drafts[asked])
+        if len(aspects) > 1:
+            say_what_differs(aspects[0], drafts[asked], drafts[asked].figures)
         name_silent(aspects, answers, drafts[asked])
     merged = merge(list(drafts.values()))
     for asked, draft in drafts.items() if merged.status == "answered" else ():

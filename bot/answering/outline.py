@@ -14,13 +14,15 @@ _PARTS = re.compile("章|部分|板块|目录|框架|结构|提纲|篇章")
 _SECTION = re.compile("任务|保障")
 _CLAUSES = re.compile("(?:多少|(?<!哪)几)条(?!件|例)")
 _COUNTS = re.compile("哪|几|多少|什么|啥|列|分别|都有|包括|目录|框架|结构")
-_NUMBERED = re.compile(r"第\d+章|第([\d一二三四五六七八九十]+)(?:大)?部分")
+_NUMBERED = re.compile(r"第(?P<chapter>\d+)章|第(?P<part>[\d一二三四五六七八九十]+)大?部分")
 _ORDINAL = re.compile(r"最?[后末]一?[条章节]?|第[\d一二三四五六七八九十]+")
 _INSIDE_CHAPTER = re.compile(r"第\d+节")
 _CHAPTER = re.compile("第[一二三四五六七八九十]+章")
 _LAST = re.compile("最[后末]一?条|末条")
 FEWEST = 2  # headings that make a layout
-_LAYOUT = re.compile("[一-龥]*(章|节|部分|板块|目录|框架|结构|提纲|任务|保障|措施|重点|主要|组织|大项|大块)[一-龥]?")
+_LAYOUT = re.compile(
+    "[一-龥]*(章|节|部分|板块|目录|框架|结构|提纲|任务|保障|措施|重点|主要|组织|大项|大块|标题|题目|名称)[一-龥]?"
+)
 
 
 def outline(inquiry: Inquiry) -> Draft | None:
@@ -39,9 +41,10 @@ def outline(inquiry: Inquiry) -> Draft | None:
         return _count_clauses(inquiry, parsed)
     within = _within(parsed, text)
     headings = _headings(parsed, within)
-    if within and len(headings) == 1 and _NUMBERED.search(text):
-        source = opening_of(inquiry, *headings.values())
-        return Draft("answered").say(inquiry.shown(source), source)
+    alone = len(headings) == 1 or not any(len(clause.heading_path) > 1 for clause in headings.values())
+    if within and alone and _NUMBERED.search(text):
+        source = opening_of(inquiry, next(iter(headings.values())))
+        return Draft("answered").say(without_number(within), source).say(inquiry.shown(source), source)
     if len(headings) < FEWEST or (_NUMBERED.search(text) and not within):
         return None
     chapters = not within and all(_CHAPTER.match(top) for top in _tops(parsed))
@@ -61,7 +64,9 @@ def outline(inquiry: Inquiry) -> Draft | None:
 
 def _count_clauses(inquiry: Inquiry, parsed: ParsedDocument) -> Draft | None:
     """How many clauses the document numbers through, with the first and the last; None where it numbers none so."""
-    numbered = [clause for clause in parsed.clauses if clause.label.endswith("条")]
+    within = _within(parsed, inquiry.question.text)
+    inside = (clause for clause in parsed.clauses if within in ("", *clause.heading_path[:1]))
+    numbered = [clause for clause in inside if clause.label.endswith("条")]
     if len(numbered) < FEWEST:
         return None
     draft = Draft("answered").say(f"条款按序编号，共计{len(numbered)}条：")
@@ -85,8 +90,10 @@ def _within(parsed: ParsedDocument, text: str) -> str:
     """The heading whose sections are asked for (重点任务, 第三章); empty where the document's parts are."""
     words = _NUMBERED.search(text) or _SECTION.search(text)
     tops = _tops(parsed)
-    if words and words.lastindex:
-        place = han_to_int(words[1])
+    chaptered = any(_CHAPTER.match(top) for top in tops)
+    number = words.groupdict().get("part") or (not chaptered and words.groupdict().get("chapter")) if words else None
+    if number:
+        place = han_to_int(number)
         return tops[place - 1] if 0 < place <= len(tops) else ""
     return next((top for top in tops if words and words[0] in fold(top)), "")
 

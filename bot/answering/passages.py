@@ -29,7 +29,11 @@ ELSEWHERE = 0.97  # the same for a clause of another document
 RIVALS = 0.8  # the same where the question compares documents
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[次届批期轮步]")  # of a row of events
 _UNITS = re.compile("[（(](牵头|配合|责任)单位")  # stands after the item that it is of
-_DOCUMENTS = re.compile("(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后")
+_DOCUMENTS = re.compile(
+    "(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后|两[处边头]|两个(?:地方|版本)|一[处边].{1,14}一[处边]"
+)
+NEAR_COVER = 0.9  # share of the best sentence's own coverage that another document's must reach
+OF_BOTH = 0.5  # the same where the question compares documents, whose words may differ
 LISTS = 0.7  # the same for a sentence that sets out as many things as are asked for
 BESIDE = 0.8  # the same for another list in the clause of one
 SHORT = 28  # characters below which a quote takes the next sentence along
@@ -46,9 +50,12 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
     short = _unlisted(inquiry, ranked) or _only_named(inquiry, ranked)
     if short:
         return short
-    draft = Draft("answered")
-    for source in select(inquiry, ranked):
-        draft.say(inquiry.shown(source), source)
+    draft, sources = Draft("answered"), select(inquiry, ranked)
+    documents = {inquiry.kit.corpus.document_of(source.clause_id).id for source in sources}
+    several = len(documents | set(inquiry.question.named.documents)) > 1
+    for source in sources:
+        whose = inquiry.kit.corpus.document_of(source.clause_id).short_title
+        draft.say(f"《{whose}》：{inquiry.shown(source)}" if several else inquiry.shown(source), source)
     return draft
 
 
@@ -91,11 +98,12 @@ def select(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[Source]:
     best = ranked[0]
     sources = _stretches(inquiry, best, ranked)
     documents = {best.sentence.document_id}
-    share = RIVALS if _DOCUMENTS.search(inquiry.question.text) else ELSEWHERE
+    both = _DOCUMENTS.search(inquiry.question.text) is not None
+    share, held = (RIVALS, OF_BOTH) if both else (ELSEWHERE, NEAR_COVER)
     if not inquiry.question.facets.documents:
         for other in ranked[1:6]:
             new = other.sentence.document_id not in documents
-            if new and other.score >= best.score * share and other.own_coverage >= best.own_coverage * 0.9:
+            if new and other.score >= best.score * share and other.own_coverage >= best.own_coverage * held:
                 documents.add(other.sentence.document_id)
                 sources += _stretches(inquiry, other, ranked)
     sources += _next_best(inquiry, ranked)

@@ -50,6 +50,7 @@ from bot.answering.successor import answer_successor
 from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
 from bot.answering.traced import answer_traced
+from bot.answering.two_texts import answer_both_texts
 from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
@@ -123,6 +124,7 @@ ROUTES: tuple[Route, ...] = (
     list_for_topic,
     answer_unlisted_tier,
     compare_areas,
+    answer_both_texts,
     answer_measures,
     list_measures,
     answer_opening,
@@ -148,6 +150,7 @@ STATING: Mapping[Route, str] = {
     compare_fields: "figure",
     answer_figures: "figure",
     answer_department: "units",
+    answer_both_texts: "quote",
     answer_passages: "quote",
 }
 

@@ -52,7 +52,7 @@ def ground(
 def _faults_by_place(lines: list[Line], support: Support, counting: Counting) -> Iterator[tuple[int, list[str]]]:
     originals = [support.originals(line) for line in lines]
     for place, line in enumerate(lines):
-        if line.text in originals[place]:
+        if support.unlabelled(line) in originals[place]:
             continue
         text = _ENUMERATOR.sub("", line.text) if place in counting.items else line.text
         miscounted = [counting.wrong[place]] if place in counting.wrong else []

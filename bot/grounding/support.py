@@ -47,6 +47,11 @@ class Support:
         """The words that the line may quote, as a reader sees them."""
         return [self._library.text(source) for source in line.sources]
 
+    def unlabelled(self, line: Line) -> str:
+        """The line's text without its document's name in front."""
+        names = (self._corpus.document_of(source.clause_id).short_title for source in line.sources)
+        return line.text.removeprefix(f"《{next(names, '')}》：")
+
     def unit_words(self, line: Line) -> list[str]:
         """The words of the cited clauses that name responsible units."""
         return [words for source in line.sources for words in self._library.unit_words(source)]

@@ -1,11 +1,17 @@
 """A question about two documents, districts or years is answered for each of them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.understanding.facets import Facets
 from bot.understanding.question import Question
+from bot.understanding.told import BECAME
 
+_CHANGES = re.compile(
+    "[到至].{0,24}(?:增[加长]?|涨|升|降|减少?|[多少高低]|差)(?:了|出|到)?(?:多少|几)"
+)  # 17年到19年涨了多少
+_VERSUS = re.compile("(?<![a-z])vs(?![a-z])", re.IGNORECASE)
 SPLIT_BY = ("documents", "districts", "years")
 MOST = 4
 CITY = ("city",)
@@ -16,14 +22,23 @@ Periods = Mapping[str, tuple[int, int]]  # first and last year of each document 
 def aspects(question: Question, periods: Periods | None = None) -> list[Question]:
     """The question once for each value of the first facet kind that has several; otherwise itself.
 
-    A year outside the period of the document named is asked of the others.
+    A year outside the period of the document named is asked of the others. What became of something is asked of the
+    document named last first.
     """
     facets, known = question.facets, periods or {}
     narrowed = _document_and_year(question, known)
     for kind in SPLIT_BY:
         values = getattr(facets, kind)
+        if kind == "years" and len(values) > 2 and _CHANGES.search(question.text):
+            values = (min(values), max(values))
         if not narrowed and 1 < len(values) <= MOST:
             narrowed = [_agreeing(facets.model_copy(update={kind: (value,)}), kind, known) for value in values]
+            if kind == "documents" and BECAME.search(question.text):
+                narrowed.reverse()
+    if len({one.districts for one in narrowed}) == len(narrowed) and 1 < len(facets.years) <= MOST // max(
+        len(narrowed), 1
+    ):
+        narrowed = [one.model_copy(update={"years": (year,)}) for one in narrowed for year in facets.years]
     return [replace(question, facets=one) for one in _each_in_its_area(narrowed)] or [question]
 
 
@@ -39,7 +54,8 @@ def _document_and_year(question: Question, periods: Periods) -> list[Facets]:
     """Where a plan is held against a year that it does not reach (2018那份比2019的高): of the plan, and of the year."""
     facets = question.facets
     strays = [year for year in facets.years if not _reaches(facets.documents, year, periods)]
-    if len(facets.documents) != 1 or not strays or not question.asks("compare") or len(facets.years) > 1:
+    against = question.asks("compare") or _VERSUS.search(question.text)
+    if len(facets.documents) != 1 or not strays or not against or len(facets.years) > 1:
         return []
     return [facets.model_copy(update={"years": ()}), facets.model_copy(update={"documents": (), "years": facets.years})]
 

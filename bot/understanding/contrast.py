@@ -14,6 +14,9 @@ _WEIGHS = re.compile(
 )
 _UNIT = re.compile(rf"(?:多少|几)(个?{_COUNTERS})")
 _SUPPORT = re.compile("[补奖给拿领]|封顶|资助|额度|上限|扶持|支持")  # sums of support are compared by their measures
+_OPENS = re.compile("(?:那么?|它)?(?:[跟和与同]|比起?)")
+_COUNTS = re.compile("(?:[一总]?共)?(?:建|现|已)?有?(?:多少|几)[^,]*$")
+_OF_YEAR = "年底末初的"
 _LEAST = 2  # characters of a thing that is weighed
 _OWN = re.compile(r"的(?P<what>\w{2,8})$")
 _WHOLE = re.compile("整个|整体|全部|一共|总共")
@@ -34,16 +37,30 @@ def contrasted(text: str, gazetteer: Gazetteer) -> list[str]:
     things = [unnamed(text[weighing.end() :], things[0], gazetteer) + things[0], things[1]]
     spelled = _spelled_out(_area_first(things, gazetteer), gazetteer)
     unit = _UNIT.search(text)
-    asking = f"{what}有多少{unit[1] if unit else ''}"
+    asking = f"{what}有多少{unit[1].strip('万亿倍') if unit else ''}"
     if any(len(bare(_WHOLE.sub("", thing), gazetteer)) < _LEAST for thing in spelled):
         return []
     return [f"{thing}{asking}" for thing in spelled]
 
 
+def against_before(text: str, whole: str, gazetteer: Gazetteer) -> str:
+    """What was counted in the question before set against the one thing that a message names (跟保险机构哪个多).
+
+    Empty where the message names two things or none, or that question asks for no number.
+    """
+    weighing, opening, counting = _WEIGHS.search(text), _OPENS.match(text), _COUNTS.search(whole)
+    if not (weighing and opening and counting) or _SUPPORT.search(text):
+        return ""
+    thing = text[opening.end() : weighing.start()].rstrip(",的")
+    if JOINING.search(thing) or len(bare(thing, gazetteer)) < _LEAST:
+        return ""
+    return f"{whole[: counting.start()]}和{thing}{text[weighing.start() :].lstrip(',')}"
+
+
 def _area_first(things: list[str], gazetteer: Gazetteer) -> list[str]:
     """The things with the area that is named behind the second (…和加速器,高新区) in front of the first."""
     first, (thing, _, behind) = things[0], things[1].partition(",")
-    return [f"{behind}{first}", thing] if behind and not bare(behind, gazetteer) else things
+    return [f"{behind}{first}", thing] if behind and not bare(behind, gazetteer).strip(_OF_YEAR) else things
 
 
 def _spelled_out(things: list[str], gazetteer: Gazetteer) -> list[str]:

@@ -10,7 +10,7 @@ from policy_corpus.vocabulary import Terms
 
 MOST = 4  # questions of one message
 _HARD = re.compile("[,，;；:：。?？!！]+")
-JOINING = re.compile("、|以及|还有|[和与跟及]")
+JOINING = re.compile(r"、|以及|还有|[和与跟及]|\s*(?<![a-z])vs\.?(?![a-z])\s*")
 _EACH = re.compile("各|分别|都|是|最高|最多|给|补|奖")
 _AGAINST = re.compile(
     "差|(?<!占)比(?!例|重)|哪[个边家](?!局|部门|单位|委|文件|科室|处)|谁[更高低多少]|一共|合计|加起来|总共|一样|区别|不同|之间"
@@ -21,6 +21,9 @@ _COUNTED_AFTER = re.compile(r"(?:多少|几)[家个名位项件所支]?([\u4e00-
 _COUNTED_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,}?)(?:建|共|现|已)?有?了?(?:多少|几)")
 _HEAD = 2  # characters of the noun that a compound ends in
 _OF_EACH = re.compile("各自?|分别")
+_TOGETHER = re.compile(
+    "这?[两三四](?:个|项)(?P<what>目标|指标|数字?|数据|值)[^,]*$"
+)  # 高企、科小、合同额三个目标报一下
 _SHARED = ("documents", "districts", "years")
 _LEAST = 2  # characters of a thing asked about
 
@@ -34,8 +37,12 @@ def asked_apart(text: str, gazetteer: Gazetteer, topics: Terms) -> list[str]:
         return []
     pieces = [part for piece in _HARD.split(text) if piece.strip() for part in _each_asking(piece)]
     asking = [at for at, piece in enumerate(pieces) if asks_or_whether(piece)]
+    if not asking and _TOGETHER.search(text):
+        return _each_thing(text, gazetteer)
     if len(asking) == 1:
-        return _each_thing(text, gazetteer) if len(pieces) == 1 else _each_listed(pieces, asking[0])
+        *topic, last = pieces
+        each = _each_thing(last, gazetteer) if asking[0] == len(topic) else []
+        return _each_listed(pieces, asking[0], gazetteer) or [f"{''.join(topic)}{question}" for question in each]
     return _with_scope(pieces, asking, gazetteer, topics) if 1 < len(asking) <= MOST else []
 
 
@@ -82,23 +89,26 @@ def _each_thing(text: str, gazetteer: Gazetteer) -> list[str]:
     if joining is None:
         return []
     starts = (start for spans in intent_spans(text).values() for start, _ in spans)
-    tail = min((start for start in starts if start > joining.end()), default=0)
-    if not tail or not _EACH.search(text, tail):
+    together = _TOGETHER.search(text, joining.end())
+    tail = together.start() if together else min((start for start in starts if start > joining.end()), default=0)
+    if not tail or not (together or _EACH.search(text, tail)):
         return []
     things = JOINING.split(text[:tail])
     if len(things) > MOST or any(len(bare(thing, gazetteer)) < _LEAST for thing in things):
         return []
     scopes = ["", *(unnamed(things[0], thing, gazetteer) for thing in things[1:])]
-    asked = _OF_EACH.sub("", text[tail:])
+    asked = f"{together['what']}是多少" if together else _OF_EACH.sub("", text[tail:])
     return [f"{scope}{thing}{asked}" for scope, thing in zip(scopes, things, strict=True)]
 
 
-def _each_listed(pieces: list[str], asking: int) -> list[str]:
+def _each_listed(pieces: list[str], asking: int, gazetteer: Gazetteer) -> list[str]:
     """One question of things listed before it (平台、孵化器、联盟，各给多少), as one question about each."""
-    lists = [at for at, piece in enumerate(pieces[:asking]) if "、" in piece]
+    lists = [at for at, piece in enumerate(pieces[:asking]) if JOINING.search(piece)]
     if not lists or not _OF_EACH.search(pieces[asking]):
         return []
     things, asked = JOINING.split(pieces[lists[-1]]), _OF_EACH.sub("", pieces[asking])
+    if "、" not in pieces[lists[-1]] and any(len(bare(thing, gazetteer)) < _LEAST for thing in things):
+        return []
     beside = "".join(piece for at, piece in enumerate(pieces) if at not in (lists[-1], asking))
     return [f"{beside}{thing}{asked}" for thing in things] if len(things) <= MOST else []
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from policy_corpus.model import Document
 
 _WHICH = "(?:里?的|里|那个?份?|这个?份?|版的?)?"
+_KIND = "规划|方案|计划|文件|材料|概况|清单"
 _WORDS = "(?:年度|产业|创新|特区|科技|科创|工作|推进|发展|建设|行动|三年)*"
 _KINDS = ("规划", "方案")  # the nouns that name a document; 计划 mostly is a verb
 _TITLED = re.compile(r"(?P<stem>[\u4e00-\u9fff]{4,})(?P<kind>条例|规定|办法|细则|意见|方案|规划|预案|措施|政策)$")
@@ -16,6 +17,7 @@ _ANY_TITLE = re.compile(
 )
 _THAT = "(?:的|那个|这个|那份|这份)?"
 _ACT = "(?!建设|布局|面积|打造|要|了|在|用地)"  # after 规划: it is what somebody does
+_NO_ACT = "(?=[里中上说写讲提跟和与、,只是]|$)"  # after 计划, which mostly is what somebody does
 _SOME_AREA = "|(?<![新贸])片区"  # 片区那个方案: the one of its kind that is about such an area
 _SUPPORT = "[那这][套些批]的?(?:政策|补助|补贴|扶持|支持|奖励|优惠|规定|办法|措施)"  # said of a whole document
 _NUMBER = re.compile(r"(\w+?)〔(\d+)〕(\d+)号(?: ?附件(\d+))?")
@@ -29,7 +31,7 @@ def worded_names(documents: Sequence[Document], areas: Mapping[str, Sequence[str
     alone = Counter(kind for area, kind in owners if any(name.endswith("片区") for name in areas[area]))
     found = {}
     for document in documents:
-        forms = [*_by_number(document), *_by_year(document), *_by_period(document)]
+        forms = [*_by_number(document), *_by_year(document), *_by_start(document), *_by_period(document)]
         area = _of_area(document)
         if area and owners[area] == 1:
             names = "|".join(map(re.escape, sorted(_with_stems(areas[area[0]]), key=len, reverse=True)))
@@ -41,6 +43,12 @@ def worded_names(documents: Sequence[Document], areas: Mapping[str, Sequence[str
         if forms:
             found[document.id] = re.compile("|".join(forms), re.IGNORECASE)
     return found
+
+
+def by_area(documents: Sequence[Document]) -> dict[tuple[str, str], str]:
+    """Each document that is the only one of its kind about an area, by that area and its kind (规划, 方案, 概况)."""
+    keys = [(document.districts[0], document.kind[-2:]) if document.districts else None for document in documents]
+    return {key: document.id for key, document in zip(keys, documents, strict=True) if key and keys.count(key) == 1}
 
 
 def _shortened(document: Document) -> list[str]:
@@ -84,6 +92,16 @@ def _by_year(document: Document) -> list[str]:
         return []
     year = rf"(?<!\d)(?:20)?{period.last_year % 100}年?(?:度)?"
     return [rf"{year}{_WHICH}{_WORDS}(?:方案|文件|(?:工作|推进)计划)", rf"{year}[那这]份"]
+
+
+def _by_start(document: Document) -> list[str]:
+    """17年那份, 2017年那份计划: by a year of its issue or of its beginning; of two that share it, neither is named."""
+    period = document.plan_period
+    days = (document.issued_on, document.effective_from)
+    years = {day.year for day in days if day} | ({period.first_year} if period else set())
+    kind = document.kind[-2:]
+    called = rf"[那这]份(?:文件|材料|{kind}|(?!{_KIND}))|(?:[印出]?发?的|版)?{kind}{_NO_ACT}"
+    return [rf"(?<!\d)(?:20)?{year % 100}年?(?:{called})" for year in sorted(years)]
 
 
 def _by_period(document: Document) -> list[str]:

@@ -65,6 +65,7 @@ _FIVE_YEAR_PLANS = {(2016, 2020), (2021, 2025)}  # a figure of the whole period 
 _DISTRICTS = {"高新": "gaoxin", "自贸": "zimao"}
 LONGEST_SPAN = 4  # years of a span that are read as each of them
 _OF_PLAN = re.compile("(?:年?[印出发定]的|的|那个?份?|版的?)?")
+_KIND_ALONE = re.compile("(?:规划|方案|概况)(?=[里中写说定提跟和与、,，(?？]|那边|$)")
 _LEVEL = re.compile(
     r"(国家|省部?|市|区|国际|国内|行业|地方)(?:一?级|标准|里认定|里评|认定)|国际(?=首台|的|先进)|国内(?=首台|的)|(国|省|市|行|地)标"
 )
@@ -82,6 +83,7 @@ class Gazetteer:
     parts: frozenset[str] = frozenset()  # surfaces that name a part of their value
     periods: tuple[tuple[int, int], ...] = ()  # first and last years of the plans
     worded: Mapping[str, re.Pattern[str]] = field(default_factory=dict)  # by document, how it is named in other words
+    of_area: Mapping[tuple[str, str], str] = field(default_factory=dict)  # a document by its area and kind
     pattern: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -95,13 +97,14 @@ class Gazetteer:
         parts: Iterable[str] = (),
         periods: Iterable[tuple[int, int]] = (),
         worded: Mapping[str, re.Pattern[str]] | None = None,
+        of_area: Mapping[tuple[str, str], str] | None = None,
     ) -> "Gazetteer":
         """Build from (kind, value, surfaces) groups; an earlier group wins a surface that two groups claim."""
         entries: dict[str, tuple[str, str]] = {}
         for kind, value, surfaces in groups:
             for surface in surfaces:
                 entries.setdefault(surface.lower(), (kind, value))
-        return cls(entries, frozenset(part.lower() for part in parts), tuple(periods), worded or {})
+        return cls(entries, frozenset(part.lower() for part in parts), tuple(periods), worded or {}, of_area or {})
 
     def find(self, text: str) -> list[Mention]:
         """Every name in `text`, left to right, none overlapping: of two that do, the longer."""
@@ -132,7 +135,23 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     others = [mention for mention in patterns if not _inside(mention, found)]
     found = [_with_its_year(mention, others, text, gazetteer) for mention in found]
     others = [mention for mention in others if not _inside(mention, found)]
+    found += _by_kind_alone(text, [*found, *others], gazetteer)
     return sorted([*found, *others], key=lambda m: (m.start, -m.end))
+
+
+def _by_kind_alone(text: str, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """A document that is called by its kind beside another one (规划里和概况里): the one of an area that is named."""
+    named = [str(m.value) for m in found if m.kind == "documents"]
+    if len(set(named)) != 1:
+        return []
+    areas = [str(m.value) for m in found if m.kind == "districts"]
+    areas += [area for (area, _), id_ in gazetteer.of_area.items() if id_ in named]
+    kinds = [Mention("kind", m[0], m.start(), m.end()) for m in _KIND_ALONE.finditer(text)]
+    kinds = [kind for kind in kinds if not _inside(kind, found)]
+    held = (
+        (kind, {gazetteer.of_area.get((area, str(kind.value))) for area in areas} - {None, *named}) for kind in kinds
+    )
+    return [replace(kind, kind="documents", value=str(ids.pop())) for kind, ids in held if len(ids) == 1]
 
 
 def _with_its_year(named: Mention, others: list[Mention], text: str, gazetteer: Gazetteer) -> Mention:

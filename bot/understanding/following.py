@@ -14,7 +14,7 @@ _YEARS_ON = re.compile("([一二两三四五])年(?:以|之)?([后前])")  # 两
 _NEXT_YEAR = re.compile(r"((?:往后|后|下|再往后|再过|晚)一年|第二年|次年)|(?:往前|前|上|早)一年")
 _AGAINST_DISTRICT = re.compile("^(那|它)?(比|较|相比|跟|和)|[多少高低](了|出)?(多少|几)")
 _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
-_DIFFERENCE = re.compile("多|少|增|减|涨|降|差")
+_DIFFERENCE = re.compile("多|少|增|减|涨|降|差|比[呢?？]|相比|对比|比起来|比一比")
 _BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区|边|头|地儿?(?!方))|各区|分区")
 _WHOLE_PERIOD = re.compile("([三五])年(总共|累计|合计|一共|下来|加起来|总计|拢共|加总)")
 _ASKS = re.compile("[谁哪啥几吗么呢?？]|多少|什么|怎|如何|何时|是否|是不是|有没有|能不能")
@@ -36,6 +36,7 @@ ASKED_FOR = {  # what a message asks for is not what the turn before named
     "years": re.compile("哪一?年|几几年|哪个年份"),
     "documents": re.compile("哪[份个](?:文件|政策|方案|规划|计划)"),
 }
+_EACH = re.compile("各|分别")
 _MANY = re.compile("多少|几(?!个区)")
 
 
@@ -93,6 +94,8 @@ def resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str,
         facets = facets.model_copy(update={"districts": (leaning and _two_last("districts", turns)) or _OF_BOTH})
     if named.districts == _WHOLE and _BOTH_DISTRICTS.search(text) and len(_MANY.findall(text)) > 1:
         facets = facets.model_copy(update={"districts": (*_WHOLE, *_OF_BOTH)})  # 自创区共几家、两个区各几家
+    elif named.districts == _WHOLE and _BOTH_DISTRICTS.search(text) and _EACH.search(text):
+        facets = facets.model_copy(update={"districts": _OF_BOTH})
     return facets
 
 

@@ -33,6 +33,10 @@ _DIGIT = re.compile(r"\d")
 _TARGET = re.compile("(?<!改)(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
 HOW_OFTEN, _KINDS = "次", "种"
+_TIMES = re.compile("相?差(?:了|出)?(?:几|多少)倍")  # reckoned of two figures, of whatever unit
+_TOLD_OF_ONE = re.compile(
+    r"(?<![\d.])(\d[\d.]*(?:[万亿]元?|家|件|项|人|套|%))[^。?]*[,。;](?=[^,。;]*(?:是?多少|[呢?？]$))"
+)
 _OF_A_TASK = frozenset({"department", "existence"})  # asked of a unit and a task together
 _QUOTED_NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s*(?:[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)|[万亿](?![\u4e00-\u9fff]{0,3}(?:元|块)))"
@@ -146,6 +150,7 @@ def read_intents(text: str) -> frozenset[str]:
 
 def read_unit(text: str) -> UnitAsked | None:
     """The kind of figure asked for."""
+    text = _TIMES.sub("", text)
     return next((UnitAsked(unit, shows) for unit, asks, shows in _units() if asks.search(text)), None)
 
 
@@ -222,7 +227,9 @@ def understand(
         facets=facets,
         named=named,
         intents=asked,
-        unit=read_unit(text) or (_unit_of(leaning) if leaning and asked != intents else None),
+        unit=read_unit(text)
+        or _unit_told(text, named)
+        or (_unit_of(leaning) if leaning and asked != intents else None),
         attribute=None if asks_time_to_end(text) else read_attribute(text),
         numbers=tuple(re.sub(r"\s", "", n) for n in _QUOTED_NUMBER.findall(text)),
         follow_up=leaning is not None,
@@ -246,6 +253,15 @@ def _with_levels(subject: str, facets: Facets) -> str:
 def _goes_on(text: str, intents: frozenset[str]) -> bool:
     """Whether a message that names a unit alone asks of the earlier field (那经信委呢, 是科技局牵头吗)."""
     return bool(LEANS.search(text)) or intents <= _OF_A_TASK
+
+
+def _unit_told(text: str, named: Facets) -> UnitAsked | None:
+    """The kind of the number told of one area or year, where that of another is asked for (2019要400亿,金普是多少)."""
+    told = _TOLD_OF_ONE.search(text) if len(named.districts) > 1 or len(named.years) > 1 else None
+    if told is None:
+        return None
+    sum_told = f"{told[1]}元" if told[1][-1] in "亿万" else told[1]
+    return next((UnitAsked(unit, shows) for unit, _, shows in _units() if shows.fullmatch(sum_told)), None)
 
 
 def _unit_of(turn: Turn) -> UnitAsked | None:

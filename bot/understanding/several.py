@@ -14,6 +14,9 @@ _SORTS = {
     "where": re.compile("哪一?条|第几条|在哪|哪[份个](?:文件|政策|方案|规划)"),
     "what": re.compile("(?:是|叫|做|干)(?:什么|啥)|什么(?:工程|计划|产业|项目)"),
 }
+_NAMES = re.compile(
+    "(?:分别|都|各自?|具体)(?:是|叫|有)*(?:做)?(?:什么|啥|哪些|谁|哪几.?)(?:名字?)?|(?:最[后末]一[章节条项个]|第[^,]{1,3}?大?[项个])(?:是|叫|讲|说)*(?:做)?(?:什么|啥)"
+)  # 有几份,分别叫什么
 MOST = 3
 
 
@@ -42,6 +45,8 @@ def pieces_of(text: str) -> list[str]:
 def _asks_else(part: str, piece: str) -> bool:
     """Whether a piece asks, and of another sort than the part before it (谁牵头, 目标多少)."""
     before, now = _sorts(part), _sorts(piece)
+    if "how much" in before and _NAMES.fullmatch(piece):
+        return False
     return asks(part) and asks(piece) and bool(before and now) and not before & now
 
 

@@ -1,5 +1,7 @@
 """What a message asks besides, and its draft says nothing of, is asked by itself."""
 
+import pytest
+
 from tests.bot.asking import Asker
 
 
@@ -19,3 +21,16 @@ def test_things_of_two_measures_are_each_given_their_sum(asker: Asker) -> None:
 def test_two_things_set_against_each_other_are_each_counted_at_one_time(asker: Asker) -> None:
     answer = asker("省级重点实验室和省级技术创新中心，高新区哪个多").text
     assert "68个−36个=32个" in answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("高新区常住人口比户籍人口多几万", ["30.7万人−20.5万人=10.2万人"]),
+        ("2025年高新片区高企、科小、技术合同额三个目标报一下", ["1500家", "3300家", "205亿元"]),
+        ("东部中心大连分中心，三年计划说争取，2018年方案变成啥了", ["公司组建", "争取国家技术转移东部中心"]),
+    ],
+)
+def test_each_of_what_is_held_together_is_said(asker: Asker, message: str, said: list[str]) -> None:
+    answer = asker(message).text
+    assert all(words in answer for words in said), answer
