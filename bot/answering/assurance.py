@@ -32,6 +32,7 @@ from retrieval.grams import grams
 
 LISTED = "list"  # the kind of answer that sets out many things
 NEXT_TO_NOTHING = 0.3  # share of a subject's character pairs
+_OF_BODIES = ("家", "个", "所")
 _POOR, _FULL = 1.5, 4.0  # scores of a sentence that has little of what a question names, and all of it
 
 
@@ -89,7 +90,7 @@ def _named_lack(found: Mapping[str, float]) -> Lack:
 def _sum_of_another(inquiry: Inquiry, draft: Draft, kind: str) -> bool:
     """Whether a sum is asked for, and what is proposed names nothing of what it is for, or is no sum."""
     question = inquiry.question
-    if kind == "figure" and comes_to_share(draft.figures, question.text):
+    if kind == "figure" and (comes_to_share(draft.figures, question.text) or _counts_bodies(inquiry, draft)):
         return False
     if kind == "figure" and not question.follow_up and lacks_counted(question, _shown(inquiry, draft)):
         return not states_attribute(question, _shown(inquiry, draft))  # 分几年给: 一次性
@@ -101,6 +102,12 @@ def _sum_of_another(inquiry: Inquiry, draft: Draft, kind: str) -> bool:
     if question.follow_up:
         return _leaves_behind(inquiry, draft)
     return bool(question.subject) and not is_unasked(inquiry, draft) and not cover_of(inquiry, _held(inquiry, draft))
+
+
+def _counts_bodies(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether bodies are asked for and counted, which one may count by any of their words (几家研究中心: 8个)."""
+    unit = inquiry.question.unit
+    return unit is not None and unit.unit in _OF_BODIES and all(f.unit in _OF_BODIES for f in draft.figures)
 
 
 def _leaves_behind(inquiry: Inquiry, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ _DIFFERENCE = re.compile(
 )
 ONE_YEAR = re.compile("光|单年|当年|这一年|净|单单|仅")
 _TREND = re.compile(
-    "提高|上升|增[加长]?量|涨|升|降|跌|下滑|掉|翻了|变化|怎么变|(增|减|多|少|高|低)了|(增加|增长|减少)了?(多少|几)"
+    "(?<!新)净?[增减](?:加|少)?了?(?:多少|几)|提高|上升|增[加长]?量|涨|升|降|跌|下滑|掉|翻了|变化|怎么变|(增|减|多|少|高|低)了|(增加|增长|减少)了?(多少|几)"
 )
 _PERCENT = re.compile("百分之(?!点)|增幅|增速|涨幅|降幅|几成|%")
 _SHARE = re.compile("占[^,，。;；?？]{2,20}(?:多大|多少|几成|百分之|比例|比重|份额)")
@@ -39,7 +39,7 @@ def compare(draft: Draft, question: str) -> None:
             draft,
             f"{amount(high)}−{amount(low)}",
             high.value - low.value,
-            later.unit,
+            _of_difference(later.unit),
             f"{later.year}年比{earlier.year}年{change}",
         )
         if _PERCENT.search(question) and earlier.value and later.unit != "%":
@@ -56,7 +56,13 @@ def compare(draft: Draft, question: str) -> None:
             _line(draft, f"相差倍数：{amount(larger)}÷{amount(smaller)}={ratio.normalize():f}倍。")
     elif len(figures) == 2 and (_DIFFERENCE.search(question) or (ONE_YEAR.search(question) and figures[1].cumulative)):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
-        _show(draft, f"{amount(larger)}−{amount(smaller)}", larger.value - smaller.value, figures[0].unit, "相差")
+        _show(
+            draft,
+            f"{amount(larger)}−{amount(smaller)}",
+            larger.value - smaller.value,
+            _of_difference(figures[0].unit),
+            "相差",
+        )
 
 
 def comes_to_share(figures: Sequence[Figure], question: str) -> bool:
@@ -84,6 +90,11 @@ def asks_change(question: str) -> bool:
 def wants_computation(question: str) -> bool:
     """Whether figures are to be added up or compared."""
     return any(pattern.search(question) for pattern in (_SUM, _DIFFERENCE, _RATIO, _TREND))
+
+
+def _of_difference(unit: str) -> str:
+    """What the difference of two figures of a unit is counted in: of two shares, points."""
+    return "个百分点" if unit == "%" else unit
 
 
 def amount(figure: Figure) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.comparison import ONE_YEAR, amount
-from bot.answering.figure_labels import ASKS, canonical, labelled, labels_of
+from bot.answering.figure_labels import ASKS, canonical, counts_all, labelled, labels_of
 from bot.answering.inquiry import Inquiry
 from bot.understanding.aspects import SPLIT_BY
 from bot.understanding.facets import KINDS, collect, find_mentions, without
@@ -46,7 +46,7 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
     if parts:
         return [best, *parts]
-    labels = labels_of(inquiry)
+    labels = [] if counts_all(inquiry, best) else labels_of(inquiry)
     if not asks_several(text) and not _EACH.search(text) and not labels:
         return [best]
     near = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _near(f, best)]

@@ -15,8 +15,9 @@ _LISTED = re.compile(r"[\s、]+")
 _AND = re.compile(r"[\s、和与及跟，,]+")
 _DATED = re.compile(r"(?:20)?\d\d年?[底末初]?")
 _WITHIN = re.compile("[里中的]")
+_HEAD = re.compile("(?<=[\u4e00-\u9fff]{2})(?:公司|企业|机构|单位)$")  # the kind of body, of which there are many
 SHORT = 6  # characters of a thing that is named by itself
-_EACH_ASKED = re.compile("(?:各|分别)(?:是|有)?(?:多少|几)")
+_EACH_ASKED = re.compile("(?:各|分别|合计|加起来|加一块|一共|总共)(?:是|有)?(?:多少|几)")
 
 
 def labels_of(inquiry: Inquiry) -> list[str]:
@@ -48,6 +49,13 @@ def labels_of(inquiry: Inquiry) -> list[str]:
     return [label for label in labels if listed or label != words[0]]
 
 
+def counts_all(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure counts all that is asked for together (瞪羚、独角兽企业一共几家)."""
+    words = inquiry.question.subject.split()
+    held = set(grams(canonical(inquiry, figure.indicator)))
+    return len(words) > 1 and all(set(grams(canonical(inquiry, word))) & held for word in words)
+
+
 def _thing(part: str, subject: list[str]) -> str:
     """What a part of a list names: as it is typed where it is short (准上市), else the words of the subject in it."""
     own = _WITHIN.split(part)[-1]
@@ -66,7 +74,8 @@ def labelled(inquiry: Inquiry, labels: list[str], near: list[Figure]) -> list[Fi
     found: list[Figure] = []
     for label in labels:
         counted, unit = _COUNTED.search(label), read_unit(label)
-        words = {*grams(canonical(inquiry, label)), *grams(label)}  # 准上市, 拟上市: canonically one
+        own = _HEAD.sub("", label)
+        words = {*grams(canonical(inquiry, own)), *grams(own)}  # 准上市, 拟上市: canonically one
         shares = {f.id: len(words & {*grams(canonical(inquiry, f.indicator)), *grams(f.indicator)}) for f in near}
         shares |= {f.id: len(label) for f in near if not shares[f.id] and _abbreviates(label, f.indicator)}
         of_unit = [f for f in near if (counted and f.unit == counted[1]) or (unit and unit.shows.search(amount(f)))]

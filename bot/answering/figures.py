@@ -38,7 +38,9 @@ _HIGHER = re.compile(
 )
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
 UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list or for how often
-_ACTUAL = re.compile("实际(?!控制|利用|到位|发生)|真有|真的有|现有|已有|已经有")
+_ACTUAL = re.compile(
+    "实际(?!控制|利用|到位|发生)|真有|真的有|现有|已有|已经有|(?:现在|目前|眼下|如今)(?:一共|总共|共|到底|都)?有"
+)
 TOLD_THERE = 0.26  # the same for a record of the clause that holds all that the question names
 ALL = 0.95  # share of the subject's weight
 OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
@@ -77,7 +79,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     figures = beside_earlier(inquiry, chosen(inquiry, _targets_first(inquiry, fitting)))
     if any(_is_term_of_support(inquiry, figure) for figure in figures):
         return None
-    if _WHETHER_REACHED.search(question.text) and all(figure.role == "target" for figure in figures):
+    reached = _WHETHER_REACHED.search(question.text) or (_ACTUAL.search(question.text) and _are_ahead(inquiry, figures))
+    if reached and all(figure.role == "target" for figure in figures):
         return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_result"))
     if _of_areas_alone(question, figures):
         return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_city"))
@@ -96,6 +99,13 @@ def _is_told_there(inquiry: Inquiry, matched: ScoredFigure) -> bool:
     there = bool(best) and best[0].sentence.clause_id == clause_id and matched.score >= TOLD_THERE
     of_a_field = matched.figure.topic is not None and "unit" in matched.why
     return there and of_a_field and cover_of(inquiry, inquiry.kit.grams_of(clause_id)) >= ALL
+
+
+def _are_ahead(inquiry: Inquiry, figures: list[Figure]) -> bool:
+    """Whether figures are all of the end of their plan, where what there is is asked for, of no year and no goal."""
+    question = inquiry.question
+    asked = question.named.years or GOAL.search(question.text) or question.follow_up
+    return not asked and all(figure.year and figure.comparator != "<=" for figure in figures)
 
 
 def _of_areas_alone(question: Question, figures: list[Figure]) -> bool:
@@ -211,7 +221,7 @@ def wants_figure(inquiry: Inquiry) -> bool:
     if question.unit is not None:
         return question.unit.unit not in UNCOUNTED
     return (
-        question.asks("figure", "rate")
+        question.asks("figure", "rate", "sum")
         or bool(_HIGHER.search(question.text))
         or bool(_TARGET.search(question.text))
         or _is_look_up(question)

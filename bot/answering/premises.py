@@ -38,7 +38,8 @@ def correct_premise(inquiry: Inquiry, draft: Draft) -> None:
     if not claims or len(draft.figures) != 1:
         return
     figure = draft.figures[0]
-    claimed = [number for number in question.numbers if _same_unit(number, figure)]
+    named = (f"{number}元" if number[-1] in "万亿" else number for number in question.numbers)
+    claimed = [number for number in named if _same_unit(number, figure)]
     if claimed and all(number != amount(figure) for number in claimed):
         text = inquiry.kit.replies.render("line_wrong_premise", claimed=claimed[0], actual=amount(figure))
         draft.lines.insert(0, Line(text, draft.lines[0].sources))

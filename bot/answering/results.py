@@ -39,7 +39,7 @@ def _whole(inquiry: Inquiry, parts: list[Figure]) -> Figure | None:
     if len({part.district for part in parts}) < len(parts) or not one.indicator_id:
         return None
     same = inquiry.kit.facts.figures(document=one.document_id, district=home[0] if home else None, unit=one.unit)
-    return next((f for f in same if all(_sort(f) == _sort(part) for part in parts)), None)
+    return next((f for f in same if f not in parts and all(_sort(f) == _sort(part) for part in parts)), None)
 
 
 def _sort(figure: Figure) -> tuple[str | None, int | None, str | None]:

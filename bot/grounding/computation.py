@@ -13,6 +13,7 @@ _AT_MOST, _AT_LEAST = re.compile(r"(?:最多|最高|不超过)$"), re.compile(r"
 _REMAINDER = re.compile(r"封顶([^,]+),已领([^,]+),余([^,)→]+)")
 _LEFT_OVER = re.compile(r"余$")
 _OPERATORS = {"+": "+", "−": "-", "-": "-", "×": "*", "*": "*", "÷": "/", "/": "/", "(": "(", ")": ")"}
+_POINTS = "个百分点"  # of the difference of two shares
 _SUM = 10**4  # from this magnitude on a bare number of a computation is a sum: 160万
 _PER_YEAR = re.compile(r"/年(?=[×*])")
 
@@ -75,8 +76,8 @@ def _same_kind(left: str, right: str) -> bool:
     """Whether the result has a unit of the operands: money where any of them is money."""
     units = set(map(_unit, figures_in(left))) - {"%", "‰"}
     result = set(map(_unit, figures_in(right)))
-    if not units and result == {"%"}:
-        return True  # points of a per cent
+    if not units and result in ({"%"}, {_POINTS}):
+        return True
     if re.search("[÷/]", left) and len(units) == 1 and result in ({"倍"}, {"%"}):
         return True
     return result <= ({"元"} if "元" in units else units) or units == {""}
@@ -160,7 +161,7 @@ def _tokens(text: str) -> list["str | Bounds"]:
 
 def _bounds(before: str, figure: Figure) -> Bounds:
     low, _, high = figure.value.partition("~")
-    share = {"%": Decimal(100), "‰": Decimal(1000)}.get(figure.unit, Decimal(1))
+    share = {"%": Decimal(100), _POINTS: Decimal(100), "‰": Decimal(1000)}.get(figure.unit, Decimal(1))
     first, last = Decimal(low) / share, Decimal(high or low) / share
     if _AT_MOST.search(before):
         return Bounds(None, last)

@@ -258,6 +258,9 @@ def test_a_short_name_beside_a_district_is_a_district(asker: Asker, question: st
         ("英歌石森林覆盖率多少", [70]),
         ("高新区2023年底银行占金融机构几成", [21, 141]),
         ("知识型从业人才多少万", [13]),
+        ("融资租赁公司和期货公司合计几家 高新区23年底", [3, 9]),
+        ("技术合同额2025年，高新片区和自贸片区加起来", [205, 40]),
+        ("国家工程技术研究中心高新区几家", [8]),
     ],
 )
 def test_each_thing_asked_for_gets_the_figure_of_its_unit(asker: Asker, question: str, stated: list[int]) -> None:
@@ -287,6 +290,8 @@ def test_a_figure_of_which_the_unit_alone_agrees_is_none(asker: Asker) -> None:
         ("高新片区研发投入占GDP比重2019年末多少", "4.0%"),
         ("领导小组办公室多久考核一次各部门", "每半年"),
         ("省级技术创新中心数 高新片区", "36个"),
+        ("2021年高新片区GDP是410亿吧", "文件写的不是410亿元，而是400.1亿元"),
+        ("自贸片区现在有多少家高企", "文件只写了目标"),
     ],
 )
 def test_the_first_line_is_the_straight_answer(asker: Asker, question: str, first: str) -> None:
