@@ -7,6 +7,7 @@ from bot.conversation import ConversationState
 from bot.kit import Kit
 from bot.profile import Reading, read_facts
 from bot.request import MAX_MESSAGE
+from bot.understanding.apart import told_apart
 from bot.understanding.several import asks
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
@@ -17,7 +18,9 @@ _ANEW = re.compile(
     rf"(?P<which>第[一二三四]|[头前后]一?|另一)(?:个|台|笔|份|单|项)?(?:合同|项目|单子|订单|的)?(?:应该|应|其实)?(?:是|改成|为|该写)\s*(?P<sum>{_SUM})"
 )
 _ORDINALS = {"第一": 0, "第二": 1, "第三": 2, "第四": 3, "头一": 0, "前一": 0, "头": 0, "前": 0, "后一": 1, "后": 1}
-_AGAIN = re.compile("错|串|混|不对|更正|应该|改成|漏|不好意思|抱歉|哦|重说")
+_AGAIN = re.compile("错|串|混|反|不对|更正|应该|改成|漏|不好意思|抱歉|哦|重说")
+_OF_ALL, _SHORT = re.compile("一共|合计|总共|加起来|加一起|加一块|拢共|共计|都算上"), 14
+_FURTHER = re.compile(r"(?:另外?|还|再)(?:有|加)?[一两二三四五六七八九十俩\d][台个项家件份笔单]")  # 还有一台国际的
 _BESIDES = re.compile("也|还有|另外|另有|再加|外加|加上|又")
 _NUMBER = re.compile("[0-9.]+[十百千]?[万亿]?|[一二两三四五六七八九十百千]+[万亿]?")
 
@@ -33,7 +36,8 @@ def completed(
     last = state.turns[-1] if state.turns else None
     if last is None:
         return ""
-    if listed := _told_anew(last.message, message):  # all that was listed, of which `whole` may be one
+    # Of all that was told, of which `whole` may be one thing.
+    if listed := _told_anew(last.message, message) or _asked_of_all(last.message, message):
         return listed
     if not only_tells or asks(message):
         return ""
@@ -65,13 +69,20 @@ def _told_anew(whole: str, message: str) -> str:
     return f"{text.rstrip(_ENDS)}，{rest}" if asks(rest) else text
 
 
+def _asked_of_all(told: str, message: str) -> str:
+    """Several things told with what is then asked of them together (加一起多少); empty where they were asked of."""
+    of_all = len(message) <= _SHORT and _OF_ALL.search(message) and not asks(told) and told_apart(told)
+    return f"{told.rstrip(_ENDS)}，{message}" if of_all else ""
+
+
 def _told_besides(kit: Kit, whole: str, message: str, reading: Reading, as_of: date) -> str:
     """What was told before with what this message adds of the same kind (行标也有，3); empty where it adds none."""
     before = read_facts(whole, load_facts(), as_of=as_of).values
     graded = {
         fact for fact in kit.tier_facts if fact in before and reading.values.get(fact) not in (None, before[fact])
     }
-    if not graded or not _BESIDES.search(message):
+    further = _FURTHER.match(message.strip()) and reading.values
+    if not (further or (graded and _BESIDES.search(message))):
         return ""
     told = re.sub(r"[,，]\s*(?=[\d一二两三四五六七八九]+[。.]?$)", "", message.strip())
     joined = f"{whole.rstrip(_ENDS)}，{told}"

@@ -32,6 +32,7 @@ from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
 from bot.supplementing import supplemented
 from bot.telling_apart import add_apart, take_apart
+from bot.understanding.apart import told_apart
 from bot.understanding.facets import Facets
 from bot.understanding.preamble import without_errand
 from bot.understanding.question import Question
@@ -135,7 +136,7 @@ def _complete(exchange: Exchange, whole: str) -> None:
     kit, before = exchange.kit, exchange.state
     text = without_errand(kit.normalise(whole), kit.gazetteer)
     reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile, asked=before.asked)
-    if reading.contradictions or reading.problems:
+    if (reading.contradictions and not told_apart(text)) or reading.problems:
         return
     exchange.reading, exchange.text, exchange.vector = reading, text, None
     exchange.request = exchange.request.model_copy(update={"message": whole})

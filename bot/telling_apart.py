@@ -15,16 +15,18 @@ from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
 
 _KINDS = {"project", "platform", "talent"}  # facts whose options are things by themselves
+_LEVEL = re.compile("^(?:国家|省|市|国际|国内)级?")  # of the first thing, and perhaps of no other
 _OF_EACH = re.compile("各|分别|每[个家项台]|哪|谁|还是|差|比|吗|对不对|是不是")
 
 if TYPE_CHECKING:
     from bot.flow import Exchange
+    from bot.kit import Kit
 
 
 def take_apart(exchange: "Exchange") -> None:
     """Ask of each thing by itself, where what is told of each of them agrees with itself and is not the same."""
     reading, kit = exchange.reading, exchange.kit
-    texts = told_apart(exchange.text) if not reading.problems else []
+    texts = _each_named(kit, told_apart(exchange.text)) if not reading.problems else []
     own = [read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile) for text in texts]
     if not texts or any(each.contradictions or each.problems for each in own):
         return
@@ -37,6 +39,13 @@ def take_apart(exchange: "Exchange") -> None:
     exchange.reading = replace(reading, contradictions=(), values=values, hypothetical={}, unplaced=())
     questions = [understand(t, t, kit.gazetteer, kit.segmenter, exchange.state, exchange.as_of) for t in texts]
     exchange.question, *exchange.further = questions
+
+
+def _each_named(kit: "Kit", texts: Sequence[str]) -> list[str]:
+    """The things, each that is left unnamed with the name of the first (一家首次过高企，一家是第二次认)."""
+    names = [kit.aliases_in(kit.canonical(text)).values() for text in texts]
+    first = _LEVEL.sub("", max(names[0], key=len, default="")) if texts else ""
+    return [text if own or not first else f"{first}，{text}" for text, own in zip(texts, names, strict=True)]
 
 
 def add_apart(exchange: "Exchange", draft: Draft) -> Draft:

@@ -30,10 +30,13 @@ def how_many(name: str, text: str) -> tuple[int, str]:
     """The number that stands beside a name, or of whom each has it, and in what it is counted; 1 where it is not."""
     word, text = re.escape(name), in_numbers(text)
     counted = (
-        re.search(rf"{_COUNTED}[^,，。;；?？的\d]{{0,4}}{word}", text)
+        re.search(rf"{_COUNTED}[^,，、。;；?？的\d]{{0,4}}{word}", text)
         or re.search(
             rf"(?:^|[,，。;；])[^,，。;；、和与及跟]*{word}[^,，。;；?？\d、和与及跟我这那]{{0,4}}?{_COUNTED}(?![能可给补])",
             text,
+        )
+        or re.search(
+            rf"、[^,，。;；、\d]{{0,4}}{word}[^,，。;；?？\d、和与及跟]{{0,4}}?{_COUNTED}(?=[、,，;；。]|$)", text
         )
         or re.search(rf"{_COUNTED}(?!月)[^。;；?？\d]{{0,16}}{_EACH}[^,，。;；?？\d]{{0,10}}{word}", text)
     )

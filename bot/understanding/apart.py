@@ -10,7 +10,9 @@ _COUNTER = "(?:台|项(?!目)|个|家|件|笔|套|支|款|单|份|名|位|所)"
 _OPENS = re.compile(
     rf"(?:另外?|还有|再有?|又|外加|其中|我们?|手[上里]|公司|今年|去年|有|上了|做了|买了|卖了|签了|搞了)*(?:另?外?一|第[一二三四五])\s*{_COUNTER}"
 )
+_BESIDES = re.compile("另|还有|外加|再有|又")
 _OF_ALL = re.compile("都|均|全|这?[两俩三四](?!年)")  # what is said of all behind the last one
+_TOGETHER = re.compile("合计|一共|总共|加起来|加一起|加一块|拢共|共计|顶格")
 _SUM = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)个?[十百千]?[万亿]元?"
 _LEVEL = "(?:国家|省|市|国际|国内|行业|地方)"
 _ONE = rf"(?:另?外?一{_COUNTER}|第[一二三四五]{_COUNTER}?|[前后]一{_COUNTER})"
@@ -74,6 +76,8 @@ def _by_pieces(text: str) -> list[str]:
     """一台…，合同…；另一台…，合同…: the pieces from where one thing is named to where the next is."""
     pieces = _PIECE.findall(text)
     opening = [i for i, piece in enumerate(pieces) if _OPENS.match(piece)]
+    if len(opening) == 1 and opening[0] and _BESIDES.match(pieces[opening[0]]):
+        opening = [0, *opening]  # 国内首台套一台，合同600万，还有一台国际的，合同2000万
     if not 2 <= len(opening) <= MOST:
         return []
     tail = next((i for i in range(opening[-1] + 1, len(pieces)) if _is_of_all(pieces[i])), len(pieces))
@@ -87,7 +91,7 @@ def _by_pieces(text: str) -> list[str]:
 
 
 def _is_of_all(piece: str) -> bool:
-    return asks(piece) or _OF_ALL.match(piece) is not None
+    return asks(piece) or _OF_ALL.match(piece) is not None or _TOGETHER.search(piece) is not None
 
 
 def _without_number(head: str, number: int) -> str:
