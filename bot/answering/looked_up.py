@@ -26,8 +26,8 @@ def missed(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, float]
         return None
     if kind == "measure":
         return "subject" if found["word_unasked"] > 0 and _barely_named(inquiry, draft) else None
-    if kind not in ("quote", "figure"):
-        return None
+    if kind not in ("quote", "figure") or found.get("unasked"):
+        return None  # of what nobody reviewed, the words that the sources lack are weighed among its signs
     # What a figure measures may bear the name of a measure as well.
     support = kind == "quote" or SUPPORT.search(question.text)
     if _thing_missed(inquiry, draft, found) or (support and _measure_unspoken(inquiry, draft)):

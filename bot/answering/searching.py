@@ -19,7 +19,7 @@ from retrieval.synonyms import related_words
 
 STANDING = {"in_force": 0.3, "not_yet_in_force": -0.3}  # beside shares of the question's words
 UNLED = 0.4  # what any question comes to for being somewhat near a reviewed one, for those that can be near none
-REPLACED = -0.4  # of a document whose place a later one has taken
+REPLACED = -0.6  # of a document whose place a later one has taken
 _ASKS_WHO = re.compile("(?:哪些|哪类|哪种|什么样?的?|啥样的?|谁)[^，。,?？]{0,8}?(?:能|可以|有资格|符合|享受)")
 _WHO = re.compile("对象|条件|范围|资格|准入")
 _PAPERS = re.compile("材料|资料")

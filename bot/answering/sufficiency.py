@@ -42,7 +42,9 @@ def judge(inquiry: Inquiry) -> Judgement:
     if not ranked or (question.attribute and question.lacks_subject):
         return Judgement([], "attribute" if question.attribute else "subject")
     said = [r for r in ranked[:FIRST] if is_asked_so(inquiry, r)]
-    about = [r for r in ranked if r in said or subject_cover(inquiry, r) >= SUBJECT_COVER]
+    # What nobody reviewed is asked about in words that it has not: the ranking has looked for what it says for them.
+    first = [r for r in ranked[:1] if not inquiry.kit.corpus.document_of(r.sentence.clause_id).reviewed]
+    about = [r for r in ranked if r in said or r in first or subject_cover(inquiry, r) >= SUBJECT_COVER]
     if about and about[0] is not ranked[0] and not _opens(inquiry, ranked[0]) and is_asked_so(inquiry, ranked[0], NIGH):
         about = [ranked[0], *about]
     agreeing = [r for r in about if not _conflicts(question, r)]
@@ -59,7 +61,7 @@ def _with_what_is_asked(inquiry: Inquiry, agreeing: list[RankedSentence]) -> Jud
     best = max(subject_cover(inquiry, r) for r in agreeing)
     near = [r for r in agreeing if subject_cover(inquiry, r) >= RIVAL_COVER * best or is_asked_so(inquiry, r)]
     if not inquiry.kit.corpus.document_of(agreeing[0].sentence.clause_id).reviewed:
-        near = [r for r in near if r.score >= CLOSE * agreeing[0].score] or agreeing[:1]
+        near = [r for r in agreeing if r is agreeing[0] or (r in near and r.score >= CLOSE * agreeing[0].score)]
     if question.attribute:
         stating = [r for r in near if question.attribute.states.search(r.sentence.text)]
         return Judgement(stating or near, None if stating else "attribute")
