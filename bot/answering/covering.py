@@ -13,6 +13,7 @@ from retrieval.sentences import Sentence
 
 MORE = 0.2  # by which a sentence must say more of a part than what is quoted, of its words and of nearness together
 LONGEST = 360  # characters of a sentence that is quoted beside another
+_WHETHER = re.compile("(?:有|能|可以|给|优先|得|行|要|许|管)[\u4e00-\u9fff]{0,12}[不没]$")  # 有优惠没
 _ENDS = re.compile("[。！？；.!?;]$")  # a heading does not
 MOST = 4  # parts of one message that are looked at
 
@@ -22,19 +23,32 @@ def cover_parts(inquiry: Inquiry, draft: Draft, recorded: bool = False) -> None:
 
     What a record states need not name its subject (`recorded`): there a sentence must be nearer to the part as well.
     """
-    parts = [piece for piece in pieces_of(inquiry.question.text) if asks_or_whether(piece)]
-    if not 1 < len(parts) <= MOST:
-        return
-    for part in parts:
-        told = _told_beside(inquiry, draft, part, recorded)
+    parts = _parts(inquiry, recorded)
+    for part, words in parts if 1 < len(parts) <= MOST else ():
+        told = _told_beside(inquiry, draft, part, words, recorded)
         if told:
             draft.say(inquiry.shown(Source.of_sentence(told)), Source.of_sentence(told))
 
 
-def _told_beside(inquiry: Inquiry, draft: Draft, part: str, recorded: bool) -> Sentence | None:
+def _parts(inquiry: Inquiry, recorded: bool) -> list[tuple[str, list[str]]]:
+    """The parts that ask something, with what each is about.
+
+    One that names nothing takes what stands before it, but not where a record has found that already.
+    """
+    kit, parts, before = inquiry.kit, list[tuple[str, list[str]]](), ""
+    for piece in pieces_of(inquiry.question.text):
+        asking = asks_or_whether(piece) or _WHETHER.search(piece) is not None
+        words = find_subject(piece, kit.gazetteer, kit.segmenter).split() if asking else []
+        whole = f"{before},{piece}" if before and not (words or recorded) else piece
+        if asking:
+            parts.append((whole, words or find_subject(whole, kit.gazetteer, kit.segmenter).split()))
+        before = "" if asking else piece
+    return parts
+
+
+def _told_beside(inquiry: Inquiry, draft: Draft, part: str, words: list[str], recorded: bool) -> Sentence | None:
     """The sentence of a quoted clause, not quoted itself, that says more of a part of the message."""
     kit, sources = inquiry.kit, draft.sources()
-    words = find_subject(part, kit.gazetteer, kit.segmenter).split()
     sentences = [s for id_ in dict.fromkeys(each.clause_id for each in sources) for s in kit.sentences_of(id_)]
     quoted = [s for s in sentences if any(source.overlaps(s) for source in sources)]
     beside = [s for s in sentences if s not in quoted and _ENDS.search(s.text) and len(s.text) <= LONGEST]

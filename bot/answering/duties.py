@@ -5,6 +5,8 @@ import re
 from bot.answering.documents import evidence_of
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
+from bot.understanding.facets import collect, find_mentions
+from bot.understanding.several import asks, pieces_of
 from policy_corpus.model import ParsedDocument, Task
 from retrieval.grams import grams
 
@@ -29,10 +31,17 @@ def answer_duties(inquiry: Inquiry) -> Draft | None:
     if not question.facets.departments or narrow or _OF_OTHERS.search(question.text) or not _asks_duties(inquiry):
         return None
     units = question.facets.departments
-    if len(units) > 1 and _EACH.search(question.text):
+    if len(units) > 1 and (_EACH.search(question.text) or _are_asked_apart(inquiry)):
         drafts = [_of_units(inquiry, (unit,)) for unit in units]
         return Draft("answered" if any(d.status == "answered" for d in drafts) else "not_found").joined(drafts)
     return _of_units(inquiry, units)
+
+
+def _are_asked_apart(inquiry: Inquiry) -> bool:
+    """Whether each unit is asked about in a part of its own (市科技局干什么，发改委干什么)."""
+    asking = [part for part in pieces_of(inquiry.question.text) if asks(part)]
+    named = [collect(find_mentions(part, inquiry.kit.gazetteer)).departments for part in asking]
+    return len(named) > 1 and all(len(units) == 1 for units in named)
 
 
 def _of_units(inquiry: Inquiry, units: tuple[str, ...]) -> Draft:
@@ -86,7 +95,8 @@ def _of_the_field(inquiry: Inquiry, tasks: tuple[Task, ...]) -> tuple[Task, ...]
     if numbered or not words:
         return numbered or tasks
     under = tuple(t for t in tasks if _share(inquiry, words, _headings(inquiry, t)) >= _WELL)
-    return under or tuple(t for t in tasks if _share(inquiry, words, t.text) >= _WELL) or tasks
+    own = under or tuple(t for t in tasks if _share(inquiry, words, t.text) >= _WELL)
+    return own or tuple(t for t in tasks if _share(inquiry, words, clauses[t.clause_id].clean_text) >= _WELL) or tasks
 
 
 def _headings(inquiry: Inquiry, task: Task) -> str:

@@ -6,11 +6,13 @@ from bot.answering.candidates import candidates, serves, whole_sentence
 from bot.answering.departments import names_task
 from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import explaining
+from bot.answering.sufficiency import is_asked_so
 from bot.drafting import Draft
 from policy_corpus.measures.model import Measure, Statement
 
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|申报|申请|政策|兑现")
 _PAID = re.compile("补|奖|资助|扶持|支持|政策|兑现|钱")
+_OF_SUPPORT = re.compile("补[贴助]|奖|资助|扶持|支持|政策|兑现|钱")
 _APPLIES = re.compile("申报|申请|申领|办理|受理|兑现|领|咨询|问|报[名到给]|交材料")
 
 
@@ -27,7 +29,7 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
         return _no_units(inquiry, measures[0])
     if not measures and not question.subject and question.facets.districts:
         measures = [m for m in inquiry.kit.measures if serves(inquiry, m) and (m.administered_by or m.procedure)]
-    if not measures:
+    if not measures or _is_told_elsewhere(inquiry, measures[0]):
         return None
     best = next((m for m in measures if m.administered_by or m.procedure), measures[0])
     body, steps = best.administered_by, best.procedure
@@ -35,6 +37,13 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
     leans = question.follow_up or question.restates
     of = "" if leans or _PAID.search(question.text) else f"{best.title}："
     return _state(inquiry, of, body, steps) if body or steps else None
+
+
+def _is_told_elsewhere(inquiry: Inquiry, named: Measure) -> bool:
+    """Whether no support is spoken of, and a clause of another document is what such questions are asked of."""
+    best = inquiry.ranked[:1]
+    other = any(r.sentence.document_id != named.document_id and is_asked_so(inquiry, r) for r in best)
+    return other and not (inquiry.question.follow_up or _OF_SUPPORT.search(inquiry.question.text))
 
 
 def answer_units_of_measure(inquiry: Inquiry) -> Draft | None:
