@@ -30,6 +30,8 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
     parts = _parts(exchange, apart or contrasted(asked.text, kit.gazetteer))
     if not parts or not all(part.named_subject and (apart or part.asks(*_OF_RECORDS)) for part in parts):
         return draft
+    if draft.covered and not any(part.asks(*_OF_RECORDS) for part in parts):
+        return draft  # what one clause says together is not looked for elsewhere
     told = draft.status == "answered" and all(_tells(exchange, draft, part) for part in parts)
     if told and (apart or draft.computed):
         return draft

@@ -27,6 +27,7 @@ def cover_parts(inquiry: Inquiry, draft: Draft, recorded: bool = False) -> None:
     for part, words in parts if 1 < len(parts) <= MOST else ():
         told = _told_beside(inquiry, draft, part, words, recorded)
         if told:
+            draft.covered.append(part)
             draft.say(inquiry.shown(Source.of_sentence(told)), Source.of_sentence(told))
 
 
