@@ -31,7 +31,7 @@ def take_apart(exchange: "Exchange") -> None:
     if not texts or any(each.contradictions or each.problems for each in own):
         return
     telling = kit.tier_facts | kit.money_facts | kit.telling_facts | _KINDS
-    disputed = {fact for each in reading.contradictions for fact in each.facts} or (_differing(own) & telling)
+    disputed = {fact for each in reading.contradictions for fact in each.facts} | (_differing(own) & telling)
     sums_are_theirs = not all(map(find_money, texts)) or disputed & kit.money_facts  # 国际标准100万、国家标准30万吗
     if not (disputed and sums_are_theirs):
         return

@@ -4,7 +4,8 @@ import re
 
 from bot.answering.inquiry import Inquiry
 from policy_corpus.measures.catalogue import leaves
-from policy_corpus.measures.model import Measure
+from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.model import Leaf, Measure
 from policy_corpus.parsing.numbering import han_to_int
 
 HOW_MANY, COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|件|家|支|名|位|人|块|座|所|份|台|套)"
@@ -20,10 +21,22 @@ def in_numbers(text: str) -> str:
 
 
 def kinds_held(inquiry: Inquiry, measure: Measure) -> int:
-    """How many kinds that a measure pays for the message says the asker has (重点实验室1、工程中心1); 0 of none."""
+    """How many kinds that a measure pays for the question says the asker has (重点实验室1、工程中心1); 0 of none."""
+    question = inquiry.question
+    text = question.resolved if question.follow_up and not question.named_subject else question.text
     asked = [leaf for leaf in leaves(measure.conditions) if leaf.fact in _KINDS & inquiry.told]
-    told = [(leaf.among, inquiry.profile.get(leaf.fact)) for leaf in asked]
-    return max((len(set(among) & set(held)) for among, held in told if isinstance(held, list)), default=0)
+    return max((sum(_names(leaf, id_, text) for id_ in _held(inquiry, leaf)) for leaf in asked), default=0)
+
+
+def _held(inquiry: Inquiry, leaf: Leaf) -> set[str]:
+    held = inquiry.profile.get(leaf.fact)
+    return set(leaf.among) & set(held if isinstance(held, list) else ())
+
+
+def _names(leaf: Leaf, option_id: str, text: str) -> bool:
+    """Whether a text names an option: what an earlier message told is not counted again."""
+    option = load_facts()[leaf.fact].option(option_id)
+    return option is not None and any(name in text for name in (option.label, *option.synonyms))
 
 
 def how_many(name: str, text: str) -> tuple[int, str]:
