@@ -54,14 +54,14 @@ def counts_what_is_asked(inquiry: Inquiry, figure: Figure) -> bool:
 
 
 def is_of_the_part(inquiry: Inquiry, figure: Figure) -> bool:
-    """Whether a figure can be of the part of a district that is named: not where its sentence lists several parts."""
+    """Whether a figure can be of the part of a district that is named: not where its sentence lists others too."""
     parts, text = inquiry.kit.gazetteer.parts, inquiry.question.text
-    named = [part for part in parts if part in text]
-    if len(named) != 1 or named[0] in figure.quote:
+    named = max((part for part in parts if part in text), key=len, default="")
+    if not named or named in figure.quote:
         return True
     sentences = inquiry.kit.sentences_of(figure.clause_id)
     own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
-    return sum(part in own for part in parts) < 2
+    return not any(part in own for part in parts if part not in named and named not in part)
 
 
 def of_the_part(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:
