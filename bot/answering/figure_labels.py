@@ -31,7 +31,8 @@ def labels_of(inquiry: Inquiry) -> list[str]:
     each = _EACH_ASKED.search(message)
     if each:
         things = (_thing(part, subject) for part in _AND.split(message[: each.start()]))
-        return [thing for thing in things if thing]
+        named = [thing for thing in things if thing]
+        return named if len(named) > 1 or each[0].startswith(("各", "分别")) else []
     words, listed = _LISTED.split(message.strip()), "、" in message
     if len(words) == 2 and all(any(w in word for w in subject) for word in words) and not ASKS.search(message):
         return words
