@@ -58,6 +58,7 @@ class Exchange:
     question: Question | None = None
     further: list[Question] = field(default_factory=list)  # that the same message asks, each leaning on the one before
     hits: dict[str, float] = field(default_factory=dict)
+    apart: bool = False  # they are of several things that the message tells of
     inquiries: list[Inquiry] = field(default_factory=list)
     draft: Draft | None = None
     reading: Reading = field(default_factory=Reading)

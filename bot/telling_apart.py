@@ -39,6 +39,7 @@ def take_apart(exchange: "Exchange") -> None:
     exchange.reading = replace(reading, contradictions=(), values=values, hypothetical={}, unplaced=())
     questions = [understand(t, t, kit.gazetteer, kit.segmenter, exchange.state, exchange.as_of) for t in texts]
     exchange.question, *exchange.further = questions
+    exchange.apart = True
 
 
 def _each_named(kit: "Kit", texts: Sequence[str]) -> list[str]:
@@ -51,10 +52,11 @@ def _each_named(kit: "Kit", texts: Sequence[str]) -> list[str]:
 def add_apart(exchange: "Exchange", draft: Draft) -> Draft:
     """The draft with what the things come to together, or how far they differ, said first, where that is asked."""
     inquiry = exchange.inquiries[0]
+    added = adds_measures(inquiry) or (exchange.apart and not _OF_EACH.search(inquiry.question.text))
     if exchange.further and len(draft.measures) > 1:
-        if adds_measures(inquiry) or not _OF_EACH.search(inquiry.question.text):
+        if added:
             add_up(inquiry, draft)
-        else:
+        elif exchange.apart:
             compare_terms(inquiry, draft)
     return draft
 

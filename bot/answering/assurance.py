@@ -10,7 +10,7 @@ means each of its few words, does not find. The weights are learned
 import math
 from collections.abc import Mapping
 
-from bot.answering.certain import is_certain
+from bot.answering.certain import asks_nothing_else, is_certain
 from bot.answering.comparison import comes_to_share
 from bot.answering.inquiry import Inquiry
 from bot.answering.looked_up import missed
@@ -41,6 +41,8 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     if kind == "figure" and is_certain(inquiry, draft):
         return None
     found = signs(inquiry, draft, kind)
+    if kind == "measure" and asks_nothing_else(inquiry, draft, found):
+        return None
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
     vain = missed(inquiry, draft, kind, found)
     if sure and not (vain or misleads(inquiry, draft, kind, found) or _is_beside(inquiry, draft, kind, found)):

@@ -1,9 +1,14 @@
-"""Whether a stated record is certainly the one asked for: it has every word of the thing, its unit and its year."""
+"""Whether a record stated is certainly the one asked for: questions near it that nothing answers count nothing then."""
 
+from collections.abc import Mapping
+
+from bot.answering.candidates import candidates
 from bot.answering.comparison import amount
 from bot.answering.figure_lacks import GOAL
 from bot.answering.figure_relations import TIMES
 from bot.answering.inquiry import Inquiry
+from bot.answering.measures import has_sum
+from bot.answering.measures_asked import SOME_SUPPORT
 from bot.answering.sufficiency import word_covers
 from bot.drafting import Draft
 from policy_corpus.model import Figure
@@ -11,7 +16,7 @@ from retrieval.grams import grams
 
 
 def is_certain(inquiry: Inquiry, draft: Draft) -> bool:
-    """Whether every figure stated is; questions near it that nothing answers count nothing then."""
+    """Whether every figure stated is: it has every word of the thing, its unit and its year."""
     question = inquiry.question
     if not draft.figures or not question.subject or question.follow_up or question.attribute or draft.lack:
         return False
@@ -24,3 +29,22 @@ def _is_it(inquiry: Inquiry, figure: Figure) -> bool:
     counted = question.unit is not None and (figure.unit in TIMES or question.unit.shows.search(amount(figure)))
     held = frozenset(grams(inquiry.kit.canonical(f"{figure.indicator}{figure.topic or ''}")))
     return bool(dated and counted) and all(share == 1 for _, share in word_covers(inquiry, held))
+
+
+def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]) -> bool:
+    """Whether the question is made of the name of a measure stated and of asking for it (孵化器补多少, 中试有补贴吗).
+
+    Questions that nothing answers sound like that as well, but for a word besides. `found` are the draft's signs.
+    """
+    question = inquiry.question
+    asked = question.asks("amount", "eligibility") or SOME_SUPPORT.search(question.text)
+    if not asked or question.attribute or (question.follow_up and not question.named_subject):
+        return False
+    lacks = any(value for name, value in found.items() if name.endswith("_lacking"))
+    of_money = question.unit is None or question.unit.unit == "元"
+    if lacks or not of_money:
+        return False
+    stated = {each.measure.id for each in draft.measures if has_sum(each) or not question.asks("amount")}
+    named = [each.alias for each in candidates(inquiry) if each.alias and each.measure.id in stated]
+    subject = [inquiry.kit.canonical(word) for word in question.subject.split()]
+    return any(all(word in inquiry.kit.canonical(name) for word in subject) for name in named)

@@ -3,6 +3,7 @@
 from bot.answering.inquiry import Inquiry
 from bot.answering.searching import evidence_query, paragraph_scores
 from bot.drafting import Draft
+from bot.understanding.facets import find_mentions
 from bot.understanding.patterns import load_data
 from bot.understanding.several import asks, pieces_of
 from policy_corpus.parsing.identity import NATION
@@ -37,9 +38,19 @@ def place_asked(inquiry: Inquiry) -> str:
     """The place that the question itself asks about; empty where it names none, or only tells of others there."""
     text = inquiry.question.text
     place = inquiry.kit.places.asked(text)
-    if place and inquiry.home and not any(place in piece and asks(piece) for piece in pieces_of(text)):
+    if place and inquiry.home and _only_tells_of(inquiry, place):
         return ""
     return "" if place and _begins_inside(inquiry, text.find(place)) else place
+
+
+def _only_tells_of(inquiry: Inquiry, place: str) -> bool:
+    """Whether the place is told of others: in a part that asks nothing, the asker's own area not in that part."""
+    pieces, areas = pieces_of(inquiry.question.text), inquiry.kit.gazetteer
+    there = [piece for piece in pieces if place in piece]
+    if any(asks(piece) for piece in there):
+        return False
+    placed = [any(m.kind == "districts" for m in find_mentions(piece, areas)) for piece in pieces if piece not in there]
+    return any(placed) or "district" not in inquiry.told
 
 
 def place_unheard_of(inquiry: Inquiry, draft: Draft) -> str:

@@ -51,7 +51,7 @@ def answer_units_of_measure(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     if not question.asks("department") or question.attribute:
         return None
-    goes_on = question.follow_up and not question.named_subject
+    goes_on = question.follow_up and not question.named_subject and inquiry.earlier_clauses
     measures = [m for m in _named(inquiry) if not goes_on or m.clause_id in inquiry.earlier_clauses]
     return _no_units(inquiry, measures[0]) if measures else None
 
