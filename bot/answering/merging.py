@@ -9,7 +9,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.results import show_results
 from bot.answering.routes import answer
 from bot.answering.silent import name_silent
-from bot.drafting import Draft
+from bot.drafting import Draft, Line
 
 
 def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
@@ -39,8 +39,18 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         return drafts[0]
     answered = [draft for draft in drafts if draft.status == "answered"]
     kept = answered or drafts[:1]
-    lines = list(dict.fromkeys(line for draft in kept for line in draft.lines))
+    lines = _said_once(list(dict.fromkeys(line for draft in kept for line in draft.lines)))
     figures = list({figure.id: figure for draft in kept for figure in draft.figures}.values())
     computed = [line for draft in kept for line in draft.computed]
     measures = {(each.measure.id, str(each.amount)): each for draft in kept for each in draft.measures}
     return replace(kept[0], lines=lines, figures=figures, computed=computed, measures=list(measures.values()))
+
+
+def _said_once(lines: list[Line]) -> list[Line]:
+    """The lines without those that another one says, with the name of its document before it."""
+    return [one for one in lines if not any(_repeats(other, one) for other in lines)]
+
+
+def _repeats(line: Line, other: Line) -> bool:
+    """Whether a line says another one's words of the same sources, and more before them."""
+    return bool(line.sources) and line != other and line.sources == other.sources and line.text.endswith(other.text)
