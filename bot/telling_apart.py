@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.answering.measures_asked import adds_measures
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def take_apart(exchange: "Exchange") -> None:
     """Ask of each thing by itself, where what is told of each of them agrees with itself and is not the same."""
     reading, kit = exchange.reading, exchange.kit
-    texts = _each_named(kit, told_apart(exchange.text)) if not reading.problems else []
+    texts = _each_named(kit, told_apart(exchange.text), exchange.as_of) if not reading.problems else []
     own = [read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile) for text in texts]
     if not texts or any(each.contradictions or each.problems for each in own):
         return
@@ -42,11 +43,20 @@ def take_apart(exchange: "Exchange") -> None:
     exchange.apart = True
 
 
-def _each_named(kit: "Kit", texts: Sequence[str]) -> list[str]:
+def _each_named(kit: "Kit", texts: Sequence[str], as_of: date) -> list[str]:
     """The things, each that is left unnamed with the name of the first (一家首次过高企，一家是第二次认)."""
     names = [kit.aliases_in(kit.canonical(text)).values() for text in texts]
     first = _LEVEL.sub("", max(names[0], key=len, default="")) if texts else ""
-    return [text if own or not first else f"{first}，{text}" for text, own in zip(texts, names, strict=True)]
+    return [
+        text if own or not first or _tells_kind(text, as_of) else f"{first}，{text}"
+        for text, own in zip(texts, names, strict=True)
+    ]
+
+
+def _tells_kind(text: str, as_of: date) -> bool:
+    """Whether a thing is told by words that are no name of a measure (搞氢的，上产业重点项目)."""
+    reading = read_facts(text, load_facts(), as_of=as_of)
+    return not _KINDS.isdisjoint({*reading.values, *reading.hypothetical})
 
 
 def add_apart(exchange: "Exchange", draft: Draft) -> Draft:
