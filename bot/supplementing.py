@@ -40,6 +40,8 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
         drafts = _at_one_time(exchange, parts, drafts)
     if not all(_settles(exchange, each, part, bool(apart)) for part, each in zip(parts, drafts, strict=True)):
         return draft
+    if apart and not any(each.figures or each.measures for each in drafts):
+        return draft
     merged = merge(drafts)
     if not apart:
         show_results(exchange.inquiries[0], merged)
