@@ -9,7 +9,7 @@ from bot.answering.members import quotes_of
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
-from bot.understanding.asking_further import asked_further
+from bot.understanding.asking_further import asked_further, done_by
 from bot.understanding.asking_on import asked_on
 from bot.understanding.contrast import against_before
 from bot.understanding.facets import without
@@ -52,7 +52,8 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         return None  # it may tell what was asked back
     reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured, kit.written, kit.together)
     earlier = _whole_of(leaning, state)
-    whole = against_before(text, earlier, kit.gazetteer) or restated(text, earlier, reader)
+    whole = against_before(text, earlier, kit.gazetteer) or done_by(text, earlier, reader)
+    whole = whole or restated(text, earlier, reader)
     if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
         whole = _asked_on(text, leaning, state, reader)
     if not whole and leaning.status == "answered":

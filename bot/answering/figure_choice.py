@@ -26,6 +26,7 @@ _PARTS = re.compile("[,，;；、。?？]|其中|以及")
 _COMPUTES = re.compile(
     "(?:一共|总共|又|那|到底|具体)?(?:相?差|[多少高低涨降翻])[了出]?(?:多少|几).{0,3}"
 )  # 多了多少  # 多了多少
+_LEVELLED = re.compile("(国家|省|市)级?(?=重点|技术|工程|新型|众创|孵化|实验|企业技术|创新|协同|制造|科技|成果)")
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
 _CLASSIFIER = re.compile("(?:多少|几)([支台座所处名届户场])")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
@@ -154,7 +155,7 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
     elsewhere = not facets.districts and _CITY.search(said) is not None and figure.district not in ("city", None)
     latest = year if LATEST.search(text) else 0
     return (
-        int(part or elsewhere or _of_a_place(inquiry, figure)),
+        int(part or elsewhere or _of_a_place(inquiry, figure) or _of_another_level(inquiry, figure)),
         int(figure.quote.startswith("其中") and "其中" not in text and not facets.levels),
         latest,
         int(figure.role == "amount" and not SUPPORT.search(text)),
@@ -176,10 +177,16 @@ def _of_a_place(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether the figure's sentence is about another place inside the district than the one spoken of."""
     sentences, question = inquiry.kit.sentences_of(figure.clause_id), inquiry.question
     own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
-    said = inquiry.kit.canonical(f"{question.search_text} {question.context_subject}")
-    parts = inquiry.kit.gazetteer.parts
-    shortest = (part for part in parts if not any(other != part and other in part for other in parts))
-    return any((part in own) != (part in said) for part in shortest)
+    said = f"{question.search_text} {question.context_subject}"
+    if not (question.restates and question.named.districts):  # 整个高新区的呢, after 英歌石森林覆盖率
+        said = inquiry.kit.canonical(said)
+    return any((part in own) != (part in said) for part in inquiry.kit.gazetteer.parts)
+
+
+def _of_another_level(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure says that it is of another level than the one asked about (省级重点实验室, of 国家级)."""
+    asked, own = inquiry.question.facets.levels, set(_LEVELLED.findall(figure.quote))
+    return len(asked) == 1 and bool(own) and asked[0] not in own
 
 
 def _is_part(inquiry: Inquiry, figure: Figure) -> bool:

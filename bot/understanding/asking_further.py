@@ -20,6 +20,9 @@ _OF_ELSE = re.compile(
     "[?？]?(?:我|咱|俺|你|他|她)|合计|总共|一共|加起来|一起|上面|刚才|前面|回到|别的|其[他它]|原文|原话|第几|哪一?条|在哪|出处|依据"
     "|哪[份个](?:文件|政策|方案|规划)|文号|换|改|错|[两俩三]|的[也还都]?(?:给|能|算|有|会|可以)"
 )
+_VERB = re.compile(
+    "累计|引[进了]|签[了订成约署]|招[了来收]|办了|建[成了]|吸引|覆盖|输送|承担|集聚|举办|培[养育]|入[围选驻]|新增|新?组建|服务了|获[得了批]"
+)
 _OF_A_KIND = frozenset({"compare", "eligibility", "existence", "list"})  # asked of the kind of support
 _HOW_MANY = re.compile(r"\d+(?!\d*[年月日号])|多少")
 _SOME = re.compile("[前这近好头]几[年个次回]")
@@ -45,6 +48,27 @@ def _set_against(message: str, whole: str, reader: Reader) -> str:
     if other.mentions or not (named and before.things) or not reader.written(named):
         return ""
     return f"{topic_of(before, message)}{message}"
+
+
+def done_by(text: str, whole: str, reader: Reader) -> str:
+    """What else the thing asked about does or has, by a verb that the documents say of it (签了多少项目, 入围项目)."""
+    message = without_lead(text)
+    now = take_apart(message.rstrip("?？。"), reader)
+    led = _VERB.match(message)
+    if not (whole and led) or len(message) > _LONGEST or now.mentions or now.fields:
+        return ""
+    before = take_apart(whole, reader)
+    start, end = min([*before.things, *before.fields], default=(0, 0))
+    said = [now.text[slice(*span)].rstrip("了过") for span in now.things]
+    if (
+        not (end and said)
+        or _VERB.match(whole, start)
+        or not all(reader.together(whole[start:end], word) for word in said)
+    ):
+        return ""
+    verb = _VERB.search(whole, end)
+    stop = min([s for s, _ in before.asking if s >= end], default=len(whole))
+    return f"{whole[: min(stop, verb.start() if verb else stop)]}{now.text}"
 
 
 def _still(message: str, whole: str, reader: Reader) -> str:

@@ -22,7 +22,7 @@ _CHANGED = re.compile("[涨升降]了|增[加长]?了|[多少]了")  # of one fi
 _AGAINST = re.compile("[占跟和与]|比(?!例|重)|较|倍")
 _DENIES = re.compile("[没不未]")
 _PIECE = re.compile("[^,;。?!]+")
-_HEADLESS = re.compile("^((?![占是])[^的]{2,8}的)(?=[占有是几]|多少)")  # 国家备案的占全市多少
+_HEADLESS = re.compile("^((?![占是])[^的]{2,8}(?<!指)的)(?=[占有是几]|多少)")  # 国家备案的占全市多少
 _RESIDUE = re.compile(r"(?:[,\s?。]|[有是的要占为]|可以|达到|一共|总共|大概|目标|指标|[一每]年)+$")
 _AMOUNT = re.compile("(?<=[少几])个?(?:[十百千万亿]+[元块]?|平方(?:公里|米)|公里|米|元)")
 _SUPPORT = re.compile("补助|补贴|奖励|资助|政策|申报|申请")

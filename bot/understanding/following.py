@@ -16,6 +16,7 @@ _AGAINST_DISTRICT = re.compile("^(那|它)?(比|较|相比|跟|和)|[多少高�
 _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
 _DIFFERENCE = re.compile("多|少|增|减|涨|降|差|比[呢?？]|相比|对比|比起来|比一比")
 _BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区|边|头|地儿?(?!方))|各区|分区")
+_WHICH_MORE = re.compile("(?:谁|哪边|哪头|哪个区|哪儿)(?:更|的)?[多少高低大小强](?!少)")  # of the two just spoken of
 _WHOLE_PERIOD = re.compile("([三五])年(总共|累计|合计|一共|下来|加起来|总计|拢共|加总)")
 _ASKS = re.compile("[谁哪啥几吗么呢?？]|多少|什么|怎|如何|何时|是否|是不是|有没有|能不能")
 SIZES = frozenset(
@@ -90,6 +91,8 @@ def resolve_facets(named: Facets, leaning: Turn | None, subject: str, text: str,
             facets = facets.model_copy(update={"years": (earlier.years[0] + step,)})
     if leaning and not named.departments and _BOTH_UNITS.search(text):
         facets = facets.model_copy(update={"departments": _two_last("departments", turns) or facets.departments})
+    if leaning and not named.districts and _WHICH_MORE.search(text):
+        facets = facets.model_copy(update={"districts": _two_last("districts", turns) or facets.districts})
     if not named.districts and _BOTH_DISTRICTS.search(text):
         facets = facets.model_copy(update={"districts": (leaning and _two_last("districts", turns)) or _OF_BOTH})
     if named.districts == _WHOLE and _BOTH_DISTRICTS.search(text) and len(_MANY.findall(text)) > 1:

@@ -32,6 +32,7 @@ _NOT_PLAIN = re.compile(
 _SAME = re.compile(
     "(?:是不是)?(?:[也还都]|同样)?是?(?:一样|这样|那样|如此|这么多|那么多|同样)的?(?:[吗么吧嘛不]|不是)?(?=[?？。]?$)"
 )
+_SAME_YEAR = re.compile("[,，]?(?:同一?(?:个)?(?:年份?|时期|时间|时候|期)|也是(?:那|这)一?年)的?(?=[,，?？。]|$)")
 _IS_THERE = re.compile("的?(?:话)?(?:有没有|有没?|有[吗么嘛]|有数(?:字|据)?[吗么]?|写[了没]?[吗么]?|写没写)$")
 _THAT_ONE = re.compile("(?<=[^这那,]{2})[这那](?:一?[个条项块]|份|笔)的?(?!事)")
 _WHETHER = re.compile("[吗么没吧]的?[?。]?$")
@@ -64,7 +65,7 @@ def restated(text: str, whole: str, reader: Reader) -> str:
 
     What the message names takes the place of what is named of the same kind; nothing else of `whole` changes.
     """
-    text = _SAME.sub("呢", text)
+    text = _SAME_YEAR.sub("", _SAME.sub("呢", text))
     bare = _THAT_ONE.sub("", _TAIL.sub("", without_lead(text)))
     if only := whole and _only_facets(bare, reader):
         return with_facets(take_apart(CLAIM.sub(r"多少\1", whole), reader), only)

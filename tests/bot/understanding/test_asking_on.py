@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.asking_further import asked_further
+from bot.understanding.asking_further import asked_further, done_by
 from bot.understanding.asking_on import asked_on
 from bot.understanding.slots import Reader
 
@@ -54,3 +54,18 @@ def test_what_goes_on_by_a_whole_sentence_is_asked_of_the_thing_before(
     reader: Reader, before: str, message: str, whole: str
 ) -> None:
     assert asked_further(message, before, reader) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "whole"),
+    [
+        ("海创工程累计吸引留学生办了多少企业", "入围项目", "海创工程入围项目"),
+        ("网联车专业赛多少项目参赛", "覆盖几个省市", "网联车专业赛覆盖几个省市"),
+        ("金普2019年新组建研发机构几家", "培育骨干企业几家", ""),
+        ("高新区众创空间多少家", "孵化器呢", ""),
+    ],
+)
+def test_what_begins_with_a_verb_is_done_by_the_thing_before(
+    reader: Reader, before: str, message: str, whole: str
+) -> None:
+    assert done_by(message, before, reader) == whole
