@@ -40,7 +40,7 @@ def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]
     asked = question.asks("amount", "eligibility") or SOME_SUPPORT.search(question.text)
     if not asked or question.attribute or (question.follow_up and not question.named_subject):
         return False
-    lacks = any(value for name, value in found.items() if name.endswith("_lacking"))
+    lacks = any(value for name, value in found.items() if name.endswith(("_lacking", "_unspoken")))
     of_money = question.unit is None or question.unit.unit == "元"
     if lacks or not of_money:
         return False

@@ -21,6 +21,7 @@ from bot.understanding.patterns import load_data
 _POINTS_AT_ONE = re.compile("(?<!的)[这那](个|事|项|条|笔|份|种补)|它|该项")
 _OWN = re.compile("我|咱|俺|本(公司|单位|企业)")
 _TOLD = 0.5  # nearness from which a reviewed question says nearly the same
+_PAPERS = re.compile("政策|文件|规定|规划|方案|补[贴助]|哪些|这些")
 _DIGIT = re.compile(r"\d")
 _REFUSED = {"newer": "not_found_newer", "late": "not_found_late"}
 
@@ -51,7 +52,8 @@ def _names_a_thing(inquiry: Inquiry) -> bool:
 def answer_for_all(inquiry: Inquiry) -> Draft | None:
     """Until when every document holds; first that nothing is said of newer ones, or of applying late, if asked."""
     kind = wish(inquiry)
-    stated = state_all(inquiry) if kind in ("states", *_REFUSED) else None
+    of_all = kind in _REFUSED or (kind == "states" and _PAPERS.search(inquiry.question.text))
+    stated = state_all(inquiry) if of_all else None
     if stated is None or kind == "states":
         return stated
     return Draft("not_found").say(inquiry.kit.replies.render(_REFUSED[kind])).joined([stated])

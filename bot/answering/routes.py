@@ -12,6 +12,7 @@ from bot.answering.clarifying import clarify
 from bot.answering.clauses import answer_clause
 from bot.answering.coined import answer_coined
 from bot.answering.common_terms import answer_common_terms
+from bot.answering.conditions_asked import state_conditions
 from bot.answering.continued import answer_from_same_passage
 from bot.answering.covering import cover_parts
 from bot.answering.departments import answer_department
@@ -125,6 +126,7 @@ ROUTES: tuple[Route, ...] = (
     answer_unlisted_tier,
     compare_areas,
     answer_both_texts,
+    state_conditions,
     answer_measures,
     list_measures,
     answer_opening,

@@ -30,7 +30,7 @@ def lead_with_standing(inquiry: Inquiry, draft: Draft) -> None:
     assessment = draft.measures[0]
     text = standing(inquiry, assessment)
     if text:
-        draft.lines.insert(0, Line(text, _sources(inquiry, assessment)))
+        draft.lines.insert(0, Line(text, sources_of(inquiry, assessment)))
 
 
 def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
@@ -55,16 +55,25 @@ def standing(inquiry: Inquiry, assessment: Assessment) -> str:
     own = [one for one in assessment.conditions[1:] if one.leaf.fact != "applicant"]
     if not own or not assessment.measure.conditions_complete:
         return ""
-    caveat = assessment.measure.assessment
-    needs = f"能否给还须{caveat.text}。" if caveat else ""
+    needs = _needs(assessment)
     if _HEDGED.search(inquiry.question.text) or all(one.truth is None for one in own):
-        return f"条件是：{_texts(assessment.conditions)}。{needs}"
+        return conditions_of(assessment)
     placed = assessment.conditions if inquiry.place else assessment.conditions[1:]
     met = _texts(one for one in placed if one.truth)
     still = _texts(one for one in assessment.conditions if one.truth is None)
     if all(one.truth for one in own):
         return f"符合条件：{met}{f'（{still}）' if still else ''}。{needs}"
     return f"还不能确定，已符合：{met}；待确认：{still}。{needs}"
+
+
+def conditions_of(assessment: Assessment) -> str:
+    """All that a measure asks for, whoever asks."""
+    return f"条件是：{_texts(assessment.conditions)}。{_needs(assessment)}"
+
+
+def _needs(assessment: Assessment) -> str:
+    caveat = assessment.measure.assessment
+    return f"能否给还须{caveat.text}。" if caveat else ""
 
 
 def refusal(assessment: Assessment) -> str:
@@ -86,8 +95,8 @@ def _failing(condition: ConditionResult) -> str:
     return f"须{condition.leaf.text}，您说的{said if said.startswith('不是') else f'是{said}'}"
 
 
-def _sources(inquiry: Inquiry, assessment: Assessment) -> tuple[Source, ...]:
-    """The words of the conditions, and those that grant it."""
+def sources_of(inquiry: Inquiry, assessment: Assessment) -> tuple[Source, ...]:
+    """The words of the conditions that are decided, and those that grant it."""
     quotes = [c.leaf.evidence for c in assessment.conditions if c.truth is not None] + [assessment.evidence]
     clause = assessment.measure.clause_id
     sources = [whole_sentence(inquiry, quote) for quote in quotes if quote.clause_id == clause]

@@ -42,3 +42,17 @@ def test_how_much_and_how_to_apply_are_both_answered(whole: Assistant, question:
 
 def test_levels_are_not_added_up_because_something_else_is_asked_besides(whole: Assistant) -> None:
     assert "合计" not in ask(whole, "首台套给多少钱？怎么报").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "condition"),
+    [
+        ("院士工作站要什么条件", "建设院士工作站"),
+        ("瞪羚补助什么条件", "获省级认定"),
+        ("孵化器给多少钱，什么条件", "新获批并落地大连自贸片区"),
+    ],
+)
+def test_the_conditions_of_a_measure_named_are_stated(whole: Assistant, question: str, condition: str) -> None:
+    answer = ask(whole, question).answer
+    assert "条件是：在大连自贸片区（保税区）经营；" in answer
+    assert condition in answer

@@ -1,0 +1,31 @@
+"""What must be met for a measure that the question names (院士工作站要什么条件), as far as its document says all of it."""
+
+from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
+from bot.answering.inquiry import Inquiry
+from bot.answering.standing import conditions_of, sources_of
+from bot.drafting import Draft
+
+_OF_ANYBODY = frozenset({"applicant", "district", "registered"})  # conditions that tell no measure from another
+
+
+def state_conditions(inquiry: Inquiry) -> Draft | None:
+    """The conditions of the measure named; None where none is, or something else is asked of it besides."""
+    question = inquiry.question
+    goes_on = question.follow_up and not question.named_subject
+    if not question.asks("condition") or question.attribute or question.asks("amount", "compare"):
+        return None
+    here = (each for each in candidates(inquiry) if serves(inquiry, each.measure))
+    named = [each for each in here if each.alias and each.measure.conditions_complete]
+    best = next((each for each in named if goes_on or _is_all(inquiry, each)), None)
+    if best is None or not any(one.leaf.fact not in _OF_ANYBODY for one in best.assessment.conditions):
+        return None
+    draft = Draft("answered", measures=[best.assessment])
+    draft.say(conditions_of(best.assessment), *sources_of(inquiry, best.assessment))
+    source = whole_sentence(inquiry, best.measure.benefit.evidence)
+    return draft.say(f"原文：“{inquiry.shown(source)}”", source)
+
+
+def _is_all(inquiry: Inquiry, named: Candidate) -> bool:
+    """Whether the name holds every word of what the question is about."""
+    words = map(inquiry.kit.canonical, inquiry.question.subject.split())
+    return all(word in inquiry.kit.canonical(named.alias) for word in words)
