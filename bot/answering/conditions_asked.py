@@ -1,4 +1,4 @@
-"""What must be met for a measure that the question names (院士工作站要什么条件), as far as its document says all of it."""
+"""What must be met for a measure that is named (院士工作站要什么条件), as far as its document says all of it."""
 
 from bot.answering.candidates import Candidate, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
