@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.answering.held import COUNTED, in_numbers
 from bot.answering.measures_asked import adds_measures
 from bot.answering.sums import add_up, compare_terms
 from bot.drafting import Draft
@@ -14,6 +15,7 @@ from bot.understanding.apart import told_apart
 from bot.understanding.question import understand
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
+from policy_corpus.parsing.numbering import han_to_int
 
 _KINDS = {"project", "platform", "talent"}  # facts whose options are things by themselves
 _LEVEL = re.compile("^(?:国家|省|市|国际|国内)级?")  # of the first thing, and perhaps of no other
@@ -65,10 +67,19 @@ def add_apart(exchange: "Exchange", draft: Draft) -> Draft:
     added = adds_measures(inquiry) or (exchange.apart and not _OF_EACH.search(inquiry.question.text))
     if exchange.further and len(draft.measures) > 1:
         if added:
+            lines = list(draft.lines)
             add_up(inquiry, draft)
+            if _counts_others(exchange, draft.lines[0].text):
+                draft.lines = lines
         elif exchange.apart:
             compare_terms(inquiry, draft)
     return draft
+
+
+def _counts_others(exchange: "Exchange", total: str) -> bool:
+    """Whether the message counts more things than a total is of (两家首次、一家再次，三家总共): it is not sure then."""
+    told = (han_to_int(match[1]) for match in re.finditer(COUNTED, in_numbers(exchange.text)))
+    return any(number > 1 + len(exchange.further) and f"×{number}" not in total for number in told)
 
 
 def _differing(own: Sequence[Reading]) -> set[str]:

@@ -12,7 +12,7 @@ HOW_MANY, COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|
 _KINDS = {"platform", "project"}  # facts of which an asker may have several, each paid for by itself
 _IN_ONE = {"俩": "两个", "仨": "三个"}
 _EACH = "(?:都|均|各自?|分别|每[个家])"
-_COUNTED = rf"(?<!第){HOW_MANY}({COUNTER})"
+COUNTED = rf"(?<!第){HOW_MANY}({COUNTER})"
 
 
 def in_numbers(text: str) -> str:
@@ -43,14 +43,14 @@ def how_many(name: str, text: str) -> tuple[int, str]:
     """The number that stands beside a name, or of whom each has it, and in what it is counted; 1 where it is not."""
     word, text = re.escape(name), in_numbers(text)
     counted = (
-        re.search(rf"{_COUNTED}[^,，、。;；?？的\d]{{0,4}}{word}", text)
+        re.search(rf"{COUNTED}[^,，、。;；?？的\d]{{0,4}}{word}", text)
         or re.search(
-            rf"(?:^|[,，。;；])[^,，。;；、和与及跟]*{word}[^,，。;；?？\d、和与及跟我这那]{{0,4}}?{_COUNTED}(?![能可给补])",
+            rf"(?:^|[,，。;；])[^,，。;；、和与及跟]*{word}[^,，。;；?？\d、和与及跟我这那]{{0,4}}?{COUNTED}(?![能可给补])",
             text,
         )
         or re.search(
-            rf"、[^,，。;；、\d]{{0,4}}{word}[^,，。;；?？\d、和与及跟]{{0,4}}?{_COUNTED}(?=[、,，;；。]|$)", text
+            rf"、[^,，。;；、\d]{{0,4}}{word}[^,，。;；?？\d、和与及跟]{{0,4}}?{COUNTED}(?=[、,，;；。]|$)", text
         )
-        or re.search(rf"{_COUNTED}(?!月)[^。;；?？\d]{{0,16}}{_EACH}[^,，。;；?？\d]{{0,10}}{word}", text)
+        or re.search(rf"{COUNTED}(?!月)[^。;；?？\d]{{0,16}}{_EACH}[^,，。;；?？\d]{{0,10}}{word}", text)
     )
     return (han_to_int(counted[1]), counted[2]) if counted else (1, "")

@@ -36,9 +36,21 @@ _BOTH_TIMES = re.compile("两[回次遍趟]|前后|先后")  # 头回评上、�
 def add_up(inquiry: Inquiry, draft: Draft) -> None:
     """Say first what the draft's measures give at the most together, term by term."""
     terms = [term for each in draft.measures for term in _terms(inquiry, each)]
+    if _leaves_one_open(draft.measures):
+        return
     several = len(terms) > 1 and len({t.label for t in terms}) >= len({each.measure.id for each in draft.measures})
     if several or any("×" in term.text for term in terms[:1]):
         _say_first(draft, f"{_total(terms)}。", draft.measures)
+
+
+def _leaves_one_open(measures: Sequence[Assessment]) -> bool:
+    """Whether of things that one measure pays for, one has a sum and another only a range: no total is sure then."""
+    ranges: dict[str, set[bool]] = {}
+    for each in measures:
+        amount = each.amount
+        if amount and amount.max_yuan:
+            ranges.setdefault(each.measure.id, set()).add(amount.min_yuan not in (None, amount.max_yuan))
+    return any(len(found) > 1 for found in ranges.values())
 
 
 def add_counted(inquiry: Inquiry, draft: Draft) -> None:
