@@ -56,6 +56,8 @@ class Corruptor:
         if len(found) < 2 or not _NUMBER.search(line):
             return None
         first, second = sorted(self._rng.sample(found, 2), key=lambda match: match.start())
+        if first[0] in second[0] or second[0] in first[0]:
+            return None  # 瞪羚企业补助 for 瞪羚企业: each sum keeps the words of its own
         return _exchange(line, first, second)
 
     def _claim(self, line: str) -> str:
