@@ -125,6 +125,10 @@ class Kit:
         """The sentences of a clause, in order."""
         return self._by_clause[clause_id]
 
+    def sentence_at(self, clause_id: str, at: int) -> Sentence | None:
+        """The sentence of a clause in which a place of its document stands; None between two."""
+        return next((s for s in self._by_clause[clause_id] if s.start <= at < s.end), None)
+
     def source_line(self, clause: Clause, as_of: date, more: bool = False) -> str:
         """Document, number, clause and validity, for under an answer; `more` where it stands for others as well."""
         document = self.corpus.document_of(clause.id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.held import COUNTED, in_numbers
 from bot.answering.measures_asked import adds_measures
-from bot.answering.sums import add_up, compare_terms
+from bot.answering.sums import compare_terms, say_total, total_of
 from bot.drafting import Draft
 from bot.profile import Reading, read_facts
 from bot.understanding.apart import told_apart
@@ -64,15 +64,14 @@ def _tells_kind(text: str, as_of: date) -> bool:
 def add_apart(exchange: "Exchange", draft: Draft) -> Draft:
     """The draft with what the things come to together, or how far they differ, said first, where that is asked."""
     inquiry = exchange.inquiries[0]
-    added = adds_measures(inquiry) or (exchange.apart and not _OF_EACH.search(inquiry.question.text))
-    if exchange.further and len(draft.measures) > 1:
-        if added:
-            lines = list(draft.lines)
-            add_up(inquiry, draft)
-            if _counts_others(exchange, draft.lines[0].text):
-                draft.lines = lines
-        elif exchange.apart:
-            compare_terms(inquiry, draft)
+    if not exchange.further or len(draft.measures) < 2:
+        return draft
+    if adds_measures(inquiry) or (exchange.apart and not _OF_EACH.search(inquiry.question.text)):
+        total = total_of(inquiry, draft.measures)
+        if total and not _counts_others(exchange, total):
+            say_total(draft, total)
+    elif exchange.apart:
+        compare_terms(inquiry, draft)
     return draft
 
 

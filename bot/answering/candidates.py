@@ -188,6 +188,12 @@ def basis(measure: Measure) -> set[str]:
     return {*names, *(part for name in names for part in load_facts()[name].difference or ())}
 
 
+def names_all(inquiry: Inquiry, name: str) -> bool:
+    """Whether a name holds every word of what the question is about."""
+    held = inquiry.kit.canonical(name)
+    return all(inquiry.kit.canonical(word) in held for word in inquiry.question.subject.split())
+
+
 def serves(inquiry: Inquiry, measure: Measure) -> bool:
     """Whether the measure is of the district and document that the question names."""
     question, facets = inquiry.question, inquiry.question.facets

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.answering.candidates import candidates
+from bot.answering.candidates import candidates, names_all
 from bot.answering.comparison import amount
 from bot.answering.figure_lacks import GOAL
 from bot.answering.figure_relations import TIMES
@@ -45,6 +45,5 @@ def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]
     if lacks or not of_money:
         return False
     stated = {each.measure.id for each in draft.measures if has_sum(each) or not question.asks("amount")}
-    named = [each.alias for each in candidates(inquiry) if each.alias and each.measure.id in stated]
-    subject = [inquiry.kit.canonical(word) for word in question.subject.split()]
-    return any(all(word in inquiry.kit.canonical(name) for word in subject) for name in named)
+    named = (each.alias for each in candidates(inquiry) if each.alias and each.measure.id in stated)
+    return any(names_all(inquiry, name) for name in named)

@@ -175,8 +175,8 @@ def _in_named_chapter(inquiry: Inquiry, figure: Figure) -> bool:
 
 def _of_a_place(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether the figure's sentence is about another place inside the district than the one spoken of."""
-    sentences, question = inquiry.kit.sentences_of(figure.clause_id), inquiry.question
-    own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
+    question, sentence = inquiry.question, inquiry.kit.sentence_at(figure.clause_id, figure.start)
+    own = sentence.text if sentence else ""
     said = f"{question.search_text} {question.context_subject}"
     if not (question.restates and question.named.districts):  # 整个高新区的呢, after 英歌石森林覆盖率
         said = inquiry.kit.canonical(said)

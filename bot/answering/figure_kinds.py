@@ -59,9 +59,9 @@ def is_of_the_part(inquiry: Inquiry, figure: Figure) -> bool:
     named = max((part for part in parts if part in text), key=len, default="")
     if not named or named in figure.quote:
         return True
-    sentences = inquiry.kit.sentences_of(figure.clause_id)
-    own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
-    return not any(part in own for part in parts if part not in named and named not in part)
+    own = inquiry.kit.sentence_at(figure.clause_id, figure.start)
+    others = (part for part in parts if part not in named and named not in part)
+    return own is None or not any(part in own.text for part in others)
 
 
 def of_the_part(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:

@@ -34,9 +34,10 @@ def say_figure(inquiry: Inquiry, draft: Draft, figure: Figure, named: bool = Fal
 
 def _with_its_years(inquiry: Inquiry, source: Source) -> Source:
     """The figure's words, up to the end of their sentence where that says for how many years, and this is asked."""
-    own = [s for s in inquiry.kit.sentences_of(source.clause_id) if s.start <= source.start < s.end]
-    lasting = own and _FOR_YEARS.search(own[0].text) and _YEARS_ASKED.search(inquiry.question.text)
-    return Source(source.clause_id, source.start, max(own[0].end, source.end)) if lasting else source
+    own = inquiry.kit.sentence_at(source.clause_id, source.start)
+    if own and _FOR_YEARS.search(own.text) and _YEARS_ASKED.search(inquiry.question.text):
+        return Source(source.clause_id, source.start, max(own.end, source.end))
+    return source
 
 
 def _words(inquiry: Inquiry, figure: Figure, source: Source) -> str:
@@ -64,6 +65,6 @@ def context_of(inquiry: Inquiry, figure: Figure) -> str:
 
 def _part_told_of(inquiry: Inquiry, figure: Figure) -> str:
     """The part of its district that a figure's sentence tells of by opening with its name; empty where none."""
-    sentences = inquiry.kit.sentences_of(figure.clause_id)
-    own = next((s.text for s in sentences if s.start <= figure.start < s.end), "")
+    sentence = inquiry.kit.sentence_at(figure.clause_id, figure.start)
+    own = sentence.text if sentence else ""
     return max((part for part in inquiry.kit.gazetteer.parts if own.startswith(part)), key=len, default="")

@@ -29,7 +29,7 @@ _MORE = re.compile(
     "^那?(还有|另外|除此|此外|除了这).{0,6}(吗|没|么|什么|啥|哪些)"
     "|(别的|其他|其它)(的)?(支持|补贴|政策)?(吗|呢|没有|有吗)"
 )
-_OF_HIM_SELF = 2  # facts that are more than one measure's condition
+_OF_HIMSELF = 2  # facts that are more than one measure's condition
 _ENOUGH = 3  # fitting measures beside which the usual ones need not be listed
 
 
@@ -82,7 +82,7 @@ def _introduces_himself(inquiry: Inquiry) -> bool:
     named = [each.measure for each in candidates(inquiry) if each.alias]
     if any(of_himself <= {leaf.fact for leaf in leaves(one.conditions)} for one in named if inquiry.told & basis(one)):
         return False  # all that he says is what this one asks for (前年拿到的省级联盟)
-    return len(of_himself) >= _OF_HIM_SELF or not named
+    return len(of_himself) >= _OF_HIMSELF or not named
 
 
 def _of_the_area(inquiry: Inquiry, area: Sequence[str]) -> list[Assessment]:

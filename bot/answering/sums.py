@@ -34,13 +34,24 @@ _BOTH_TIMES = re.compile("两[回次遍趟]|前后|先后")  # 头回评上、�
 
 
 def add_up(inquiry: Inquiry, draft: Draft) -> None:
-    """Say first what the draft's measures give at the most together, term by term."""
-    terms = [term for each in draft.measures for term in _terms(inquiry, each)]
-    if _leaves_one_open(draft.measures):
-        return
-    several = len(terms) > 1 and len({t.label for t in terms}) >= len({each.measure.id for each in draft.measures})
-    if several or any("×" in term.text for term in terms[:1]):
-        _say_first(draft, f"{_total(terms)}。", draft.measures)
+    """Say first what the draft's measures give at the most together, where that is sure."""
+    total = total_of(inquiry, draft.measures)
+    if total:
+        say_total(draft, total)
+
+
+def total_of(inquiry: Inquiry, measures: Sequence[Assessment]) -> str:
+    """What measures give at the most together, term by term; empty where nothing is to be added, or it is not sure."""
+    if _leaves_one_open(measures):
+        return ""
+    terms = [term for each in measures for term in _terms(inquiry, each)]
+    several = len(terms) > 1 and len({t.label for t in terms}) >= len({each.measure.id for each in measures})
+    return f"{_total(terms)}。" if several or any("×" in term.text for term in terms[:1]) else ""
+
+
+def say_total(draft: Draft, total: str) -> None:
+    """Put a total of the draft's measures before all else."""
+    _say_first(draft, total, draft.measures)
 
 
 def _leaves_one_open(measures: Sequence[Assessment]) -> bool:

@@ -17,8 +17,9 @@ def index(rebuild: bool) -> None:
     configure_logging("debug" if settings.log_level == "debug" else "error")
     with index_progress() as step:
         report = build_index(load_corpus(settings.documents_dir), settings.index_dir, rebuild=rebuild, progress=step)
+    encoder = E5Encoder()
     for examples in (Prototypes, Openings):
-        examples.open(E5Encoder(), settings.index_dir)  # so that the first start afterwards is a warm one
+        examples.open(encoder, settings.index_dir)  # so that the first start afterwards is a warm one
     print(  # noqa: T201
         f"新增 {report.added} 段，改动 {report.changed} 段，删除 {report.removed} 段，未变 {report.unchanged} 段；"
         f"用时 {report.seconds:.1f} 秒。"
