@@ -14,6 +14,7 @@ from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope, say_whether_in_force
 from bot.answering.replaced import notice_replaced
+from bot.answering.sought import lead_with_sought
 from bot.answering.standing import lead_with_standing
 from bot.completing import completed
 from bot.conversation import ConversationState, Turn
@@ -167,6 +168,7 @@ def compose(exchange: Exchange) -> None:
     exchange.draft = add_apart(exchange, supplemented(exchange, answer_all(exchange.inquiries)))
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
+        lead_with_sought(exchange.inquiries, exchange.draft)
         lead_with_standing(exchange.inquiries[0], exchange.draft)
         notice_validity(exchange.inquiries[0], exchange.draft)
         notice_replaced(exchange.inquiries[0], exchange.draft)

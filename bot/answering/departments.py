@@ -20,6 +20,7 @@ _UNIT = "(?:谁|哪个(?:部门|单位|局)|哪[一几两]?家)"
 _WHO = re.compile(f"(?:又|再|都)?由?{_UNIT}")
 _ACT = re.compile(f"{_WHO.pattern}|来|去|牵头|配合|负责|管|协助|落实|的|是|[?？]")
 FEWEST = 2  # character pairs that a further item must share with the part of the question that asks for it
+OUTDONE = 0.5  # share of the best sentence's score below which that of the task's clause leaves no doubt
 SURE = 0.75  # score from which a task is the one meant, whatever else speaks of the same
 
 
@@ -34,7 +35,7 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     fitting = _fitting(inquiry)
     sure = fitting and fitting[0].score >= SURE
     task = (not sure and _with_best_evidence(inquiry)) or _best_match(inquiry, fitting)
-    if task is None or _said_at_home(inquiry, task):
+    if task is None or _said_at_home(inquiry, task) or not _stands_up(inquiry, task):
         return None
     return _state(inquiry, task, yes_or_no(inquiry, task))
 
@@ -112,6 +113,19 @@ def _said_at_home(inquiry: Inquiry, task: Task) -> bool:
     areas = {id_: parsed.document.districts for id_, parsed in inquiry.kit.corpus.documents.items()}
     its_own = set(named).issubset(areas[best.sentence.document_id])
     return its_own and not set(named) & set(areas[task.document_id])
+
+
+def _stands_up(inquiry: Inquiry, task: Task) -> bool:
+    """Whether no other clause, of which no unit is told, says far better what is asked about."""
+    best = inquiry.ranked[0] if inquiry.ranked else None
+    if (
+        best is None
+        or best.sentence.clause_id == task.clause_id
+        or inquiry.kit.facts.tasks(clause=best.sentence.clause_id)
+    ):
+        return True
+    own = max((r.score for r in inquiry.ranked if r.sentence.clause_id == task.clause_id), default=0.0)
+    return own >= OUTDONE * best.score or own_cover(inquiry, best) < OWN_COVER
 
 
 def _fitting(inquiry: Inquiry, wording: str = "") -> list[ScoredTask]:

@@ -28,13 +28,24 @@ def answer_duties(inquiry: Inquiry) -> Draft | None:
     same_item = question.follow_up and not question.named.departments  # 那配合的是哪家
     narrow = (same_item or question.subject_beside_units) and question.asks("department")
     narrow = narrow and not _LISTS.search(question.text)
-    if not question.facets.departments or narrow or _OF_OTHERS.search(question.text) or not _asks_duties(inquiry):
+    units = question.facets.departments or _of_the_area(inquiry)
+    if not units or narrow or _OF_OTHERS.search(question.text) or not _asks_duties(inquiry):
         return None
-    units = question.facets.departments
     if len(units) > 1 and (_EACH.search(question.text) or _are_asked_apart(inquiry)):
         drafts = [_of_units(inquiry, (unit,)) for unit in units]
         return Draft("answered" if any(d.status == "answered" for d in drafts) else "not_found").joined(drafts)
     return _of_units(inquiry, units)
+
+
+def _of_the_area(inquiry: Inquiry) -> tuple[str, ...]:
+    """The administration of the one area named, where what is asked for are its tasks (金普新区牵头哪些任务)."""
+    question, kit = inquiry.question, inquiry.kit
+    asked = _TASKS.search(question.text) or question.asks("duties")
+    if not asked or len(question.facets.districts) != 1 or question.subject:
+        return ()
+    area = kit.vocabulary.districts.by_id[question.facets.districts[0]].name
+    unit = kit.vocabulary.departments.id_of(f"{area}管委会")
+    return (unit,) if unit else ()
 
 
 def _are_asked_apart(inquiry: Inquiry) -> bool:
@@ -48,7 +59,9 @@ def _of_units(inquiry: Inquiry, units: tuple[str, ...]) -> Draft:
     """What the units are all responsible for."""
     role = next((role for word, role in ROLES.items() if word in inquiry.question.text), None)
     tasks = _of_the_field(inquiry, _of_the_year(inquiry, units, role))
-    name = "和".join(inquiry.kit.vocabulary.departments.by_id[each].name for each in units)
+    known = inquiry.kit.vocabulary.departments.by_id
+    asked = inquiry.question.facets.departments
+    name = "和".join(known[each].name for each in units) if asked else known[units[0]].name.removesuffix("管委会")
     if not tasks:
         where = "".join(f"《{parsed.document.short_title}》" for parsed in documents_meant(inquiry)) or "收录的文件"
         does = {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责")

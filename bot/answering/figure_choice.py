@@ -3,7 +3,9 @@
 import re
 
 from bot.answering.comparison import ONE_YEAR, amount
+from bot.answering.figure_kinds import of_another_level
 from bot.answering.figure_labels import ASKS, canonical, counts_all, labelled, labels_of
+from bot.answering.figure_lacks import REACHED
 from bot.answering.inquiry import Inquiry
 from bot.understanding.aspects import SPLIT_BY
 from bot.understanding.facets import KINDS, collect, find_mentions, without
@@ -26,7 +28,6 @@ _PARTS = re.compile("[,，;；、。?？]|其中|以及")
 _COMPUTES = re.compile(
     "(?:一共|总共|又|那|到底|具体)?(?:相?差|[多少高低涨降翻])[了出]?(?:多少|几).{0,3}"
 )  # 多了多少  # 多了多少
-_LEVELLED = re.compile("(国家|省|市)级?(?=重点|技术|工程|新型|众创|孵化|实验|企业技术|创新|协同|制造|科技|成果)")
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
 _CLASSIFIER = re.compile("(?:多少|几)([支台座所处名届户场])")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
@@ -49,13 +50,37 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
         return [best, *parts]
     labels = [] if counts_all(inquiry, best) else labels_of(inquiry)
     if not asks_several(text) and not _EACH.search(text) and not labels:
-        return [best]
+        return _at_each_time(inquiry, best, [m.figure for m in fitting if m.score >= WHOLE * fitting[0].score])
     near = [f for f in inquiry.kit.facts.figures(document=best.document_id) if _near(f, best)]
     unit = inquiry.question.unit
     near = [f for f in near if unit is None or unit.unit != "%" or f.unit == "%"] if best.unit == "%" else near
     beside = [f for f in near if f != best and _asked_beside(inquiry, f, best)]
     asked = labelled(inquiry, labels, near) or _part_by_part(inquiry, near)
     return sorted(dict.fromkeys(asked if len(asked) > 1 else [best, *beside[:3]]), key=lambda f: f.start)
+
+
+def _at_each_time(inquiry: Inquiry, best: Figure, alike: list[Figure]) -> list[Figure]:
+    """Of what was reached at some time, where no time is asked about, the latest that each document has."""
+    question = inquiry.question
+    if best.role not in REACHED or not best.year or question.facets.years or question.relative_year:
+        return [best]
+    same = [f for f in alike if _counts_the_same(f, best) and f.role in REACHED and f.year]
+    own = [f for f in same if f.document_id == best.document_id and f.district == best.district]
+    latest = [max([best, *own], key=lambda f: f.year or 0)]
+    for id_ in dict.fromkeys(f.document_id for f in same if f.document_id != best.document_id):
+        last = max(f.year or 0 for f in same if f.document_id == id_)
+        stated = [f for f in same if (f.document_id, f.year) == (id_, last)]
+        latest += stated if len({f.value for f in stated}) == 1 else []
+    ordered = sorted(latest, key=lambda f: -(f.year or 0))
+    return ordered[:1] if LATEST.search(question.text) else ordered
+
+
+def _counts_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures count one thing in one area: of one indicator, or of words that hold the other's."""
+    if one.district != other.district or (one.unit == "%") is not (other.unit == "%"):
+        return False
+    known = one.indicator_id and one.indicator_id == other.indicator_id
+    return bool(known) or one.indicator in other.indicator or other.indicator in one.indicator
 
 
 def _first_said(inquiry: Inquiry, figure: Figure, figures: list[Figure]) -> Figure:
@@ -155,7 +180,7 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
     elsewhere = not facets.districts and _CITY.search(said) is not None and figure.district not in ("city", None)
     latest = year if LATEST.search(text) else 0
     return (
-        int(part or elsewhere or _of_a_place(inquiry, figure) or _of_another_level(inquiry, figure)),
+        int(part or elsewhere or _of_a_place(inquiry, figure) or of_another_level(inquiry, figure)),
         int(figure.quote.startswith("其中") and "其中" not in text and not facets.levels),
         latest,
         int(figure.role == "amount" and not SUPPORT.search(text)),
@@ -181,12 +206,6 @@ def _of_a_place(inquiry: Inquiry, figure: Figure) -> bool:
     if not (question.restates and question.named.districts):  # 整个高新区的呢, after 英歌石森林覆盖率
         said = inquiry.kit.canonical(said)
     return any((part in own) != (part in said) for part in inquiry.kit.gazetteer.parts)
-
-
-def _of_another_level(inquiry: Inquiry, figure: Figure) -> bool:
-    """Whether a figure says that it is of another level than the one asked about (省级重点实验室, of 国家级)."""
-    asked, own = inquiry.question.facets.levels, set(_LEVELLED.findall(figure.quote))
-    return len(asked) == 1 and bool(own) and asked[0] not in own
 
 
 def _is_part(inquiry: Inquiry, figure: Figure) -> bool:

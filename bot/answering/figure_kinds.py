@@ -13,6 +13,7 @@ from retrieval.synonyms import related_words
 
 _PROGRAMME = re.compile("“([\u4e00-\u9fff]{2,4}工程)”")
 _THING_COUNTED = re.compile("(?:多少|几)个?([\u4e00-\u9fff]{2,4})(?=[,，。;；?？!！呢啊呀吗了]|$)")
+_LEVELLED = re.compile("(国家|省|市)(?:级|(?=重点|技术|工程|新型|众创|孵化|实验|企业技术|创新|协同|制造|科技|成果))")
 _ANY_UNIT = "个"  # counts whatever word follows it
 _PART = re.compile("([^,;。?]{2,16}?)占")  # 雏鹰占全市的比重
 _NEAR = 100  # characters within which a programme's figures follow its name
@@ -25,6 +26,12 @@ def of_the_kind(inquiry: Inquiry, figure: Figure) -> bool:
     if SUPPORT.search(question.text) and figure.role != "amount" and not SUPPORT.search(figure.quote):
         return False
     return question.asks("rate") or not _is_share_of(figure.indicator, question.subject)
+
+
+def of_another_level(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure says that it is of another level than the one asked about (省级重点实验室, of 国家级)."""
+    asked, own = inquiry.question.facets.levels, set(_LEVELLED.findall(figure.quote))
+    return len(asked) == 1 and bool(own) and asked[0] not in own
 
 
 def speaks_of_it(inquiry: Inquiry, matched: ScoredFigure) -> bool:

@@ -9,6 +9,7 @@ from bot.understanding.within import asked_within
 from policy_corpus.facts.matching import ScoredFigure
 
 NEARLY = 0.36  # score at which a figure of another year or district shows that the right one is lacking
+ELSEWHERE = 0.6  # the same for one of another document alone: below it, its words are a part of what is asked
 GOAL = re.compile("目标|力争|争取")
 CLOSE = 0.9  # share of the best record's score at which one that agrees stands for it
 REACHED = ("result", "baseline")
@@ -19,7 +20,7 @@ def lacking(inquiry: Inquiry, matched: list[ScoredFigure], fitting: list[ScoredF
     """What the best record contradicts, where it names the very indicator or field and no agreeing record does."""
     counted = shown_in_unit(inquiry, [m for m in matched if "unit" not in m.conflicts])
     best = counted[0] if counted else None
-    open_ = fitting or not (inquiry.question.unit or inquiry.question.intents)
+    open_ = fitting or not (inquiry.question.unit or inquiry.question.intents) or (best and best.score < ELSEWHERE)
     if best is None or (open_ and asked_within(inquiry.question) and set(best.conflicts) == {"document"}):
         return None  # what another document names better does not unsay what the one asked within has
     if not _FATAL & set(best.conflicts) or best.score < NEARLY:

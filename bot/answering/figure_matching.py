@@ -1,11 +1,16 @@
 """The figure records that fit a question, read with what a follow-up leans on."""
 
+import re
+
 from bot.answering.inquiry import Inquiry
+from bot.understanding.aspects import CITY
 from bot.understanding.facets import without
 from bot.understanding.following import SIZES
 from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 
+_MULTIPLE = re.compile("的?(?:几|多少)倍")  # reckoned of two figures, where no record states it
+TIMES = "倍"
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
 
 
@@ -32,13 +37,30 @@ def _matching(inquiry: Inquiry, wording: str, limit: int) -> list[ScoredFigure]:
     if inquiry.told & inquiry.kit.telling_facts:
         relative = None
     years = facets.years or ((relative,) if relative else ())
-    return inquiry.kit.facts.match_figures(
-        without(wording, inquiry.kit.gazetteer, _told_by_facets(inquiry.question)),
-        year=years or None,
-        district=facets.districts or None,
-        document=facets.documents or None,
-        limit=limit,
-    )
+    loose = says_the_city_loosely(inquiry)
+    told = _told_by_facets(inquiry.question) | ({"districts"} if loose else set())
+    asked = without(wording, inquiry.kit.gazetteer, told)
+
+    def matched(words: str) -> list[ScoredFigure]:
+        return inquiry.kit.facts.match_figures(
+            words,
+            year=years or None,
+            district=(not loose and facets.districts) or None,
+            document=facets.documents or None,
+            limit=limit,
+        )
+
+    found = matched(asked)
+    if not _MULTIPLE.search(asked) or any(m.figure.unit == TIMES and not m.conflicts for m in found):
+        return found
+    return matched(_MULTIPLE.sub("", asked))
+
+
+def says_the_city_loosely(inquiry: Inquiry) -> bool:
+    """Whether 全市 is said of a named plan that is of an area of the city: its own total is meant."""
+    facets, documents = inquiry.question.facets, inquiry.kit.corpus.documents
+    homes = [documents[id_].document.districts for id_ in facets.documents]
+    return facets.districts == CITY and bool(homes) and not any(CITY[0] in home for home in homes)
 
 
 def _told_by_facets(question: Question) -> set[str]:

@@ -4,15 +4,18 @@ import re
 
 from bot.answering.comparison import asks_sum, contains_another, wants_computation
 from bot.answering.differences import say_what_differs
+from bot.answering.figure_alike import say_alike
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
 from bot.answering.figure_kinds import (
     counts_what_is_asked,
     is_of_the_part,
+    of_another_level,
     of_the_kind,
     of_the_part,
     of_the_programme,
     speaks_of_it,
 )
+from bot.answering.figure_labels import ASKS
 from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
 from bot.answering.figure_lines import state_figures
 from bot.answering.figure_matching import ENOUGH, match
@@ -45,6 +48,8 @@ TOLD_THERE = 0.26  # the same for a record of the clause that holds all that the
 ALL = 0.95  # share of the subject's weight
 OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
 _WHOLE_CITY = re.compile(r"大连市?(?=(?:到|至|在)?(?:20)?\d\d年|全社会|整体|市里)")
+_PLANNED = re.compile(f"{GOAL.pattern}|[要将会]|达到|计划|规划|方案|[12]\\d年|新增|累计")  # of a time to come
+_OF_WHICH_YEAR = re.compile("管(的是)?哪(几)?年|是哪(一|几)?年的")  # of a figure, which tells it beside its number
 _GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|扣除")
 _WHETHER_REACHED = re.compile(
     "(实际|最后|后来|到底)?(完成|达成|实现|达到|做到|兑现)了?(吗|没有?$|没有?[?？])|完成(情况|得)怎|实际(完成|达到)"
@@ -63,6 +68,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return None
     fit = (m for m in matched if not m.conflicts and (m.score >= enough or _is_told_there(inquiry, m)))
     kind = [m for m in fit if of_the_kind(inquiry, m.figure) and is_of_the_part(inquiry, m.figure)]
+    kind = [m for m in kind if not of_another_level(inquiry, m.figure)]
     spoken_of = [m for m in kind if speaks_of_it(inquiry, m) and counts_what_is_asked(inquiry, m.figure)]
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_part(inquiry, of_the_programme(inquiry, spoken_of))))
     lack = lacking(inquiry, matched, fitting)
@@ -73,7 +79,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if share:
         return state_figures(inquiry, share)
     if lack and not says_growth(inquiry):
-        return not_found(inquiry, lack) if lack == "district" or _wants_number(question) else None
+        refuses = lack == "district" or _wants_number(question)
+        return say_alike(inquiry, not_found(inquiry, lack)) if refuses else None
     if not fitting or _doubtful(inquiry, matched, fitting[0]) or _outdone(inquiry, fitting[0].figure):
         return None
     figures = beside_earlier(inquiry, chosen(inquiry, _targets_first(inquiry, fitting)))
@@ -126,6 +133,9 @@ def _targets_first(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Scored
     """Of figures that fit, the goals where a goal is asked for, and what was reached where that is."""
     reached = [m for m in fitting if m.figure.role in REACHED]
     if reached and _ACTUAL.search(inquiry.question.text) and not GOAL.search(inquiry.question.text):
+        return reached
+    planned = _PLANNED.search(inquiry.question.text) or inquiry.question.facets.documents
+    if reached and reached[0].score >= fitting[0].score and not planned:
         return reached
     goals = [m for m in fitting if m.figure.role not in REACHED]
     return goals if goals and GOAL.search(inquiry.question.text) else fitting
@@ -210,7 +220,9 @@ def answer_recalled(inquiry: Inquiry) -> Draft | None:
 def wants_figure(inquiry: Inquiry) -> bool:
     """Whether a number answers the question (and not a list, a unit or a date)."""
     question = inquiry.question
-    if question.attribute or question.asks("department", "duties", "validity", "document", "deadline"):
+    if question.attribute or question.asks("department", "duties", "document", "deadline"):
+        return False
+    if question.asks("validity") and not (_OF_WHICH_YEAR.search(question.text) and ASKS.search(question.text)):
         return False
     if not question.unit and asked_count(question.text) >= FEWEST:
         return False

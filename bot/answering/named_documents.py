@@ -1,5 +1,6 @@
 """A question within a document or an area is answered from there, or refused: what another one says is no answer."""
 
+from bot.answering.figure_matching import says_the_city_loosely
 from bot.answering.inquiry import Inquiry
 from bot.answering.refusals import not_found
 from bot.drafting import Draft, Source
@@ -11,7 +12,7 @@ LEAST = 0.35  # share of the question that a sentence of the document must hold 
 def refuse_stray(inquiry: Inquiry, draft: Draft, kind: str) -> Draft | None:
     """The refusal of an answer that comes from elsewhere; None where it comes from what the question names."""
     cited = {source.clause_id for source in draft.sources()}
-    if draft.status != "answered" or not cited:
+    if draft.status != "answered" or not cited or draft.strays:
         return None
     within, clauses = asked_within(inquiry.question), inquiry.kit.corpus.clauses
     if within and not any(clauses[id_].document_id in within for id_ in cited):
@@ -27,6 +28,10 @@ def in_place(inquiry: Inquiry, clause_id: str) -> bool:
     places = (
         asked if named_here and not named_here & asked else named_here
     )  # set against the one named: the district of the turn before
+    if says_the_city_loosely(inquiry) and inquiry.kit.corpus.clauses[clause_id].document_id in asked_within(
+        inquiry.question
+    ):
+        return True
     home = inquiry.kit.corpus.document_of(clause_id).districts
     wider = {area for place in places for area in inquiry.kit.vocabulary.districts.lineage(place)}
     named = inquiry.kit.corpus.clauses[clause_id].facets.districts

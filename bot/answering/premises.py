@@ -35,7 +35,7 @@ def correct_premise(inquiry: Inquiry, draft: Draft) -> None:
     claims = _CLAIMS.search(question.text) is not None
     if draft.measures and not draft.figures and wants_yes(question.text) and not is_wanted(inquiry, draft):
         _judge_sums(inquiry, draft)
-    if not claims or len(draft.figures) != 1:
+    if not claims or len(draft.figures) != 1 or draft.strays:
         return
     figure = draft.figures[0]
     named = (f"{number}元" if number[-1] in "万亿" else number for number in question.numbers)

@@ -28,6 +28,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures, answer_named_measures
+from bot.answering.misplaced import answer_misplaced
 from bot.answering.named_documents import refuse_stray
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
@@ -80,8 +81,8 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
     """Nothing says what the question is about, and it names nothing narrower than a year or a district."""
     question = inquiry.question
     facets = question.facets
-    founded = facets.districts and question.asks("when")  # of a district itself (高新区哪年批的)
-    narrowed = facets.documents or facets.clauses or facets.departments or founded
+    itself = facets.districts and question.asks("when", "duties")  # 高新区哪年批的, 金普新区有哪些任务
+    narrowed = facets.documents or facets.clauses or facets.departments or itself
     stated = question.attribute and (question.follow_up or facets.named())
     if question.subject or stated or narrowed or _COINED.search(question.text) or _is_told(inquiry):
         return None
@@ -141,6 +142,7 @@ ROUTES: tuple[Route, ...] = (
     answer_department,
     answer_units_of_measure,
     compare_fields,
+    answer_misplaced,
     answer_figures,
     answer_from_same_passage,
     answer_passages,

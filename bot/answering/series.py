@@ -3,9 +3,11 @@
 import re
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.sufficiency import covers_of
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause
 from policy_corpus.parsing.numbering import han_to_int
+from retrieval.grams import grams
 
 _PLACE = re.compile(r"(?:第|之)([一二三四五六七八九十\d]+)")
 _ANY_PLACE = re.compile(
@@ -13,6 +15,8 @@ _ANY_PLACE = re.compile(
 )
 _NAMES = re.compile("名字|名称|[念列数报]一?[遍下出]|一览|清单|全部|所有")
 _BESIDE = re.compile(r"(?P<before>(前|上)(面|边)?(那|一)个)|(后|下)(面|边)?(那|一)个")
+NAMED = 0.5  # share of the words asked about that the heading of the member meant must have
+RIVAL = 0.5  # of its share, that no other member may exceed
 WHOLE = 700  # characters of a member that is quoted whole
 
 
@@ -26,6 +30,9 @@ def answer_series(inquiry: Inquiry) -> Draft | None:
     place = _PLACE.search(text[text.index(name) + len(name) - 1 :])
     if place and 0 < han_to_int(place[1]) <= len(members):
         return _state(inquiry, list(members.values())[han_to_int(place[1]) - 1])
+    meant = _meant(inquiry, name, members)
+    if meant:
+        return _state(inquiry, meant)
     listed = inquiry.question.asks("list", "count", "definition") or _NAMES.search(text)
     if len(members) < 2 or not listed or _member_asked(inquiry, name):
         return None
@@ -34,6 +41,20 @@ def answer_series(inquiry: Inquiry) -> Draft | None:
     for heading, clause in members.items():
         draft.say(f"{heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))
     return draft
+
+
+def _meant(inquiry: Inquiry, name: str, members: dict[str, Clause]) -> Clause | None:
+    """The one member whose own heading has most of what is asked about beside the series (八大工程里人工智能那个)."""
+    words = inquiry.question.subject.replace(name, "").split()
+    own = {h: frozenset(grams(inquiry.kit.canonical(h.removeprefix(name)))) for h in members}
+    held = {h: share for h, pairs in own.items() if (share := sum(_covers(inquiry, words, pairs))) > 0}
+    ordered = sorted(held, key=lambda heading: -held[heading])
+    alone = len(ordered) == 1 or (len(ordered) > 1 and held[ordered[1]] <= RIVAL * held[ordered[0]])
+    return members[ordered[0]] if alone and held[ordered[0]] >= NAMED * len(words) else None
+
+
+def _covers(inquiry: Inquiry, words: list[str], held: frozenset[str]) -> list[float]:
+    return [share for _, share in covers_of(inquiry, words, held)]
 
 
 def _beside(inquiry: Inquiry) -> Draft | None:

@@ -69,7 +69,9 @@ def _having(inquiry: Inquiry, subject: str, number: str, unit: str) -> list[Figu
         return _placed(inquiry, [figure for figure in alone if _has(figure, number, unit)])[:MOST]
     matched = inquiry.kit.facts.match_figures(subject, limit=LIMIT)
     held = [m for m in matched if _has(m.figure, number, unit) and _is_meant(inquiry, m)]
-    return _placed(inquiry, [m.figure for m in held if m.score >= _SAME * held[0].score])[:MOST]
+    score = {m.figure.id: m.score for m in held}
+    placed = _placed(inquiry, [m.figure for m in held])
+    return [figure for figure in placed if score[figure.id] >= _SAME * score[placed[0].id]][:MOST]
 
 
 def _is_meant(inquiry: Inquiry, matched: ScoredFigure) -> bool:

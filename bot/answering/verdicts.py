@@ -14,7 +14,6 @@ _WHETHER = re.compile(
     r"|算不算|行不行|对不对|支持不支持|允许不允许|鼓励不鼓励"
 )
 _ASKS_MORE = re.compile("多少|几|哪|谁|什么|啥|怎|如何|何时|多久|多长|为何")
-_DONE = re.compile("已经|生效|落地|实行了|免了|批了|放开了|开始了|拿到了")
 _MAY = re.compile("能(?!源|力)|可以|可否|允许|行不行|行吗|准不准|享受")
 _MUST = re.compile("要不要|用不用|需不需要|需要|必须|须不须|得不得|非得|要(?!求).{0,12}(吗|么|嘛|不)[?？]*$")
 _WILL = re.compile("会不会|会被|会.{0,10}(吗|么|嘛)[?？]*$")
@@ -55,9 +54,6 @@ def _says_each_word(inquiry: Inquiry, held: frozenset[str]) -> bool:
 
 
 def _verdict(asked: str, said: str, numbers: tuple[str, ...]) -> str:
-    sought = _SOUGHT.search(said)
-    if _DONE.search(asked) and sought:
-        return f"文件没有写明已经实行，写的是“{sought[0]}”。"
     if numbers and all(number in said.replace(" ", "") for number in numbers):
         return "是。"
     if _WILL.search(asked):
@@ -67,7 +63,7 @@ def _verdict(asked: str, said: str, numbers: tuple[str, ...]) -> str:
     if not _MAY.search(asked):
         return ""
     permission = _permission(said)
-    return f"还说不准：文件写的是“{sought[0]}”，没有写明已经实行。" if sought and permission == "可以。" else permission
+    return "" if permission == "可以。" and _SOUGHT.search(said) else permission
 
 
 def _permission(said: str) -> str:

@@ -51,10 +51,11 @@ _SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~～至到]+(20\d\d)年?|(?<!\d)(1[
 _FROM_TO = re.compile(
     r"[从由自]20(\d\d)年?[底末初]?[-—~～至到]+20(\d\d)年?|[从由自](1[5-9]|2\d)年?[底末初]?[-—~～至到]+(1[6-9]|2\d)年"
 )
+_FROM_FAR = re.compile(r"(?<!\d)(20\d\d)年[底末初]?[到至](20\d\d)年")  # the plans' own spans have no 年 between
 _LISTED_YEARS = re.compile(r"(?<!\d)((?:[12]\d[、,和])+[12]\d)(?:[三两这几]+)?年")
 _PERIOD_END = re.compile(r"十([三四])五[”\"]?(?:期)?(?:末|收官|结束|最后一年)")
 _SHORT_DISTRICT = re.compile(
-    "(?<![国家级])(高新|自贸)(?=[和与跟及、,，比呢吗?？差几多各的]|那边|这边|两)|(?<=[和与跟及、,，比])(高新|自贸)(?=[\u4e00-\u9fff]{0,2}[多少差几各谁哪呢?？]|$)"
+    "(?<![国家级])(高新|自贸)(?=[和与跟及、,，比呢吗?？差几多各的]|那边|这边|两|\\d+(?![\\d条]))|(?<=[和与跟及、,，比])(高新|自贸)(?=[\u4e00-\u9fff]{0,2}[多少差几各谁哪呢?？]|$)"
 )
 _BARE_DISTRICT = re.compile("(?<![国家级])(高新|自贸)(?!技术|企业|产业|片?区|园)")
 _JOINED = re.compile(r"\s*(?:vs\.?|对比?|加上?|[要得可]?比|[和与跟及、,，/+—-])\s*")  # between two districts
@@ -227,7 +228,8 @@ def _years(text: str) -> list[Mention]:
     period = [
         Mention("years", 2015 + 5 * "三四".index(m[1]) + 5, m.start(), m.end()) for m in _PERIOD_END.finditer(text)
     ]
-    return (ends or plans or within) + listed + period + [year for year in years if not _inside(year, spans)]
+    far = [Mention("years", int(year), m.start(), m.end()) for m in _FROM_FAR.finditer(text) for year in m.groups()]
+    return (ends or plans or within or far) + listed + period + [year for year in years if not _inside(year, spans)]
 
 
 def _short_districts(text: str, full: list[Mention]) -> list[Mention]:
