@@ -26,8 +26,9 @@ from bot.listening import SILENCE, Listener
 from bot.llm.deadline import Deadline
 from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
+from bot.otherwise import answered_otherwise
 from bot.profile import Reading, read_facts
-from bot.remembering import questions_of, turn_of_question
+from bot.remembering import questions_of, turn_of_question, with_more
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
@@ -165,7 +166,8 @@ def retrieve(exchange: Exchange) -> None:
 
 def compose(exchange: Exchange) -> None:
     """Judge the evidence of each aspect and draft what it says."""
-    exchange.draft = add_apart(exchange, supplemented(exchange, answer_all(exchange.inquiries)))
+    draft = supplemented(exchange, answer_all(exchange.inquiries))
+    exchange.draft = add_apart(exchange, answered_otherwise(exchange, draft))
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
         lead_with_sought(exchange.inquiries, exchange.draft)
@@ -252,13 +254,18 @@ def read_again(exchange: Exchange, understood: Understood) -> Exchange:
 
 def turn_of(exchange: Exchange, draft: Draft) -> Turn:
     """What the conversation remembers of this exchange."""
+    kit = exchange.kit
     if exchange.question:
-        turn = turn_of_question(exchange.kit, exchange.question, draft)
+        turn = turn_of_question(kit, exchange.question, draft)
         last = exchange.state.last_on_topic()
-        graded = any(found.fact in exchange.kit.tier_facts for found in exchange.reading.found)  # 升成独角兽呢
-        goes_on = last is not None and bool(turn.measures) and set(turn.measures) <= set(last.measures) and not graded
-        kept = goes_on and exchange.question.context_subject  # 要评估吗: asked of what the turn before was about
-        return turn.model_copy(update={"message": exchange.request.message, "subject": kept or turn.subject})
+        graded = any(found.fact in kit.tier_facts for found in exchange.reading.found)  # 升成独角兽呢
+        goes_on = last is not None and bool(set(turn.measures) & set(last.measures)) and not graded
+        kept = goes_on and exchange.question.context_subject
+        if kept and last:  # 要评估吗, 还有运营费吗: asked of what the turn before was about
+            same = set(turn.measures) <= set(last.measures)
+            whole = last.whole if same else with_more(kit, last.whole, exchange.text)
+            turn = turn.model_copy(update={"subject": kept, "whole": whole})
+        return turn.model_copy(update={"message": exchange.request.message})
     return Turn(
         message=exchange.request.message,
         resolved=exchange.text,

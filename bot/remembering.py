@@ -10,15 +10,16 @@ from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
 from bot.understanding.asking_further import asked_further, done_by
-from bot.understanding.asking_on import asked_on
+from bot.understanding.asking_on import asked_on, joined, topic_of
 from bot.understanding.contrast import against_before
 from bot.understanding.facets import without
 from bot.understanding.following import LEANS
+from bot.understanding.plain_asking import asked_plainly
 from bot.understanding.pointing import turn_pointed_at, with_names
 from bot.understanding.question import Question, read_intents, understand
 from bot.understanding.restating import restated
 from bot.understanding.several import asks, parts_of
-from bot.understanding.slots import Reader
+from bot.understanding.slots import Reader, take_apart
 
 _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
 
@@ -27,7 +28,8 @@ def questions_of(
     kit: Kit, message: str, typed: str, state: ConversationState, as_of: date, profile: Mapping[str, Any]
 ) -> list[Question]:
     """What a message, normalised as `typed`, asks: mostly one question; each further one leans on the one before."""
-    text = with_names(typed, state, profile, kit.place_by_id)
+    plain = asked_plainly(typed) if state.turns else typed
+    text = with_names(plain, state, profile, kit.place_by_id)
     message = message if text == typed else text
     parts, questions = parts_of(text), []
     if len(parts) == 1:
@@ -50,10 +52,10 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         or (leaning.asked and not (LEANS.search(text) or asks(text)))
     ):
         return None  # it may tell what was asked back
-    reader = Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured, kit.written, kit.together)
+    reader = reader_of(kit)
     earlier = _whole_of(leaning, state)
     whole = against_before(text, earlier, kit.gazetteer) or done_by(text, earlier, reader)
-    whole = whole or restated(text, earlier, reader)
+    whole = whole or restated(text, earlier, reader, _title_cited(kit, leaning))
     if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
         whole = _asked_on(text, leaning, state, reader)
     if not whole and leaning.status == "answered":
@@ -62,6 +64,23 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         return None
     alone = understand(whole, whole, kit.gazetteer, kit.segmenter, ConversationState(), as_of)
     return replace(alone, restates=True, leans_on=leaning.message, cited=tuple(leaning.quotes))
+
+
+def reader_of(kit: Kit) -> Reader:
+    """What a conversation's messages are taken apart with."""
+    return Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured, kit.written, kit.together)
+
+
+def _title_cited(kit: Kit, turn: Turn) -> str:
+    """The title of the document that a turn was answered from; empty where it was answered from several."""
+    cited = {kit.corpus.document_of(quote.clause_id).id for quote in turn.quotes}
+    return kit.corpus.documents[cited.pop()].document.short_title if len(cited) == 1 else ""
+
+
+def with_more(kit: Kit, whole: str, text: str) -> str:
+    """A question about the thing of the question before, as a message asks it that names only something of that."""
+    topic = topic_of(take_apart(whole, reader_of(kit)), text)
+    return joined(topic, text) if topic else ""
 
 
 def _whole_of(leaning: Turn, state: ConversationState) -> str:

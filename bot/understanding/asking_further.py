@@ -7,7 +7,7 @@ from bot.understanding.in_force import in_force_spans
 from bot.understanding.intents import intent_spans
 from bot.understanding.patterns import load_data
 from bot.understanding.question import read_attribute, read_intents
-from bot.understanding.restating import without_lead
+from bot.understanding.restating import asks_who, without_lead
 from bot.understanding.several import asks, pieces_of
 from bot.understanding.slots import Reader, take_apart
 from retrieval.parts_of_speech import names_thing
@@ -26,6 +26,10 @@ _VERB = re.compile(
 _OF_A_KIND = frozenset({"compare", "eligibility", "existence", "list"})  # asked of the kind of support
 _HOW_MANY = re.compile(r"\d+(?!\d*[年月日号])|多少")
 _SOME = re.compile("[前这近好头]几[年个次回]")
+_BY_WHAT = re.compile(
+    "(?:[它他她]们?|人家|对方|[这该](?:个|家)?(?:局|委|部门|单位))?(?:都|又|是|具体|打算|准备|要)*"
+    "(?=(?:[靠用拿]|通过|采[取用]|有)(?:什么|哪些|哪几)|怎么|怎样|如何)"
+)
 _A_VERB = 2  # characters, as an adverb has
 _LONGEST = 20  # characters of a message that asks more of the same
 
@@ -35,7 +39,8 @@ def asked_further(text: str, whole: str, reader: Reader) -> str:
     message = without_lead(text)
     if not (whole and message):
         return ""
-    return _set_against(message, whole, reader) or _still(message, whole, reader) or _more(message, whole, reader)
+    ways = (_set_against, _how_done, _still, _more)
+    return next(filter(None, (way(message, whole, reader) for way in ways)), "")
 
 
 def _set_against(message: str, whole: str, reader: Reader) -> str:
@@ -48,6 +53,14 @@ def _set_against(message: str, whole: str, reader: Reader) -> str:
     if other.mentions or not (named and before.things) or not reader.written(named):
         return ""
     return f"{topic_of(before, message)}{message}"
+
+
+def _how_done(message: str, whole: str, reader: Reader) -> str:
+    """By what means the unit asked for does its task (他们靠什么手段推), asked of the task."""
+    how, before = _BY_WHAT.match(message), take_apart(whole, reader)
+    if not (how and asks_who(before)) or intent_spans(message).keys() & {"procedure", "duties"}:
+        return ""
+    return joined(topic_of(before, message), message[how.end() :])
 
 
 def done_by(text: str, whole: str, reader: Reader) -> str:

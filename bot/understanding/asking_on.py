@@ -7,7 +7,7 @@ from bot.understanding.following import ASKED_FOR, SIZES
 from bot.understanding.intents import intent_spans
 from bot.understanding.patterns import load_data
 from bot.understanding.question import carries_nothing
-from bot.understanding.restating import CLAIM, with_facets, without_lead
+from bot.understanding.restating import CLAIM, COMPARED, with_facets, without_lead
 from bot.understanding.slots import Reader, Slots, Span, edited, meets, take_apart
 
 _POINTS = re.compile(
@@ -19,7 +19,9 @@ _ELSEWHERE = re.compile(  # asked of several things, of the asker, or of the ans
     "|原文|原话|第几|哪一?条|在哪|出处|依据|为什么|怎么算|哪[份个](?:文件|政策|方案|规划)|文号|发文|全[称名]|印发|落款|成文"
 )
 _CHANGED = re.compile("[涨升降]了|增[加长]?了|[多少]了")  # of one figure it is told with it, of two it is reckoned
-_AGAINST = re.compile("[占跟和与]|比(?!例|重)|较|倍")
+_GROWTH = re.compile("(?:同比)?(?:增[长加]率?|增速|增幅|涨幅|上涨)|同比")
+_MUCH_GROWN = re.compile(rf"^(?:{_GROWTH.pattern}|涨)[了是有]?(?:多少|几个点|百分之几)?(?:呢|咧)?[?？]?$")
+_AGAINST = re.compile("[占跟和与]|(?<!同)比(?!例|重)|较|倍")
 _DENIES = re.compile("[没不未]")
 _PIECE = re.compile("[^,;。?!]+")
 _HEADLESS = re.compile("^((?![占是])[^的]{2,8}(?<!指)的)(?=[占有是几]|多少)")  # 国家备案的占全市多少
@@ -37,8 +39,11 @@ def asked_on(text: str, whole: str, reader: Reader, compared: bool = False) -> s
     conversation has spoken of two figures of the thing.
     """
     message = _POINTS.sub("", without_lead(text))
+    if not whole or _ELSEWHERE.search(message) or _reckoned(message, compared):
+        return ""
+    message = _MUCH_GROWN.sub("增速多少", message)
     asking = _asking_piece(message, reader)
-    if not (whole and asking) or _ELSEWHERE.search(message) or _reckoned(message, compared):
+    if not asking:
         return ""
     before, now = take_apart(CLAIM.sub(r"多少\1", whole), reader), take_apart(message, reader)
     if not (set(now.kinds) <= _KINDS and _goes_on(before, now, reader)):
@@ -59,9 +64,19 @@ def asked_on(text: str, whole: str, reader: Reader, compared: bool = False) -> s
     return joined(named, edited(asking, [(span, "") for span in own]).lstrip("的")) if named else ""
 
 
+def asked_as(whole: str, earlier: str, reader: Reader) -> str:
+    """A whole question with what an earlier one asks in the place of what it asks; empty where that changes nothing."""
+    slots = take_apart(earlier, reader)
+    asked = earlier[min(start for start, _ in slots.asking) :] if slots.asking else ""
+    topic = topic_of(take_apart(COMPARED.sub("", whole), reader), "")
+    other = f"{topic}{asked}" if topic and asked and not slots.of_kind("years")[1:] else ""
+    return other if other != whole else ""
+
+
 def _reckoned(message: str, compared: bool) -> bool:
     """Whether a message asks for the change between two figures, which is reckoned from both."""
-    return _CHANGED.search(message) is not None and (compared or _AGAINST.search(message) is not None)
+    changed = _CHANGED.search(message) or _GROWTH.search(message)
+    return changed is not None and (compared or _AGAINST.search(message) is not None)
 
 
 def _asking_piece(message: str, reader: Reader) -> str:
@@ -102,6 +117,8 @@ def topic_of(before: Slots, message: str, now: Slots | None = None) -> str:
     gone: list[Span] = [*before.asking, *(m.span() for m in _AMOUNT.finditer(before.text))]
     gone += [(m.start, m.end) for m in before.mentions if m.kind in ASKED_FOR and ASKED_FOR[m.kind].search(message)]
     things = now.things if now else ()
+    grown = [match.span() for match in _GROWTH.finditer(now.text)] if now else []  # of the very size asked of before
+    things = tuple(span for span in things if not meets(span, grown))
     numbered = any(now and meets(span, now.measured) and not _sizes(now, span) for span in things)
     if numbered or any(now and _sizes(now, span) for span in things) or "department" in intent_spans(message):
         gone += [m.span() for m in _GOAL.finditer(before.text)]
@@ -115,7 +132,7 @@ def _sizes(slots: Slots, span: Span) -> bool:
 
 def _generic(slots: Slots, span: Span) -> bool:
     """Whether a word names no thing of its own (项目, 企业, 增长了)."""
-    changed = [match.span() for match in _CHANGED.finditer(slots.text)]
+    changed = [match.span() for words in (_CHANGED, _GROWTH) for match in words.finditer(slots.text)]
     return slots.text[slice(*span)] in load_data("fillers.yaml")["things"] or meets(span, changed)
 
 

@@ -10,10 +10,13 @@ from bot.understanding.question import carries_nothing
 from bot.understanding.several import asks
 from bot.understanding.slots import Reader, Slots, Span, edited, meets, take_apart
 
+_KIND_OF_FACET = "(?:年份?|[片城新]?区|地方|级别|层级|文件|方案|单位|部门|名字)"
 _WRONG = (
-    "(?:啊|哦|哎呀?|噢|呃|额|抱歉|不好意思|等等|等一下|等下)?[,。]?(?:我|刚才|刚)?"
-    "(?:不对|不是这个|错了|(?:打|说|记|搞|弄|问|写|看)(?:错|混|岔|反)了?|口误|更正(?:一下)?)[,。:]?"
+    "(?:啊|哦|哎呀?|噢|呃|额|抱歉|不好意思|等等|等一下|等下)?[,。]?(?:我|刚才|刚){0,2}"
+    f"(?:不对|不是这个|错了|{_KIND_OF_FACET}?(?:打|说|记|搞|弄|问|写|看|选|填)(?:错|混|岔|反)(?:了?{_KIND_OF_FACET})?了?|口误|更正(?:一下)?)[,。:]?"
 )
+_CORRECTS = re.compile(_WRONG)
+_OF_SELF = re.compile("(?:我|咱|俺)们?(?:公司|企业|单位|厂)?(?:其实|应该)?(?:是在|是|在|属于|归)(?!不是)")
 _MEANT = "(?:我|咱)?(?:要|想)?(?:说|问|指|讲|要|查|看)(?:的|的是|是)"
 _LEAD = re.compile(
     f"(?:{_WRONG}|{_MEANT}|(?:那么?|然后|哦|噢|嗯|好的?|行|再|还有|另外|对了|要是|如果|假如|换成|改成|换作|至于|其中|谢谢|多谢|"
@@ -25,7 +28,7 @@ _TAIL = re.compile(
 )
 _PLACE = re.compile("(?:那|这)(?:头|边儿?|块儿?)的?")
 _NOT_PLAIN = re.compile(
-    "^[不没无]|,|比(?!例|重)|差|加(?!速|工)|合(?:计|起来|在一)|总共|一共|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各|分别|最|前者|后者|其他的|其它的?$"
+    "^[不没无]|,|(?<!占)比(?!例|重)|差|加(?!速|工)|合(?:计|起来|在一)|总共|一共|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各|分别|最|前者|后者|其他的|其它的?$"
     "|别的|还有|上面|刚才|前面|回到|[这那](?:些|个|项|事|条|笔|家|活|份)|它|(?<!其)他|咱|俺|我|你|该|有没有|多[大长高远久]|没$"
     "|还是|一样|[不没]$|(?<![优发])给(?!排水)|牵头|配合|责任|负责|有效|到期|截止|依据|条件|(?<!新)材料|流程|原文|全文|(?<!博士)后(?!备|补)|前年|上年|去年|今年|明年|下一年|次年"
 )
@@ -38,6 +41,9 @@ _THAT_ONE = re.compile("(?<=[^这那,]{2})[这那](?:一?[个条项块]|份|笔)
 _WHETHER = re.compile("[吗么没吧]的?[?。]?$")
 _FROM_LEVEL = re.compile("级(?:及|或)?以[上下]")
 _WHO = re.compile("的?是?(?:由|归|找)?(?:谁|哪个?(?:部门|局|单位|委|家|口子?|衙门))")
+COMPARED = re.compile(r"(?:是|比|较)?20\d\d年[底末初]?的?(?=(?:几|多少)倍|$)")
+_ROLE = re.compile("牵头|配合|责任|主管|负责|解释|参[与加]|承担")
+_GOES_ON = re.compile("[呢咧][?？]?$")
 _LONGEST = 14  # characters of a message that names only what is to be put in the place of another
 _LEVEL = re.compile("(国家|省|市|国际|国内|行业|地方)(?:里|级|部)?(?:认定)?(?:标准)?")
 _OF_LEVEL = re.compile(
@@ -60,31 +66,39 @@ CLAIM = re.compile(
 )
 
 
-def restated(text: str, whole: str, reader: Reader) -> str:
+def restated(text: str, whole: str, reader: Reader, title: str = "") -> str:
     """The whole question that a normalised message asks after `whole`; empty where that is not so plain.
 
-    What the message names takes the place of what is named of the same kind; nothing else of `whole` changes.
+    What the message names takes the place of what is named of the same kind; nothing else of `whole` changes. Another
+    task is one of the document that `whole` was answered from, by its `title`, where that names none.
     """
     text = _SAME_YEAR.sub("", _SAME.sub("呢", text))
     bare = _THAT_ONE.sub("", _TAIL.sub("", without_lead(text)))
     if only := whole and _only_facets(bare, reader):
         return with_facets(take_apart(CLAIM.sub(r"多少\1", whole), reader), only)
-    if not (whole and bare) or asks(bare) or _NOT_PLAIN.search(bare) or _WHETHER.search(text):
+    if not (whole and bare) or asks(bare) or _WHETHER.search(text):
         return ""
     before = take_apart(CLAIM.sub(r"多少\1", whole), reader)
+    if len(bare) > _LONGEST and _GOES_ON.search(text) and asks_who(before):
+        return _whose_task(before, take_apart(bare, reader), bare.rstrip("的"), reader, title)
+    if _NOT_PLAIN.search(bare):
+        return ""
     levelled = _of_level(bare, before)
     if before.fields and text.rstrip("呢?？").endswith("的") and reader.fields.find(f"{bare}产业"):
         bare = f"{bare}产业"  # 未来型先导型的呢
     now = take_apart(_in_full(bare, reader), reader)
     if levelled:
         return levelled
+    if now.things and now.asking:  # R&D占比呢: says itself what is asked
+        asked = [(span, "") for span in before.asking]
+        before = take_apart(COMPARED.sub("", edited(before.text, asked)), reader)
     if any(c.isdigit() for c in _beside(now)) or (now.asking and not (now.things or now.fields)):
         return ""
     if not (now.things or now.fields):
         return with_facets(before, now) if now.mentions else ""
     if len(bare) > _LONGEST or (not LEANS.search(text) and {"documents", "districts"} & set(now.kinds)):
         return ""
-    return _with_thing(before, now, reader, text)
+    return _with_thing(before, now, reader, text, title)
 
 
 def _only_facets(bare: str, reader: Reader) -> Slots | None:
@@ -98,7 +112,10 @@ def without_lead(text: str) -> str:
     """A message without what only leads in: 那…, 打错了，问的是…, 不是…的."""
     for _ in range(2):
         lead = _LEAD.match(text)
+        corrects = lead is not None and _CORRECTS.match(lead[0]) is not None
         text = _DENIED.sub("", text[lead.end() :] if lead else text).strip(", ")
+        own = _OF_SELF.match(text) if corrects else None  # 问错区了,我在高新区
+        text = text[own.end() :] if own else text
     return text
 
 
@@ -151,7 +168,7 @@ def _surface(slots: Slots, mention: Mention) -> str:
     return f"{mention.value}年" if mention.kind == "years" else slots.text[mention.start : mention.end]
 
 
-def _with_thing(before: Slots, now: Slots, reader: Reader, text: str) -> str:
+def _with_thing(before: Slots, now: Slots, reader: Reader, text: str, title: str) -> str:
     """The question before, of another thing or field."""
     if not (before.asking or before.things or (before.fields and now.fields)):
         return ""
@@ -167,8 +184,8 @@ def _with_thing(before: Slots, now: Slots, reader: Reader, text: str) -> str:
         return compound
     elif modifies and len(before.things) == 1 and len(thing) < _A_NOUN:
         return ""  # it changes a part of a word that no document has
-    if now.things and _asks_who(before) and not (before.fields and of_field):
-        return _whose_task(before, now, thing, reader)
+    if now.things and asks_who(before) and not (before.fields and of_field):
+        return _whose_task(before, now, thing, reader, title)
     if now.things and now.fields and before.fields:
         return ""
     quantities = [span for span in before.things if _QUANTITY.search(before.text[slice(*span)])]
@@ -195,7 +212,8 @@ def _compounded(before: Slots, modifier: str, reader: Reader) -> str:
     return ""
 
 
-def _asks_who(before: Slots) -> bool:
+def asks_who(before: Slots) -> bool:
+    """Whether a question asks which unit does something."""
     return any(_WHO.match(before.text[slice(*span)]) for span in before.asking)
 
 
@@ -210,14 +228,16 @@ def _together(spans: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _whose_task(before: Slots, now: Slots, thing: str, reader: Reader) -> str:
-    """Who does another thing: of what was done with the one before nothing stays but its time, place and field."""
-    start = min((s for s, e in before.asking), default=len(before.text))
+def _whose_task(before: Slots, now: Slots, thing: str, reader: Reader, title: str) -> str:
+    """Who does another thing: of what was done with the one before nothing stays but its document, time and field."""
     named = [(m.start, m.end) for m in before.mentions if m.kind in ("documents", "years")]
     own = now.fields or not any(reader.together(before.text[s:e], thing) for s, e in before.fields)
     kept = named if own else sorted([*named, *before.fields])
-    words = "".join(before.text[s:e] for s, e in kept)
-    return f"{words}{thing}{before.text[start:].removeprefix('的')}"
+    words = [before.text[s:e] for s, e in kept]
+    if title and not before.of_kind("documents"):
+        words = [title, *(word for word in words if word not in title)]
+    who = before.text[min(s for s, _ in before.asking) :]
+    return f"{''.join(words)}{thing}{who.removeprefix('的') if _ROLE.search(who) else '由谁负责'}"
 
 
 def _replaced(before: Slots, thing: str, modifies: bool) -> tuple[Span, ...]:

@@ -267,3 +267,20 @@ def test_a_goal_is_not_said_to_have_been_reached(asker: Asker) -> None:
     answer = asker("自创区2019年要新增多少高企", "实际完成了吗")
     assert answer.status == "not_found"
     assert "450家" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "line"),
+    [
+        (["高新区2021年固定资产投资多少", "涨了几个点", "利用外资呢"], "实际利用外资完成1.21亿美元[1]。"),
+        (["全市2020年技术合同成交额多少", "r&d占比呢", "国家级创新平台呢"], "国家级创新平台累计达到58家[1]。"),
+        (["2018年推中小企业上新三板是哪家的活", "他们靠什么手段推"], "责任单位：市金融局。"),
+        (["自贸片区院士工作站一年给多少", "用评审不", "那博士后的呢"], "补助：每年最高10万元[1]。"),
+    ],
+)
+def test_what_is_asked_stays_or_gives_way_with_the_thing(asker: Asker, turns: list[str], line: str) -> None:
+    assert any(each.endswith(line) for each in asker(*turns).text.splitlines())
+
+
+def test_a_wish_that_names_no_support_is_asked_back(asker: Asker) -> None:
+    assert asker("想问点补贴的事", "能补几年").status == "clarification"
