@@ -1,19 +1,17 @@
 """The assistant: corpus, records and index opened once, answering one message at a time."""
 
 import uuid
-from collections.abc import Callable
-from typing import Any
 
 from bot.citing import cite, marker_of
 from bot.conversation import ConversationState
 from bot.dates import today
 from bot.eligibility import measure_verdict
-from bot.flow import Exchange, run, turn_of
+from bot.flow import Exchange, profile_after, run, turn_of
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
 from bot.llm.meter import Meter
 from bot.modelling import ModelSteps, open_model_steps
-from bot.opening import open_kit
+from bot.opening import Bars, open_kit
 from bot.profile import known_facts
 from bot.reply import Reply
 from bot.request import ChatRequest
@@ -29,11 +27,9 @@ class Assistant:
         self.corpus, self.measures, self.retriever, self.facts = kit.corpus, kit.measures, kit.retriever, kit.facts
 
     @classmethod
-    def open(
-        cls, settings: Settings, progress: Callable[..., Any] | None = None, meter: Meter | None = None
-    ) -> "Assistant":
+    def open(cls, settings: Settings, bars: Bars | None = None, meter: Meter | None = None) -> "Assistant":
         """Load the corpus, bring the index up to date and open it; raises CorpusError or IndexUnusableError."""
-        assistant = cls(open_kit(settings, progress), settings)
+        assistant = cls(open_kit(settings, bars), settings)
         assistant.take_model(meter)
         return assistant
 
@@ -49,6 +45,7 @@ class Assistant:
         as_of = request.as_of or today(self.settings.timezone)
         exchange = Exchange(self.kit, request, before, as_of, listener=listener, model=self.model)
         draft = run(exchange)
+        profile = profile_after(exchange, draft)
         text, citations = cite(draft, self.corpus, as_of)
         reply = Reply(
             conversation_id=request.conversation_id or uuid.uuid4().hex,
@@ -62,6 +59,6 @@ class Assistant:
             warnings=draft.warnings,
             timings_ms=exchange.timings_ms,
             resolved_question=exchange.question.resolved if exchange.question else None,
-            known_facts=known_facts(exchange.profile, load_facts()),
+            known_facts=known_facts(profile, load_facts()),
         )
-        return reply, before.with_turn(turn_of(exchange, draft), exchange.profile)
+        return reply, before.with_turn(turn_of(exchange, draft), profile)

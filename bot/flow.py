@@ -28,7 +28,7 @@ from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.otherwise import answered_otherwise
 from bot.profile import Reading, read_facts
-from bot.remembering import questions_of, turn_of_question, with_more
+from bot.remembering import only_looks_up, questions_of, turn_of_question, with_more
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
@@ -64,7 +64,8 @@ class Exchange:
     inquiries: list[Inquiry] = field(default_factory=list)
     draft: Draft | None = None
     reading: Reading = field(default_factory=Reading)
-    profile: dict[str, Any] = field(init=False)  # what is known of the asker
+    known: dict[str, Any] = field(init=False)  # of the asker, before this message
+    profile: dict[str, Any] = field(init=False)  # and with it
     supposed: dict[str, Any] = field(default_factory=dict)
     timings_ms: dict[str, float] = field(default_factory=dict)
     listener: Listener = SILENCE
@@ -73,7 +74,8 @@ class Exchange:
 
     def __post_init__(self) -> None:
         told = {**self.state.profile, **self.request.profile}
-        self.profile = {fact: value for fact, value in told.items() if value is not None}
+        self.known = {fact: value for fact, value in told.items() if value is not None}
+        self.profile = dict(self.known)
         self.deadline = Deadline(self.model.deadline_s if self.model else 0.0)
 
 
@@ -250,6 +252,12 @@ def read_again(exchange: Exchange, understood: Understood) -> Exchange:
         again.question = replace(again.question, facets=again.question.facets.over(understood.facets))
     run(again, (read_asker, retrieve, compose))
     return again
+
+
+def profile_after(exchange: Exchange, draft: Draft) -> dict[str, Any]:
+    """What is known of the asker after this exchange."""
+    looks_up = only_looks_up(exchange.question, draft, exchange.request.message)
+    return exchange.known if looks_up and not exchange.reading.forget else exchange.profile
 
 
 def turn_of(exchange: Exchange, draft: Draft) -> Turn:

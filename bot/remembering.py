@@ -9,6 +9,7 @@ from bot.answering.members import quotes_of
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
+from bot.profile import speaks_of_self
 from bot.understanding.asking_further import asked_further, done_by
 from bot.understanding.asking_on import asked_on, joined, topic_of
 from bot.understanding.contrast import against_before
@@ -116,6 +117,17 @@ def turns_taken_up(state: ConversationState, question: Question, most: int) -> l
     if last is None or question.leans_on == last.message:
         return latest
     return [turn for turn in state.turns if turn.message == question.leans_on][-1:] or latest
+
+
+def only_looks_up(question: Question | None, draft: Draft, message: str) -> bool:
+    """Whether a message asks what the documents say and tells nothing of its author, whatever facts it names.
+
+    A place or a number in it is then one of the documents' (高新区的目标是35件吧), not to be reckoned with later.
+    """
+    if question is None or draft.status not in ("answered", "not_found"):
+        return False
+    asks_of_documents = question.asks_itself or bool(draft.figures)  # 金普新区2018年营业收入
+    return asks_of_documents and not (draft.measures or draft.questions or speaks_of_self(message))
 
 
 def turn_of_question(kit: Kit, question: Question, draft: Draft | None = None) -> Turn:

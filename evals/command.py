@@ -100,10 +100,10 @@ def _open_target(options: Options) -> Target:
     if options.url:
         return UrlTarget(options.url)
     from bot.assistant import Assistant
-    from bot.cli.opening import index_progress
+    from bot.cli.progress import progress_bars
 
-    with index_progress() as step:
-        return AssistantTarget(Assistant.open(load_settings(), step))
+    with progress_bars() as bars:
+        return AssistantTarget(Assistant.open(load_settings(), bars))
 
 
 def _with_and_without(cases: list[Case], options: Options, console: Console) -> int:
@@ -111,13 +111,13 @@ def _with_and_without(cases: list[Case], options: Options, console: Console) -> 
     if not settings.llm_base_url or options.url:
         raise InputError("--llm 要在本进程内评测，并先填好 POLICY_ASSISTANT_LLM_BASE_URL 和 _MODEL。", field="llm")
     from bot.assistant import Assistant
-    from bot.cli.opening import index_progress
+    from bot.cli.progress import progress_bars
     from bot.llm.meter import Tally
     from evals.with_model import compare_with_model, print_comparison
 
     tally = Tally()
-    with index_progress() as step:
-        modelled = Assistant.open(settings, step, tally)
+    with progress_bars() as bars:
+        modelled = Assistant.open(settings, bars, tally)
     plain = AssistantTarget(Assistant(modelled.kit, settings))
     found = compare_with_model(track(cases, "评测", console=console), plain, AssistantTarget(modelled), tally)
     print_comparison(found, console)

@@ -6,7 +6,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from bot.cli.binding import address_of, bind, check_exposure
-from bot.cli.starting import quick_start, share_heaps
+from bot.cli.starting import quick_start, say_starting, share_heaps
 from bot.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def serve(host: str | None, port: int | None) -> None:
     # Taken before the slow imports: a port in use is reported at once.
     with bind(settings) as listener:
         check_exposure(listener, settings)
+        say_starting()
         with quick_start():
             service, server, metrics = _open(settings)
         try:

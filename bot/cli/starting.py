@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -22,6 +23,11 @@ def quick_start() -> Iterator[None]:
         gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
     finally:
         gc.enable()
+
+
+def say_starting() -> None:
+    """Show life at once: the modules alone take seconds to load on a slow machine."""
+    print("正在启动：读取政策文件和检索索引…", file=sys.stderr)  # noqa: T201
 
 
 def share_heaps() -> None:

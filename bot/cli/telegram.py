@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from bot.cli.starting import quick_start
+from bot.cli.starting import quick_start, say_starting
 from bot.logs import configure_logging
 from bot.settings import load_settings
 
@@ -17,6 +17,7 @@ def telegram() -> None:
     sys.setswitchinterval(_SWITCH_S)
     settings.require_telegram_token()  # before the slow imports, so that a slip costs no waiting
     configure_logging(settings.log_level, settings.log_format)
+    say_starting()
     with quick_start():
         from bot.cli.opening import open_service
         from bot.telegram.application import TelegramBot

@@ -3,6 +3,7 @@
 from bot.profile.description import known_facts
 from bot.profile.reader import read_facts
 from bot.profile.reading import Contradiction, Found, Problem, Reading, Unplaced, Value
+from bot.profile.segments import speaks_of_self
 from bot.profile.validation import validate_profile
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "Value",
     "known_facts",
     "read_facts",
+    "speaks_of_self",
     "validate_profile",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.profile.message import Message
-from bot.profile.money_cues import Cue, cues_in
+from bot.profile.money_cues import Cue, asked_for, cues_in, is_of_aid, is_of_each_year
 from bot.profile.reading import Found, Problem, Unplaced, Value
 from bot.profile.received import aid_received, is_received
 from bot.profile.segments import Segment, states_number
@@ -18,12 +18,10 @@ _MORE = re.compile(
 )
 _LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*+$")
 _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
-_HOW_MUCH = re.compile("(?:到|得到?|补助?|助)?(?:多少|几)")
 _TECHNOLOGY, _EQUIPMENT = re.compile("技术(?!装备|中心)"), re.compile("首台|首套|装备|设备")
 _NEAR = 14
 _IN_THE_END = re.compile("最后|最终|后来|结果|实际")
 _PAIR = 2  # years of which one grew on the other
-_A_YEAR = ("一年", "每年")  # 研发一年1000万
 _NOT_BUT = re.compile(r"(?:不是|并非|而非)\s*$")  # 是1100万，不是1500万
 _RISEN = re.compile(r"(?:涨|升|增|加|提高|增加|增长)到了?(?:的?是|的)?\s*$")
 _ITSELF = re.compile(
@@ -33,6 +31,7 @@ _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|�
 _NOTHING = re.compile(
     r"没有?(?:任何)?研发(?:投入|费用?|经费|支出)(?!增)|研发(?:投入|费用?|经费|支出)(?:是|为|=)?(?:零|0(?![\d.]))"
 )
+_POINTED_AT = re.compile(r"(?<![我咱俺们])[那这]个?\s*$")  # 才能拿那1亿: a sum of the documents that both know of
 _UNCHANGED = re.compile(
     r"持平|零增长|一样多|两年都|不增不减|(?:没有?|未)(?:增加|增长|变化|多投|增量|涨|变|动|多(?![少久大长]))|增量[是为]?(?:零|0(?![\d.]))"
 )
@@ -98,14 +97,18 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | N
     cues = cues_in(message, own, sum_.start)
     after = cues_in(message, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))
     ahead = after and not message.text[sum_.end : after[0].start].strip("元块的")
+    if ahead and is_of_aid(message, after):
+        return "other"
     rising = _rising(message, sum_, before)
     if rising and (topic := _increase_topic(message, sum_, cues)):
         return topic
     close = bool(cues) and sum_.start - cues[-1].end <= 1
-    if ahead and not (close and (after[0].topic != "other" or _asked(message, after[0]))):
+    if ahead and not (close and (after[0].topic != "other" or asked_for(message, after[0]))):
         return after[0].topic
     if not cues and _ITSELF.fullmatch(before):
         cues = _of_segment_before(message, segment)
+    if _POINTED_AT.search(before):
+        return "other"
     if cues:
         topic = _strongest(cues, message, sum_)
         of_technology = topic == "contract_amount" and _TECHNOLOGY.search(message.text)
@@ -121,11 +124,6 @@ def _of_segment_before(message: Message, segment: Segment) -> list[Cue]:
     return cues_in(message, before.start, before.end)
 
 
-def _asked(message: Message, cue: Cue) -> bool:
-    """Whether a cue asks for another sum than the one before it (合同5000万给多少)."""
-    return _HOW_MUCH.match(message.text, cue.end) is not None
-
-
 def _strongest(cues: list[Cue], message: Message, sum_: Sum) -> str:
     """The last cue, a verb such as 给 only where it stands close; 研发投了 is spending on research.
 
@@ -137,7 +135,7 @@ def _strongest(cues: list[Cue], message: Message, sum_: Sum) -> str:
     if last.topic == "investment" and any(cue.topic == "rd" for cue in cues):
         return "rd"
     named = [cue for cue in cues if cue.topic != "other"]
-    yearly = message.text[last.start : last.end] in _A_YEAR and bool(named) and last.start - named[-1].end <= 1
+    yearly = is_of_each_year(message, last) and bool(named) and last.start - named[-1].end <= 1
     if last.topic == "other" and named and (yearly or sum_.start - last.end > 4):
         return named[-1].topic
     return last.topic
@@ -194,8 +192,7 @@ def _rising(message: Message, sum_: Sum, before: str) -> bool:
 
 
 def _increase_topic(message: Message, sum_: Sum, cues: list[Cue]) -> str | None:
-    others = [cue for cue in cues if cue.topic not in {"rd", "increase", "investment"}]
-    if others and others[-1].topic not in {"rd", "increase"}:
+    if any(cue.topic not in {"rd", "increase", "investment"} and not is_of_each_year(message, cue) for cue in cues):
         return None
     near = any(cue.topic in {"rd", "increase"} for cue in cues) or _speaks_of_pair(message)
     return "increase" if near else None

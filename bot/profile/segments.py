@@ -42,6 +42,7 @@ _OURS = re.compile("我(?!(?:们|的)?(?:的)?(?:朋友|客户|同行|同学|亲
 _ACHIEVED = re.compile(r"评上|拿到|获批|获得|认定|通过|入库|批下来|上市|注册|落户|挂牌|建成|建了|设立")
 _PAST = re.compile(r"了|过|刚|去年|前年|今年|上年|已|早就")
 _STATISTICS = re.compile(r"\d家|多少家|几家|目标|完成了|累计|全市|全区|各区|两个区|全国|总量|产值")
+_TARGETED = re.compile(r"[每一]万人|目标|指标")  # what is to be reached, by a place mostly, is nobody's yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,11 @@ def cut(folded: str) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
+def speaks_of_self(text: str) -> bool:
+    """Whether a message says anything of who writes it."""
+    return _SELF.search(text) is not None
+
+
 def mask(text: str) -> str:
     """The text with look-alikes of negation blanked."""
     return _MASKED.sub(lambda match: "·" * len(match[0]), text)
@@ -118,9 +124,10 @@ def asserts(segment: Segment, start: int, end: int) -> bool:
 
 def states_number(segment: Segment, start: int) -> bool:
     """Whether a sum or count at `start` is the asker's own: people put theirs into the question itself."""
-    return not (
-        segment.supposed or segment.others or _HEARSAY.search(segment.before(start)) or _PENDING.search(segment.text)
-    )
+    before = segment.before(start)
+    if _TARGETED.search(before):
+        return False
+    return not (segment.supposed or segment.others or _HEARSAY.search(before) or _PENDING.search(segment.text))
 
 
 def _said_before_asking(segment: Segment, asks: int, before: str, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Reviewed example messages as vectors, each embedded once and kept on disk."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +10,26 @@ from retrieval.encoder import E5Encoder, Vector, model_fingerprint, products
 from retrieval.text import fold
 from retrieval.vector_cache import VectorCache
 
+_FILES = ("scope_examples", "openings")
+_BATCH = 16  # examples; small enough for a smooth progress bar and for little to be lost by a kill
+
+
+def embed_examples(encoder: E5Encoder, folder: Path, progress: Callable[[int, int], None] | None = None) -> None:
+    """Embed all examples that the caches in `folder` lack; `progress` is told how many of how many are done."""
+    done, total = 0, sum(len(_lacking(name, _cache(name, folder))) for name in _FILES)
+    for name in _FILES:
+        for embedded in _embedding(name, encoder, folder):
+            done += embedded
+            if progress:
+                progress(done, total)
+
 
 def examples_of(name: str, encoder: E5Encoder, folder: Path) -> dict[str, Vector]:
     """The vectors of the examples in `data/{name}.yaml` by their kind; what the cache in `folder` lacks is embedded."""
-    examples = {kind: [fold(text) for text in texts] for kind, texts in load_data(f"{name}.yaml").items()}
-    vectors = _vectors([text for texts in examples.values() for text in texts], encoder, folder / f"{name}.db")
-    return {kind: np.stack([vectors[text] for text in texts]) for kind, texts in examples.items()}
+    for _ in _embedding(name, encoder, folder):
+        pass
+    vectors = _cache(name, folder).get(_texts(name))
+    return {kind: np.stack([vectors[text] for text in texts]) for kind, texts in _by_kind(name).items()}
 
 
 def nearness(examples: Vector, vector: Vector, nearest: int) -> float:
@@ -22,12 +37,31 @@ def nearness(examples: Vector, vector: Vector, nearest: int) -> float:
     return float(np.sort(products(examples, vector))[-nearest:].mean())
 
 
-def _vectors(texts: list[str], encoder: E5Encoder, file: Path) -> dict[str, Vector]:
-    cache = VectorCache(file, model_fingerprint())
+def _embedding(name: str, encoder: E5Encoder, folder: Path) -> Iterator[int]:
+    """Embeds what the cache lacks, a few at a time, and tells how many each time; then drops what is not of these."""
+    cache = _cache(name, folder)
+    lacking = _lacking(name, cache)
+    for start in range(0, len(lacking), _BATCH):
+        batch = lacking[start : start + _BATCH]
+        cache.put(dict(zip(batch, encoder.query_vectors(batch), strict=True)))
+        yield len(batch)
+    if lacking:
+        cache.keep_only(_texts(name))
+
+
+def _lacking(name: str, cache: VectorCache) -> list[str]:
+    texts = _texts(name)
     known = cache.get(texts)
-    if new := [text for text in texts if text not in known]:
-        fresh = dict(zip(new, encoder.query_vectors(new), strict=True))
-        cache.put(fresh)
-        cache.keep_only(texts)
-        known |= fresh
-    return known
+    return [text for text in dict.fromkeys(texts) if text not in known]
+
+
+def _texts(name: str) -> list[str]:
+    return [text for texts in _by_kind(name).values() for text in texts]
+
+
+def _by_kind(name: str) -> dict[str, list[str]]:
+    return {kind: [fold(text) for text in texts] for kind, texts in load_data(f"{name}.yaml").items()}
+
+
+def _cache(name: str, folder: Path) -> VectorCache:
+    return VectorCache(folder / f"{name}.db", model_fingerprint())

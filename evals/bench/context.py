@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot.assistant import Assistant
-from bot.cli.opening import index_progress
+from bot.cli.progress import progress_bars
 from bot.settings import Settings
 from evals.bench.spans import Question, Sources, located
 from evals.bench.stock import StockSearch, kept_stock
@@ -55,8 +55,8 @@ class Bench:
     @cached_property
     def assistant(self) -> Assistant:
         """The assistant, its index brought up to date."""
-        with index_progress() as step:
-            return Assistant.open(self.settings, step)
+        with progress_bars() as bars:
+            return Assistant.open(self.settings, bars)
 
     def close(self) -> None:
         """Release the assistant's index, where it was opened."""

@@ -9,7 +9,7 @@ import numpy as np
 from bot.citing import cite
 from bot.conversation import ConversationState
 from bot.drafting import Draft
-from bot.flow import STEPS, STEPS_WITH_MODEL, Exchange, guard, run, turn_of
+from bot.flow import STEPS, STEPS_WITH_MODEL, Exchange, guard, profile_after, run, turn_of
 from bot.kit import Kit, district_finder
 from bot.modelling import ModelSteps
 from bot.reply import Citation
@@ -103,6 +103,7 @@ class Answer:
     draft: Draft
     text: str
     citations: list[Citation]
+    known: dict[str, Any]  # of the asker, from now on
 
     @property
     def status(self) -> str:
@@ -138,8 +139,8 @@ class Asker:
             exchange = Exchange(kit=self.kit, request=request, state=state, as_of=as_of, model=self.model)
             steps = STEPS_WITH_MODEL if self.model else STEPS
             draft = run(exchange, [step for step in steps if step is not guard])
-            state = state.with_turn(turn_of(exchange, draft), exchange.profile)
+            state = state.with_turn(turn_of(exchange, draft), profile_after(exchange, draft))
             answers.append(exchange)
         last = answers[-1]
         assert last.draft is not None
-        return Answer(last, last.draft, *cite(last.draft, self.kit.corpus, as_of))
+        return Answer(last, last.draft, *cite(last.draft, self.kit.corpus, as_of), known=state.profile)

@@ -284,3 +284,22 @@ def test_what_is_asked_stays_or_gives_way_with_the_thing(asker: Asker, turns: li
 
 def test_a_wish_that_names_no_support_is_asked_back(asker: Asker) -> None:
     assert asker("想问点补贴的事", "能补几年").status == "clarification"
+
+
+@pytest.mark.parametrize(
+    "looked_up",
+    [
+        "高新区2019年每万人发明专利目标是35件吧？",
+        "金普新区2018年其他重点产业领域收入",
+        "小微企业的残保金，三年计划是想争取减还是免",
+    ],
+)
+def test_what_a_look_up_names_is_not_held_to_be_said_of_the_asker(asker: Asker, looked_up: str) -> None:
+    assert asker(looked_up).known == {}
+    told = asker("我们在自贸片区，有3件发明专利授权，能补多少", looked_up).known
+    assert told == {"district": "zimao", "granted_rights": 3}
+
+
+def test_no_number_of_a_look_up_is_reckoned_with_later(asker: Asker) -> None:
+    answer = asker("高新区2019年每万人发明专利目标是35件吧？", "自贸片区发明专利授权补多少？")
+    assert "35" not in answer.text

@@ -54,7 +54,10 @@ def test_what_came_after_is_refused_with_what_there_was(whole: Assistant, messag
     assert "有效期至2025年12月31日" in answered.answer
 
 
-@pytest.mark.parametrize("message", ["民营企业能申请不", "网上办得了吗", "没批下来还能再报吗", "那个还有效没", "我能拿多少钱？", "顶格给多少"])
+@pytest.mark.parametrize(
+    "message",
+    ["民营企业能申请不", "网上办得了吗", "没批下来还能再报吗", "那个还有效没", "我能拿多少钱？", "顶格给多少"],
+)
 def test_the_support_meant_is_asked_back(whole: Assistant, message: str) -> None:
     assert reply(whole, message).status == "clarification"
 
