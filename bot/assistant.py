@@ -10,6 +10,7 @@ from bot.flow import Exchange, profile_after, run, turn_of
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
 from bot.llm.meter import Meter
+from bot.masking import without_personal
 from bot.modelling import ModelSteps, open_model_steps
 from bot.opening import Bars, open_kit
 from bot.profile import known_facts
@@ -42,6 +43,7 @@ class Assistant:
     ) -> tuple[Reply, ConversationState]:
         """The reply to one message, and what the conversation remembers after it; `listener` hears of each step."""
         before = state or ConversationState()
+        request = request.model_copy(update={"message": without_personal(request.message) or request.message})
         as_of = request.as_of or today(self.settings.timezone)
         exchange = Exchange(self.kit, request, before, as_of, listener=listener, model=self.model)
         draft = run(exchange)

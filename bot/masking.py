@@ -24,6 +24,16 @@ _PATTERN = re.compile(
     re.ASCII,
 )
 
+_ANNOUNCED = re.compile(
+    rf"(?:[我咱本俺]们?)?(?:人|公司|单位)?的?(?:联系)?(?:电话|手机|座机|邮箱|邮件|身份证|微信|证件|方式)?号?码?(?:地址)?(?:就?是|为|[:：])?\s*{re.escape(MASK)}[\s,，;；、。]*"
+)
+
+
+def without_personal(text: str) -> str:
+    """The text without such numbers and the words that announce them (我电话138…): nothing is asked by them."""
+    masked = mask(text)
+    return text if masked == text else _ANNOUNCED.sub("", masked)
+
 
 def mask(text: str) -> str:
     """The text with `***` for every phone number, identity card number and e-mail address, full-width ones too."""

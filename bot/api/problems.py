@@ -155,7 +155,8 @@ async def _invalid(request: Request, error: Exception) -> Response:
         field = "" if found["type"] == "json_invalid" else field_name(found["loc"])
         detail = explain(found) if field or found["type"] != "missing" else "请求正文是空的，请发送 JSON 对象"
         errors.append(FieldProblem(field=field, detail=detail))
-    summary = "；".join(f"{item.field}：{item.detail}" if item.field else item.detail for item in errors[:3])
+    told = dict.fromkeys(f"{item.field}：{item.detail}" if item.field else item.detail for item in errors)
+    summary = "；".join(list(told)[:3])
     return problem(INVALID, f"{summary}。", request.url.path, errors)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.masking import MASK, mask
+from bot.masking import MASK, mask, without_personal
 
 gaps = st.sampled_from(["", " ", "-", "－"])
 # What may stand next to a number without being part of it.
@@ -75,3 +75,21 @@ def test_figures_dates_and_our_own_ids_stay(text: str) -> None:
 @pytest.mark.parametrize("text", ["a" * 100_000, "a@" * 50_000, "1" * 100_000, "0411-" * 20_000, "a@b" + ".b" * 50_000])
 def test_no_text_makes_masking_slow(text: str) -> None:
     assert len(mask(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "我电话13812345678，身份证210203199001011234，邮箱zhang.san@example.com，自贸片区院士工作站补多少",
+            "自贸片区院士工作站补多少",
+        ),
+        ("手机号：138 1234 5678 高企认定补多少", "高企认定补多少"),
+        ("本公司的联系电话为 0411-84801234，高新区孵化器呢", "高新区孵化器呢"),
+        ("联系电话是多少", "联系电话是多少"),
+        ("合同13800000000元能补多少", "合同13800000000元能补多少"),
+        ("13812345678", ""),
+    ],
+)
+def test_what_is_asked_is_left_without_personal_numbers_and_what_announces_them(text: str, asked: str) -> None:
+    assert without_personal(text) == asked

@@ -133,6 +133,8 @@ def test_a_bad_request_is_an_error_in_the_form_that_the_client_knows(
     with pytest.raises(openai.BadRequestError) as raised:
         ask(api, *messages, stream=stream, **fields)
     assert raised.value.param == param
+    sentences = raised.value.body["message"].rstrip("。").split("；")
+    assert len(sentences) == len(set(sentences))
     assert says in raised.value.message
     assert (raised.value.type, raised.value.code) == ("invalid_request_error", "invalid_request")
 
