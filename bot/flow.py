@@ -36,6 +36,7 @@ from bot.supplementing import supplemented
 from bot.telling_apart import add_apart, take_apart
 from bot.understanding.apart import told_apart
 from bot.understanding.facets import Facets
+from bot.understanding.plain_speech import in_plain_speech
 from bot.understanding.preamble import without_errand
 from bot.understanding.question import Question
 from bot.understanding.scope import judge_scope
@@ -73,6 +74,8 @@ class Exchange:
     deadline: Deadline = field(init=False)  # of what the model may take for this reply
 
     def __post_init__(self) -> None:
+        plain = in_plain_speech(self.request.message)
+        self.request = self.request.model_copy(update={"message": plain})
         told = {**self.state.profile, **self.request.profile}
         self.known = {fact: value for fact, value in told.items() if value is not None}
         self.profile = dict(self.known)

@@ -24,6 +24,11 @@ def fold(text: str) -> str:
     return _replace(folded, _variants())
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters, and otherwise as it is written."""
+    return text.translate(_simplified())
+
+
 def correct_typos(folded: str) -> str:
     """`folded` with the known misspellings of the synonym table put right; meant for questions only."""
     return _replace(folded, _typos())
