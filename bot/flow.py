@@ -28,7 +28,7 @@ from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.otherwise import answered_otherwise
 from bot.profile import Reading, read_facts
-from bot.remembering import only_looks_up, questions_of, turn_of_question, with_more
+from bot.remembering import asks_on, only_looks_up, questions_of, turn_of_question, with_more
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
@@ -98,7 +98,7 @@ def guard(exchange: Exchange) -> None:
     asked = float(exchange.nearest.answered.max(initial=0.0))
     typed = kit.normalise(exchange.request.message)
     scope = judge_scope(typed, kit.evidence.known_share(words), exchange.vector, kit.prototypes, asked, kit.any_subject)
-    if scope != "in_scope":
+    if scope != "in_scope" and not (scope == "off_topic" and asks_on(kit, exchange.text, exchange.state)):
         exchange.draft = out_of_scope(kit.replies, scope, kit.any_subject)
 
 

@@ -29,16 +29,22 @@ def answered_otherwise(exchange: "Exchange", draft: Draft) -> Draft:
     question, last = exchange.question, exchange.state.last_on_topic()
     if question is None or last is None or exchange.further:
         return draft
-    recorded = draft.figures or draft.measures or not (question.restates and last.figures)
-    if draft.status != "not_found" and (draft.status != "answered" or recorded):
+    if not (draft.status == "not_found" or _states_no_figure(exchange, draft)):
         return draft
     for other in _readings(exchange, question):
         inquiries = list(inquiries_of(exchange, other))
         again = answer_all(inquiries)
-        if again.status == "answered" and (again.figures or draft.status == "not_found"):
+        if again.status == "answered" and not (draft.status == "answered" and _states_no_figure(exchange, again)):
             exchange.question, exchange.inquiries = other, inquiries
             return again
     return draft
+
+
+def _states_no_figure(exchange: "Exchange", draft: Draft) -> bool:
+    """Whether words that state no figure are the answer, after a turn that was answered with one."""
+    question, last = exchange.question, exchange.state.last_on_topic()
+    after_figure = question and last and question.restates and last.figures
+    return bool(after_figure) and draft.status == "answered" and not (draft.figures or draft.measures)
 
 
 def _readings(exchange: "Exchange", question: Question) -> Iterator[Question]:

@@ -84,6 +84,12 @@ def with_more(kit: Kit, whole: str, text: str) -> str:
     return joined(topic, text) if topic else ""
 
 
+def asks_on(kit: Kit, text: str, state: ConversationState) -> bool:
+    """Whether a message asks for no more than something of what was asked about before (面积多大)."""
+    last = state.last_on_topic()
+    return last is not None and bool(asked_on(text, _whole_of(last, state), reader_of(kit)))
+
+
 def _whole_of(leaning: Turn, state: ConversationState) -> str:
     """A turn's question in words that stand alone; where it has none, that of the last one about the same before it."""
     if leaning.whole or not asks(leaning.message.rstrip("呢咧?？")):

@@ -10,6 +10,7 @@ from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 
 _MULTIPLE = re.compile("的?(?:几|多少)倍")  # reckoned of two figures, where no record states it
+_SHARE = re.compile("(?<=占)(?P<whole>[全本][国省市区])的?(?:多少|几成|百分之几)(?![家个件项人名])")  # 占全市多少
 TIMES = "倍"
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
 
@@ -39,7 +40,7 @@ def _matching(inquiry: Inquiry, wording: str, limit: int) -> list[ScoredFigure]:
     years = facets.years or ((relative,) if relative else ())
     loose = says_the_city_loosely(inquiry)
     told = _told_by_facets(inquiry.question) | ({"districts"} if loose else set())
-    asked = without(wording, inquiry.kit.gazetteer, told)
+    asked = _SHARE.sub(r"\g<whole>比例", without(wording, inquiry.kit.gazetteer, told))
 
     def matched(words: str) -> list[ScoredFigure]:
         return inquiry.kit.facts.match_figures(

@@ -199,6 +199,9 @@ def _outdone(inquiry: Inquiry, figure: Figure) -> bool:
     return own < OUTDONE * best[0].score and unit.shows.search(best[0].sentence.text) is not None
 
 
+_TWO_AREAS = re.compile("[两俩2]个?片?区|各区")
+
+
 def answer_recalled(inquiry: Inquiry) -> Draft | None:
     """A sum or comparison of figures stated in the turns before (两个加起来多少)."""
     question = inquiry.question
@@ -211,8 +214,10 @@ def answer_recalled(inquiry: Inquiry) -> Draft | None:
         return None
     by_id = {figure.id: figure for figure in inquiry.kit.facts.figures()}
     stated, districts = [by_id[id_] for id_ in inquiry.earlier_figures if id_ in by_id], set(question.facets.districts)
-    of_others = len(districts) > 1 and districts != {figure.district for figure in stated}
-    if of_others or (asks_sum(question.text) and contains_another(stated)):
+    spoken_of = {figure.district for figure in stated}
+    of_others = len(districts) > 1 and districts != spoken_of
+    of_one = len(spoken_of) == 1 and _TWO_AREAS.search(question.text)
+    if of_others or of_one or (asks_sum(question.text) and contains_another(stated)):
         return None
     return state_figures(inquiry, stated)
 

@@ -7,7 +7,7 @@ from bot.understanding.following import ASKED_FOR, SIZES
 from bot.understanding.intents import intent_spans
 from bot.understanding.patterns import load_data
 from bot.understanding.question import carries_nothing
-from bot.understanding.restating import CLAIM, COMPARED, with_facets, without_lead
+from bot.understanding.restating import CLAIM, COMPARED, together, with_facets, without_lead
 from bot.understanding.slots import Reader, Slots, Span, edited, meets, take_apart
 
 _POINTS = re.compile(
@@ -23,6 +23,7 @@ _GROWTH = re.compile("(?:同比)?(?:增[长加]率?|增速|增幅|涨幅|上涨)
 _MUCH_GROWN = re.compile(rf"^(?:{_GROWTH.pattern}|涨)[了是有]?(?:多少|几个点|百分之几)?(?:呢|咧)?[?？]?$")
 _AGAINST = re.compile("[占跟和与]|(?<!同)比(?!例|重)|较|倍")
 _DENIES = re.compile("[没不未]")
+_OF_A_PLACE = re.compile("(?:总|规划|占地|辖区)?的?(?:面积|人口)(?:有|是|一共|大概)*(?:多[大少]|几[^,。]{0,5})[?？]?")
 _PIECE = re.compile("[^,;。?!]+")
 _HEADLESS = re.compile("^((?![占是])[^的]{2,8}(?<!指)的)(?=[占有是几]|多少)")  # 国家备案的占全市多少
 _RESIDUE = re.compile(r"(?:[,\s?。]|[有是的要占为]|可以|达到|一共|总共|大概|目标|指标|[一每]年)+$")
@@ -41,6 +42,8 @@ def asked_on(text: str, whole: str, reader: Reader, compared: bool = False) -> s
     message = _POINTS.sub("", without_lead(text))
     if not whole or _ELSEWHERE.search(message) or _reckoned(message, compared):
         return ""
+    if of_place := _asked_of_place(message, whole, reader):
+        return of_place
     message = _MUCH_GROWN.sub("增速多少", message)
     asking = _asking_piece(message, reader)
     if not asking:
@@ -102,6 +105,8 @@ def _goes_on(before: Slots, now: Slots, reader: Reader) -> bool:
     """Whether a message is about what was asked of before: it names nothing else, or only a size or number of that."""
     words = {span: now.text[slice(*span)] for span in now.things}
     known = {span for span, word in words.items() if word in before.text or word in reader.gazetteer.entries}
+    if now.of_kind("levels"):  # 市级孵化器补几个钱, after 离岸孵化器: a thing of its own
+        known -= {span for span in known if _is_of_another_kind(words[span], before)}
     new = [span for span in now.things if span not in known and not _generic(now, span)]
     if now.fields or (now.things and not new and {"documents", "districts"} & set(now.kinds)):
         return False
@@ -124,6 +129,19 @@ def topic_of(before: Slots, message: str, now: Slots | None = None) -> str:
         gone += [m.span() for m in _GOAL.finditer(before.text)]
         gone += [span for span in before.things if _sizes(before, span) or (numbered and meets(span, before.measured))]
     return _RESIDUE.sub("", edited(before.text, [(span, "") for span in _apart(gone)]))
+
+
+def _asked_of_place(message: str, whole: str, reader: Reader) -> str:
+    """How large a place is that the question before names, or how many live there (面积多大); empty for another."""
+    before = take_apart(whole, reader) if _OF_A_PLACE.fullmatch(message) else None
+    places = [*before.parts, *((m.start, m.end) for m in before.of_kind("districts"))] if before else []
+    return f"{whole[slice(*places[0])]}{message}" if places else ""
+
+
+def _is_of_another_kind(word: str, before: Slots) -> bool:
+    """Whether the question before names a thing by a longer word that ends in this one."""
+    named = [before.text[start:end] for start, end in together(before.things)]
+    return any(name.endswith(word) and name != word for name in named) and word not in named
 
 
 def _sizes(slots: Slots, span: Span) -> bool:

@@ -17,7 +17,7 @@ _WRONG = (
 )
 _CORRECTS = re.compile(_WRONG)
 _OF_SELF = re.compile("(?:我|咱|俺)们?(?:公司|企业|单位|厂)?(?:其实|应该)?(?:是在|是|在|属于|归)(?!不是)")
-_MEANT = "(?:我|咱)?(?:要|想)?(?:说|问|指|讲|要|查|看)(?:的|的是|是)"
+_MEANT = "(?:(?:我|咱)?(?:要|想)?(?:说|问|指|讲|要|查|看)(?:的|的是|是)|(?:我|咱)(?:要|想)[问查看])"
 _LEAD = re.compile(
     f"(?:{_WRONG}|{_MEANT}|(?:那么?|然后|哦|噢|嗯|好的?|行|再|还有|另外|对了|要是|如果|假如|换成|改成|换作|至于|其中|谢谢|多谢|"
     "应该是|[单只光](?:说|看|论|讲)|就(?:说|看)|是(?!否|不)|问下|请问|(?:只|就|才|刚)?(?:评上|评为|认定为?|拿到)了?)[,，。]?)+"
@@ -36,6 +36,7 @@ _SAME = re.compile(
     "(?:是不是)?(?:[也还都]|同样)?是?(?:一样|这样|那样|如此|这么多|那么多|同样)的?(?:[吗么吧嘛不]|不是)?(?=[?？。]?$)"
 )
 _SAME_YEAR = re.compile("[,，]?(?:同一?(?:个)?(?:年份?|时期|时间|时候|期)|也是(?:那|这)一?年)的?(?=[,，?？。]|$)")
+_IN_ALL = re.compile("(?<=自创区)(?:一共|总共|合计)$")  # of the whole, after one of its parts
 _IS_THERE = re.compile("的?(?:话)?(?:有没有|有没?|有[吗么嘛]|有数(?:字|据)?[吗么]?|写[了没]?[吗么]?|写没写)$")
 _THAT_ONE = re.compile("(?<=[^这那,]{2})[这那](?:一?[个条项块]|份|笔)的?(?!事)")
 _WHETHER = re.compile("[吗么没吧]的?[?。]?$")
@@ -73,7 +74,7 @@ def restated(text: str, whole: str, reader: Reader, title: str = "") -> str:
     task is one of the document that `whole` was answered from, by its `title`, where that names none.
     """
     text = _SAME_YEAR.sub("", _SAME.sub("呢", text))
-    bare = _THAT_ONE.sub("", _TAIL.sub("", without_lead(text)))
+    bare = _IN_ALL.sub("", _THAT_ONE.sub("", _TAIL.sub("", without_lead(text))))
     if only := whole and _only_facets(bare, reader):
         return with_facets(take_apart(CLAIM.sub(r"多少\1", whole), reader), only)
     if not (whole and bare) or asks(bare) or _WHETHER.search(text):
@@ -203,7 +204,7 @@ def _compounded(before: Slots, modifier: str, reader: Reader) -> str:
 
     Empty where no document has such a word.
     """
-    for start, end in reversed(_together(before.things)):
+    for start, end in reversed(together(before.things)):
         thing = before.text[start:end]
         endings = (thing[at:] for at in range(len(thing) - 1))
         whole = next((f"{modifier}{ending}" for ending in endings if reader.written(f"{modifier}{ending}")), "")
@@ -217,7 +218,7 @@ def asks_who(before: Slots) -> bool:
     return any(_WHO.match(before.text[slice(*span)]) for span in before.asking)
 
 
-def _together(spans: Sequence[Span]) -> list[Span]:
+def together(spans: Sequence[Span]) -> list[Span]:
     """The stretches that words make which stand right after one another."""
     joined: list[Span] = []
     for start, end in spans:
