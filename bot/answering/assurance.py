@@ -14,6 +14,7 @@ from bot.answering.certain import asks_nothing_else, is_certain
 from bot.answering.comparison import comes_to_share
 from bot.answering.inquiry import Inquiry
 from bot.answering.looked_up import missed
+from bot.answering.measured import measures_another
 from bot.answering.named_things import another_thing, unspoken_thing
 from bot.answering.others_asked import by_questions, draws_away
 from bot.answering.sufficiency import cover_of
@@ -67,7 +68,10 @@ def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, fl
     own = kind == "figure" and inquiry.question.follow_up and inquiry.question.named_subject
     if own and found["thing_unspoken"] and not cover_of(inquiry, _held(inquiry, draft)):
         return True  # a thing of its own of which the number is not in the least (高新区GDP多少，地铁里程呢)
-    return kind == "quote" and lacks_support(inquiry.question, _shown(inquiry, draft) + _above(inquiry, draft))
+    if kind != "quote":
+        return False
+    given = not lacks_support(inquiry.question, _shown(inquiry, draft) + _above(inquiry, draft))
+    return not given or measures_another(inquiry, draft)
 
 
 def misleads(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, float]) -> bool:
@@ -125,6 +129,10 @@ def _shown(inquiry: Inquiry, draft: Draft) -> str:
     return "".join(map(inquiry.shown, draft.sources()))
 
 
+def _in_full(inquiry: Inquiry, draft: Draft) -> str:
+    return "".join(inquiry.kit.corpus.clauses[source.clause_id].clean_text for source in draft.sources())
+
+
 def _above(inquiry: Inquiry, draft: Draft) -> str:
     """What stands above clauses that nobody reviewed: whoever is listed under 补贴对象 is given support."""
     if not is_unasked(inquiry, draft):
@@ -144,12 +152,14 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
     question = inquiry.question
     shown = _shown(inquiry, draft)
     stated = kind == "figure" or bool(draft.computed)  # the number itself
+    # Beside who does it, a number is told from the item's own clause.
+    told = _in_full(inquiry, draft) if kind == "units" else shown
     attribute_asked = kind == "quote" and question.attribute is not None
     found = {
         "quoted": kind == "quote",
         "attribute_asked": attribute_asked,
         "attribute_lacking": draft.lack == "attribute" or (attribute_asked and lacks_attribute(question, shown)),
-        "figure_lacking": draft.lack == "figure" or (not stated and lacks_number(question, shown)),
+        "figure_lacking": draft.lack == "figure" or (not stated and lacks_number(question, told)),
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
         "evidence": _evidence(inquiry),
         "follow_up": question.follow_up or bool(inquiry.earlier_clauses),

@@ -1,13 +1,18 @@
 """What is asked back when nothing can be said without knowing more, with options that the documents have."""
 
+from collections.abc import Sequence
+
+from bot.answering.figure_matching import match
 from bot.answering.inquiry import Inquiry
 from bot.answering.refusals import not_found
 from bot.drafting import Draft
 from bot.reply import OpenQuestion
-from policy_corpus.model import Figure
+from bot.understanding.following import SIZES
+from policy_corpus.model import Figure, ParsedDocument
 
 OPTIONS = 6
 EXAMPLES = 3
+FEWEST_FIELDS = 2
 LONGEST = 20  # characters of an indicator's name that still make a choice to tap
 
 
@@ -55,6 +60,30 @@ def _goals(inquiry: Inquiry) -> list[Figure]:
     ]
     shared = [figure.indicator for figure in goals]
     return sorted(goals, key=lambda figure: (figure.topic is not None, -shared.count(figure.indicator)))
+
+
+def ask_document(inquiry: Inquiry, documents: Sequence[ParsedDocument]) -> Draft:
+    """Ask in which document, of those that have such a clause."""
+    label = f"第{inquiry.question.facets.clauses[0]}条"
+    names = [parsed.document.short_title for parsed in documents]
+    text = inquiry.kit.replies.render("clarify_document", clause=label, documents="、".join(f"《{n}》" for n in names))
+    return _asking(text, [f"《{name}》{label}" for name in names])
+
+
+def ask_field(inquiry: Inquiry) -> Draft | None:
+    """Ask of which field, where only what the documents set for each field apart is named (收入目标多少)."""
+    question, fields = inquiry.question, inquiry.kit.vocabulary.topics
+    words = {word.removeprefix("年") for word in question.subject.split()}
+    narrowed = question.follow_up or question.facets.clauses or fields.find(question.text)
+    if narrowed or not words <= SIZES or not question.shows_number:
+        return None
+    best = next((matched.figure.indicator_id for matched in match(inquiry)), None)
+    figures = [figure for figure in inquiry.kit.facts.figures() if best and figure.indicator_id == best]
+    names = list(dict.fromkeys(figure.topic for figure in figures if figure.topic))
+    if len(names) < FEWEST_FIELDS or any(figure.topic is None for figure in figures):
+        return None
+    said, examples = figures[0].indicator, "、".join(names[:EXAMPLES])
+    return _asking(inquiry.kit.replies.render("clarify_field", indicator=said, examples=examples), names[:OPTIONS])
 
 
 def _asking(text: str, options: list[str]) -> Draft:

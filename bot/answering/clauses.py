@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answering.clarifying import ask_document
 from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import OWN_COVER, covers
@@ -30,11 +31,26 @@ def answer_clause(inquiry: Inquiry) -> Draft | None:
         found = [c for c in found if covers(inquiry, inquiry.kit.grams_of(c.id)) >= OWN_COVER] or found[: not named]
     if not found:
         return None
+    if not (named or question.subject) and len(others := _holding(inquiry)) > 1:
+        return ask_document(inquiry, others)
     if question.subject and len(found) > 1:
         ids = {clause.id for clause in found}
         ranked = [r.sentence.clause_id for r in inquiry.ranked if r.sentence.clause_id in ids]
         found = [inquiry.kit.corpus.clauses[ranked[0]]] if ranked else found
     return _state(inquiry, found[0])
+
+
+def _holding(inquiry: Inquiry) -> list[ParsedDocument]:
+    """The documents with a clause of the number asked for, of which units are told where these are asked for."""
+    of_units, numbers = inquiry.question.asks("department", "duties"), inquiry.question.facets.clauses
+    return [
+        parsed
+        for parsed in inquiry.kit.corpus.documents.values()
+        if any(
+            c.number in numbers and c.label.endswith("条") and (c.facets.units.all() or not of_units)
+            for c in parsed.clauses
+        )
+    ]
 
 
 def _numbered(parsed: ParsedDocument) -> bool:

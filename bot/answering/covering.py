@@ -4,6 +4,7 @@ import re
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import covers_of
+from bot.answering.wanted import lacks_number, shows_number_wanted, wants_number
 from bot.drafting import Draft, Source
 from bot.understanding.coordination import asks_or_whether
 from bot.understanding.question import find_subject
@@ -29,6 +30,17 @@ def cover_parts(inquiry: Inquiry, draft: Draft, recorded: bool = False) -> None:
         if told:
             draft.covered.append(part)
             draft.say(inquiry.shown(Source.of_sentence(told)), Source.of_sentence(told))
+
+
+def cover_number(inquiry: Inquiry, draft: Draft) -> None:
+    """Quote besides, of the clauses quoted, the sentence with the number that is asked for and not shown."""
+    question, cited = inquiry.question, {source.clause_id for source in draft.sources()}
+    shown = "".join(map(inquiry.shown, draft.sources()))
+    if not wants_number(question) or not lacks_number(question, shown):
+        return
+    telling = (r.sentence for r in inquiry.ranked if r.sentence.clause_id in cited)
+    if told := next((s for s in telling if shows_number_wanted(question, s.text)), None):
+        draft.say(inquiry.shown(Source.of_sentence(told)), Source.of_sentence(told))
 
 
 def _parts(inquiry: Inquiry, recorded: bool) -> list[tuple[str, list[str]]]:

@@ -241,7 +241,7 @@ def wants_figure(inquiry: Inquiry) -> bool:
         question.asks("figure", "rate", "sum")
         or bool(_HIGHER.search(question.text))
         or bool(_TARGET.search(question.text))
-        or _is_look_up(question)
+        or _is_look_up(inquiry)
     )
 
 
@@ -257,8 +257,13 @@ def _wants_number(question: Question) -> bool:
     return bool(asks) or looks_up(question.text)
 
 
-def _is_look_up(question: Question) -> bool:
-    """A clerk's look-up: a subject with a year, a document or a district, and no asking word at all."""
-    facets = question.facets
+def _is_look_up(inquiry: Inquiry) -> bool:
+    """A clerk's look-up: a subject with a year, a document or a district, and no asking word at all.
+
+    After what was no figure, what is only named is looked up for the same as before (…的是谁, …的呢).
+    """
+    question, facets = inquiry.question, inquiry.question.facets
+    if question.follow_up and not inquiry.earlier_figures:
+        return False
     label = facets.districts and looks_up(question.text)
     return not question.intents and bool(facets.years or facets.documents or label)

@@ -4,6 +4,7 @@ import re
 
 from bot.answering.documents import evidence_of
 from bot.answering.inquiry import Inquiry
+from bot.answering.references import date_of
 from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
 from policy_corpus.model import ParsedDocument
@@ -57,8 +58,11 @@ def answer_number(inquiry: Inquiry) -> Draft | None:
     cited = next((r for r in inquiry.kit.facts.references() if _same(asked, r.number)), None)
     if cited is None:
         return Draft("not_found").say(inquiry.kit.replies.render("not_found_number", number=asked[0]))
+    source = Source.of_quote(inquiry.kit.corpus.clauses[cited.clause_id], cited.quote)
+    if inquiry.question.asks("when"):
+        return date_of(inquiry, cited, source)
     text = inquiry.kit.replies.render("number_of_named", number=cited.number or "", name=cited.name)
-    return Draft("answered").say(text, Source.of_quote(inquiry.kit.corpus.clauses[cited.clause_id], cited.quote))
+    return Draft("answered").say(text, source)
 
 
 def _same(asked: re.Match[str], number: str | None) -> bool:

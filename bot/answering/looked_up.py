@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_things import LONG, MOSTLY, unspoken_thing
 from bot.answering.sufficiency import cover_of
+from bot.answering.wanted import lacks_number
 from bot.drafting import Draft, Lack
 from bot.understanding.lookups import SIZE, SUPPORT, looks_up
-from bot.understanding.question import Question
+from bot.understanding.question import SHARE, Question
 from retrieval.grams import grams
 
 _TOLD = re.compile("[,。;?!:]")  # a sentence, with words of the asker's own
@@ -34,7 +35,9 @@ def missed(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, float]
         return "subject"
     if kind == "quote" and not cover_of(inquiry, _held(inquiry, draft)):
         return "subject"
-    return _support_missed(question, "".join(map(inquiry.shown, draft.sources())))
+    shown = "".join(map(inquiry.shown, draft.sources()))
+    share = question.unit is not None and question.unit.unit == SHARE
+    return "figure" if share and lacks_number(question, shown) else _support_missed(question, shown)
 
 
 def _thing_missed(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]) -> bool:

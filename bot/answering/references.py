@@ -10,6 +10,7 @@ from bot.drafting import Draft, Source
 from bot.understanding.question import Question
 from policy_corpus.model import Reference
 from retrieval.evidence import RankedSentence
+from retrieval.sentences import Sentence
 
 _INSIDE = re.compile("里面|里头|其中|里边|它的?|该(政策|文件)|这(份|个)(政策|文件)")
 _FULL_NAME = re.compile("全称|全名|叫什么")
@@ -20,6 +21,11 @@ _ISSUES = re.compile("(?:出台|编制|制定|印发|发布|起草)[^，。；]{
 _HOLDS = re.compile("有效|失效|生效|到期|过期|作废|废止")
 _CONTENTS = re.compile("内容|条文|细则|原文")
 _NUMBER = re.compile("文号|字号|几号文|第几号")
+# Of a title or a document's number, the year is no date.
+_TITLES = re.compile(r"《[^》]*》|[〔\[(（]20\d\d[^〕\])）]*[〕\])）]")
+_YEAR = re.compile(r"20\d\d年")
+_WHICH_YEAR = re.compile("哪一?年|几几年|年份")
+_DATE = re.compile("日期|时间|哪[天月日]|几[月号]|什么时候|何时|哪一?年|几几年|年份|日子")
 CONTENT = ("amount", "rate", "list", "condition", "definition", "eligibility", "figure", "count", "procedure")
 
 
@@ -52,7 +58,7 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
     ):
         return _ended(inquiry, reference) or _named_only(inquiry, reference, source)
     if question.asks("document", "when") and not question.asks("amount"):
-        return _issued(inquiry, reference, source) or _date(inquiry, reference, source)
+        return _issued(inquiry, reference, source) or date_of(inquiry, reference, source)
     if question.facets.clauses or not question.asks("existence", "validity", "department"):
         if _said_here(inquiry, reference):
             return None
@@ -103,16 +109,30 @@ def _issued(inquiry: Inquiry, reference: Reference, source: Source) -> Draft | N
     return Draft("answered").say(f"{words}。", source)
 
 
-def _date(inquiry: Inquiry, reference: Reference, source: Source) -> Draft | None:
+def date_of(inquiry: Inquiry, reference: Reference, source: Source) -> Draft:
+    """When it was issued: the date of a list, a sentence that tells it, or, for the year alone, its number."""
     if reference.dated:
         text = f"“{reference.name}”在收录的清单里标注的日期是{say_date(reference.dated)}。"
         return Draft("answered").say(text, source)
     names = (reference.name, *reference.aliases)
     for ranked in inquiry.ranked:
         sentence = ranked.sentence
-        if sentence.years and any(name in sentence.text for name in names):
+        if _is_dated(sentence) and any(name in sentence.text for name in names):
             return Draft("answered").say(inquiry.shown(Source.of_sentence(sentence)), Source.of_sentence(sentence))
-    return _named_only(inquiry, reference, source)
+    replies = inquiry.kit.replies
+    if reference.number and _WHICH_YEAR.search(inquiry.question.text):
+        text = replies.render("number_of_named", number=reference.number, name=reference.name)
+        return Draft("answered").say(text, source)
+    if not _DATE.search(inquiry.question.text):
+        return _named_only(inquiry, reference, source)
+    draft = Draft("not_found").say(replies.render("not_found_date_of_named", name=reference.name), source)
+    return draft.say(f"提到它的原文：“{inquiry.shown(source)}”", source)
+
+
+def _is_dated(sentence: Sentence) -> bool:
+    """Whether a sentence tells a year, or what is issued in the one told before it."""
+    words = _TITLES.sub("《》", sentence.text)
+    return bool(_YEAR.search(words) or (sentence.years and _ISSUES.search(words)))
 
 
 def _said_here(inquiry: Inquiry, reference: Reference) -> bool:

@@ -8,13 +8,13 @@ from bot.answering.assurance import LISTED, lacking, lacks_of_list
 from bot.answering.bases import answer_basis
 from bot.answering.bullets import answer_bullets
 from bot.answering.by_topic import list_for_topic
-from bot.answering.clarifying import clarify
+from bot.answering.clarifying import ask_field, clarify
 from bot.answering.clauses import answer_clause
 from bot.answering.coined import answer_coined
 from bot.answering.common_terms import answer_common_terms
 from bot.answering.conditions_asked import state_conditions
 from bot.answering.continued import answer_from_same_passage
-from bot.answering.covering import cover_parts
+from bot.answering.covering import cover_number, cover_parts
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties
@@ -143,6 +143,7 @@ ROUTES: tuple[Route, ...] = (
     answer_units_of_measure,
     compare_fields,
     answer_misplaced,
+    ask_field,
     answer_figures,
     answer_from_same_passage,
     answer_passages,
@@ -189,7 +190,8 @@ def answer(inquiry: Inquiry) -> Draft:
         return not_found(inquiry, "subject") if lacks_of_list(inquiry, draft) else draft
     lack = lacking(inquiry, draft, kind)
     if lack:
-        return not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")
+        opening = answer_opening(inquiry) if kind == "measure" else None
+        return opening or not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")
     place = place_asked(inquiry)
     if place and not any(speaks_of(inquiry, place, s.clause_id, inquiry.shown(s)) for s in draft.sources()):
         return no_place(inquiry, place)
@@ -197,6 +199,8 @@ def answer(inquiry: Inquiry) -> Draft:
         return no_place(inquiry, unheard)
     if kind == "quote":
         lead_with_verdict(inquiry, draft)
+    if kind == "units":
+        cover_number(inquiry, draft)
     if kind != "measure":
         cover_parts(inquiry, draft, recorded=kind == "figure")
     if kind in ("quote", "figure") and is_unasked(inquiry, draft):

@@ -32,7 +32,7 @@ _RELATIVE_YEAR = re.compile("|".join(_YEARS_AWAY))
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile("(?<!改)(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
-HOW_OFTEN, _KINDS = "次", "种"
+HOW_OFTEN, _KINDS, SHARE = "次", "种", "%"
 _TIMES = re.compile("相?差(?:了|出)?(?:几|多少)倍")  # reckoned of two figures, of whatever unit
 _TOLD_OF_ONE = re.compile(
     r"(?<![\d.])(\d[\d.]*(?:[万亿]元?|家|件|项|人|套|%))[^。?]*[,。;](?=[^,。;]*(?:是?多少|[呢?？]$))"
@@ -101,7 +101,8 @@ class Question:
         asks_number = self.asks("amount", "figure", "rate", "count", "compare")
         if self.unit is not None and self.unit.unit == _KINDS:
             return None  # how many kinds there are is answered by naming them
-        if self.unit is not None and (asks_number or self.unit.unit == HOW_OFTEN):
+        rate_named = self.unit is not None and self.unit.unit == SHARE and not self.intents  # 2019年入住率
+        if self.unit is not None and (asks_number or rate_named or self.unit.unit == HOW_OFTEN):
             return self.unit.shows
         return _DIGIT if _TARGET.search(self.text) and not self.asks("list", "definition") else None
 
