@@ -65,3 +65,17 @@ def test_an_item_of_a_clause_is_quoted_by_its_number(asker: Asker) -> None:
     answer = asker("119号文 第23条 第7项")
     assert answer.text.startswith("（7）")
     assert "残保金" in answer.text
+
+
+def test_in_which_document_a_clause_stands_is_asked_where_several_have_it(asker: Asker) -> None:
+    answer = asker("第三条讲的啥")
+    assert answer.status == "clarification"
+    assert "《三年行动计划》" in answer.text
+    assert "《自贸片区产业创新特区建设方案》" in answer.text
+    assert asker("第十七条讲的啥").status == "answered"
+
+
+def test_the_number_beside_who_leads_is_told_from_the_same_clause(asker: Asker) -> None:
+    answer = asker("三年计划第8条 新材料，19年收入要多少亿、哪家牵头")
+    assert "牵头单位：金普新区管委会" in answer.text
+    assert "100亿元" in answer.text

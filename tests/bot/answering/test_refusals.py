@@ -147,3 +147,33 @@ def test_yes_or_no_is_said_first_where_the_words_decide(asker: Asker, question: 
 )
 def test_what_is_asked_for_outright_and_not_stated_is_refused(asker: Asker, message: str) -> None:
     assert asker(message).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("高新区2018年新能源产业收入目标是多少亿", "100亿"),
+        ("高新区人工智能产业2017年度收入目标（按年分解）", "450亿"),
+        ("自贸片区2025年科技型中小企业要到多少家？", "300家"),
+        ("金普新区检验检测产业园 2019 入驻率", "跨境电商产业园建设"),
+    ],
+)
+def test_a_number_of_another_field_or_indicator_is_no_answer(asker: Asker, question: str, others: str) -> None:
+    answer = asker(question, as_of=date(2023, 6, 1))
+    assert answer.status == "not_found"
+    assert others not in answer.text.split("最接近")[0]
+
+
+@pytest.mark.parametrize("question", ["大政发〔2016〕69号是哪天印发的", "69号文什么时候发的"])
+def test_a_documents_number_tells_no_day(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert "没有写明它印发的日期" in answer.text
+    assert "〔2016〕69号" in answer.text
+
+
+@pytest.mark.parametrize("question", ["收入目标多少亿", "2019年收入目标多少亿", "高新区2019年收入目标多少亿"])
+def test_of_which_field_is_asked_where_each_has_its_own(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "clarification"
+    assert "人工智能" in answer.text
