@@ -194,15 +194,22 @@ def names_all(inquiry: Inquiry, name: str) -> bool:
     return all(inquiry.kit.canonical(word) in held for word in inquiry.question.subject.split())
 
 
-def serves(inquiry: Inquiry, measure: Measure) -> bool:
-    """Whether the measure is of the district and document that the question names."""
-    question, facets = inquiry.question, inquiry.question.facets
+def places_asked(inquiry: Inquiry) -> tuple[str, ...]:
+    """The places whose support is asked for: those named, the city where it is to give, else the asker's own."""
+    question = inquiry.question
     of_the_city = _OF_THE_CITY.search(question.text) and not question.named.districts
-    place = _CITY if of_the_city else facets.districts or inquiry.home
-    if facets.documents and measure.document_id not in facets.documents:
+    return _CITY if of_the_city else question.facets.districts or inquiry.home
+
+
+def serves(inquiry: Inquiry, measure: Measure) -> bool:
+    """Whether the measure is of the place and document asked for; the city gives what its own documents give."""
+    documents, places, kit = inquiry.question.facets.documents, places_asked(inquiry), inquiry.kit
+    if documents and measure.document_id not in documents:
         return False
-    lineage = inquiry.kit.vocabulary.districts.lineage
-    return not place or any(measure.district in lineage(each) for each in place)
+    lineage = kit.vocabulary.districts.lineage
+    if not places or any(measure.district in lineage(each) for each in places):
+        return True
+    return places == _CITY and kit.corpus.documents[measure.document_id].document.region == kit.place_names(_CITY)
 
 
 def whole_sentence(inquiry: Inquiry, evidence: Evidence) -> Source:

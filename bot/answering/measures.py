@@ -1,9 +1,9 @@
 """What a support measure gives the asker: the measures a question is about, judged and computed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.answering.candidates import Candidate, basis, candidates, serves, whole_sentence
+from bot.answering.candidates import Candidate, basis, candidates, places_asked, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
 from bot.answering.premises import open_tiers
@@ -27,6 +27,7 @@ _WHICH = re.compile(
 )  # one against the other, not both together
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
+_SEVERAL = re.compile("各|分别|哪些|都|[也又]有|以及|和")  # more than one may be meant
 _CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
 MOST = 3
 OUTRIGHT = 3  # characters of a name by which one of several measures is asked for (孵化器)
@@ -103,9 +104,28 @@ def _named_outright(here: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _asked_of(inquiry: Inquiry, near: list[Candidate]) -> list[Candidate]:
-    """Those for whose sum the asker gives a number, beside those that what he is names (高企，研发一年1000万)."""
+    """Those for whose sum the asker gives a number, beside those that what he is names (高企，研发一年1000万).
+
+    Of a clause's measures, one that holds all the words of another and more is meant alone (国外专利授权, 专利授权).
+    """
     numbers = inquiry.told & inquiry.kit.money_facts
-    return [c for c in near if numbers & basis(c.measure)] or near
+    near = [c for c in near if numbers & basis(c.measure)] or near
+    if _SEVERAL.search(inquiry.question.text):
+        return near
+    held = {c.measure.id: _words_held(inquiry, c.measure) for c in near}
+    return [c for c in near if not any(_outdoes(held, other.measure, c.measure) for other in near)]
+
+
+def _words_held(inquiry: Inquiry, measure: Measure) -> frozenset[str]:
+    """The words of the question's subject that a measure's names and its granting words hold."""
+    canonical = inquiry.kit.canonical
+    told = canonical(" ".join((measure.title, *measure.aliases, measure.benefit.evidence.quote)))
+    return frozenset(word for word in inquiry.question.subject.split() if canonical(word) in told)
+
+
+def _outdoes(held: Mapping[str, frozenset[str]], one: Measure, other: Measure) -> bool:
+    """Whether a measure of the same clause holds every word that another holds, and more."""
+    return one.clause_id == other.clause_id and held[one.id] > held[other.id]
 
 
 def _to_add(inquiry: Inquiry, near: list[Candidate]) -> list[Candidate]:
@@ -196,7 +216,7 @@ def _elsewhere(inquiry: Inquiry, best: Candidate) -> Draft | None:
         other = kit.corpus.documents[facets.documents[0]].document.short_title
         text = kit.replies.render("not_found_in_document", named=f"《{other}》", document=f"《{document.short_title}》")
     else:
-        area = kit.place_names(facets.districts or inquiry.home) or "大连市以外"
+        area = kit.place_names(places_asked(inquiry)) or "大连市以外"
         scope, documents = kit.place_names((measure.district,)), f"《{document.short_title}》"
         text = kit.replies.render("not_found_other_area", area=area, documents=documents, scope=scope)
     return Draft("not_found").say(text, whole_sentence(inquiry, measure.benefit.evidence))

@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 
 from bot.answering.clauses import units_in_words
 from bot.answering.inquiry import Inquiry
+from bot.answering.leading import set_out_first
 from bot.answering.lists import (
     ENUMERATOR,
     FEWEST,
@@ -15,7 +16,6 @@ from bot.answering.lists import (
     sentence_groups,
 )
 from bot.answering.references import CONTENT
-from bot.answering.searching import quoted_names
 from bot.answering.side_by_side import beside
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.whole import held_together, looks_back, steps_beside
@@ -27,14 +27,12 @@ from retrieval.sentences import Sentence
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
 RIVALS = 0.8  # the same where the question compares documents
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[次届批期轮步]")  # of a row of events
 _UNITS = re.compile("[（(](牵头|配合|责任)单位")  # stands after the item that it is of
 _DOCUMENTS = re.compile(
     "(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后|两[处边头]|两个(?:地方|版本)|一[处边].{1,14}一[处边]"
 )
 NEAR_COVER = 0.9  # share of the best sentence's own coverage that another document's must reach
 OF_BOTH = 0.5  # the same where the question compares documents, whose words may differ
-LISTS = 0.7  # the same for a sentence that sets out as many things as are asked for
 BESIDE = 0.8  # the same for another list in the clause of one
 SHORT = 28  # characters below which a quote takes the next sentence along
 ALMOST = 0.93  # the same for another clause of the same document
@@ -46,7 +44,7 @@ LONGEST_QUOTE = 700  # characters of one quote
 
 def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
     """An answer made of the best sentences, each with its document and clause."""
-    ranked = _setting_out(inquiry, ranked)
+    ranked = set_out_first(inquiry, ranked)
     short = _unlisted(inquiry, ranked) or _only_named(inquiry, ranked)
     if short:
         return short
@@ -57,20 +55,6 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
         whose = inquiry.kit.corpus.document_of(source.clause_id).short_title
         draft.say(f"《{whose}》：{inquiry.shown(source)}" if several else inquiry.shown(source), source)
     return draft
-
-
-def _setting_out(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[RankedSentence]:
-    """The sentences, the first that has the place, or sets out as many things, as is asked for before the others."""
-    place = _ORDINAL.search(inquiry.question.text)
-    of_place = [r for r in ranked if place and place[0] in r.sentence.text and r.score >= LISTS * ranked[0].score]
-    if of_place:
-        return [*of_place[:1], *(r for r in ranked if r not in of_place[:1])]
-    count = asked_count(inquiry.question.text)
-    names = [name for name in quoted_names(inquiry.question.text) if name in ranked[0].sentence.text]
-    near = [r for r in ranked if r.score >= LISTS * ranked[0].score] if count >= FEWEST else []
-    near = [r for r in near if all(name in r.sentence.text for name in names)]
-    fitting = [r for r in near if holds_items([r.sentence], count)]
-    return [*fitting[:1], *(r for r in ranked if r not in fitting[:1])]
 
 
 def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:

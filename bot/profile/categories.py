@@ -65,7 +65,7 @@ def read_contextual(message: Message) -> Iterator[Found]:
 
 
 def read_applicant(message: Message) -> Iterator[Found]:
-    """Who speaks: 我们公司, 我是大学老师."""
+    """Who speaks: 我们公司, 我是大学老师; a teacher alone may apply for himself or for his institution."""
     pattern, kinds = _speaker_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["speaker"].items()))
     matches = [*pattern.finditer(message.text), *_COMPANY.finditer(message.text)]
     for start, end in (match.span(1) for match in matches):
