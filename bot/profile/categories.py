@@ -65,10 +65,13 @@ def read_contextual(message: Message) -> Iterator[Found]:
 
 
 def read_applicant(message: Message) -> Iterator[Found]:
-    """Who speaks: 我们公司, 我是大学老师; a teacher alone may apply for himself or for his institution."""
+    """Who speaks: 我们公司, 我是大学生; a teacher who tells of nothing of his own may apply for his institution."""
     pattern, kinds = _speaker_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["speaker"].items()))
     matches = [*pattern.finditer(message.text), *_COMPANY.finditer(message.text)]
+    staff = message.lexicon.wording["staff"]
     for start, end in (match.span(1) for match in matches):
+        if message.text[start:end] in staff["words"] and not re.search(staff["own"], message.text):
+            continue
         if not _counted(message, start) and not any(hit.start < end and start < hit.end for hit in message.hits):
             words = message.sent[start:end]
             yield Found("applicant", kinds[message.text[start:end]], words, start, end, _stated(message, start, end))

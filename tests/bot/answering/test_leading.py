@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow  # a vector for each message
 
 
 def reply(whole: Assistant, message: str, as_of: date) -> Reply:
-    return whole.answer(ChatRequest(message=message, as_of=as_of))[0]
+    return whole.answer(ChatRequest(message=message, as_of=as_of), None)[0]
 
 
 def test_the_latest_of_a_history_is_told_where_the_present_is_asked_for(whole: Assistant) -> None:
