@@ -38,6 +38,6 @@ def test_the_city_gives_what_its_own_documents_give(whole: Assistant, message: s
 
 def test_the_measure_that_holds_more_of_the_question_is_meant_alone(whole: Assistant) -> None:
     one = reply(whole, "走PCT在日本拿到专利授权，一件补多少", date(2023, 6, 1))
-    assert [each.id for each in one.measures] == ["zimao-foreign-patent"]
+    assert [each.title for each in one.measures] == ["国外专利授权补助"]
     both = reply(whole, "拿了国外专利，也有国内发明专利，各补多少", date(2023, 6, 1))
     assert len(both.measures) == 2
