@@ -134,7 +134,8 @@ def _targets_first(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Scored
     reached = [m for m in fitting if m.figure.role in REACHED]
     if reached and _ACTUAL.search(inquiry.question.text) and not GOAL.search(inquiry.question.text):
         return reached
-    planned = _PLANNED.search(inquiry.question.text) or inquiry.question.facets.documents
+    facets = inquiry.question.facets  # a follow-up has its year from the turn before
+    planned = _PLANNED.search(inquiry.question.text) or facets.documents or facets.years
     if reached and reached[0].score >= fitting[0].score and not planned:
         return reached
     goals = [m for m in fitting if m.figure.role not in REACHED]
