@@ -49,6 +49,7 @@ class Assistant:
         draft = run(exchange)
         profile = profile_after(exchange, draft)
         text, citations = cite(draft, self.corpus, as_of)
+        only_asked = exchange.supposed.keys() - exchange.profile.keys()
         reply = Reply(
             conversation_id=request.conversation_id or uuid.uuid4().hex,
             message_id=uuid.uuid4().hex,
@@ -56,7 +57,9 @@ class Assistant:
             answer=text,
             as_of=as_of,
             citations=citations,
-            measures=[measure_verdict(each, lambda words: marker_of(words, citations)) for each in draft.measures],
+            measures=[
+                measure_verdict(each, lambda words: marker_of(words, citations), only_asked) for each in draft.measures
+            ],
             questions=draft.questions,
             warnings=draft.warnings,
             timings_ms=exchange.timings_ms,

@@ -55,10 +55,15 @@ class ConditionResult:
 
 @dataclass(frozen=True)
 class Ground:
-    """A reason for a verdict, with the words it rests on where there are any."""
+    """A reason for a verdict, with the words it rests on where there are any; `met` is the condition that holds."""
 
     text: str
     evidence: Evidence | None
+    met: Leaf | None = None
+
+    def told(self, asked: Set[str]) -> str:
+        """In words, where some facts were only asked about: nothing is said to be so that the asker has not said."""
+        return f"按您所问：{self.met.text}" if self.met and self.met.fact in asked else self.text
 
 
 @dataclass(slots=True)  # frozen, making ten thousand of them would take a fifth longer
@@ -114,7 +119,7 @@ class Assessment:
         return (
             *self._time(),
             *((Ground(*self.spent),) if self.spent else ()),
-            *(Ground(result.text, result.leaf.evidence) for result in results),
+            *(Ground(each.text, each.leaf.evidence, each.leaf if each.truth else None) for each in results),
             *(Ground(f"须注意：{part.text}", part.evidence) for part in caveats),
             *(() if self.measure.conditions_complete else (Ground(_ELSEWHERE, None),)),
         )

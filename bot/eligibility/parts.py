@@ -1,6 +1,6 @@
 """Judged measures in the shape that replies carry them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from bot.eligibility.engine import Assessment
 from bot.reply import MeasureVerdict, Reason
@@ -9,8 +9,13 @@ from policy_corpus.model import Evidence
 Marker = Callable[[Evidence], int | None]
 
 
-def measure_verdict(assessment: Assessment, marker: Marker = lambda evidence: None) -> MeasureVerdict:
-    """One judged measure; `marker` gives the citation number under which the reply cites a quote."""
+def measure_verdict(
+    assessment: Assessment, marker: Marker = lambda evidence: None, asked: Set[str] = frozenset()
+) -> MeasureVerdict:
+    """One judged measure; `marker` gives the citation number under which the reply cites a quote.
+
+    Of the `asked` facts the question only supposes what they are.
+    """
     return MeasureVerdict(
         measure_id=assessment.measure.id,
         title=assessment.measure.title,
@@ -18,7 +23,7 @@ def measure_verdict(assessment: Assessment, marker: Marker = lambda evidence: No
         amount=assessment.amount,
         missing=list(assessment.missing),
         reasons=[
-            Reason(text=ground.text, marker=marker(ground.evidence) if ground.evidence else None)
+            Reason(text=ground.told(asked), marker=marker(ground.evidence) if ground.evidence else None)
             for ground in assessment.grounds
         ],
     )

@@ -170,3 +170,13 @@ def test_a_verdict_in_a_reply_points_each_reason_at_its_citation(corpus: Corpus,
     assert part.amount is not None
     assert part.amount.value_yuan == 200_000
     assert [reason.marker for reason in part.reasons] == [2, 1, 1]
+
+
+def test_what_was_only_asked_about_is_not_said_to_be_so(corpus: Corpus, measures: tuple[Measure, ...]) -> None:
+    facts = {"district": "自贸片区", "high_tech_recognition": "首次认定"}
+    each = one(measures, corpus, "zimao-high-tech-recognition", facts, TODAY)
+    told = [reason.text for reason in measure_verdict(each).reasons]
+    asked = [reason.text for reason in measure_verdict(each, asked={"high_tech_recognition"}).reasons]
+    assert "符合：首次认定或再次认定（高企认定类别：首次认定）" in told
+    assert "按您所问：首次认定或再次认定" in asked
+    assert len(set(told) & set(asked)) == len(told) - 1
