@@ -40,7 +40,8 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
         drafts = _at_one_time(exchange, parts, drafts)
     if not all(_settles(exchange, each, part, bool(apart)) for part, each in zip(parts, drafts, strict=True)):
         return draft
-    if apart and not any(each.figures or each.measures for each in drafts):
+    named = all(part.named.clauses for part in parts)
+    if apart and not named and not any(each.figures or each.measures for each in drafts):
         return draft
     merged = merge(drafts)
     if not apart:
@@ -55,7 +56,10 @@ def _drafts(exchange: "Exchange", parts: list[Question]) -> list[Draft]:
 def _settles(exchange: "Exchange", draft: Draft, part: Question, apart: bool) -> bool:
     """Whether a part is answered by a record; or, where none is called for, by words that speak of all it names."""
     sums = any(each.measure.benefit.kind != "unstated" for each in draft.measures)
-    recorded = draft.figures or sums or part.asks("department")
+    inquiry = Inquiry(exchange.kit, part, exchange.as_of)
+    shown = "".join(map(inquiry.shown, draft.sources()))
+    of_clause = part.named.clauses and not lacks_number(part, shown)  # a clause that is named is as sure as a record
+    recorded = draft.figures or sums or part.asks("department") or of_clause
     called_for = apart and part.asks(*_OF_RECORDS)
     return draft.status == "answered" and bool(recorded or (not called_for and _tells(exchange, draft, part)))
 

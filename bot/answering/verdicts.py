@@ -6,6 +6,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import cover_of, word_covers
 from bot.answering.unasked import is_unasked
 from bot.drafting import Draft, Line
+from policy_corpus.parsing.numbering import han_to_int
 from retrieval.grams import grams
 
 OF_THIS = 0.5  # share of the subject that must stand beside a number for it to be the number meant
@@ -13,6 +14,10 @@ _WHETHER = re.compile(
     r"(吗|么|嘛|不|没|没有|吧|否)[?？。!！]*$|是否|是不是|能不能|能否|可不可以|可否|要不要|会不会|有没有|有无|用不用|需不需要"
     r"|算不算|行不行|对不对|支持不支持|允许不允许|鼓励不鼓励"
 )
+_NUMERAL, _BETWEEN = r"\d+|[一二两三四五六七八九十百]+", "(?:之?内|以后|后|才|就|都|能|要|会)*"
+_CLAIMED = re.compile(
+    rf"(?<![第\d.])({_NUMERAL})(年|个月|天|家|个|项|次|倍){_BETWEEN}([\u4e00-\u9fff]{{3}})"
+)  # 五年才见雏形
 _ASKS_MORE = re.compile("多少|几|哪|谁|什么|啥|怎|如何|何时|多久|多长|为何")
 _MAY = re.compile("能(?!源|力)|可以|可否|允许|行不行|行吗|准不准|享受")
 _MUST = re.compile("要不要|用不用|需不需要|需要|必须|须不须|得不得|非得|要(?!求).{0,12}(吗|么|嘛|不)[?？]*$")
@@ -41,11 +46,24 @@ def lead_with_verdict(inquiry: Inquiry, draft: Draft) -> None:
     held = frozenset(grams(inquiry.kit.canonical(said)))
     if not inquiry.question.subject or cover_of(inquiry, held) < OF_THIS:
         return
+    if told := _told_otherwise(text, said):
+        wrong = inquiry.kit.replies.render("line_wrong_premise", claimed=told[0], actual=told[1])
+        draft.lines.insert(0, Line(wrong, draft.lines[0].sources))
+        return
     of_this = _says_each_word(inquiry, held)
     verdict = _verdict(text, said, inquiry.question.numbers if of_this else ())
     # Of documents that nobody wrote questions of, what a quote leaves out may be all that was asked.
     if verdict and (of_this or not is_unasked(inquiry, draft)):
         draft.lines.insert(0, Line(verdict, draft.lines[0].sources))
+
+
+def _told_otherwise(asked: str, said: str) -> tuple[str, str] | None:
+    """What is claimed of a number and the words after it, and those words with the number that they say instead."""
+    for number, unit, words in _CLAIMED.findall(asked):
+        own = re.findall(rf"(?<![第\d.])({_NUMERAL})\s*{unit}{_BETWEEN}{words}", said)
+        if own and len(set(own)) == 1 and han_to_int(own[0]) != han_to_int(number):
+            return f"{number}{unit}{words}", f"{own[0]}{unit}{words}"
+    return None
 
 
 def _says_each_word(inquiry: Inquiry, held: frozenset[str]) -> bool:

@@ -34,3 +34,16 @@ def test_two_things_set_against_each_other_are_each_counted_at_one_time(asker: A
 def test_each_of_what_is_held_together_is_said(asker: Asker, message: str, said: list[str]) -> None:
     answer = asker(message).text
     assert all(words in answer for words in said), answer
+
+
+def test_a_figure_and_the_lead_of_a_named_clause_are_both_told(asker: Asker) -> None:
+    answer = asker("三年计划第8条 新材料，19年收入要多少亿、哪家牵头").text
+    assert "100亿元" in answer
+    assert "牵头单位：金普新区管委会" in answer
+
+
+def test_what_came_in_and_what_it_drew_are_told_of_a_fund_whose_support_has_no_sum(asker: Asker) -> None:
+    answer = asker("大连高新区政府引导基金到位了多少钱、撬动多少社会资本？").text
+    assert "10亿元" in answer
+    assert "39亿元" in answer
+    assert asker("高新区引导基金给企业多少钱").status == "not_found"
