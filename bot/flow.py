@@ -16,6 +16,7 @@ from bot.answering.refusals import out_of_scope, say_whether_in_force
 from bot.answering.replaced import notice_replaced
 from bot.answering.sought import lead_with_sought
 from bot.answering.standing import lead_with_standing
+from bot.compared import Compared
 from bot.completing import completed
 from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
@@ -39,11 +40,9 @@ from bot.understanding.facets import Facets
 from bot.understanding.plain_speech import in_plain_speech
 from bot.understanding.preamble import without_errand
 from bot.understanding.question import Question
-from bot.understanding.scope import judge_scope
+from bot.understanding.scope import Likeness, judge_scope
 from bot.understanding.told import without_told
 from policy_corpus.measures.facts import load_facts
-from retrieval.asked import Nearest
-from retrieval.encoder import Vector
 
 
 @dataclass
@@ -56,11 +55,8 @@ class Exchange:
     as_of: date
     text: str = ""
     read_as: str = ""  # the message as typed, but for what it only tells
-    vector: Vector | None = None  # of `text`
-    nearest: Nearest | None = None  # of the reviewed questions, to `text`
     question: Question | None = None
     further: list[Question] = field(default_factory=list)  # that the same message asks, each leaning on the one before
-    hits: dict[str, float] = field(default_factory=dict)
     apart: bool = False  # they are of several things that the message tells of
     inquiries: list[Inquiry] = field(default_factory=list)
     draft: Draft | None = None
@@ -71,7 +67,15 @@ class Exchange:
     timings_ms: dict[str, float] = field(default_factory=dict)
     listener: Listener = SILENCE
     model: ModelSteps | None = None
+    _compared: Compared | None = None
     deadline: Deadline = field(init=False)  # of what the model may take for this reply
+
+    @property
+    def compared(self) -> Compared:
+        """The text beside the reviewed questions."""
+        if self._compared is None or self._compared.text != self.text:
+            self._compared = Compared(self.kit, self.text)
+        return self._compared
 
     def __post_init__(self) -> None:
         plain = in_plain_speech(self.request.message)
@@ -92,12 +96,14 @@ def normalise(exchange: Exchange) -> None:
 
 def guard(exchange: Exchange) -> None:
     """Refuse what is not for this assistant."""
-    kit = exchange.kit
-    exchange.vector, words = kit.embed(exchange.text), kit.canonical(exchange.text)
-    exchange.nearest = kit.evidence.bank.nearest(words, exchange.vector)
-    asked = float(exchange.nearest.answered.max(initial=0.0))
+    kit, compared = exchange.kit, exchange.compared
     typed = kit.normalise(exchange.request.message)
-    scope = judge_scope(typed, kit.evidence.known_share(words), exchange.vector, kit.prototypes, asked, kit.any_subject)
+    likeness = Likeness(
+        other=lambda: kit.prototypes.nearest(compared.vector),
+        asked=lambda: compared.asked,
+        asked_in_words=lambda: compared.asked_in_words,
+    )
+    scope = judge_scope(typed, kit.evidence.known_share(compared.words), likeness, kit.any_subject)
     if scope != "in_scope" and not (scope == "off_topic" and asks_on(kit, exchange.text, exchange.state)):
         exchange.draft = out_of_scope(kit.replies, scope, kit.any_subject)
 
@@ -146,7 +152,7 @@ def _complete(exchange: Exchange, whole: str) -> None:
     reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile, asked=before.asked)
     if (reading.contradictions and not told_apart(text)) or reading.problems:
         return
-    exchange.reading, exchange.text, exchange.vector = reading, text, None
+    exchange.reading, exchange.text = reading, text
     exchange.request = exchange.request.model_copy(update={"message": whole})
     earlier = before.model_copy(update={"turns": before.turns[:-1]})
     exchange.question, *exchange.further = questions_of(kit, whole, text, earlier, exchange.as_of, exchange.profile)
@@ -200,7 +206,7 @@ def reconsider(exchange: Exchange) -> None:
         return
     again = read_again(exchange, understood)
     if again.draft and again.draft.status == "answered":
-        for name in ("question", "hits", "inquiries", "draft", "reading", "profile", "supposed"):
+        for name in ("question", "inquiries", "draft", "reading", "profile", "supposed"):
             setattr(exchange, name, getattr(again, name))
 
 

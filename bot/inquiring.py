@@ -2,41 +2,41 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from bot.answering.foremost import by_words_spoken_of
 from bot.answering.inquiry import Inquiry
 from bot.answering.outsiders import areas_first, place_of_asker
-from bot.answering.searching import evidence_query, paragraph_scores, place_spoken_of, recent_clauses, standing_at
+from bot.answering.searching import place_spoken_of, recent_clauses
+from bot.compared import Compared
 from bot.profile import read_facts
 from bot.remembering import turns_taken_up
+from bot.searched import Searched
 from bot.understanding.aspects import aspects
 from bot.understanding.question import Question
 from policy_corpus.measures.facts import load_facts
+from retrieval.evidence import RankedSentence
 
 if TYPE_CHECKING:
     from bot.flow import Exchange
 
 RECALLED = 2  # turns whose figures a question may add up or compare, and whose measures a follow-up may take up
-HITS = 40  # paragraphs asked of the retriever
 
 
 def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
     """The inquiries of a question, one for each of its aspects: what is searched, who asks, what was said before."""
-    kit, vector, nearest = exchange.kit, exchange.vector, exchange.nearest
-    if vector is None or nearest is None or question.search_text != exchange.text:
-        vector = kit.embed(question.search_text)
-        nearest = kit.evidence.bank.nearest(kit.canonical(question.search_text), vector)
+    kit = exchange.kit
+    same = question.search_text == exchange.compared.text
+    compared = exchange.compared if same else Compared(kit, question.search_text)
     place = place_of_asker(exchange.profile, exchange.reading, exchange.text)
     spoken_of, recent = place_spoken_of(kit, question, exchange.state), recent_clauses(kit, exchange.state)
-    found = kit.search(question.search_text, HITS, vector, kit.places.holding(spoken_of) if spoken_of else ())
-    exchange.hits = paragraph_scores(kit, found)
+    searched = Searched(compared, question, exchange.as_of, spoken_of, recent)
     recalled = turns_taken_up(exchange.state, question, RECALLED)
     before = recalled[::-1] if question.follow_up or question.restates else []
     supposed, told = _of_the_part(exchange, question)
     inquiry = Inquiry(
-        kit, question, exchange.as_of, supposed, place=place, nearest=nearest,
-        meant={hit.paragraph_id: hit.dense_score for hit in found},
+        kit, question, exchange.as_of, supposed, place=place, searched=searched,
         described=bool(exchange.profile.keys() - {"district", "registered", "applicant"}),
         told=told,
         opens=_opens(exchange, question),
@@ -44,12 +44,15 @@ def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
         earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
     )  # fmt: skip
-    standing = standing_at(kit, exchange.as_of, question.text)
     for aspect in areas_first(aspects(question, kit.plan_periods), place):
-        query = evidence_query(kit, aspect, spoken_of, recent, standing)
-        ranked = kit.evidence.rank(query, exchange.hits, asked=nearest)
-        asked = replace(inquiry, question=aspect, ranked=ranked)
-        yield replace(asked, ranked=by_words_spoken_of(asked)) if kit.any_subject else asked
+        asked = replace(inquiry, question=aspect)
+        asked.ranking = cache(partial(_ranked, searched, asked))
+        yield asked
+
+
+def _ranked(searched: Searched, inquiry: Inquiry) -> list[RankedSentence]:
+    ranked = searched.ranked(inquiry.question)
+    return by_words_spoken_of(inquiry, ranked) if inquiry.kit.any_subject else ranked
 
 
 def _of_the_part(exchange: "Exchange", question: Question) -> tuple[dict[str, Any], frozenset[str]]:

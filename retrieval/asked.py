@@ -83,6 +83,10 @@ class QuestionBank:
             leads["asked_middle"] = self._spread(middles)[:-2]
         return Nearest(places[:-2], float(places[-2]), self._unsaid_share(near), sounds, leads)
 
+    def nearest_in_words(self, text: str) -> float:
+        """How near, by words alone, the nearest question is that a sentence answers."""
+        return float(self._by_place(self._words.cosines(text)[self._order])[:-2].max(initial=0.0))
+
     def _by_place(self, near: Scores) -> Scores:
         """The nearest question of each sentence; of those that none answers, and that none holds, at the end."""
         return self._spread(np.maximum.reduceat(near, self._starts) if len(near) else near)

@@ -17,10 +17,9 @@ AS_NEAR = 0.75  # share of the best score, below which a clause is not looked at
 WORDS, THINGS = 0.24, 0.085  # what a clause loses that speaks of none of the words, of none of the nouns
 
 
-def by_words_spoken_of(inquiry: Inquiry) -> list[RankedSentence]:
-    """The ranked sentences of an inquiry, those of the first clauses less what these do not speak of."""
-    ranked = inquiry.ranked
-    lost = {id_: _lost(inquiry, id_) for id_ in islice(_foremost(inquiry), LOOKED_AT)}
+def by_words_spoken_of(inquiry: Inquiry, ranked: list[RankedSentence]) -> list[RankedSentence]:
+    """Ranked sentences, those of the first clauses less what these do not speak of."""
+    lost = {id_: _lost(inquiry, id_) for id_ in islice(_foremost(inquiry, ranked), LOOKED_AT)}
     if len(set(lost.values())) < 2:
         return ranked
     least, most = min(lost.values()), max(lost.values())
@@ -33,9 +32,9 @@ def by_words_spoken_of(inquiry: Inquiry) -> list[RankedSentence]:
     return sorted(map(weighed, ranked), key=lambda each: -each.score)
 
 
-def _foremost(inquiry: Inquiry) -> Iterator[str]:
+def _foremost(inquiry: Inquiry, ranked: list[RankedSentence]) -> Iterator[str]:
     """The clauses of the best sentences, best first; none where the best is of a reviewed document."""
-    corpus, ranked = inquiry.kit.corpus, inquiry.ranked
+    corpus = inquiry.kit.corpus
     if not ranked or corpus.document_of(ranked[0].sentence.clause_id).reviewed:
         return
     near = (each.sentence.clause_id for each in ranked if each.score >= AS_NEAR * ranked[0].score)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.drafting import Source, shown
 from bot.eligibility import Assessment, assess, read_profile
@@ -12,6 +12,9 @@ from bot.kit import Kit
 from bot.understanding.question import Question
 from retrieval.asked import Nearest
 from retrieval.evidence import RankedSentence
+
+if TYPE_CHECKING:
+    from bot.searched import Searched
 
 FoundT = TypeVar("FoundT")
 
@@ -31,9 +34,8 @@ class Inquiry:
     earlier_clauses: tuple[str, ...] = ()  # cited in the turns before a follow-up, the latest first
     earlier_measures: tuple[str, ...] = ()  # stated in the turns before a follow-up
     place: Any = None  # the asker's own district, as read_profile takes it, whatever area the question names
-    ranked: list[RankedSentence] = field(default_factory=list)
-    nearest: Nearest | None = None  # reviewed questions
-    meant: Mapping[str, float] = field(default_factory=dict)  # cosine of the paragraphs found, by their ids
+    searched: "Searched | None" = None  # what is searched for it, when first looked at
+    ranking: Callable[[], list[RankedSentence]] = list  # what gives the evidence
     found: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)  # see `found_once`
 
     @property
@@ -41,6 +43,21 @@ class Inquiry:
         """The asker's own district, as far as the profile tells it."""
         district = self.profile.get("district")
         return (district,) if isinstance(district, str) and district not in ("city", "outside") else ()
+
+    @property
+    def ranked(self) -> list[RankedSentence]:
+        """The evidence, best first."""
+        return self.ranking()
+
+    @property
+    def nearest(self) -> Nearest | None:
+        """How near the reviewed questions are."""
+        return self.searched.compared.nearest if self.searched else None
+
+    @property
+    def meant(self) -> Mapping[str, float]:
+        """The cosine of the paragraphs found, by their ids."""
+        return self.searched.meant if self.searched else {}
 
     @cached_property
     def assessments(self) -> list[Assessment]:

@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.assistant import Assistant
-from bot.inquiring import HITS
+from bot.searched import HITS
 from bot.settings import load_settings
 from evals.bench.ablation_answers import passed
 from evals.bench.ablation_outcomes import Outcome, chance, outcome, targets
