@@ -41,9 +41,9 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     """What is lacking where too little speaks for the draft, of one `kind` of answer; None where enough does."""
     if kind == "figure" and is_certain(inquiry, draft):
         return None
-    found = signs(inquiry, draft, kind)
-    if kind == "measure" and asks_nothing_else(inquiry, draft, found):
+    if kind == "measure" and asks_nothing_else(inquiry, draft, _signs_in_words(inquiry, draft, kind)):
         return None
+    found = signs(inquiry, draft, kind)
     sure = assurance(found) >= load_data("sufficiency.yaml")["threshold"]
     vain = missed(inquiry, draft, kind, found)
     if sure and not (vain or misleads(inquiry, draft, kind, found) or _is_beside(inquiry, draft, kind, found)):
@@ -149,6 +149,17 @@ def assurance(found: Mapping[str, float]) -> float:
 
 def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
     """The signs, each 0 to 1, by the names that the weights have."""
+    found = {
+        **_signs_in_words(inquiry, draft, kind),
+        "evidence": _evidence(inquiry),
+        **by_questions(inquiry, draft, _held(inquiry, draft)),
+        **(by_likeness(inquiry, draft) if is_unasked(inquiry, draft) else {}),
+    }
+    return {name: float(value) for name, value in found.items()}
+
+
+def _signs_in_words(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
+    """Those that need no search; of support that nobody reviewed, there is none."""
     question = inquiry.question
     shown = _shown(inquiry, draft)
     stated = kind == "figure" or bool(draft.computed)  # the number itself
@@ -161,10 +172,7 @@ def signs(inquiry: Inquiry, draft: Draft, kind: str) -> dict[str, float]:
         "attribute_lacking": draft.lack == "attribute" or (attribute_asked and lacks_attribute(question, shown)),
         "figure_lacking": draft.lack == "figure" or (not stated and lacks_number(question, told)),
         "thing_unspoken": unspoken_thing(inquiry, draft) is not None,
-        "evidence": _evidence(inquiry),
         "follow_up": question.follow_up or bool(inquiry.earlier_clauses),
-        **by_questions(inquiry, draft, _held(inquiry, draft)),
-        **(by_likeness(inquiry, draft) if is_unasked(inquiry, draft) else {}),
         **{f"{kind}_lacking": lacks for kind, lacks in lacking_kinds(question.text, shown).items()},
     }
     return {name: float(value) for name, value in found.items()}

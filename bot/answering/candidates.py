@@ -1,10 +1,11 @@
 """The support measures that a question may be about, and how well each fits it."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.answering.inquiry import Inquiry, found_once
+from bot.answering.recorded import is_recorded
 from bot.answering.sufficiency import OWN_COVER, is_asked_so, own_cover
 from bot.drafting import Source
 from bot.eligibility import Assessment, assess, read_profile
@@ -70,7 +71,8 @@ def names_told(inquiry: Inquiry, facts: Set[str]) -> list[str]:
 
 def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[Candidate]:
     """The measures that a text names, that the best evidence grants, or that turn on a fact which is told."""
-    quoted, aliases, told = _quoted_in_evidence(inquiry), inquiry.kit.aliases_in(text), inquiry.told
+    aliases, told = inquiry.kit.aliases_in(text), inquiry.told
+    quoted = {} if _is_settled(inquiry, aliases) else _quoted_in_evidence(inquiry)
     telling, sums = told & inquiry.kit.telling_facts, (told & inquiry.kit.money_facts) - _OF_ANYTHING
     found = []
     for each in assessments:
@@ -87,6 +89,17 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
             score = _score(inquiry, each, alias) + _EVIDENCE * share + _RECENT * taken_up
             found.append(Candidate(each, score, alias))
     return [_by_own_name(each, found, text) for each in found]
+
+
+def _is_settled(inquiry: Inquiry, aliases: Mapping[str, str]) -> bool:
+    """Whether words leave no doubt for the evidence to settle: a record has them all, or the name of one measure."""
+    question = inquiry.question
+    if is_recorded(inquiry):
+        return True
+    if not question.subject or question.follow_up or question.restates:
+        return False
+    named = [m for m in inquiry.kit.measures if m.id in aliases and names_all(inquiry, aliases[m.id])]
+    return len({m.clause_id for m in named if serves(inquiry, m)}) == 1
 
 
 def _by_own_name(one: Candidate, found: Sequence[Candidate], text: str) -> Candidate:

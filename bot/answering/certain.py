@@ -3,16 +3,11 @@
 from collections.abc import Mapping
 
 from bot.answering.candidates import candidates, names_all
-from bot.answering.comparison import amount
-from bot.answering.figure_lacks import GOAL
-from bot.answering.figure_relations import TIMES
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures import has_sum
 from bot.answering.measures_asked import SOME_SUPPORT
-from bot.answering.sufficiency import word_covers
+from bot.answering.recorded import is_it
 from bot.drafting import Draft
-from policy_corpus.model import Figure
-from retrieval.grams import grams
 
 
 def is_certain(inquiry: Inquiry, draft: Draft) -> bool:
@@ -20,15 +15,7 @@ def is_certain(inquiry: Inquiry, draft: Draft) -> bool:
     question = inquiry.question
     if not draft.figures or not question.subject or question.follow_up or question.attribute or draft.lack:
         return False
-    return all(_is_it(inquiry, figure) for figure in draft.figures)
-
-
-def _is_it(inquiry: Inquiry, figure: Figure) -> bool:
-    question = inquiry.question
-    dated = figure.year in question.named.years or (GOAL.search(question.text) and figure.role == "target")
-    counted = question.unit is not None and (figure.unit in TIMES or question.unit.shows.search(amount(figure)))
-    held = frozenset(grams(inquiry.kit.canonical(f"{figure.indicator}{figure.topic or ''}")))
-    return bool(dated and counted) and all(share == 1 for _, share in word_covers(inquiry, held))
+    return all(is_it(inquiry, figure) for figure in draft.figures)
 
 
 def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]) -> bool:

@@ -60,16 +60,23 @@ def _parts(inquiry: Inquiry, recorded: bool) -> list[tuple[str, list[str]]]:
 
 
 def _told_beside(inquiry: Inquiry, draft: Draft, part: str, words: list[str], recorded: bool) -> Sentence | None:
-    """The sentence of a quoted clause, not quoted itself, that says more of a part of the message."""
+    """The sentence of a quoted clause, not quoted itself, that says more of a part of the message.
+
+    Where none has more of its words, what the part means is not asked for.
+    """
     kit, sources = inquiry.kit, draft.sources()
     sentences = [s for id_ in dict.fromkeys(each.clause_id for each in sources) for s in kit.sentences_of(id_)]
     quoted = [s for s in sentences if any(source.overlaps(s) for source in sources)]
     beside = [s for s in sentences if s not in quoted and _ENDS.search(s.text) and len(s.text) <= LONGEST]
     if not (words and quoted and beside):
         return None
+    said = _covered(inquiry, words, quoted)
+    more = {s.ordinal: _more(_covered(inquiry, words, [s]), said) for s in beside}
+    if not any(more.values()):
+        return None
     asked = kit.evidence.bank.nearest(kit.canonical(part), kit.embed(part)).answered
-    said, near = _covered(inquiry, words, quoted), max(asked[s.ordinal] for s in quoted)
-    gains = {s.ordinal: _more(_covered(inquiry, words, [s]), said) + float(asked[s.ordinal] - near) for s in beside}
+    near = max(asked[s.ordinal] for s in quoted)
+    gains = {s.ordinal: more[s.ordinal] + float(asked[s.ordinal] - near) for s in beside}
     best = max(beside, key=lambda s: gains[s.ordinal])
     nearer = not recorded or asked[best.ordinal] > near
     return best if nearer and gains[best.ordinal] > MORE else None

@@ -42,7 +42,7 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
         for m in fitting
         if m.figure not in equals and m.score >= WHOLE * fitting[0].score and not _is_part(inquiry, m.figure)
     ]
-    best = _first_said(inquiry, min(equals, key=lambda f: _unasked(inquiry, f)), equals)
+    best = _first_said(inquiry, _least_unasked(inquiry, equals), equals)
     if best.cumulative and ONE_YEAR.search(text):
         return [*_year_before(inquiry, best), best]
     parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
@@ -162,19 +162,33 @@ def _year_before(inquiry: Inquiry, figure: Figure) -> list[Figure]:
     ][:1]  # fmt: skip
 
 
+def _least_unasked(inquiry: Inquiry, figures: list[Figure]) -> Figure:
+    """The one that an open question means; of those that only their clauses tell apart, that of the best clause."""
+    unasked = {f.id: _unasked(inquiry, f) for f in figures}
+    least = min(unasked.values())
+    left = [f for f in figures if unasked[f.id] == least]
+    apart = len({f.clause_id for f in left}) > 1
+    clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked)) if apart else []
+    dated = bool(inquiry.question.facets.years)
+
+    def later(figure: Figure) -> tuple[int, int]:
+        place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
+        return place, 0 if dated else -(figure.year or 0)
+
+    return min(left, key=later)
+
+
 def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
     """How far a figure is from what an open question means.
 
-    The whole before a part, numbers of things before what is granted, the chapter that is named (发展目标里), the best
-    clause, the last year.
+    The whole before a part, numbers of things before what is granted, the chapter that is named (发展目标里); then the
+    best clause and the last year.
 
     Where the latest is asked for (那现在呢), the year decides before the clause.
     """
     facets, text = inquiry.question.facets, inquiry.question.text
     year = -(figure.year or 0)
     part = not facets.districts and _is_part(inquiry, figure)
-    clauses = list(dict.fromkeys(r.sentence.clause_id for r in inquiry.ranked))
-    place = clauses.index(figure.clause_id) if figure.clause_id in clauses else len(clauses)
     said = inquiry.question.resolved if inquiry.question.follow_up else text
     field = bool(figure.topic) and not inquiry.kit.vocabulary.topics.find(inquiry.question.wording)
     elsewhere = not facets.districts and _CITY.search(said) is not None and figure.district not in ("city", None)
@@ -186,8 +200,6 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
         int(figure.role == "amount" and not SUPPORT.search(text)),
         int(field),
         int(not _in_named_chapter(inquiry, figure)),
-        place,
-        0 if facets.years else year,
     )
 
 

@@ -22,6 +22,7 @@ from bot.answering.figure_matching import ENOUGH, match
 from bot.answering.figure_relations import beside_earlier, multiple_aimed_at, share_of
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
+from bot.answering.recorded import is_it
 from bot.answering.refusals import not_found
 from bot.answering.sufficiency import cover_of, in_period, is_asked_so, says_growth
 from bot.answering.weighed import weighed_figures
@@ -102,10 +103,11 @@ def _is_told_there(inquiry: Inquiry, matched: ScoredFigure) -> bool:
 
     A field may be named by what only the clause's other words say (搞硼材料的, of 新材料).
     """
-    best, clause_id = inquiry.ranked[:1], matched.figure.clause_id
-    there = bool(best) and best[0].sentence.clause_id == clause_id and matched.score >= TOLD_THERE
-    of_a_field = matched.figure.topic is not None and "unit" in matched.why
-    return there and of_a_field and cover_of(inquiry, inquiry.kit.grams_of(clause_id)) >= ALL
+    clause_id = matched.figure.clause_id
+    of_a_field = matched.figure.topic is not None and "unit" in matched.why and matched.score >= TOLD_THERE
+    if not of_a_field or cover_of(inquiry, inquiry.kit.grams_of(clause_id)) < ALL:
+        return False
+    return any(best.sentence.clause_id == clause_id for best in inquiry.ranked[:1])
 
 
 def _are_ahead(inquiry: Inquiry, figures: list[Figure]) -> bool:
@@ -193,8 +195,11 @@ def _doubtful(inquiry: Inquiry, matched: list[ScoredFigure], best: ScoredFigure)
 
 def _outdone(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether another clause says far better what is asked, as others asked it, with a number of the unit asked for."""
-    best, unit = inquiry.ranked[:1], inquiry.question.unit
-    if not best or unit is None or best[0].sentence.clause_id == figure.clause_id or not is_asked_so(inquiry, best[0]):
+    unit = inquiry.question.unit
+    if unit is None or is_it(inquiry, figure):
+        return False
+    best = inquiry.ranked[:1]
+    if not best or best[0].sentence.clause_id == figure.clause_id or not is_asked_so(inquiry, best[0]):
         return False
     own = max((r.score for r in inquiry.ranked if r.sentence.clause_id == figure.clause_id), default=0.0)
     return own < OUTDONE * best[0].score and unit.shows.search(best[0].sentence.text) is not None

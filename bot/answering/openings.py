@@ -64,8 +64,9 @@ def answer_opening(inquiry: Inquiry) -> Draft | None:
 
     None where a reviewed question says nearly the same, which a sentence then answers.
     """
-    told = inquiry.nearest is not None and inquiry.nearest.answered.max(initial=0.0) >= _TOLD
-    kind = "" if told else wish(inquiry)
+    kind = wish(inquiry)
+    if not kind or (inquiry.nearest is not None and inquiry.nearest.answered.max(initial=0.0) >= _TOLD):
+        return None
     if kind == "whatever":
         return list_whatever(inquiry)
     return _state_most(inquiry) if kind == "most" else clarify(inquiry) if kind == "bare" else None
