@@ -29,7 +29,13 @@ def answer_duties(inquiry: Inquiry) -> Draft | None:
     narrow = (same_item or question.subject_beside_units) and question.asks("department")
     narrow = narrow and not _LISTS.search(question.text)
     units = question.facets.departments or _of_the_area(inquiry)
-    if not units or narrow or _OF_OTHERS.search(question.text) or not _asks_duties(inquiry):
+    if (
+        not units
+        or narrow
+        or _of_another_thing(inquiry, units)
+        or _OF_OTHERS.search(question.text)
+        or not _asks_duties(inquiry)
+    ):
         return None
     if len(units) > 1 and (_EACH.search(question.text) or _are_asked_apart(inquiry)):
         drafts = [_of_units(inquiry, (unit,)) for unit in units]
@@ -46,6 +52,15 @@ def _of_the_area(inquiry: Inquiry) -> tuple[str, ...]:
     area = kit.vocabulary.districts.by_id[question.facets.districts[0]].name
     unit = kit.vocabulary.departments.id_of(f"{area}管委会")
     return (unit,) if unit else ()
+
+
+def _of_another_thing(inquiry: Inquiry, units: tuple[str, ...]) -> bool:
+    """Whether units are only a part of a name that is asked about (国务院特殊津贴): none has a task, none is asked for."""
+    question, facts = inquiry.question, inquiry.kit.facts
+    asked = _TASKS.search(question.text) or _ACTS.search(question.text) or question.asks("duties", "department")
+    return bool(question.subject_beside_units and not asked) and not any(
+        facts.tasks_of(unit, None, None) for unit in units
+    )
 
 
 def _are_asked_apart(inquiry: Inquiry) -> bool:

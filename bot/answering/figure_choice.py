@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.comparison import ONE_YEAR, amount
-from bot.answering.figure_kinds import of_another_level
+from bot.answering.figure_kinds import of_another_level, words_held
 from bot.answering.figure_labels import ASKS, canonical, counts_all, labelled, labels_of
 from bot.answering.figure_lacks import REACHED
 from bot.answering.inquiry import Inquiry
@@ -197,6 +197,7 @@ def _unasked(inquiry: Inquiry, figure: Figure) -> tuple[int, ...]:
         int(part or elsewhere or _of_a_place(inquiry, figure) or of_another_level(inquiry, figure)),
         int(figure.quote.startswith("其中") and "其中" not in text and not facets.levels),
         latest,
+        -words_held(inquiry, figure),
         int(figure.role == "amount" and not SUPPORT.search(text)),
         int(field),
         int(not _in_named_chapter(inquiry, figure)),

@@ -4,7 +4,7 @@ import re
 
 from bot.answering.figure_labels import canonical
 from bot.answering.inquiry import Inquiry
-from bot.answering.sufficiency import SPOKEN, covers_of
+from bot.answering.sufficiency import SPOKEN, covers_of, word_covers
 from bot.understanding.lookups import SUPPORT
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
@@ -32,6 +32,12 @@ def of_another_level(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether a figure says that it is of another level than the one asked about (省级重点实验室, of 国家级)."""
     asked, own = inquiry.question.facets.levels, set(_LEVELLED.findall(figure.quote))
     return len(asked) == 1 and bool(own) and asked[0] not in own
+
+
+def words_held(inquiry: Inquiry, figure: Figure) -> int:
+    """How many words of the subject a figure's own words have."""
+    held = frozenset(grams(inquiry.kit.canonical(f"{figure.indicator}{figure.topic or ''}")))
+    return sum(share >= SPOKEN for _, share in word_covers(inquiry, held))
 
 
 def speaks_of_it(inquiry: Inquiry, matched: ScoredFigure) -> bool:

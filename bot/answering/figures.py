@@ -14,6 +14,7 @@ from bot.answering.figure_kinds import (
     of_the_part,
     of_the_programme,
     speaks_of_it,
+    words_held,
 )
 from bot.answering.figure_labels import ASKS
 from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
@@ -35,6 +36,7 @@ from policy_corpus.model import Figure
 STATED = 0.4  # the same where it states what must be stated outright
 RIVAL = 0.8  # share of the score of a record of another unit that a fitting figure must reach
 AGREED = 3  # facets that agree from which a figure is sure without its unit being asked for
+NEAR = 0.6  # share of the best score from which a figure with more of the question's words is the one meant
 SURE = 0.6  # the same where the question does not say what kind of figure it wants
 _HIGHER = re.compile(
     "(哪个|谁|哪份|哪边)(更|写得|定得)?(高|多|大|低|少)|一样(高|多)?吗|一不一样|一致吗|有(啥|什么|何)(不同|区别|差别|出入)|对不上|打架|写反|矛盾|不一致|有出入|哪个(准|对)"
@@ -72,6 +74,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     kind = [m for m in kind if not of_another_level(inquiry, m.figure)]
     spoken_of = [m for m in kind if speaks_of_it(inquiry, m) and counts_what_is_asked(inquiry, m.figure)]
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_part(inquiry, of_the_programme(inquiry, spoken_of))))
+    fitting = _of_most_words(inquiry, fitting)
     lack = lacking(inquiry, matched, fitting)
     multiple = multiple_aimed_at(inquiry, matched) if lack or not fitting else None
     if multiple:
@@ -96,6 +99,14 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if goal_asked and all(figure.role in REACHED for figure in figures):
         return _no_goal(inquiry, figures)
     return state_figures(inquiry, figures)
+
+
+def _of_most_words(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
+    """Of figures that fit, those of which the words have the most of the question's (众创空间 of 国家备案)."""
+    held = {m.figure.id: words_held(inquiry, m.figure) for m in fitting}
+    best = max((held[m.figure.id] for m in fitting if m.score >= NEAR * fitting[0].score), default=0)
+    telling = [m for m in fitting if held[m.figure.id] == best]
+    return telling if fitting and best > held[fitting[0].figure.id] else fitting
 
 
 def _is_told_there(inquiry: Inquiry, matched: ScoredFigure) -> bool:
