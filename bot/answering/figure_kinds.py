@@ -6,6 +6,7 @@ from bot.answering.figure_labels import canonical
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import SPOKEN, covers_of, word_covers
 from bot.understanding.lookups import SUPPORT
+from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
 from retrieval.grams import grams
@@ -30,7 +31,12 @@ def of_the_kind(inquiry: Inquiry, figure: Figure) -> bool:
 
 def of_another_level(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether a figure says that it is of another level than the one asked about (省级重点实验室, of 国家级)."""
-    asked, own = inquiry.question.facets.levels, set(_LEVELLED.findall(figure.quote))
+    return names_another_level(inquiry.question, figure.quote)
+
+
+def names_another_level(question: Question, text: str) -> bool:
+    """Whether a text names levels, and not the one asked about."""
+    asked, own = question.facets.levels, set(_LEVELLED.findall(text))
     return len(asked) == 1 and bool(own) and asked[0] not in own
 
 

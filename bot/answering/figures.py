@@ -71,7 +71,10 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return None
     fit = (m for m in matched if not m.conflicts and (m.score >= enough or _is_told_there(inquiry, m)))
     kind = [m for m in fit if of_the_kind(inquiry, m.figure) and is_of_the_part(inquiry, m.figure)]
-    kind = [m for m in kind if not of_another_level(inquiry, m.figure)]
+    of_level = [m for m in kind if not of_another_level(inquiry, m.figure)]
+    if kind and "indicator" in kind[0].why and not any("indicator" in m.why for m in of_level):
+        return not_found(inquiry, "figure")
+    kind = of_level
     spoken_of = [m for m in kind if speaks_of_it(inquiry, m) and counts_what_is_asked(inquiry, m.figure)]
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_part(inquiry, of_the_programme(inquiry, spoken_of))))
     fitting = _of_most_words(inquiry, fitting)

@@ -2,6 +2,7 @@
 
 from bot.answering.figure_lacks import GOAL
 from bot.answering.figures import OUTDONE
+from bot.answering.figure_kinds import names_another_level
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_documents import in_place
 from bot.answering.sufficiency import is_asked_so, own_cover
@@ -48,6 +49,8 @@ def is_asked_of_best(inquiry: Inquiry) -> bool:
     if best is None or not is_asked_so(inquiry, best) or own_cover(inquiry, best) < _MOSTLY:
         return False
     if wants_number(inquiry.question) and not shows_number_wanted(inquiry.question, best.sentence.text):
+        return False
+    if names_another_level(inquiry.question, best.sentence.text):
         return False
     elsewhere = any(best.why.get(facet, 0) < 0 for facet in ("year", "district", "document"))
     dated = set(inquiry.question.named.years) <= set(best.sentence.years)

@@ -34,8 +34,10 @@ def in_place(inquiry: Inquiry, clause_id: str) -> bool:
         return True
     home = inquiry.kit.corpus.document_of(clause_id).districts
     wider = {area for place in places for area in inquiry.kit.vocabulary.districts.lineage(place)}
-    named = inquiry.kit.corpus.clauses[clause_id].facets.districts
-    return not places or not home or bool(wider & set(home)) or bool(places & set(named))
+    clause = inquiry.kit.corpus.clauses[clause_id]
+    said = (m.value for m in inquiry.kit.gazetteer.find(clause.clean_text) if m.kind == "districts")
+    named = {*clause.facets.districts, *said}
+    return not places or not home or bool(wider & set(home)) or bool(places & named)
 
 
 def _refuse(inquiry: Inquiry, document_id: str, draft: Draft) -> Draft:

@@ -85,7 +85,7 @@ def _placed(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
     """Those of the areas, years and documents named; where two are held to be one number, of any of these."""
     named = inquiry.question.named
     asked = [(getattr(named, kind), value) for kind, value in _KINDS if getattr(named, kind)]
-    if _SAME_NUMBER.search(inquiry.question.text):
+    if _SAME_NUMBER.search(inquiry.question.text) or "还是" in inquiry.question.text:
         return [f for f in figures if any(getattr(f, value) in values for values, value in asked)] or figures
     for values, value in asked:
         figures = [figure for figure in figures if getattr(figure, value) in values] or figures
