@@ -55,7 +55,7 @@ def _of_the_area(inquiry: Inquiry) -> tuple[str, ...]:
 
 
 def _of_another_thing(inquiry: Inquiry, units: tuple[str, ...]) -> bool:
-    """Whether units are only a part of a name that is asked about (国务院特殊津贴): none has a task, none is asked for."""
+    """Whether units are only a part of a name that is asked about (国务院特殊津贴): none has a task or is asked for."""
     question, facts = inquiry.question, inquiry.kit.facts
     asked = _TASKS.search(question.text) or _ACTS.search(question.text) or question.asks("duties", "department")
     return bool(question.subject_beside_units and not asked) and not any(

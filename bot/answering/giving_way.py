@@ -1,8 +1,8 @@
 """Where the draft of a record gives way to another way of answering, whose evidence says far better what is asked."""
 
+from bot.answering.figure_kinds import names_another_level
 from bot.answering.figure_lacks import GOAL
 from bot.answering.figures import OUTDONE
-from bot.answering.figure_kinds import names_another_level
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_documents import in_place
 from bot.answering.sufficiency import is_asked_so, own_cover
