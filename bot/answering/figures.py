@@ -77,7 +77,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     kind = of_level
     spoken_of = [m for m in kind if speaks_of_it(inquiry, m) and counts_what_is_asked(inquiry, m.figure)]
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_part(inquiry, of_the_programme(inquiry, spoken_of))))
-    fitting = _of_most_words(inquiry, fitting)
+    fitting = fitting if len(question.named.years) > 1 else _of_most_words(inquiry, fitting)
     lack = lacking(inquiry, matched, fitting)
     multiple = multiple_aimed_at(inquiry, matched) if lack or not fitting else None
     if multiple:

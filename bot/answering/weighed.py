@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering.comparison import amount, asks_sum
+from bot.answering.comparison import amount
 from bot.understanding.question import Question
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
@@ -27,11 +27,8 @@ def weighed_figures(question: Question, matched: Sequence[ScoredFigure]) -> list
     A number of another year than the one asked about is stated with its own year: it is what the asker confuses.
     """
     held: dict[Decimal, ScoredFigure] = {}
-    elsewhere = (
-        _ELSEWHERE - {"topic"} if asks_sum(question.text) else _ELSEWHERE
-    )  # of two fields (A领域80家、B领域50家)
     for match in matched:
-        if elsewhere.isdisjoint(match.conflicts) and _is_weighed(question, match.figure):
+        if _ELSEWHERE.isdisjoint(match.conflicts) and _is_weighed(question, match.figure):
             held[match.figure.value] = _earlier(held.get(match.figure.value), match)
     traced = _traced(question, matched)
     if traced:
@@ -58,8 +55,7 @@ def _traced(question: Question, matched: Sequence[ScoredFigure]) -> Figure | Non
 
 def _is_weighed(question: Question, figure: Figure) -> bool:
     value, said = f"{figure.value.normalize():f}", _TWO_SAID.search(question.text)
-    asked = question.asks("compare") or _WHOSE.search(question.text) or asks_sum(question.text)
-    if said or not asked:
+    if said or not (question.asks("compare") or _WHOSE.search(question.text)):
         return said is not None and value in said.groups()
     pair = _PAIR.search(question.text)
     said_so = any(f"{value}{figure.unit}".startswith(number) for number in question.numbers)
