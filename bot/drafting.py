@@ -58,6 +58,7 @@ class Draft:
     status: Status
     lines: list[Line] = field(default_factory=list)
     measures: list[Assessment] = field(default_factory=list)
+    parts: list[list[Assessment]] = field(default_factory=list)  # of each question of the message
     questions: list[OpenQuestion] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)  # the records that were stated, for comparing

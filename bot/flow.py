@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from bot.accounting import take_account
 from bot.answering.documents import notice_validity
 from bot.answering.doubts import ask_again
 from bot.answering.inquiry import Inquiry
@@ -35,7 +36,7 @@ from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
 from bot.supplementing import supplemented
 from bot.telling_apart import add_apart, take_apart
-from bot.understanding.apart import told_apart
+from bot.understanding.apart import Thing, told_apart
 from bot.understanding.facets import Facets
 from bot.understanding.plain_speech import in_plain_speech
 from bot.understanding.preamble import without_errand
@@ -57,7 +58,7 @@ class Exchange:
     read_as: str = ""  # the message as typed, but for what it only tells
     question: Question | None = None
     further: list[Question] = field(default_factory=list)  # that the same message asks, each leaning on the one before
-    apart: bool = False  # they are of several things that the message tells of
+    things: list[Thing] = field(default_factory=list)  # that the message tells of, where the questions are of these
     inquiries: list[Inquiry] = field(default_factory=list)
     draft: Draft | None = None
     reading: Reading = field(default_factory=Reading)
@@ -76,6 +77,11 @@ class Exchange:
         if self._compared is None or self._compared.text != self.text:
             self._compared = Compared(self.kit, self.text)
         return self._compared
+
+    @property
+    def apart(self) -> bool:
+        """Whether the questions are of several things that the message tells of."""
+        return bool(self.things)
 
     def __post_init__(self) -> None:
         plain = in_plain_speech(self.request.message)
@@ -177,8 +183,8 @@ def retrieve(exchange: Exchange) -> None:
 
 def compose(exchange: Exchange) -> None:
     """Judge the evidence of each aspect and draft what it says."""
-    draft = supplemented(exchange, answer_all(exchange.inquiries))
-    exchange.draft = add_apart(exchange, answered_otherwise(exchange, draft))
+    draft = answered_otherwise(exchange, supplemented(exchange, answer_all(exchange.inquiries)))
+    exchange.draft = take_account(exchange, add_apart(exchange, draft))
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
         lead_with_sought(exchange.inquiries, exchange.draft)

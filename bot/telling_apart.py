@@ -6,18 +6,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.answering.held import COUNTED, in_numbers
 from bot.answering.measures_asked import adds_measures
-from bot.answering.sums import compare_terms, say_total, total_of
+from bot.answering.sums import compare_terms, say_total, total_of, total_of_things
 from bot.drafting import Draft
 from bot.profile import Reading, read_facts
-from bot.understanding.apart import told_apart
+from bot.understanding.apart import things_told
 from bot.understanding.question import understand
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
-from policy_corpus.parsing.numbering import han_to_int
 
 _KINDS = {"project", "platform", "talent"}  # facts whose options are things by themselves
+_PLACE = {"district"}
 _LEVEL = re.compile("^(?:国家|省|市|国际|国内)级?")  # of the first thing, and perhaps of no other
 _OF_EACH = re.compile("各|分别|每[个家项台]|哪|谁|还是|差|比|吗|对不对|是不是")
 
@@ -29,20 +28,29 @@ if TYPE_CHECKING:
 def take_apart(exchange: "Exchange") -> None:
     """Ask of each thing by itself, where what is told of each of them agrees with itself and is not the same."""
     reading, kit = exchange.reading, exchange.kit
-    texts = _each_named(kit, told_apart(exchange.text), exchange.as_of) if not reading.problems else []
+    things = things_told(exchange.text) if not reading.problems else []
+    texts = _each_named(kit, [thing.text for thing in things], exchange.as_of)
     own = [read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile) for text in texts]
     if not texts or any(each.contradictions or each.problems for each in own):
         return
-    telling = kit.tier_facts | kit.money_facts | kit.telling_facts | _KINDS
+    if any(thing.number > 1 for thing in things) and _counts_for_a_sum(reading):
+        return
+    telling = kit.tier_facts | kit.money_facts | kit.telling_facts | _KINDS | _PLACE
     disputed = {fact for each in reading.contradictions for fact in each.facts} | (_differing(own) & telling)
     sums_are_theirs = not all(map(find_money, texts)) or disputed & kit.money_facts  # 国际标准100万、国家标准30万吗
     if not (disputed and sums_are_theirs):
         return
     values = {fact: value for fact, value in reading.values.items() if fact not in disputed}
-    exchange.reading = replace(reading, contradictions=(), values=values, hypothetical={}, unplaced=())
+    found = tuple(each for each in reading.found if each.fact not in disputed & _PLACE)
+    exchange.reading = replace(reading, contradictions=(), values=values, hypothetical={}, unplaced=(), found=found)
     questions = [understand(t, t, kit.gazetteer, kit.segmenter, exchange.state, exchange.as_of) for t in texts]
     exchange.question, *exchange.further = questions
-    exchange.apart = True
+    exchange.things = things
+
+
+def _counts_for_a_sum(reading: Reading) -> bool:
+    """Whether how many there are is what a sum is reckoned by (20件发明专利)."""
+    return any(load_facts()[found.fact].type == "integer" for found in reading.found)
 
 
 def _each_named(kit: "Kit", texts: Sequence[str], as_of: date) -> list[str]:
@@ -67,18 +75,12 @@ def add_apart(exchange: "Exchange", draft: Draft) -> Draft:
     if not exchange.further or len(draft.measures) < 2:
         return draft
     if adds_measures(inquiry) or (exchange.apart and not _OF_EACH.search(inquiry.question.text)):
-        total = total_of(inquiry, draft.measures)
-        if total and not _counts_others(exchange, total):
+        total = total_of_things(inquiry, draft.parts, exchange.things) or total_of(inquiry, draft.measures)
+        if total:
             say_total(draft, total)
     elif exchange.apart:
         compare_terms(inquiry, draft)
     return draft
-
-
-def _counts_others(exchange: "Exchange", total: str) -> bool:
-    """Whether the message counts more things than a total is of (两家首次、一家再次，三家总共): it is not sure then."""
-    told = (han_to_int(match[1]) for match in re.finditer(COUNTED, in_numbers(exchange.text)))
-    return any(number > 1 + len(exchange.further) and f"×{number}" not in total for number in told)
 
 
 def _differing(own: Sequence[Reading]) -> set[str]:

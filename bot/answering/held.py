@@ -10,6 +10,10 @@ from policy_corpus.parsing.numbering import han_to_int
 
 HOW_MANY, COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|件|家|支|名|位|人|块|座|所|份|台|套)"
 _KINDS = {"platform", "project"}  # facts of which an asker may have several, each paid for by itself
+_EACH_HAS = re.compile(
+    rf"(?:每(?P<counter>{COUNTER})|各自?|都|均)(?:的|合同|签了?|成交|交易额?|技术|[额价金]|金额|各?是|为|有|卖了?|了)*"
+    r"[\d一二两三四五六七八九十][\d.]*[十百千]*[万亿]"
+)  # a sum that is one of several equal ones
 _IN_ONE = {"俩": "两个", "仨": "三个"}
 _EACH = "(?:都|均|各自?|分别|每[个家])"
 COUNTED = rf"(?<!第){HOW_MANY}({COUNTER})"
@@ -54,3 +58,11 @@ def how_many(name: str, text: str) -> tuple[int, str]:
         or re.search(rf"{COUNTED}(?!月)[^。;；?？\d]{{0,16}}{_EACH}[^,，。;；?？\d]{{0,10}}{word}", text)
     )
     return (han_to_int(counted[1]), counted[2]) if counted else (1, "")
+
+
+def how_many_alike(text: str) -> tuple[int, str]:
+    """How many things there are that each have one sum (3台，每台合同都是1000万); 1 where it is not so."""
+    text = in_numbers(text)
+    each = _EACH_HAS.search(text)
+    counted = [match for match in re.finditer(COUNTED, text) if each and match[2] in (each["counter"] or match[2])]
+    return (han_to_int(counted[0][1]), counted[0][2]) if counted else (1, "")

@@ -27,6 +27,7 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
             say_what_differs(aspects[0], drafts[asked], drafts[asked].figures)
         name_silent(aspects, answers, drafts[asked])
     merged = merge(list(drafts.values()))
+    merged.parts = [draft.measures if draft.status == "answered" else [] for draft in drafts.values()]
     for asked, draft in drafts.items() if merged.status == "answered" else ():
         if draft.status != "answered":
             merged.say(f"“{asked}”：{draft.lines[0].text}", *draft.lines[0].sources)

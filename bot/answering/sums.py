@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.held import kinds_held
@@ -20,16 +21,18 @@ from bot.answering.terms import (
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from bot.reply import Amount
+from bot.understanding.apart import Thing
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, Rate
 from policy_corpus.measures.money import find_money, render_yuan
 
+TOTAL = "合计"  # what a line that says one begins with
 MOST_ITEMS = 5  # sums of one question that are each worked out
 _DIFFERENCE = re.compile(
     "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|几倍|多少倍|更(多|高|少|低)"
 )
 _TIMES = re.compile("(?<!年)×")  # so many of a thing, and not so many years
-_OF_EACH = re.compile("各|分别|每[个家项台]|哪|还是|吗|对不对|是不是")
+OF_EACH = re.compile("各|分别|每[个家项台]|哪|还是|吗|对不对|是不是")
 _BOTH_TIMES = re.compile("两[回次遍趟]|前后|先后")  # 头回评上、后来又重新认定，前后两回一共多少
 
 
@@ -49,6 +52,21 @@ def total_of(inquiry: Inquiry, measures: Sequence[Assessment]) -> str:
     return f"{_total(terms)}。" if several or any("×" in term.text for term in terms[:1]) else ""
 
 
+def total_of_things(inquiry: Inquiry, parts: Sequence[Sequence[Assessment]], things: Sequence[Thing]) -> str:
+    """What several things come to, so many of each; empty where there is one of each, or a sum is not sure."""
+    several = any(thing.number > 1 for thing in things) and len(parts) == len(things)
+    if not several or _leaves_one_open([each for part in parts for each in part]):
+        return ""
+    paid = [(whole_term(inquiry, each), thing) for part, thing in zip(parts, things, strict=True) for each in part]
+    terms = [_so_many(term, thing) for term, thing in paid if term]
+    return f"{_total(terms)}。" if terms else ""
+
+
+def _so_many(term: Term, thing: Thing) -> Term:
+    number, text = thing.number, f"{term.text}×{thing.number}{thing.unit}"
+    return replace(term, text=text, yuan=term.yuan * number) if number > 1 else term
+
+
 def say_total(draft: Draft, total: str) -> None:
     """Put a total of the draft's measures before all else."""
     _say_first(draft, total, draft.measures)
@@ -66,7 +84,7 @@ def _leaves_one_open(measures: Sequence[Assessment]) -> bool:
 
 def add_counted(inquiry: Inquiry, draft: Draft) -> None:
     """The same where no sum of all is asked for, and several things are told that one measure pays for."""
-    if len(draft.measures) != 1 or not inquiry.question.asks("amount") or _OF_EACH.search(inquiry.question.text):
+    if len(draft.measures) != 1 or not inquiry.question.asks("amount") or OF_EACH.search(inquiry.question.text):
         return
     terms = _terms(inquiry, draft.measures[0])
     counted = len(set(terms)) == 1 and (len(terms) > 1 or _TIMES.search(terms[0].text))
@@ -160,7 +178,11 @@ def over_items(inquiry: Inquiry, measure: Measure) -> tuple[str, str]:
 
 def _terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:
     whole = whole_term(inquiry, assessment)
-    settled = is_settled(inquiry, assessment.measure) and not _BOTH_TIMES.search(inquiry.question.text)
+    if assessment.amount is None:
+        return []
+    worked_out = isinstance(assessment.measure.benefit, Rate) and assessment.amount.value_yuan
+    settled = bool(worked_out) or is_settled(inquiry, assessment.measure)
+    settled = settled and not _BOTH_TIMES.search(inquiry.question.text)
     named = [] if settled else named_terms(inquiry, assessment, counted=True)
     if named or whole is None:
         return named
@@ -173,7 +195,7 @@ def _total(terms: Sequence[Term]) -> str:
     word = "最多" if any(term.ceiling for term in terms) else ""
     one_year = "（逐年给的只计当年）" if any(term.endless for term in terms) else ""
     whole = render_yuan(sum((term.yuan for term in terms), Decimal(0)))
-    return f"合计{word}{one_year}：{'+'.join(term.text for term in terms)}={whole}"
+    return f"{TOTAL}{word}{one_year}：{'+'.join(term.text for term in terms)}={whole}"
 
 
 def _difference(inquiry: Inquiry, one: Term, other: Term) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.answering.held import COUNTER, HOW_MANY, how_many, in_numbers
+from bot.answering.held import COUNTER, HOW_MANY, how_many, how_many_alike, in_numbers
 from bot.answering.inquiry import Inquiry
 from bot.eligibility import Assessment
 from policy_corpus.measures.catalogue import tier_options
@@ -94,6 +94,9 @@ def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
 
 def times_held(inquiry: Inquiry, measure: Measure, term: Term) -> Term:
     """The term as often as the question says that the asker has what is supported."""
+    if isinstance(measure.benefit, Rate):
+        count, counter = how_many_alike(_words(inquiry))
+        return replace(term, text=f"{term.text}×{count}{counter}", yuan=term.yuan * count) if count > 1 else term
     if not isinstance(measure.benefit, Fixed | Tiered | SharedTiers):
         return term
     text = inquiry.kit.canonical(_words(inquiry)).replace("的", "")

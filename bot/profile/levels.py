@@ -31,6 +31,7 @@ _ALONE_AFTER = re.compile(
     r"(?:上|的|了|吧|呢|认定|评|定|批|那个|那种|称号|企业|么|吗|啊|哦|哈|\s|才|对|那|又|给|能|多少|补|拿)*+(?:而?不是.*)?$"
 )
 _COUNTED = re.compile("[一二两俩三四五六七八九十1-9][个项家台支份]?的?")  # 一个国家级一个省级
+_RAISED = re.compile("升|晋|提|改|换|变|评|批|认|拿|获")  # 今年升国家级: of the thing told of before
 _MAX_GAP = 10
 
 
@@ -122,9 +123,10 @@ def _reaches(message: Message, level: Level, hit: Hit) -> bool:
 
 
 def _follows(message: Message, level: Level, hit: Hit) -> bool:
-    """The noun stands earlier in the sentence, at most one comma away, and nothing else lies between."""
+    """The noun stands earlier in the sentence and nothing else lies between; of several, at most one comma away."""
     own, other = message.segment_at(level.start), message.segment_at(hit.start)
-    if own.sentence != other.sentence or message.segments.index(own) - message.segments.index(other) > 1:
+    apart = message.segments.index(own) - message.segments.index(other)
+    if own.sentence != other.sentence or (apart > 1 and not _RAISED.search(own.before(level.start))):
         return False
     nouns = [h for h in message.hits if hit.end <= h.start < level.start and _level_facts(message, h)]
     return not nouns and (own is other or _opens(message, own.start, level))

@@ -21,6 +21,7 @@ _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$
 _TECHNOLOGY, _EQUIPMENT = re.compile("技术(?!装备|中心)"), re.compile("首台|首套|装备|设备")
 _NEAR = 14
 _IN_THE_END = re.compile("最后|最终|后来|结果|实际")
+_CARRIED_OUT = re.compile("执行|履行|交付|到[账帐]|付了|已付|预付|首付|定金|尾款|回款|结算|开票|确认收入")  # a contract
 _PAIR = 2  # years of which one grew on the other
 _NOT_BUT = re.compile(r"(?:不是|并非|而非)\s*$")  # 是1100万，不是1500万
 _RISEN = re.compile(r"(?:涨|升|增|加|提高|增加|增长)到了?(?:的?是|的)?\s*$")
@@ -38,7 +39,9 @@ _UNCHANGED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class Placed:
+    """A sum of a message: the fact it is of, or rd, increase, other; empty where that is not clear."""
+
     sum: Sum
     topic: str
     year: int | None
@@ -60,35 +63,39 @@ def read_money(message: Message) -> tuple[list[Found], list[Problem], list[Unpla
     return found, problems, loose
 
 
-def _place(message: Message) -> tuple[list[_Placed], list[Unplaced]]:
-    placed: list[_Placed] = []
-    loose: list[Unplaced] = []
-    last: _Placed | None = None
+def _place(message: Message) -> tuple[list[Placed], list[Unplaced]]:
+    told, open_money = placed_sums(message), tuple(_open_money(message))
+    loose = [Unplaced(message.sent[each.sum.start : each.sum.end], open_money) for each in told if not each.topic]
+    return [each for each in told if each.topic not in ("", "other")], loose
+
+
+def placed_sums(message: Message) -> list[Placed]:
+    """Every sum that the message tells, in order."""
     sums = find_sums(message.text)
     sums = [each for each in sums if not _NOT_BUT.search(message.text[: each.start])] or sums
+    told: list[Placed] = []
     for i, sum_ in enumerate(sums):
-        floor = sums[i - 1].end if i else 0
-        last = _placed(message, sum_, floor, last, sums[i + 1].start if i + 1 < len(sums) else len(message.text))
-        if last.topic == "":
-            loose.append(Unplaced(message.sent[sum_.start : sum_.end], tuple(_open_money(message))))
-        elif last.topic != "other":
-            placed.append(last)
-    return placed, loose
+        floor, last = (sums[i - 1].end, told[-1]) if i else (0, None)
+        ceiling = sums[i + 1].start if i + 1 < len(sums) else len(message.text)
+        told.append(_placed(message, sum_, floor, last, ceiling))
+    return told
 
 
-def _placed(message: Message, sum_: Sum, floor: int, last: _Placed | None, ceiling: int) -> _Placed:
+def _placed(message: Message, sum_: Sum, floor: int, last: Placed | None, ceiling: int) -> Placed:
     segment = message.segment_at(sum_.start)
     own = max(floor, segment.start)
     before = message.text[own : sum_.start]
     dated = floor if floor < message.corrected_from <= sum_.start else own  # 去年说错了，是600万
     year = next((year for year, *_ in reversed(find_years(message.text[dated : sum_.start], message.as_of))), None)
     topic = _topic(message, sum_, own, before, last, ceiling)
+    if topic in ("", "contract_amount") and _CARRIED_OUT.search(before):
+        topic = "technology_transaction" if last and last.topic == "technology_transaction" else "other"
     if year is None and last and last.sum.end <= message.corrected_from <= sum_.start:
         year = last.year
-    return _Placed(sum_, topic, year, own)
+    return Placed(sum_, topic, year, own)
 
 
-def _topic(message: Message, sum_: Sum, own: int, before: str, last: _Placed | None, ceiling: int) -> str:
+def _topic(message: Message, sum_: Sum, own: int, before: str, last: Placed | None, ceiling: int) -> str:
     segment = message.segment_at(sum_.start)
     if sum_.risen_to and last and last.topic != "other":
         return last.topic or _pair_topic(message, sum_)
@@ -141,10 +148,12 @@ def _strongest(cues: list[Cue], message: Message, sum_: Sum) -> str:
     return last.topic
 
 
-def _carried(message: Message, sum_: Sum, before: str, last: _Placed | None) -> str:
+def _carried(message: Message, sum_: Sum, before: str, last: Placed | None) -> str:
     """What a sum without a word of its own goes on about."""
     years = find_years(message.text, message.as_of)
     named = bool(find_years(before, message.as_of))
+    if last and last.sum.end <= message.corrected_from <= sum_.start and _ITSELF.fullmatch(before.lstrip(",;")):
+        return last.topic
     if last and last.topic in {"rd", "other"} and (named or not before.strip(" ,、和;")):
         return last.topic
     if last and last.topic in message.lexicon.wording["actual"] and _IN_THE_END.search(before):
@@ -198,7 +207,7 @@ def _increase_topic(message: Message, sum_: Sum, cues: list[Cue]) -> str | None:
     return "increase" if near else None
 
 
-def _direct(message: Message, placed: list[_Placed]) -> list[tuple[str, _Placed]]:
+def _direct(message: Message, placed: list[Placed]) -> list[tuple[str, Placed]]:
     increase = next((fact.id for fact in message.lexicon.facts.values() if fact.difference), None)
     pairs = []
     for item in placed:
@@ -208,7 +217,7 @@ def _direct(message: Message, placed: list[_Placed]) -> list[tuple[str, _Placed]
     return pairs
 
 
-def _yearly(message: Message, placed: list[_Placed]) -> list[tuple[str, _Placed]]:
+def _yearly(message: Message, placed: list[Placed]) -> list[tuple[str, Placed]]:
     """Sums of a topic that has this and last year's: the later of two following years is this year."""
     fact = next((fact for fact in message.lexicon.facts.values() if fact.difference), None)
     items = [item for item in placed if item.topic == "rd"]
@@ -233,8 +242,8 @@ def _yearly(message: Message, placed: list[_Placed]) -> list[tuple[str, _Placed]
 
 
 def _other_of_pair(
-    undated: list[_Placed], dated: list[tuple[str, _Placed]], this: str, last: str
-) -> list[tuple[str, _Placed]]:
+    undated: list[Placed], dated: list[tuple[str, Placed]], this: str, last: str
+) -> list[tuple[str, Placed]]:
     """研发1200万，去年800万: the sum without a year is the one that is missing."""
     missing = [name for name in (this, last) if name not in {name for name, _ in dated}]
     return [(missing[0], undated[0])] if len(undated) == 1 and missing == [this] else []
@@ -253,7 +262,7 @@ def _read_nothing(message: Message) -> Iterator[Found]:
                 yield Found(name, Decimal(0), words, *match.span(), states_number(segment, match.start()))
 
 
-def _found(message: Message, fact: str, item: _Placed) -> Found:
+def _found(message: Message, fact: str, item: Placed) -> Found:
     sum_ = item.sum
     sign = -1 if _LESS.search(message.text[item.start : sum_.start]) and message.lexicon.facts[fact].difference else 1
     value: Value
@@ -273,7 +282,7 @@ def _found(message: Message, fact: str, item: _Placed) -> Found:
     )
 
 
-def _problem(message: Message, fact_id: str, item: _Placed) -> Problem | None:
+def _problem(message: Message, fact_id: str, item: Placed) -> Problem | None:
     fact = message.lexicon.facts[fact_id]
     words = message.sent[item.sum.start : item.sum.end]
     if item.sum.foreign:

@@ -92,12 +92,12 @@ def _that_count(message: Message, found: Sequence[Found]) -> list[Found]:
     chosen: list[Found] = list(found)
     for fact, words in message.lexicon.wording["actual"].items():
         own = [item for item in chosen if item.fact == fact]
-        actual = [item for item in own if re.search(words, _words_before(message, item))]
+        actual = [item for item in own if re.search(words, words_before(message, item.start))]
         if 0 < len(actual) < len(own):
             chosen = [item for item in chosen if item.fact != fact or item in actual]
     return chosen
 
 
-def _words_before(message: Message, item: Found) -> str:
-    start = max(message.segment_at(item.start).start, item.start - _BEFORE)
-    return message.text[start : item.start]
+def words_before(message: Message, place: int) -> str:
+    """The words of the same stretch right before a sum."""
+    return message.text[max(message.segment_at(place).start, place - _BEFORE) : place]

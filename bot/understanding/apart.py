@@ -1,9 +1,11 @@
 """Several things told one after the other, each with facts of its own (一台是国内首台套，合同3200万；另一台…)."""
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.several import asks
+from policy_corpus.parsing.numbering import han_to_int
 
 _PIECE = re.compile("[^,，;；。!！:：]+[,，;；。!！:：]*")
 _COUNTER = "(?:台|项(?!目)|个|家|件|笔|套|支|款|单|份|名|位|所)"
@@ -25,15 +27,74 @@ _CUT_SHORT = re.compile(
     rf"[,，、;；和]+(?:还有|另外?|再)?(?:{_ONE})?(?:是|评的)?(?P<level>{_LEVEL})(?:级|里|首[台套]{{1,2}}|标准|认定)?(?:的?那?{_COUNTER})?{_IS}"
     rf"(?P<sum>{_SUM})(?=[,，;；。、]|$)"
 )
+_YEAR = re.compile("(?:20)?[0-9]{2}年|大前年|前年|去年|今年|上年")
 _OF_YEAR = re.compile(rf"(?:(?:20)?\d\d年|大前年|前年|去年|今年|上年)(?:研发)?(?:费用?|投入|经费)?{_IS}{_SUM}")
 _BETWEEN_YEARS = re.compile("[,，、;；和]*")
 MOST = 4
+_OF_THEM_ALL = "一共|合计|总共|加|都|均|共|全|一起|一块|合|分别|各|总"
+_NO_THING = f"月|区|[合单笔]同|{_OF_THEM_ALL}"  # behind a number
+_COUNTED = re.compile(
+    rf"(?<![\d.第每])(?P<number>[1-9]\d?|[一二两三四五六七八九十])\s*(?P<unit>{_COUNTER})(?!{_NO_THING})"
+)
+_JOINS = re.compile("(?:[,，、;；。和与及跟加]|还有|另外?|外加|再有?|其中|又|我们?|有|是)+$")
+_NOT_WON = re.compile("^[^,，;；。]{0,6}(?:没有?|未|落)(?:能)?(?:评|认|通?过|拿|获|中|批|选|定)")  # 还有一家没评上
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is asked of one thing, as a message by itself, and how many such things there are."""
+
+    text: str
+    number: int = 1
+    unit: str = ""
 
 
 def told_apart(text: str) -> list[str]:
     """What is asked of each thing, as a message by itself with what is said of all; empty where no two are told."""
-    things = _by_sums(text) or _by_levels(text) or _by_years(text) or _by_pieces(text)
-    return things if len(set(things)) == len(things) else []
+    return [thing.text for thing in things_told(text)]
+
+
+def things_told(text: str) -> list[Thing]:
+    """The same, each with how many of it are told (两家首次认定、一家再次认定)."""
+    things = _by_counts(text)
+    if not things:
+        things = [Thing(each) for each in _by_sums(text) or _by_levels(text) or _by_years(text) or _by_pieces(text)]
+    return things if len({thing.text for thing in things}) == len(things) else []
+
+
+def _by_counts(text: str) -> list[Thing]:
+    """四家公司，两家首次认定、一家再次认定: what is counted, from each number to the next; one is more than one."""
+    counted = list(_COUNTED.finditer(text))
+    counted = [match for match in counted if match["unit"] == counted[-1]["unit"]]
+    if not counted or re.match("[,，、;；和]", text[counted[0].end() :]):
+        return []  # 国家标准2项、地方标准3项
+    numbers = [han_to_int(match["number"]) for match in counted]
+    if len(counted) > 2 and numbers[0] == sum(numbers[1:]):
+        whole, counted, numbers = counted[0], counted[1:], numbers[1:]
+        text_before = text[: whole.start()] + text[whole.end() : counted[0].start()]
+    else:
+        text_before = text[: counted[0].start()]
+    if not 2 <= len(counted) <= MOST or max(numbers) < 2:
+        return []
+    end = _end_of_last(text, counted[-1].end())
+    ends = [match.start() for match in counted[1:]] + [end]
+    told = [_JOINS.sub("", text[match.end() : stop]) for match, stop in zip(counted, ends, strict=True)]
+    things = [
+        Thing(f"{_JOINS.sub('，', text_before)}一{match['unit']}{words}，{text[end:]}", number, match["unit"])
+        for match, number, words in zip(counted, numbers, told, strict=True)
+        if not _NOT_WON.match(words)
+    ]
+    return things if all(told) and len(things) > 1 else []
+
+
+def _end_of_last(text: str, start: int) -> int:
+    """Where what is said of the last thing ends, and what is said or asked of all begins."""
+    place = start
+    for piece in _PIECE.findall(text[start:]):
+        if place > start and _is_of_all(piece):
+            return place
+        place += len(piece)
+    return len(text)
 
 
 def _by_sums(text: str) -> list[str]:
@@ -69,6 +130,8 @@ def _by_years(text: str) -> list[str]:
     if not 2 < len(years) <= MOST + 1 or not all(map(_BETWEEN_YEARS.fullmatch, gaps)):
         return []
     before, after = text[: years[0].start()], text[years[-1].end() :]
+    if set(_YEAR.findall(after)) == {_YEAR.findall(years[-1][0])[0]}:
+        return []  # 2022年这一年: the last two are what is asked of
     return [f"{before}{one[0]}、{other[0]}{after}" for one, other in pairwise(years)]
 
 

@@ -1,0 +1,160 @@
+"""Whether what is computed takes all into account that the message tells; a sum that does not is not said as certain.
+
+What a message counts, and each sum that it tells of what a support is reckoned by, must stand in the computation. Where
+a sum is left out, what is said is what the clause gives and what has to be known; where things, a level or a place
+are, there is no total, and it is said of what the sums are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bot.answering.candidates import basis
+from bot.answering.inquiry import Inquiry
+from bot.answering.measures import has_sum, state_measures
+from bot.answering.premises import wants_yes
+from bot.answering.sums import OF_EACH, TOTAL
+from bot.drafting import Draft
+from bot.eligibility import Assessment, assess, read_profile
+from bot.eligibility.knowledge import Interval
+from bot.profile.told_numbers import Count, ToldNumbers, numbers_told
+from policy_corpus.measures.catalogue import tier_options
+from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.model import Measure, Option, SharedTiers, Tiered
+from policy_corpus.measures.money import find_money, render_yuan
+
+_TIMES = re.compile(r"(?<!年)×(\d+)(?!年)")
+_QUOTED = "原文："
+
+if TYPE_CHECKING:
+    from bot.flow import Exchange
+
+
+def take_account(exchange: "Exchange", draft: Draft) -> Draft:
+    """The draft, without a sum that leaves out what the message tells."""
+    if draft.status != "answered" or not any(map(has_sum, draft.measures)):
+        return draft
+    inquiry = exchange.inquiries[0]
+    told = numbers_told(exchange.text, exchange.as_of, exchange.state.profile)
+    left = _sums_left_out(inquiry, draft, told)
+    if left:
+        return _by_the_clause(inquiry, draft, left)
+    counts = _counts_left_out(exchange, draft, told)
+    if counts:
+        _without_total(draft)
+        draft.say(inquiry.kit.replies.render("line_not_counted", counted="”“".join(each.words for each in counts)))
+    for each in _single(draft):
+        _say_other_tiers(exchange, draft, each)
+    return draft
+
+
+def _sums_left_out(inquiry: Inquiry, draft: Draft, told: ToldNumbers) -> list[str]:
+    """The sums of what a stated measure is reckoned by, or of nobody knows what, that no computation uses."""
+    facts = {fact for each in draft.measures for fact in basis(each.measure)} & inquiry.kit.money_facts
+    used = {*_shown(draft), *(sum_ for each in draft.measures for sum_ in _known_sums(each, facts))}
+    if not facts or not inquiry.told & facts:
+        return []
+    claims = wants_yes(inquiry.question.text)
+    left = []
+    for each in told.standing():
+        of = _facts_of(each.topic)
+        at_stake = of & facts if each.topic else not claims
+        added_up = any(load_facts()[fact].adds_up for fact in of)
+        bounds = {bound for bound in (each.sum.low, each.sum.high) if bound is not None}
+        if at_stake and not added_up and not bounds & used:
+            left.append(each.words)
+    return left
+
+
+def _facts_of(topic: str) -> set[str]:
+    """The facts that a sum of a topic may state."""
+    pairs = [fact for fact in load_facts().values() if fact.difference]
+    yearly = {name for fact in pairs for name in (fact.id, *(fact.difference or ()))}
+    return yearly if topic in ("rd", "increase") else {topic} & load_facts().keys()
+
+
+def _shown(draft: Draft) -> Iterator[Decimal]:
+    for line in draft.lines:
+        if not line.text.startswith(_QUOTED):
+            yield from (money.yuan for money in find_money(line.text))
+
+
+def _known_sums(assessment: Assessment, facts: set[str]) -> Iterator[Decimal]:
+    for fact in facts:
+        value = assessment.profile.known.get(fact)
+        if isinstance(value, Interval):
+            yield from (abs(bound) for bound in (value.low, value.high) if bound is not None)
+
+
+def _by_the_clause(inquiry: Inquiry, draft: Draft, left: Sequence[str]) -> Draft:
+    """What the measures give by their clauses, whatever the numbers, and which number is not placed."""
+    measures = list({each.measure.id: each.measure for each in draft.measures}.values())
+    sums = {fact for each in measures for fact in basis(each)} & inquiry.kit.money_facts
+    profile = {fact: value for fact, value in inquiry.profile.items() if fact not in sums}
+    judged = assess(measures, read_profile(profile), inquiry.as_of, inquiry.kit.corpus)
+    again = state_measures(replace(inquiry, profile=profile, told=inquiry.told - sums), judged)
+    again.warn_first(inquiry.kit.replies.render("line_sums_open", sums="”“".join(left)))
+    return again
+
+
+def _counts_left_out(exchange: "Exchange", draft: Draft, told: ToldNumbers) -> list[Count]:
+    if OF_EACH.search(exchange.text):
+        return []
+    counted = _numbers_counted(exchange, draft)
+    own = [found for found in exchange.reading.found if load_facts()[found.fact].type in ("integer", "year", "money")]
+    return [
+        each
+        for each in told.counts
+        if each.number not in counted
+        and each.number != told.others(each)
+        and not any(found.start <= each.start < found.end for found in own)
+    ]
+
+
+def _numbers_counted(exchange: "Exchange", draft: Draft) -> set[int]:
+    """How many things a total is of, all in all and of each kind; of how many kinds sums are stated."""
+    total = next((line.text for line in draft.lines if line.text.startswith(TOTAL)), "")
+    addends = total.partition("：")[2].partition("=")[0].split("+") if total else []
+    numbers = [int(found[1]) if (found := _TIMES.search(each)) else 1 for each in addends]
+    alike = {addends.count(each) for each in addends}
+    kinds = {len(draft.measures), len({each.measure.id for each in draft.measures}), 1 + len(exchange.further)}
+    shown = {int(found) for line in draft.lines for found in _TIMES.findall(line.text)}
+    return {sum(numbers), *numbers, *alike, *kinds, *shown}
+
+
+def _without_total(draft: Draft) -> None:
+    draft.lines = [line for line in draft.lines if not line.text.startswith(TOTAL)]
+
+
+def _single(draft: Draft) -> list[Assessment]:
+    """The measure, where the draft states one sum of one."""
+    settled = [each for each in draft.measures if each.amount and each.amount.min_yuan in (None, each.amount.max_yuan)]
+    total = any(line.text.startswith(TOTAL) for line in draft.lines)
+    return settled if len(draft.measures) == 1 and not total else []
+
+
+def _say_other_tiers(exchange: "Exchange", draft: Draft, assessment: Assessment) -> None:
+    """The sum of each other tier that the message tells of besides the one stated (市级100万拿过，今年升省级)."""
+    told = _told_tiers(exchange, assessment.measure)
+    others = [option for option in told if not _is_stated(draft, assessment, option)]
+    benefit = assessment.measure.benefit
+    if others and isinstance(benefit, Tiered | SharedTiers):
+        word = benefit.ceiling_word or ""
+        sums = "、".join(f"{one.label}{word}{render_yuan(benefit.tiers[one.id])}" for one in others)
+        draft.say(f"{assessment.title}的其他档：{sums}。", *draft.lines[0].sources)
+
+
+def _told_tiers(exchange: "Exchange", measure: Measure) -> list[Option]:
+    benefit = measure.benefit
+    if not isinstance(benefit, Tiered | SharedTiers):
+        return []
+    told = {str(found.value) for found in exchange.reading.found if found.fact == benefit.fact and not found.denied}
+    return [option for option in tier_options(benefit) if option.id in told]
+
+
+def _is_stated(draft: Draft, assessment: Assessment, option: Option) -> bool:
+    benefit = assessment.measure.benefit
+    assert isinstance(benefit, Tiered | SharedTiers)
+    return benefit.tiers[option.id] in set(_shown(draft))
