@@ -63,8 +63,11 @@ def total_of_things(inquiry: Inquiry, parts: Sequence[Sequence[Assessment]], thi
 
 
 def _so_many(term: Term, thing: Thing) -> Term:
-    number, text = thing.number, f"{term.text}×{thing.number}{thing.unit}"
-    return replace(term, text=text, yuan=term.yuan * number) if number > 1 else term
+    number = thing.number
+    few = "+".join([term.text] * number)
+    return replace(
+        term, text=few if number <= MOST_ITEMS else f"{term.text}×{number}{thing.unit}", yuan=term.yuan * number
+    )
 
 
 def say_total(draft: Draft, total: str) -> None:
