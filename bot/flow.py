@@ -189,7 +189,7 @@ def compose(exchange: Exchange) -> None:
         correct_premise(exchange.inquiries[0], exchange.draft)
         lead_with_sought(exchange.inquiries, exchange.draft)
         lead_with_standing(exchange.inquiries[0], exchange.draft)
-        notice_validity(exchange.inquiries[0], exchange.draft)
+        notice_validity(exchange.inquiries, exchange.draft)
         notice_replaced(exchange.inquiries[0], exchange.draft)
         say_source(exchange.inquiries[0], exchange.draft)
     elif exchange.draft.status == "not_found":

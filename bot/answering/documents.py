@@ -1,6 +1,7 @@
 """Answers about a document as a whole: is it still in force, who issued it, when, under what 文号."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answering.inquiry import Inquiry
@@ -182,11 +183,12 @@ def evidence_of(parsed: ParsedDocument, name: str) -> Source | None:
     return None
 
 
-def notice_validity(inquiry: Inquiry, draft: Draft) -> None:
+def notice_validity(inquiries: Sequence[Inquiry], draft: Draft) -> None:
     """Before an answer about support or validity, say what has ended (or has not begun); cite the proof.
 
     Figures of a plan's target years stand whatever the date, so they get no notice: the source line tells the state.
     """
+    inquiry = next((one for one in inquiries if one.question.asks("validity")), inquiries[0])
     corpus, question = inquiry.kit.corpus, inquiry.question
     for document_id in dict.fromkeys(corpus.clauses[s.clause_id].document_id for s in reversed(draft.sources())):
         parsed = corpus.documents[document_id]

@@ -47,6 +47,7 @@ UNCOUNTED = ("年", "种", "次")  # units that ask for a duration, for a list o
 _ACTUAL = re.compile(
     "实际(?!控制|利用|到位|发生)|真有|真的有|现有|已有|已经有|(?:现在|目前|眼下|如今)(?:一共|总共|共|到底|都)?有"
 )
+_IN_FACT = re.compile("实际(?:上)?(?:是|有|达|为|多少|完成)|实有")  # no goal tells it, whenever it was set
 TOLD_THERE = 0.26  # the same for a record of the clause that holds all that the question names
 ALL = 0.95  # share of the subject's weight
 OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
@@ -93,7 +94,9 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     figures = beside_earlier(inquiry, chosen(inquiry, _targets_first(inquiry, fitting)))
     if any(_is_term_of_support(inquiry, figure) for figure in figures):
         return None
-    reached = _WHETHER_REACHED.search(question.text) or (_ACTUAL.search(question.text) and _are_ahead(inquiry, figures))
+    text = question.text
+    in_fact = _IN_FACT.search(text) or (_ACTUAL.search(text) and _are_ahead(inquiry, figures))
+    reached = _WHETHER_REACHED.search(text) or in_fact
     if reached and all(figure.role == "target" for figure in figures):
         return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_result"))
     if _of_areas_alone(question, figures):

@@ -11,8 +11,10 @@ from policy_corpus.measures.money import find_money
 ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|[拿给]的钱|能[拿领]|资助|扶持|支持|封顶|上限|最高额|额度")
-HOW_MUCH = re.compile("多少|几")
-SUM_SOUGHT = re.compile(f"{HOW_MUCH.pattern}|[金面数限]额|额度(?!有|没)|(?<![设有无没])(?:上限|封顶)(?![吗么没不])")
+HOW_MUCH = re.compile("多少|(?<!哪)几(?!样|种|类|方面)")
+SUM_SOUGHT = re.compile(
+    f"{HOW_MUCH.pattern}|(?:补[贴助]|奖[励补]|资助|扶持)标准|[金面数限]额|额度(?!有|没)|(?<![设有无没])(?:上限|封顶)(?![吗么没不])"
+)
 SOME_SUPPORT = re.compile(
     "(什么|啥|哪些|哪几[项个种]).{0,2}(补贴|支持|优惠|奖励|补助|扶持|好处)|(支持|扶持|优惠)(政策|措施)?(有|是)(什么|啥|哪些)"
 )

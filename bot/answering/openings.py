@@ -16,10 +16,16 @@ from bot.answering.self_described import for_asker, list_whatever
 from bot.answering.still_holding import state_all
 from bot.drafting import Draft
 from bot.eligibility import Assessment
+from bot.understanding.facets import find_mentions
 from bot.understanding.patterns import load_data
+from bot.understanding.question import read_subjects
 
 _POINTS_AT_ONE = re.compile("(?<!的)[这那](个|事|项|条|笔|份|种补)|它|该项")
 _OWN = re.compile("我|咱|俺|本(公司|单位|企业)")
+_POINTED_AT = re.compile(
+    "[这那该此](?:个|项|条|笔|份|种|件)?(?:工作|项目|任务|事项|事情?|政策|补[贴助]|奖励|资金|支持|条款|规定|活儿?|钱)"
+)
+_EITHER = re.compile("还是")
 _TOLD = 0.5  # nearness from which a reviewed question says nearly the same
 _PAPERS = re.compile("政策|文件|规定|规划|方案|补[贴助]|哪些|这些")
 _DIGIT = re.compile(r"\d")
@@ -70,6 +76,22 @@ def answer_opening(inquiry: Inquiry) -> Draft | None:
     if kind == "whatever":
         return list_whatever(inquiry)
     return _state_most(inquiry) if kind == "most" else clarify(inquiry) if kind == "bare" else None
+
+
+def ask_what_is_meant(inquiry: Inquiry) -> Draft | None:
+    """Ask back where the first message points at something (这项工作谁负责), or asks which of two units of no task."""
+    question, kit = inquiry.question, inquiry.kit
+    pointed = _POINTED_AT.search(question.text)
+    either = question.asks("department") and len(question.facets.departments) > 1 and _EITHER.search(question.text)
+    if not inquiry.opens or not (pointed or either):
+        return None
+    rest = _POINTED_AT.sub("", question.text)
+    mentions = find_mentions(rest, kit.gazetteer)
+    for unit in (mention for mention in reversed(mentions) if mention.kind == "departments"):
+        rest = rest[: unit.start] + rest[unit.end :]
+    mentions = find_mentions(rest, kit.gazetteer)
+    said = read_subjects(rest, mentions, kit.segmenter)[0] or mentions or candidates(inquiry)
+    return None if said else clarify(inquiry)
 
 
 def _state_most(inquiry: Inquiry) -> Draft | None:

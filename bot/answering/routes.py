@@ -32,7 +32,7 @@ from bot.answering.misplaced import answer_misplaced
 from bot.answering.named_documents import refuse_stray
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
-from bot.answering.openings import answer_for_all, answer_opening
+from bot.answering.openings import answer_for_all, answer_opening, ask_what_is_meant
 from bot.answering.outline import outline
 from bot.answering.outsiders import answer_outsider
 from bot.answering.overview import give_overview
@@ -107,6 +107,7 @@ ROUTES: tuple[Route, ...] = (
     list_still_holding,
     answer_successor,
     list_titles,
+    ask_what_is_meant,
     answer_for_all,
     answer_section,
     outline,

@@ -9,6 +9,7 @@ from bot.profile.message import Message
 
 _HOW_MUCH = re.compile("(?:到|得到?|补助?|助)?(?:多少|几)")
 _A_YEAR = ("一年", "每年")  # 研发一年1000万
+_SAME_WORDS = {"contract_amount": "technology_transaction"}  # both are spoken of as a contract or an order
 _OF_A_YEAR = re.compile("^[上前头这]一年$")  # a year's name, not what is paid in each
 
 
@@ -24,9 +25,16 @@ class Cue:
 def cues_in(message: Message, start: int, end: int) -> list[Cue]:
     """The cues of a stretch; one character inside a longer name (领军) is none."""
     pattern, topics = _cue_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["sums"].items()))
-    cues = [Cue(topics[match[0]], *match.span()) for match in pattern.finditer(message.text, start, end)]
+    found = pattern.finditer(message.text, start, end)
+    cues = [Cue(_topic(message, topics[match[0]]), *match.span()) for match in found]
     cues = [cue for cue in cues if not _OF_A_YEAR.search(message.text[max(0, cue.start - 1) : cue.end])]
     return [cue for cue in cues if cue.end - cue.start > 1 or not _inside_name(message, cue)]
+
+
+def _topic(message: Message, topic: str) -> str:
+    """What a cue is of: the sum that was asked for, where people use the same words for it."""
+    other = _SAME_WORDS.get(topic, topic)
+    return other if other in message.asked and topic not in message.asked else topic
 
 
 def is_of_aid(message: Message, after: list[Cue]) -> bool:

@@ -1,6 +1,7 @@
 """A message that asks several things: what leans on the part before it is a question of its own."""
 
 import re
+from itertools import pairwise
 
 _BREAK = re.compile("[,，;；。?？!！]+")
 _LEANING = re.compile(r"(那么?|其中|再|还有|另外|然后)?.{1,12}(呢|咧)")  # 2018年新增多少家, 三年总共呢
@@ -40,8 +41,16 @@ def parts_of(text: str) -> list[str]:
 
 
 def pieces_of(text: str) -> list[str]:
-    """The stretches of a message between its marks."""
-    return [piece for piece in _BREAK.split(text) if piece.strip()]
+    """The stretches of a message between its marks; what is enumerated is one, unless each asks (给多少、找谁)."""
+    pieces = [piece for piece in _BREAK.split(text) if piece.strip()]
+    return [part for piece in pieces for part in (_enumerated(piece) or [piece])]
+
+
+def _enumerated(piece: str) -> list[str]:
+    """The questions set in a row; empty where one of them asks nothing, or nothing else than the one before."""
+    parts = piece.split("、")
+    apart = all(asks(part) and _sorts(part) for part in parts)
+    return parts if apart and not any(_sorts(one) & _sorts(two) for one, two in pairwise(parts)) else []
 
 
 def _asks_else(part: str, piece: str) -> bool:
