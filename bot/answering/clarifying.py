@@ -19,7 +19,7 @@ LONGEST = 20  # characters of an indicator's name that still make a choice to ta
 def clarify(inquiry: Inquiry) -> Draft:
     """Ask for the subject, with examples to choose from."""
     replies, question = inquiry.kit.replies, inquiry.question
-    if question.asks("department"):
+    if question.asks("department") or question.facets.departments:
         text = replies.render("clarify_task")
         return _asking(text, ["三年行动计划第7条", "人工智能产业协会", "新三板挂牌"])
     if question.facets.years or "目标" in question.text:

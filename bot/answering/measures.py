@@ -27,7 +27,7 @@ _WHICH = re.compile(
 )  # one against the other, not both together
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
-_SEVERAL = re.compile("各|分别|哪些|都|[也又]有|以及|和")  # more than one may be meant
+_SEVERAL = re.compile("各|分别|哪些|都|[也又]有|以及|和|比|还是|差")  # more than one may be meant
 _CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
 MOST = 3
 OUTRIGHT = 3  # characters of a name by which one of several measures is asked for (孵化器)
@@ -110,7 +110,7 @@ def _asked_of(inquiry: Inquiry, near: list[Candidate]) -> list[Candidate]:
     """
     numbers = inquiry.told & inquiry.kit.money_facts
     near = [c for c in near if numbers & basis(c.measure)] or near
-    if _SEVERAL.search(inquiry.question.text):
+    if _SEVERAL.search(inquiry.question.text) or compares_measures(inquiry):
         return near
     held = {c.measure.id: _words_held(inquiry, c.measure) for c in near}
     return [c for c in near if not any(_outdoes(held, other.measure, c.measure) for other in near)]

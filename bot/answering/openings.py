@@ -82,7 +82,7 @@ def ask_what_is_meant(inquiry: Inquiry) -> Draft | None:
     """Ask back where the first message points at something (这项工作谁负责), or asks which of two units of no task."""
     question, kit = inquiry.question, inquiry.kit
     pointed = _POINTED_AT.search(question.text)
-    either = question.asks("department") and len(question.facets.departments) > 1 and _EITHER.search(question.text)
+    either = len(question.facets.departments) > 1 and _EITHER.search(question.text)
     if not inquiry.opens or not (pointed or either):
         return None
     rest = _POINTED_AT.sub("", question.text)
