@@ -28,6 +28,7 @@ _WHICH = re.compile(
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 _SEVERAL = re.compile("各|分别|哪些|都|[也又]有|以及|和|比|还是|差")  # more than one may be meant
+_AGAINST = re.compile(r"比(?!去年|前年|上一?年|往年|\d)[^,，。;；]{1,12}[多少高低]")  # one measure is set against another
 _CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
 MOST = 3
 OUTRIGHT = 3  # characters of a name by which one of several measures is asked for (孵化器)
@@ -60,7 +61,8 @@ def _of_the_place(inquiry: Inquiry, found: Sequence[Candidate]) -> list[Candidat
 def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     together = adds_measures(inquiry)
     any_of_it = SOME_SUPPORT.search(inquiry.question.text) is not None
-    share = 0.0 if any_of_it else _COMPARED if together or compares_measures(inquiry) else _SAME
+    compared = together or compares_measures(inquiry) or _AGAINST.search(inquiry.question.text)
+    share = 0.0 if any_of_it else _COMPARED if compared else _SAME
     outright = _named_outright(here) if compares_measures(inquiry) else []
     near = [c for c in here if c.score >= share * here[0].score or c in outright]
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
