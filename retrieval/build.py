@@ -13,6 +13,7 @@ from retrieval.integrity import damaged_files
 from retrieval.lexical import LexicalIndex, lexical_fingerprint
 from retrieval.manifest import SCHEMA, Manifest, rows_of
 from retrieval.passages import Passage, passages_of
+from retrieval.shipped import PASSAGES
 from retrieval.vector_cache import VectorCache
 
 Progress = Callable[[int, int], None]  # passages done, passages in all
@@ -32,10 +33,16 @@ class IndexReport(Frozen):
 
 
 def build_index(
-    corpus: Corpus, folder: Path, *, rebuild: bool = False, progress: Progress | None = None
+    corpus: Corpus,
+    folder: Path,
+    *,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+    shipped_in: Path | None = PASSAGES,
 ) -> IndexReport:
     """Bring the index in `folder` up to date with `corpus`; the old one serves until the new one is complete.
 
+    Passages whose vectors are in the file `shipped_in` are not embedded.
     Raises IndexUnusableError where the present index was made by another model or is damaged, unless `rebuild`.
     """
     started = time.perf_counter()
@@ -52,7 +59,7 @@ def build_index(
         before = None if rebuild else _present(home)
         stale = before is None or before.rows != made.rows or before.lexical != made.lexical
         if stale:
-            _write(home, made, passages, progress)
+            _write(home, made, passages, progress, shipped_in)
             home.drop_unused()
     return _report(before, made, stale, time.perf_counter() - started)
 
@@ -82,12 +89,14 @@ def check_usable(generation: Generation) -> None:
         raise IndexUnusableError(f"检索索引已损坏：{REMEDY}。")
 
 
-def _write(home: IndexHome, made: Manifest, passages: Sequence[Passage], progress: Progress | None) -> None:
+def _write(
+    home: IndexHome, made: Manifest, passages: Sequence[Passage], progress: Progress | None, shipped_in: Path | None
+) -> None:
     from retrieval.embedding import E5Embeddings  # slow to import, and not needed when nothing has changed
     from retrieval.store import metadata_of, opened
 
     folder = home.new_generation()
-    vectors = VectorCache(home.folder / "vectors.db", made.model)
+    vectors = VectorCache(home.folder / "vectors.db", made.model, shipped_in)
     with opened(folder / "chroma", E5Embeddings(vectors)) as store:
         for start in range(0, len(passages), _BATCH):
             batch = passages[start : start + _BATCH]

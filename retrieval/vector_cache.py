@@ -3,21 +3,25 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from retrieval.shipped import key_of, shipped
 
 _CHUNK = 500  # below SQLite's limit of parameters in one statement
 _WAIT = 60.0  # seconds that one process waits for another's write
 
 
 class VectorCache:
-    """A table of float32 vectors in one SQLite file; every `put` is whole or absent, even if killed."""
+    """A table of float32 vectors in one SQLite file; every `put` is whole or absent, even if killed.
 
-    def __init__(self, path: Path, model: str) -> None:
-        self._path, self._model = path, model.encode()
+    What it lacks is looked for among the vectors that came with the package, in the file `shipped_in`.
+    """
+
+    def __init__(self, path: Path, model: str, shipped_in: Path | None = None) -> None:
+        self._path, self._model, self._shipped_in = path, model, shipped_in
         path.parent.mkdir(parents=True, exist_ok=True)
         with self._open() as database:
             database.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)")
@@ -26,7 +30,10 @@ class VectorCache:
         """The known vectors among those of `texts`."""
         keys = {self._key(text): text for text in texts}
         with self._open() as database:
-            return {keys[key]: np.frombuffer(vector, dtype=np.float32) for key, vector in _select(database, list(keys))}
+            own = {keys[key]: np.frombuffer(vector, dtype=np.float32) for key, vector in _select(database, list(keys))}
+        if self._shipped_in is None:
+            return own
+        return shipped(self._shipped_in, self._model, keys.values() - own.keys()) | own
 
     def put(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
         """Keep the vector of each text."""
@@ -43,7 +50,7 @@ class VectorCache:
             return database.execute("DELETE FROM vectors WHERE key NOT IN (SELECT key FROM kept)").rowcount
 
     def _key(self, text: str) -> bytes:
-        return blake2b(text.encode(), digest_size=20, key=blake2b(self._model, digest_size=32).digest()).digest()
+        return key_of(self._model, text)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

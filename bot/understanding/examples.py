@@ -7,18 +7,29 @@ import numpy as np
 
 from bot.understanding.patterns import load_data
 from retrieval.encoder import E5Encoder, Vector, model_fingerprint, products
+from retrieval.shipped import ship
 from retrieval.text import fold
 from retrieval.vector_cache import VectorCache
 
 _FILES = ("scope_examples", "openings")
+
+SHIPPED = Path(__file__).with_name("data") / "examples.npz"
 _BATCH = 16  # examples; small enough for a smooth progress bar and for little to be lost by a kill
 
 
-def embed_examples(encoder: E5Encoder, folder: Path, progress: Callable[[int, int], None] | None = None) -> None:
-    """Embed all examples that the caches in `folder` lack; `progress` is told how many of how many are done."""
-    done, total = 0, sum(len(_lacking(name, _cache(name, folder))) for name in _FILES)
+def embed_examples(
+    encoder: E5Encoder,
+    folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+    shipped_in: Path | None = SHIPPED,
+) -> None:
+    """Embed all examples that neither the caches in `folder` nor the shipped file has.
+
+    `progress` is told how many of how many are done.
+    """
+    done, total = 0, sum(len(_lacking(name, _cache(name, folder, shipped_in))) for name in _FILES)
     for name in _FILES:
-        for embedded in _embedding(name, encoder, folder):
+        for embedded in _embedding(name, encoder, _cache(name, folder, shipped_in)):
             done += embedded
             if progress:
                 progress(done, total)
@@ -26,9 +37,10 @@ def embed_examples(encoder: E5Encoder, folder: Path, progress: Callable[[int, in
 
 def examples_of(name: str, encoder: E5Encoder, folder: Path) -> dict[str, Vector]:
     """The vectors of the examples in `data/{name}.yaml` by their kind; what the cache in `folder` lacks is embedded."""
-    for _ in _embedding(name, encoder, folder):
+    cache = _cache(name, folder, SHIPPED)
+    for _ in _embedding(name, encoder, cache):
         pass
-    vectors = _cache(name, folder).get(_texts(name))
+    vectors = cache.get(_texts(name))
     return {kind: np.stack([vectors[text] for text in texts]) for kind, texts in _by_kind(name).items()}
 
 
@@ -37,9 +49,8 @@ def nearness(examples: Vector, vector: Vector, nearest: int) -> float:
     return float(np.sort(products(examples, vector))[-nearest:].mean())
 
 
-def _embedding(name: str, encoder: E5Encoder, folder: Path) -> Iterator[int]:
+def _embedding(name: str, encoder: E5Encoder, cache: VectorCache) -> Iterator[int]:
     """Embeds what the cache lacks, a few at a time, and tells how many each time; then drops what is not of these."""
-    cache = _cache(name, folder)
     lacking = _lacking(name, cache)
     for start in range(0, len(lacking), _BATCH):
         batch = lacking[start : start + _BATCH]
@@ -63,5 +74,10 @@ def _by_kind(name: str) -> dict[str, list[str]]:
     return {kind: [fold(text) for text in texts] for kind, texts in load_data(f"{name}.yaml").items()}
 
 
-def _cache(name: str, folder: Path) -> VectorCache:
-    return VectorCache(folder / f"{name}.db", model_fingerprint())
+def _cache(name: str, folder: Path, shipped_in: Path | None) -> VectorCache:
+    return VectorCache(folder / f"{name}.db", model_fingerprint(), shipped_in)
+
+
+if __name__ == "__main__":  # ships their vectors, see retrieval/shipped.py
+    messages = list(dict.fromkeys(text for name in _FILES for text in _texts(name)))
+    ship(SHIPPED, model_fingerprint(), dict(zip(messages, E5Encoder().query_vectors(messages), strict=True)))

@@ -17,7 +17,7 @@ def measure(bench: Bench) -> Iterator[Measurement]:
     """Both indexes built in temporary folders, one after the other, without any cached vector."""
     with TemporaryDirectory() as folder:
         with counter("建立本项目索引", bench.console) as progress:
-            first = build_index(bench.corpus, Path(folder), progress=progress)
+            first = build_index(bench.corpus, Path(folder), progress=progress, shipped_in=None)
         again = build_index(bench.corpus, Path(folder))
     with TemporaryDirectory() as folder, counter("建立基线索引", bench.console) as progress:
         started = time.perf_counter()

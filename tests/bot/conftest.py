@@ -23,7 +23,6 @@ from retrieval.build import build_index
 from retrieval.retriever import Retriever
 from tests.bot.asking import Asker, kit_of_words
 from tests.bot.llm.models import open_steps, scripted_url
-from tests.conftest import share
 
 __all__ = ["open_steps", "scripted_url"]
 
@@ -116,11 +115,10 @@ def small_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_index(small_documents: Path, kept_examples: Path, request: pytest.FixtureRequest) -> Path:
+def small_index(small_documents: Path, request: pytest.FixtureRequest) -> Path:
     """An index of it, built anew from vectors that are kept between test runs, since embedding takes its time."""
     folder = Path(request.config.cache.mkdir("cli-index"))
     build_index(load_corpus(small_documents), folder, rebuild=True)
-    share(kept_examples, folder)
     return folder
 
 

@@ -1,13 +1,10 @@
 """The commands, run as processes: what they print, how they fail, and that help is quick."""
 
 import json
-import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -155,17 +152,8 @@ def test_a_bad_fact_fails_in_one_line(fails: Callable[..., str], arguments: list
     assert says in fails("eligibility", *arguments)
 
 
-def test_building_says_how_far_it_is_of_all_that_is_embedded(
-    run: Run, environment: dict[str, str], tmp_path: Path
-) -> None:
-    index = tmp_path / "own" / "index"
-    shutil.copytree(Path(environment["POLICY_ASSISTANT_DATA_DIR"]) / "index", index)
-    for name in ("scope_examples", "openings"):
-        with closing(sqlite3.connect(index / f"{name}.db")) as examples, examples:
-            examples.execute("DELETE FROM vectors WHERE rowid IN (SELECT rowid FROM vectors LIMIT 10)")
-    result = run("index", "--rebuild", POLICY_ASSISTANT_DATA_DIR=str(index.parent))
-    shown = result.stderr.splitlines()
-    assert [line for line in shown if line.startswith("学习问法例句")] == ["学习问法例句 10/20", "学习问法例句 20/20"]
+def test_building_says_how_far_it_is(run: Run, tmp_path: Path) -> None:
+    shown = run("index", POLICY_ASSISTANT_DATA_DIR=str(tmp_path / "own")).stderr.splitlines()
     passages = [line.split()[1] for line in shown if line.startswith("建立检索索引")]
     assert len(passages) > 1
     done, total = passages[-1].split("/")

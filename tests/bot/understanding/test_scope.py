@@ -41,9 +41,9 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def folder(kept_examples: Path) -> Path:
+def folder(request: pytest.FixtureRequest) -> Path:
     """Kept between test runs, since embedding takes its time."""
-    return kept_examples
+    return Path(request.config.cache.mkdir("guard"))
 
 
 @pytest.fixture(scope="module")
