@@ -64,6 +64,7 @@ class Draft:
     figures: list[Figure] = field(default_factory=list)  # the records that were stated, for comparing
     computed: list[str] = field(default_factory=list)  # shown computations whose results need no clause
     covered: list[str] = field(default_factory=list)  # parts of the message that a sentence beside the first tells
+    tells_over: bool = False  # a list whose lines say which of what they name is over, beside what is not
     strays: bool = False  # it says itself that its words are not of what the question names
     lack: Lack | None = None  # on the face of it; whether that forbids the answer is weighed with all else
 

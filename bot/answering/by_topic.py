@@ -9,11 +9,11 @@ from bot.answering.measures import has_sum
 from bot.answering.overview import things
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
+from bot.understanding.support import SUPPORT
 
-_SUPPORT = "(政策|补贴|补助|支持|扶持|优惠|奖励|资助|好处)"
 _ASKED = re.compile(
-    f"(有没有|有无|有什么|有哪些|有啥|哪些|什么|啥)[^,，。;；]{{0,8}}{_SUPPORT}(措施|政策|吗|么|呢)?[?？]?$"
-    f"|{_SUPPORT}(措施|政策)?(都|还)?(有没有|有(什么|哪些|啥))(呢|啊|呀)?[?？]?$"
+    f"(有没有|有无|有什么|有哪些|有啥|哪些|什么|啥)[^,，。;；]{{0,8}}{SUPPORT}(措施|政策|吗|么|呢)?[?？]?$"
+    f"|{SUPPORT}(措施|政策)?(都|还)?(有没有|有(什么|哪些|啥))(呢|啊|呀)?[?？]?$"
 )
 LEAST, MOST_WORDS = 2, 2  # measures that make a list; words that are one topic
 

@@ -210,7 +210,7 @@ def notice_validity(inquiries: Sequence[Inquiry], draft: Draft) -> None:
             text = state_in_full(parsed.document, validity, inquiry.as_of)
             sources = proof(corpus, parsed, validity) if asked or lapsed else ()
             decides = asks_whether(question.text) and not (_refused(draft) or question.asks("obligation"))
-            if lapsed or ended_support or decides:
+            if (lapsed or ended_support or decides) and not draft.tells_over:
                 draft.warn_first(text, *sources)
             else:
                 draft.lines.append(Line(text, sources, notice=True))

@@ -10,13 +10,11 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.named_things import unspoken_thing
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts, ranked
+from bot.understanding.support import ANY_SUPPORT
 
 LISTED = 6
+_OVER = "（现已不在有效期或计划期内）"
 ASKING = re.compile(r"[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎|(.)不\1|[能给有管行让帮]\S*[不没]$")
-ANY_SUPPORT = re.compile(
-    r"(什么|哪些|哪几[项个种]|啥|多少).{0,4}(补贴|政策|支持|优惠|奖励|补助|扶持|钱|好处)"
-    r"|能(拿|领|享受|申请|申报|得到|报)(到|些)?(什么|哪些|哪几|啥|多少)|符合(什么|哪些|哪几)|有(什么|哪些|啥)(可以|能)"
-)
 
 
 def list_measures(inquiry: Inquiry) -> Draft | None:
@@ -58,9 +56,11 @@ def say_first(inquiry: Inquiry, draft: Draft, found: Sequence[Assessment]) -> No
     """Say the first LISTED of them, each with its number and what it gives; the count of all is computed."""
     draft.computed.append(f"{len(found)}项")
     draft.measures = list(found[:LISTED])
+    draft.tells_over = any(one.verdict != "not_in_force" for one in draft.measures)
     for number, one in enumerate(draft.measures, start=1):
         amount = one.amount.text if one.amount else None
-        draft.say(f"{number}. {one.title}：{amount or '见条款'}。", whole_sentence(inquiry, one.evidence))
+        over = _OVER if draft.tells_over and one.verdict == "not_in_force" else ""
+        draft.say(f"{number}. {one.title}：{amount or '见条款'}{over}。", whole_sentence(inquiry, one.evidence))
         draft.computed += [f"{number}", amount or ""]
 
 

@@ -6,6 +6,7 @@ from bot.answering.candidates import basis, means_all
 from bot.answering.inquiry import Inquiry
 from bot.answering.premises import wants_yes
 from bot.understanding.question import Question
+from bot.understanding.support import GIVEN, WHICH
 from policy_corpus.measures.money import find_money
 
 ASKED = ("amount", "eligibility", "validity")
@@ -15,9 +16,7 @@ HOW_MUCH = re.compile("多少|(?<!哪)几(?!样|种|类|方面)")
 SUM_SOUGHT = re.compile(
     f"{HOW_MUCH.pattern}|(?:补[贴助]|奖[励补]|资助|扶持)标准|[金面数限]额|额度(?!有|没)|(?<![设有无没])(?:上限|封顶)(?![吗么没不])"
 )
-SOME_SUPPORT = re.compile(
-    "(什么|啥|哪些|哪几[项个种]).{0,2}(补贴|支持|优惠|奖励|补助|扶持|好处)|(支持|扶持|优惠)(政策|措施)?(有|是)(什么|啥|哪些)"
-)
+SOME_SUPPORT = re.compile(f"{WHICH}.{{0,2}}{GIVEN}|{GIVEN}(政策|措施)?(有|是){WHICH}")
 _OPEN = re.compile("多少|几|呢|咋|怎么|吗|是不是|是否|对不对|够不够|[?？]$")
 _YEARLY_SUM = re.compile("(每年|一年|年年)(能|可以|给|补|是|有)*(多少|几)(?![岁个家人名次天])")
 _WHICH_SUM = re.compile("多少(?=[钱万块元补奖资支扶呢啊呀吗吧,，。;；?？]|$)")

@@ -4,27 +4,27 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answering.candidates import candidates, means_all
+from bot.answering.candidates import candidates, means_all, serves
 from bot.answering.inquiry import Inquiry
-from bot.answering.listing import ANY_SUPPORT, ASKING, LISTED, say_first, say_left_out
+from bot.answering.listing import ASKING, LISTED, say_first, say_left_out
 from bot.answering.validity import validity_of
-from bot.drafting import Draft
+from bot.drafting import Draft, Line, Source
 from bot.eligibility import Assessment, assess, open_facts, read_profile
 from bot.understanding.patterns import load_data
+from bot.understanding.support import ANY_SUPPORT, GIVEN
 from policy_corpus.measures.catalogue import leaves
 from policy_corpus.measures.model import Measure
 from retrieval.parts_of_speech import names_thing
 
-_OPEN = re.compile(
-    rf"{ANY_SUPPORT.pattern}|(什么|哪些|哪几[项个种]|啥|多少).{{0,4}}资助"
-    r"|(补贴|政策|支持|优惠|奖励|补助|资助|扶持)(措施|项目)?(都)?有(什么|哪些|啥)"
-)
 # What many enterprises have one day, whatever their trade: measures that ask for nothing else come first.
 _EVERYDAY = {
     "high_tech_enterprise", "high_tech_recognition", "tech_sme", "sme", "rd_increase", "technology_transaction",
     "granted_rights", "foreign_patents", "ip_creation", "standard_level", "standard_first_drafter", "listing_board",
     "applicant", "district", "registered",
 }  # fmt: skip
+_MONEY = re.compile("补贴|补助|奖励|资助|奖补|优惠|钱")
+_SUPPORTS = re.compile("支持|鼓励|扶持")
+_WHETHER = re.compile(f"有(没有)?{GIVEN}(政策|措施)?(吗|么|没|嘛|没有)?[?？]?$")
 _NO_SUM = ("in_kind", "unstated", "tax")
 
 
@@ -39,9 +39,35 @@ def give_overview(inquiry: Inquiry) -> Draft | None:
     ):
         return None
     found = possible(inquiry, [one for one in inquiry.assessments if one.measure.district == area[0]])
-    if not found or (inquiry.described and any(one.relevance for one in found)):
+    if inquiry.described and any(one.relevance for one in found):
         return None
-    return state_overview(inquiry, area, found)
+    return state_overview(inquiry, area, found) if found else _state_around(inquiry, area)
+
+
+def _state_around(inquiry: Inquiry, area: Sequence[str]) -> Draft | None:
+    """That no document has support for the area alone, and what there is for the city that it lies in."""
+    if inquiry.question.facets.documents or not _MONEY.search(inquiry.question.text):
+        return _told_of_area(inquiry, area[0])
+    found = possible(inquiry, [one for one in inquiry.assessments if serves(inquiry, one.measure)])
+    if not found:
+        return None
+    none = inquiry.kit.replies.render("overview_none_here", place=inquiry.kit.place_names(area))
+    around = state_overview(inquiry, inquiry.kit.vocabulary.districts.lineage(area[0])[1:], found)
+    around.lines.insert(0, Line(none))
+    around.strays = True
+    return around
+
+
+def _told_of_area(inquiry: Inquiry, area: str) -> Draft | None:
+    """What plans are to support in an area that no measure is for; None where they do not speak of it."""
+    documents, sentences = inquiry.question.facets.documents, inquiry.kit.evidence.sentences
+    told = [s for s in sentences if s.district == area and _SUPPORTS.search(s.text)]
+    told = [s for s in told if not documents or inquiry.kit.corpus.clauses[s.clause_id].document_id in documents]
+    draft = Draft("answered")
+    for sentence in told[:LISTED]:
+        source = Source.of_sentence(sentence)
+        draft.say(inquiry.shown(source), source)
+    return draft if told else None
 
 
 def _introduces(inquiry: Inquiry) -> bool:
@@ -55,7 +81,9 @@ def _introduces(inquiry: Inquiry) -> bool:
 def _asks_for_any(inquiry: Inquiry) -> bool:
     """Whether any support is asked for: without naming what for, or, short of a sum, by one who says where he is."""
     stated = inquiry.place is not None and not inquiry.question.asks("amount")
-    return _OPEN.search(inquiry.question.text) is not None and (stated or not things(inquiry))
+    text = inquiry.question.text
+    wished = ANY_SUPPORT.search(text) or (inquiry.opens and _WHETHER.search(text))
+    return bool(wished) and (stated or not things(inquiry))
 
 
 def things(inquiry: Inquiry) -> list[str]:

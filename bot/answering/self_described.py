@@ -11,6 +11,7 @@ from bot.drafting import Draft
 from bot.eligibility import Assessment
 from bot.understanding.several import asks, pieces_of
 from policy_corpus.measures.catalogue import leaves
+from policy_corpus.measures.model import Measure
 
 _ANY = "(什么|哪些|哪几[项个种]|啥)"
 _GET = "(拿|领|享受|申请|申报|争取|要|得)(到|取)?"
@@ -29,6 +30,7 @@ _MORE = re.compile(
     "^那?(还有|另外|除此|此外|除了这).{0,6}(吗|没|么|什么|啥|哪些)"
     "|(别的|其他|其它)(的)?(支持|补贴|政策)?(吗|呢|没有|有吗)"
 )
+_LACKED = "(?:没有?|不是|非|未|还没)(?:认定|评上|评|拿到|通过|取得|过|的|上)*"
 _OF_HIMSELF = 2  # facts that are more than one measure's condition
 _ENOUGH = 3  # fitting measures beside which the usual ones need not be listed
 
@@ -73,16 +75,27 @@ def _introduces_himself(inquiry: Inquiry) -> bool:
     if (
         question.named.documents
         or question.named.clauses
-        or any(w in piece for piece in wishes for w in things(inquiry) if not _ENTERPRISE.fullmatch(w))
+        or any(_is_wished_for(word, piece) for piece in wishes for word in things(inquiry))
     ):
         return False
     if any(asks(_NOTHING.sub("", piece)) for piece in pieces if piece not in wishes):
         return False
     of_himself = inquiry.told - {"district", "registered", "applicant"}
-    named = [each.measure for each in candidates(inquiry) if each.alias]
-    if any(of_himself <= {leaf.fact for leaf in leaves(one.conditions)} for one in named if inquiry.told & basis(one)):
+    lacked = {fact for fact in of_himself if inquiry.profile.get(fact) is False}  # 没有高企: not what he asks for
+    named = [each.measure for each in candidates(inquiry) if each.alias and not lacked & _facts_of(each.measure)]
+    if any(of_himself <= _facts_of(one) for one in named if inquiry.told & basis(one)):
         return False  # all that he says is what this one asks for (前年拿到的省级联盟)
     return len(of_himself) >= _OF_HIMSELF or not named
+
+
+def _is_wished_for(word: str, piece: str) -> bool:
+    """Whether a wish names a thing that is neither the asker himself nor what he says he lacks (没有高企能申请啥)."""
+    lacked = re.search(f"{_LACKED}{re.escape(word)}", piece)
+    return word in piece and not lacked and not _ENTERPRISE.fullmatch(word)
+
+
+def _facts_of(measure: Measure) -> set[str]:
+    return {leaf.fact for leaf in leaves(measure.conditions)}
 
 
 def _of_the_area(inquiry: Inquiry, area: Sequence[str]) -> list[Assessment]:

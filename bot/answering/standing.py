@@ -18,6 +18,8 @@ _HEDGED = re.compile(
     "没|未|无|非|不(?!超过|[?？]|$)|过期|到期|失效|还在|正在|但|不过|只是|才|早就|早年|年前|之前|以前|原来|曾|搞销售|分公司|子公司"
     "|别人|人家|朋友|如果|要是|假如|打算|准备|想|申报中|申请中|共有|合作|联合|转让|受让|收购|买"
 )
+# What is said of somebody rather than only looked up (院士站有补贴吗).
+_OWN = re.compile("我|咱|俺|本(?:单位|人)|公司|企业|厂|单位|团队|机构|了|过|已|刚|[是有][个一]|想|要|准备|打算")
 _STANDING = re.compile(
     "条件|资格|够格|符合|有份|的份|有戏|够不够|够(?:得|不)?[上着]|算不算|(?<![氢智功性新节储动核效可])能|可以|可否|给不给|行不行|给(?:吗|么|不)"
 )
@@ -56,7 +58,9 @@ def standing(inquiry: Inquiry, assessment: Assessment) -> str:
     if not own or not assessment.measure.conditions_complete:
         return ""
     needs = _needs(assessment)
-    if _HEDGED.search(inquiry.question.text) or all(one.truth is None for one in own):
+    text = inquiry.question.text
+    looked_up = not (_OWN.search(text) or inquiry.question.facets.districts)
+    if looked_up or _HEDGED.search(text) or all(one.truth is None for one in own):
         return conditions_of(assessment)
     placed = assessment.conditions if inquiry.place else assessment.conditions[1:]
     met = _texts(one for one in placed if one.truth)

@@ -48,3 +48,44 @@ def test_who_asks_where_to_begin_is_shown_what_there_is(asker: Asker, question: 
     assert answer.status == "answered"
     assert "支持" in answer.text
     assert "\n1. " in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "自贸片区有哪些支持措施",
+        "自贸片区的惠企措施有哪些",
+        "自贸片区有哪些红利",
+        "介绍一下自贸片区的补贴",
+        "把自贸片区的支持措施列一下",
+        "自贸片区补贴一览",
+        "自贸片区对企业的支持",
+    ],
+)
+def test_the_support_of_an_area_is_listed_whatever_it_is_called(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.text.startswith("大连自贸片区的支持，您可能用得上的共计40项")
+
+
+def test_what_there_is_for_the_city_is_told_where_an_area_has_no_money_of_its_own(asker: Asker) -> None:
+    first, second = asker("庄河有补贴吗").text.splitlines()[:2]
+    assert first == "收录的文件没有专门给庄河市的补贴、奖励或优惠；适用范围包括它的支持如下。"
+    assert second.startswith("大连市的支持，您可能用得上的共计")
+
+
+def test_what_a_plan_supports_in_an_area_is_told_in_its_words(asker: Asker) -> None:
+    assert asker("长海县有什么支持").text.startswith("支持长海县重点加快现代海洋牧场项目建设")
+
+
+@pytest.mark.parametrize("question", ["没有高企能申请啥", "还没认定高企，能拿哪些补贴"])
+def test_who_lacks_a_title_is_shown_what_asks_for_none(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert "\n1. " in answer.text
+    assert "不符合条件" not in answer.text
+    assert "高新技术企业认定补助" not in answer.text
+
+
+def test_a_list_says_which_of_it_is_over(asker: Asker) -> None:
+    answer = asker("金融方面有哪些支持", as_of=date(2024, 5, 1))
+    assert answer.text.startswith("收录文件里与金融有关的支持共计")
+    assert "（现已不在有效期或计划期内）" in answer.text

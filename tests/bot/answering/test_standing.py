@@ -24,3 +24,8 @@ from tests.bot.asking import Asker
 def test_how_the_asker_stands_is_said_before_the_clause(asker: Asker, question: str, first: str) -> None:
     said = asker(question).text.partition("原文")[0]
     assert first in said
+
+
+def test_who_only_looks_up_whether_there_is_support_is_not_told_that_he_qualifies(asker: Asker) -> None:
+    assert "符合条件" not in asker("院士站有补贴吗").text
+    assert asker("我们建了院士站，有补贴吗").text.startswith("符合条件")
