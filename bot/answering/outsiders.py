@@ -15,7 +15,7 @@ from bot.understanding.question import Question
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure
 
-_SUPPORT = re.compile("补|奖|资助|扶持|支持|政策|优惠|享受|申请|申报|拿|领")
+_SUPPORT = re.compile("补|奖|资助|扶持|支持|政策|优惠|享受|申请|申报|拿|领|钱")
 _REACHES_OVER = re.compile("[^,，。;；?？]{1,14}(能|可以|可否|享受|申请|申报|领|拿)")  # 高新区的瞪羚能拿自贸片区的
 _MOVES = re.compile(r"搬|迁|转到|落户到|(如果|要是|打算).{0,8}(注册|落户)|新设|分公司|子公司")
 
@@ -42,11 +42,16 @@ def answer_outsider(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     stated = "district" in inquiry.told and inquiry.place != "outside"
     asks = question.asks("eligibility") or (stated and question.asks("amount"))
-    if inquiry.place is None or not asks or not _SUPPORT.search(question.text):
+    of_support = _SUPPORT.search(question.text) or question.named.documents
+    if inquiry.place is None or not asks or not of_support:
         return None
     if question.asks("compare", "condition") or _MOVES.search(question.text):
         return None
-    areas = set(question.facets.districts) & set(question.named.districts)
+    of_documents = (inquiry.kit.corpus.documents[id_].document for id_ in question.named.documents)
+    areas = set(question.facets.districts)
+    if not (question.follow_up and inquiry.place == "outside"):
+        areas &= set(question.named.districts)
+    areas |= {district for document in of_documents for district in document.districts}
     barred = [m for m in inquiry.kit.measures if m.district in areas and _bars(inquiry, m)]
     return _refuse(inquiry, barred) if barred else None
 
@@ -65,6 +70,9 @@ def _refuse(inquiry: Inquiry, barred: list[Measure]) -> Draft:
     source = _proof(inquiry, measure)
     draft = Draft("answered").say(f"不可以：{what}须{measure.scope.text}，{_where(inquiry)}。", source)
     draft.say(f"原文：“{inquiry.shown(source)}”", source)
+    if named:
+        granted = whole_sentence(inquiry, measure.benefit.evidence)
+        draft.say(f"{measure.title}的原文：“{inquiry.shown(granted)}”", granted)
     draft.measures = [_judged(inquiry, measure)] if named else []
     return draft
 

@@ -18,6 +18,8 @@ _SPEAKER = (
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千两几多来]$")
 _DOING = re.compile(r"我|咱|俺|公司|做|搞|造|从事|主营|生产|属于|专注|研制|研发")
 _DOERS = re.compile(r"[^,;。!?]{0,8}(?:企业|公司|厂|团队)")
+_EARNED = re.compile("(?:那边|时|就|已)?(?:认定|评上|评|获批|批)(?:下来|过)?[的了]")
+_MOVES = re.compile("搬|迁|落户|转到|挪到")
 _COMPANY = re.compile(
     r"(?:^|[,;。!?\s])(公司|企业)(?=[在是有属刚评落搬迁做搞已没未还不位]|注册|去年|今年|前年|上市|成立|打算|准备)"
 )
@@ -99,7 +101,11 @@ def _practised(message: Message, hit: Hit, fact: str) -> bool:
 
 
 def _left_behind(message: Message, hit: Hit, fact: str) -> bool:
-    return fact == "district" and is_left_behind(message.segment_at(hit.start), hit.start, hit.end)
+    """Whether a place is only where the asker, or his title, comes from (在沈阳认定的，打算搬过来)."""
+    if fact != "district":
+        return False
+    earned = _EARNED.match(message.text, hit.end) and _MOVES.search(message.text, hit.end)
+    return bool(earned) or is_left_behind(message.segment_at(hit.start), hit.start, hit.end)
 
 
 def _contextual_matches(message: Message, fact_id: str) -> list[tuple[re.Match[str], str | bool]]:

@@ -14,7 +14,7 @@ from bot.profile.money_facts import read_money
 from bot.profile.nothing import read_nothing_granted, read_nothing_received
 from bot.profile.reading import FactVocabulary, Reading, Value
 from bot.profile.resolution import resolve
-from bot.profile.sites import read_sites
+from bot.profile.sites import read_outside, read_sites
 from bot.profile.together import read_together
 from bot.profile.worked_sums import worked_out
 
@@ -51,6 +51,7 @@ def read_facts(
         *read_applicant(message),
         *read_years(message),
         *read_sites(message),
+        *read_outside(message),
         *read_together(message),
         *levels,
         *worked_out(message, sums),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.eligibility import read_profile
 from bot.profile.message import Message
 from bot.profile.reading import Contradiction, Found, Problem, Reading, Unplaced, Value
-from bot.profile.successive import now_holding
+from bot.profile.successive import asked_of_another_place, now_holding
 from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.model import Fact
 
@@ -37,6 +37,7 @@ def resolve(
 ) -> Reading:
     """Weigh the finds of each fact against each other."""
     found = _without_partial_denials(message, sorted(set_once(found), key=lambda item: (item.start, item.end)))
+    found = asked_of_another_place(message, found)
     values: dict[str, Value] = {}
     hypothetical: dict[str, Value] = {}
     alternatives: dict[str, tuple[str, ...]] = {}
@@ -179,7 +180,7 @@ def _choice(message: Message, fact: Fact, items: list[Found]) -> Value | Contrad
     """What to make of several options of one fact."""
     between = message.text[items[-2].end : items[-1].start]
     counted = all(_COUNTED.match(message.text, item.end) for item in items)
-    if _PROMOTED.search(between) and not (_BESIDES.search(between) or counted):
+    if _PROMOTED.search(between + items[-1].words) and not (_BESIDES.search(between) or counted):
         return items[-1].value
     holding = now_holding(message, items) if items[0].asserted else None
     if holding:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.profile.message import Message
 from bot.profile.reading import Found
+from bot.profile.successive import is_seat
 from bot.understanding.patterns import load_data
 
 _FACT = "offsite_incubator"
+_OUTSIDE = "outside"
 _MOVED = "搬|迁|转|引|来|回"
 
 
@@ -18,6 +20,21 @@ def read_sites(message: Message) -> Iterator[Found]:
         return
     for match in _set_up(tuple(message.lexicon.wording["abroad"])).finditer(message.text):
         yield message.found(_FACT, True, *match.span())
+
+
+def read_outside(message: Message) -> Iterator[Found]:
+    """青岛的公司, 公司在长春: a firm in another city is outside, by whatever name the city goes."""
+    if "district" not in message.lexicon.facts:
+        return
+    for match in _elsewhere().finditer(message.text):
+        if is_seat(message.text, *match.span()):
+            yield message.found("district", _OUTSIDE, *match.span())
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    places = load_data("places.yaml")
+    return re.compile("|".join(sorted((*places["cities"], *places["provinces"]), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,7 @@
 """Several values of one fact that do not clash: one holds now, the others held before, or of something else."""
 
 import re
+from dataclasses import replace
 
 from bot.profile.message import Message
 from bot.profile.reading import Found
@@ -8,6 +9,14 @@ from bot.profile.years import find_years
 
 _SEATED = re.compile(
     r"(?:注册|登记|落户|落地|设立?|建立?|坐落|纳税|交税|执照|迁|搬)[^,;。!?]{0,3}?(?:在|到|于|进|入|至)?(?:大连|我们)?$"
+)
+_FIRM = "(?:公司|企业|工?厂子?|单位|总部|店铺?|机构|团队|实验室|人)"
+_SITS = re.compile(f"(?:{_FIRM}|我们?|咱们?|俺们?|[他她]们?|那?家)[都还也就]?[开设落]?在(?:大连)?$")
+_FIRM_OF = re.compile(f"的?(?:(?:一家|[这那]家|小|老|民营|中小)?{_FIRM})")
+# After a place whose support is asked about, wherever the asker is.
+_GIVES = re.compile(
+    "[那这]?[份个笔]?的?(?:产业|创新|建设)*(?:方案|政策|补[助贴]|奖励|资助|支持|扶持|规定|文件|办法|钱|第?[一二三四五六七八九十0-9]+条)"
+    "|[能会可]?以?[不]?[给补奖发管]|认不认|[那这]边[^,;。!?]{0,3}[给补奖]|[^,;。!?]{0,2}[0-9.]+[%万]|[的那这]"
 )
 _NEAR = 6  # characters before a place in which the word that seats somebody there may stand
 
@@ -47,3 +56,19 @@ def _seat(message: Message, items: list[Found]) -> Found | None:
     """Of several places, the one where the asker is registered: 注册在保税区，办公在中山区."""
     seats = [item for item in items if _SEATED.search(message.text[max(0, item.start - _NEAR) : item.start])]
     return seats[-1] if seats and len({str(item.value) for item in seats}) == 1 else None
+
+
+def asked_of_another_place(message: Message, found: list[Found]) -> list[Found]:
+    """The finds, a place asked of for what it gives only named: 公司在甘井子，保税区给不给钱."""
+    places = [item for item in found if item.fact == "district" and item.asserted and not item.denied]
+    firm = {str(item.value) for item in places if is_seat(message.text, item.start, item.end)}
+    asked = [item for item in places if str(item.value) not in firm and _GIVES.match(message.text, item.end)]
+    if len(firm) != 1 or not asked:
+        return found
+    return [replace(item, asserted=False) if item in asked else item for item in found]
+
+
+def is_seat(text: str, start: int, end: int) -> bool:
+    """Whether a firm is said to be in the place that stands there, or of it."""
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_SEATED.search(before) or _SITS.search(before) or _FIRM_OF.match(text, end))

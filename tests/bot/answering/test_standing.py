@@ -29,3 +29,25 @@ def test_how_the_asker_stands_is_said_before_the_clause(asker: Asker, question: 
 def test_who_only_looks_up_whether_there_is_support_is_not_told_that_he_qualifies(asker: Asker) -> None:
     assert "符合条件" not in asker("院士站有补贴吗").text
     assert asker("我们建了院士站，有补贴吗").text.startswith("符合条件")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "甘井子的厂子，做出了国内首台套，想要特区那个钱，中不中？",
+        "做出了国内首台套，但公司在沙河口区，保税区给不给钱",
+        "俺们厂在瓦房店，做出了国内首台套，自贸片区那份方案管不管俺们",
+        "青岛的公司，做出了国内首台套，能拿自贸片区的钱吗",
+    ],
+)
+def test_whoever_is_elsewhere_is_told_that_the_area_gives_him_nothing(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert "不可以：" in answer.text or "不符合条件" in answer.text
+    assert "须在大连自贸片区（保税区）经营" in answer.text
+    assert any("按合同金额20%比例进行支持" in citation.quote for citation in answer.citations)
+
+
+def test_a_title_earned_elsewhere_may_move_in(asker: Asker) -> None:
+    answer = asker("我们是在沈阳认定的省重点实验室，打算整个搬到自贸片区，给不给钱")
+    assert "100万元" in answer.text.splitlines()[0]
+    assert "不可以" not in answer.text
