@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from bot.adding_turns import added_turns
 from bot.conversation import ConversationState
 from bot.kit import Kit
 from bot.profile import Reading, read_facts
@@ -39,6 +40,8 @@ def completed(
     # Of all that was told, of which `whole` may be one thing.
     if listed := _told_anew(last.message, message) or _asked_of_all(last.message, message):
         return listed
+    if added := added_turns(kit, message, reading, state):
+        return added
     if not only_tells or asks(message):
         return ""
     if further := _told_besides(kit, last.whole or last.message, message, reading, as_of):

@@ -24,7 +24,7 @@ _ADDED = re.compile(
     r"加起来|都算上|合起来|全部加|加(在|到)?一起|加一块|加总|相加|之和|外加|加上|再加|满打满算|拢共|总的|[加和]\d+[项件]|都(有|建|设|拿到?|评上)了?,|[都全](拿|领|给|算|兑现|到手)(满|足|齐|全|上|了|完)?(?=[^,，。;；?？]{0,4}(多少|几))|[都全](拿|领|给|算)(满|足|齐|全|上)"
     r"|一(起|并|块儿?|道|把|总|揽子)[^,，。;；?？]{0,6}(多少|几)|既[^,，。;；?？]{1,12}又|两[样项笔头边家台个](加起来|合起来|合一起|总共)|打包|总计|顶格[拿领]满|全算|加一起|总账|全部顶格|顶格总|[两三四五]头都|都给我算|能拿的都|总[数共]|统共|通共|总和|总数|总额(?=是|多少|$)|共(计)?多少"
 )
-_TOGETHER = re.compile(rf"{_ADDED.pattern}|合计|一共|总共|共(能|可以?|计|该)*(拿|领|得|补|给|有)")
+ADDED_UP = re.compile(rf"{_ADDED.pattern}|合计|一共|总共|共(能|可以?|计|该)*(拿|领|得|补|给|有)")
 _GIVEN = re.compile("[给补奖拨发][^,，。;?？]{1,10}多少(?=$|[?？,，。钱])")
 _SHARE = re.compile("占[^,，。;；]{0,12}(多少|几|多大|百分之)")  # of a whole, which no support is
 _OUTRIGHT = 4  # characters of a name of a measure that is made of words which name nothing by themselves (标准补助)
@@ -98,7 +98,7 @@ def _claims_tiers(inquiry: Inquiry) -> bool:
 
 def adds_measures(inquiry: Inquiry) -> bool:
     """Whether what several measures give is asked for as one sum."""
-    return _TOGETHER.search(inquiry.question.text) is not None
+    return ADDED_UP.search(inquiry.question.text) is not None
 
 
 def _names_nothing(inquiry: Inquiry) -> bool:
