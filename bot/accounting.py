@@ -100,7 +100,7 @@ def _by_the_clause(inquiry: Inquiry, draft: Draft, left: Sequence[str]) -> Draft
 
 
 def _counts_left_out(exchange: "Exchange", draft: Draft, told: ToldNumbers) -> list[Count]:
-    if OF_EACH.search(exchange.text):
+    if OF_EACH.search(exchange.text) and not any(line.text.startswith(TOTAL) for line in draft.lines):
         return []
     counted = _numbers_counted(exchange, draft)
     own = [found for found in exchange.reading.found if load_facts()[found.fact].type in ("integer", "year", "money")]

@@ -9,7 +9,7 @@ from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures
 from bot.answering.premises import open_tiers
 from bot.answering.standing import refusal
 from bot.answering.sums import add_counted, add_up, compare_terms, lacking_part, over_items, over_years, siblings
-from bot.answering.terms import first_year
+from bot.answering.terms import first_year, is_settled
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
 from policy_corpus.measures.catalogue import tier_options
@@ -30,7 +30,7 @@ _COMPARED = 0.4  # the same where measures are compared
 _SEVERAL = re.compile("各|分别|哪些|都|[也又]有|以及|和|比|还是|差")  # more than one may be meant
 _AGAINST = re.compile(r"比(?!去年|前年|上一?年|往年|\d)[^,，。;；]{1,12}[多少高低]")  # two measures
 _CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
-MOST = 3
+MOST, MOST_ADDED = 3, 6
 OUTRIGHT = 3  # characters of a name by which one of several measures is asked for (孵化器)
 PARTICULAR = 4  # characters of a name that no other kind of support goes by
 
@@ -64,7 +64,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     compared = together or compares_measures(inquiry) or _AGAINST.search(inquiry.question.text)
     share = 0.0 if any_of_it else _COMPARED if compared else _SAME
     outright = _named_outright(here) if compares_measures(inquiry) else []
-    near = [c for c in here if c.score >= share * here[0].score or c in outright]
+    near = [c for c in here if c.score >= share * here[0].score or c in outright or (together and _is_told(inquiry, c))]
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
@@ -72,7 +72,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
     if any_of_it:
         named.sort(key=lambda c: not has_sum(c.assessment))  # what is known best is of most use to him who asks for any
-    best = _with_siblings(inquiry, [c.assessment for c in named][:MOST])
+    best = _with_siblings(inquiry, [c.assessment for c in named][: MOST_ADDED if together else MOST])
     unit = inquiry.question.unit
     unlisted = _unlisted_level(inquiry, best[0].measure)
     if unlisted:
@@ -94,6 +94,11 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         compare_terms(inquiry, draft)
         add_counted(inquiry, draft)
     return draft
+
+
+def _is_told(inquiry: Inquiry, one: Candidate) -> bool:
+    """Whether a measure is named, and the asker says that he has what it is for."""
+    return bool(one.alias) and one.assessment.meets(inquiry.told & inquiry.kit.telling_facts)
 
 
 def _named_outright(here: Sequence[Candidate]) -> list[Candidate]:
@@ -172,7 +177,7 @@ def _is_whole(stated: list[Assessment]) -> bool:
 def _unlisted_level(inquiry: Inquiry, measure: Measure) -> Draft | None:
     """A refusal where the level that the question names first is none of the measure's tiers."""
     levels, benefit = inquiry.question.facets.levels, measure.benefit
-    if not levels or not isinstance(benefit, Tiered | SharedTiers):
+    if not levels or not isinstance(benefit, Tiered | SharedTiers) or is_settled(inquiry, measure):
         return None
     labels = [option.label for option in tier_options(benefit)]
     if len(labels) < 2 or not all(label.endswith("级") for label in labels):

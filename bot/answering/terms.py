@@ -26,7 +26,9 @@ _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)")
 _EXTREMES = re.compile(r"(最高|最多|顶格|上限).{0,6}(最低|最少)|(最低|最少).{0,6}(最高|最多)")
 _LEADS = re.compile("主导|牵头|第一起草")
-_OF_ALL = "加|一共|合计|总|共|一起|都|全|合|放|分别|各"  # after the number of all that is listed (高企三项加一起)
+_OF_ALL = (
+    "加|一共|合计|总|共|一起|都(?![是由])|全|合|放|分别|各"  # after the number of all that is listed (高企三项加一起)
+)
 _OTHERS = re.compile(r"其他|其它|普通|一般|别的|剩下")
 
 
@@ -100,9 +102,17 @@ def times_held(inquiry: Inquiry, measure: Measure, term: Term) -> Term:
     if not isinstance(measure.benefit, Fixed | Tiered | SharedTiers):
         return term
     text = inquiry.kit.canonical(_words(inquiry)).replace("的", "")
-    alias = inquiry.kit.alias_in(measure, text)
-    count, counter = how_many(alias, text) if alias else (1, "")
+    counted = (how_many(name, text) for name in _names_held(inquiry, measure, text))
+    count, counter = next((found for found in counted if found[0] > 1), (1, ""))
     return replace(term, text=f"{term.text}×{count}{counter}", yuan=term.yuan * count) if count > 1 else term
+
+
+def _names_held(inquiry: Inquiry, measure: Measure, text: str) -> list[str]:
+    """The names in a text by which the asker says that he has what is supported: the measure's, and his tier's."""
+    benefit, names = measure.benefit, [inquiry.kit.alias_in(measure, text)]
+    if isinstance(benefit, Tiered | SharedTiers) and is_settled(inquiry, measure):
+        names += [option.label for option in tier_options(benefit) if option.id == inquiry.profile[benefit.fact]]
+    return [name for name in names if name and name in text]
 
 
 def counts_tiers(inquiry: Inquiry, measure: Measure) -> bool:
