@@ -4,12 +4,17 @@ import re
 from datetime import date
 
 from bot.adding_turns import added_turns
-from bot.conversation import ConversationState
+from bot.answering.candidates import basis
+from bot.conversation import ConversationState, Turn
 from bot.kit import Kit
 from bot.profile import Reading, read_facts
+from bot.remembering import reader_of
 from bot.request import MAX_MESSAGE
 from bot.understanding.apart import told_apart
+from bot.understanding.asking_on import topic_of
+from bot.understanding.question import Question
 from bot.understanding.several import asks
+from bot.understanding.slots import take_apart
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
 
@@ -27,7 +32,7 @@ _NUMBER = re.compile("[0-9.]+[十百千]?[万亿]?|[一二两三四五六七八�
 
 
 def completed(
-    kit: Kit, message: str, reading: Reading, state: ConversationState, as_of: date, only_tells: bool = True
+    kit: Kit, message: str, reading: Reading, state: ConversationState, as_of: date, question: Question | None
 ) -> str:
     """The question before with what this message tells (在高新区，独角兽奖多少); empty where it is no such answer.
 
@@ -40,9 +45,12 @@ def completed(
     # Of all that was told, of which `whole` may be one thing.
     if listed := _told_anew(last.message, message) or _asked_of_all(last.message, message):
         return listed
+    leans = question is not None and (question.follow_up or question.restates)
+    if reckoned := not leans and _reckoned_on(kit, last, message, reading):
+        return reckoned
     if added := added_turns(kit, message, reading, state):
         return added
-    if not only_tells or asks(message):
+    if question is None or question.asks_itself or asks(message):
         return ""
     if further := _told_besides(kit, last.whole or last.message, message, reading, as_of):
         return further
@@ -76,6 +84,20 @@ def _asked_of_all(told: str, message: str) -> str:
     """Several things told with what is then asked of them together (加一起多少); empty where they were asked of."""
     of_all = len(message) <= _SHORT and _OF_ALL.search(message) and not asks(told) and told_apart(told)
     return f"{told.rstrip(_ENDS)}，{message}" if of_all else ""
+
+
+def _reckoned_on(kit: Kit, last: Turn, message: str, reading: Reading) -> str:
+    """The support just stated with the sum that it is reckoned by (我们在自贸片区，800万的合同能拿多少).
+
+    Empty where the message names a support.
+    """
+    bases = {fact for measure in kit.measures if measure.id in last.measures for fact in basis(measure)}
+    told = reading.values.keys() & kit.money_facts & bases
+    text = kit.normalise(message)
+    if not (told and asks(message)) or kit.aliases_in(kit.canonical(text)):
+        return ""
+    whole = f"{topic_of(take_apart(last.whole or last.message, reader_of(kit)), '')}，{message}"
+    return whole if len(whole) <= MAX_MESSAGE else ""
 
 
 def _told_besides(kit: Kit, whole: str, message: str, reading: Reading, as_of: date) -> str:

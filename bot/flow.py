@@ -126,9 +126,8 @@ def read_asker(exchange: Exchange) -> None:
     known, asked, question = exchange.profile, exchange.state.asked, exchange.question
     text = question.text if question and question.restates else exchange.text
     exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
-    only_tells = exchange.question is not None and not exchange.question.asks_itself
     message, state = exchange.request.message, exchange.state
-    whole = completed(exchange.kit, message, exchange.reading, state, exchange.as_of, only_tells)
+    whole = completed(exchange.kit, message, exchange.reading, state, exchange.as_of, exchange.question)
     if whole:
         _complete(exchange, whole)
         known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}

@@ -10,6 +10,7 @@ from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
 from bot.profile import speaks_of_self
+from bot.regrading import with_other_value
 from bot.understanding.asking_further import asked_further, done_by
 from bot.understanding.asking_on import asked_on, joined, topic_of
 from bot.understanding.contrast import against_before
@@ -18,9 +19,10 @@ from bot.understanding.following import LEANS
 from bot.understanding.plain_asking import asked_plainly
 from bot.understanding.pointing import turn_pointed_at, with_names
 from bot.understanding.question import Question, read_intents, understand
-from bot.understanding.restating import restated
+from bot.understanding.restating import bare_words, restated
 from bot.understanding.several import asks, parts_of
 from bot.understanding.slots import Reader, take_apart
+from policy_corpus.vocabulary import Terms
 
 _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
 
@@ -55,7 +57,12 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         return None  # it may tell what was asked back
     reader = reader_of(kit)
     earlier = _whole_of(leaning, state)
+    if leaning.measures and kit.aliases_in(kit.canonical(bare_words(text))):
+        reader = replace(
+            reader, fields=Terms(())
+        )  # 技术合同呢, after 医疗器械: another support, and not one of that field
     whole = against_before(text, earlier, kit.gazetteer) or done_by(text, earlier, reader)
+    whole = whole or with_other_value(text, earlier, as_of)
     whole = whole or restated(text, earlier, reader, _title_cited(kit, leaning))
     if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
         whole = _asked_on(text, leaning, state, reader)

@@ -13,11 +13,15 @@ _BEFORE = re.compile(
     "回到|上上|前(?:面|头|边)?(?:那|一|的)?[个项条]|上一[个项条]|回头[再]?[说问看]|还是[说问看]|[说问]回"
 )
 _BACK = re.compile(f"{_FIRST.pattern}|{_BEFORE.pattern}|刚才|前面|之前(?:说|问)")
+_SPOKEN_OF = re.compile(
+    "^(?:那么?|再|还是|回到|回头)*(?:(?:刚才|刚刚|前面|之前|上面|先前|一开始|最开始)(?:你|我|咱|们)*(?:说|问|提|讲|聊)?|说|说回)(?:到|过|起|的)*(?:那个|那项|那条)?"
+)
 _ENDS = "(?=$|[,?？。呢的是能补给要谁怎在有归由具讲说算什干还可哪为])"
 _MEMBER = re.compile(
     rf"(?P<back>倒数)?第(?P<place>[一二两三四五六七八九十\d]+)[个项种]{_ENDS}|(?P<last>最(?:后|末)(?:一|那)[个项种]){_ENDS}"
 )
 _OF_TWO = re.compile(rf"(?P<former>前者)|后者|(?:后面?|后边)那[个项]{_ENDS}")
+_SHORT = 16  # characters of a message in which a place is one in what was asked before
 _RECENT = 3  # turns in which a list is still spoken of
 _CHAPTER, _SECTION = re.compile(r"第\d+章"), re.compile(r"第\d+节")
 _OWNER = "(?:我们?|咱们?|俺们?)"
@@ -49,7 +53,17 @@ def turn_pointed_at(state: ConversationState, text: str, subject: str) -> Turn |
 
 def with_names(text: str, state: ConversationState, profile: Mapping[str, Any], places: Mapping[str, str]) -> str:
     """A normalised message with what it points at put in words; `places` are the names of the districts by id."""
-    return _of_the_asker(_with_member(_with_chapter(text, state), state), profile, places)
+    text = _with_member(_with_chapter(_without_pointer(text, state), state), state)
+    return _of_the_asker(text, profile, places)
+
+
+def _without_pointer(text: str, state: ConversationState) -> str:
+    """What a message asks of a thing that it names and says was spoken of (前面说的揭榜挂帅,…), without saying so."""
+    pointer, last = _SPOKEN_OF.match(text), state.last_on_topic()
+    rest = text[pointer.end() :] if pointer else ""
+    named = next((turn for turn in reversed(state.turns) if turn.subject and turn.subject.split()[0] in rest), None)
+    of_one_place = named and last and named.facets.districts == last.facets.districts  # else it is leant on for that
+    return rest if of_one_place else text
 
 
 def _with_chapter(text: str, state: ConversationState) -> str:
@@ -62,6 +76,8 @@ def _with_chapter(text: str, state: ConversationState) -> str:
 def _with_member(text: str, state: ConversationState) -> str:
     named = _listed(state.turns)
     place, either = _MEMBER.search(text), _OF_TWO.search(text)
+    if place and len(named) < 2 and len(text) <= _SHORT:
+        named = _supports_asked_of(state.turns)
     if place and len(named) > 1:
         at = _at(place, len(named))
         return _put(text, place, named[at]) if 0 <= at < len(named) else text
@@ -75,6 +91,13 @@ def _listed(turns: Sequence[Turn]) -> list[str]:
     """The members of the list that one of the last turns gave; none where none did."""
     named = (list({quote.name: quote for quote in turn.quotes if quote.name}) for turn in turns[: -_RECENT - 1 : -1])
     return next((names for names in named if len(names) > 1), [])
+
+
+def _supports_asked_of(turns: Sequence[Turn]) -> list[str]:
+    """The things that one measure each was stated for, in the order in which they were first asked about."""
+    asked = [turn for turn in turns if turn.status != "out_of_scope"]
+    plain = all(len(turn.measures) == 1 and turn.subject for turn in asked)
+    return list(dict.fromkeys(turn.subject.replace(" ", "") for turn in asked)) if plain else []
 
 
 def _at(place: re.Match[str], count: int) -> int:

@@ -19,7 +19,7 @@ _CORRECTS = re.compile(_WRONG)
 _OF_SELF = re.compile("(?:我|咱|俺)们?(?:公司|企业|单位|厂)?(?:其实|应该)?(?:是在|是|在|属于|归)(?!不是)")
 _MEANT = "(?:(?:我|咱)?(?:要|想)?(?:说|问|指|讲|要|查|看)(?:的|的是|是)|(?:我|咱)(?:要|想)[问查看])"
 _LEAD = re.compile(
-    f"(?:{_WRONG}|{_MEANT}|(?:那么?|然后|哦|噢|嗯|好的?|行|再|还有|另外|对了|要是|如果|假如|换成|改成|换作|至于|其中|谢谢|多谢|"
+    f"(?:{_WRONG}|{_MEANT}|(?:那么?|然后|哦|噢|嗯|好的?|行|再(?![次认评])|还有|另外|对了|要是|如果|假如|换成|改成|换作|至于|其中|谢谢|多谢|"
     "应该是|[单只光](?:说|看|论|讲)|就(?:说|看)|是(?!否|不)|问下|请问|(?:只|就|才|刚)?(?:评上|评为|认定为?|拿到)了?)[,，。]?)+"
 )
 _DENIED = re.compile("(?:^|(?<=,)|(?<=[^,是])(?=不是))不是([^,。?]{1,10})(?:[,。]|$)")
@@ -74,7 +74,7 @@ def restated(text: str, whole: str, reader: Reader, title: str = "") -> str:
     task is one of the document that `whole` was answered from, by its `title`, where that names none.
     """
     text = _SAME_YEAR.sub("", _SAME.sub("呢", text))
-    bare = _IN_ALL.sub("", _THAT_ONE.sub("", _TAIL.sub("", without_lead(text))))
+    bare = bare_words(text)
     if only := whole and _only_facets(bare, reader):
         return with_facets(take_apart(CLAIM.sub(r"多少\1", whole), reader), only)
     if not (whole and bare) or asks(bare) or _WHETHER.search(text):
@@ -100,6 +100,11 @@ def restated(text: str, whole: str, reader: Reader, title: str = "") -> str:
     if len(bare) > _LONGEST or (not LEANS.search(text) and {"documents", "districts"} & set(now.kinds)):
         return ""
     return _with_thing(before, now, reader, text, title)
+
+
+def bare_words(text: str) -> str:
+    """A message without what only leads in or ends it."""
+    return _IN_ALL.sub("", _THAT_ONE.sub("", _TAIL.sub("", without_lead(text))))
 
 
 def _only_facets(bare: str, reader: Reader) -> Slots | None:
