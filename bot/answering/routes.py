@@ -54,6 +54,7 @@ from bot.answering.titles import list_titles
 from bot.answering.traced import answer_traced
 from bot.answering.two_texts import answer_both_texts
 from bot.answering.unasked import is_unasked, of_other_documents
+from bot.answering.unheard import answer_unheard
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
 from bot.answering.wanted import lacks_attribute
@@ -123,6 +124,7 @@ ROUTES: tuple[Route, ...] = (
     answer_obligations,
     answer_procedure,
     answer_person,
+    answer_unheard,
     list_for_asker,
     give_overview,
     list_for_topic,
