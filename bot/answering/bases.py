@@ -7,6 +7,7 @@ from bot.drafting import Draft, Source
 
 _ASKED = re.compile("上位|依据|根据|凭(什么|啥)|按照(什么|哪)|为(了)?(什么|啥|落实什么)(制定|编制|出台)")
 _MAKING = re.compile("制定|编制|制订|定的|出台|起草|写的|上位|文件|来的|有(哪些|什么|啥)")
+_BASIS = re.compile("(政策|法律|文件|上位)?(依据|根据)|政策|文件")
 _ENACTS = re.compile("制定本|制定此|编制本|特制定")
 
 
@@ -14,7 +15,8 @@ def answer_basis(inquiry: Inquiry) -> Draft | None:
     """The sentence of the document named that says what it was drawn up under; None where no basis is asked for."""
     question = inquiry.question
     documents = question.facets.documents
-    if not documents or not _ASKED.search(question.text) or not _MAKING.search(question.text):
+    whole = all(_BASIS.fullmatch(word) for word in question.subject.split())
+    if not documents or not _ASKED.search(question.text) or not (whole or _MAKING.search(question.text)):
         return None
     clauses = [clause for id_ in documents for clause in inquiry.kit.corpus.documents[id_].clauses]
     sentences = (sentence for clause in clauses for sentence in inquiry.kit.sentences_of(clause.id))

@@ -6,6 +6,7 @@ from bot.answering.clarifying import ask_document
 from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import OWN_COVER, covers
+from bot.answering.unit_verdicts import verdict_of
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause, ParsedDocument, Units
 from retrieval.text import fold
@@ -27,7 +28,7 @@ def answer_clause(inquiry: Inquiry) -> Draft | None:
     found = [c for p in candidates for c in p.clauses if c.number in question.facets.clauses and c.kind == "clause"]
     if not found:
         return _no_such_clause(inquiry, candidates)
-    if question.subject:
+    if question.subject_beside_units:
         found = [c for c in found if covers(inquiry, inquiry.kit.grams_of(c.id)) >= OWN_COVER] or found[: not named]
     if not found:
         return None
@@ -66,7 +67,8 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
         source = Source(clause.id, own[0].start, own[-1].end)
         return draft.say(inquiry.shown(source), source)
     if question.asks("department", "duties") and units.all():
-        return draft.say(units_in_words(units), units_source(inquiry, clause))
+        words = f"{verdict_of(inquiry, units)}{units_in_words(units)}"
+        return draft.say(words, units_source(inquiry, clause))
     inside = [r for r in inquiry.ranked if r.sentence.clause_id == clause.id]
     if question.asks("department") and not units.all():
         name = inquiry.kit.corpus.document_of(clause.id).short_title

@@ -3,11 +3,11 @@
 import re
 
 from bot.answering.clauses import units_in_words
-from bot.answering.duties import ROLES, documents_meant
+from bot.answering.duties import documents_meant
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_documents import in_place
 from bot.answering.sufficiency import OWN_COVER, own_cover
-from bot.answering.verdicts import asks_whether
+from bot.answering.unit_verdicts import verdict_of
 from bot.drafting import Draft, Source
 from policy_corpus.facts.matching import ScoredTask
 from policy_corpus.model import Task
@@ -37,7 +37,7 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     task = (not sure and _with_best_evidence(inquiry)) or _best_match(inquiry, fitting)
     if task is None or _said_at_home(inquiry, task) or not _stands_up(inquiry, task):
         return None
-    return _state(inquiry, task, yes_or_no(inquiry, task))
+    return state_units(inquiry, task)
 
 
 def names_task(inquiry: Inquiry) -> bool:
@@ -59,33 +59,24 @@ def _of_each_part(inquiry: Inquiry) -> Draft | None:
         others = [task for task in inquiry.kit.facts.tasks(clause=tasks[0].clause_id) if task not in tasks]
         shared = [(len(_words(inquiry, _ACT.sub(" ", part)) & _words(inquiry, task.text)), task) for task in others]
         tasks += [task for share, task in sorted(shared, key=lambda one: -one[0])[:1] if share >= FEWEST]
-    return Draft("answered").joined([_state(inquiry, task) for task in tasks]) if len(tasks) == len(parts) else None
+    return (
+        Draft("answered").joined([state_units(inquiry, task) for task in tasks]) if len(tasks) == len(parts) else None
+    )
 
 
 def _words(inquiry: Inquiry, text: str) -> set[str]:
     return {pair for word in text.split() for pair in grams(inquiry.kit.canonical(word))}
 
 
-def _state(inquiry: Inquiry, task: Task, asked: str = "") -> Draft:
+def state_units(inquiry: Inquiry, task: Task) -> Draft:
     """The item's units, after yes or no where that is asked, and the item."""
     draft = Draft("answered")
     units = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.units_quote)
     work = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.quote)
-    draft.say(f"{asked}{units_in_words(task.units)}", units)
+    draft.say(f"{verdict_of(inquiry, task.units)}{units_in_words(task.units)}", units)
     if work != units:
         draft.say(f"事项：{inquiry.shown(work)}", work)
     return draft
-
-
-def yes_or_no(inquiry: Inquiry, task: Task) -> str:
-    """是 or 不是 where the question asks whether a unit that it names has the task (in a role that it names)."""
-    question, known = inquiry.question, inquiry.kit.vocabulary.departments
-    asked = set(question.facets.departments)
-    if not asked or not asks_whether(question.text):
-        return ""
-    role = next((role for word, role in ROLES.items() if word in question.text), None)
-    having = getattr(task.units, role) if role else task.units.all()
-    return "是。" if asked <= {known.id_of(unit) or known.first(unit) for unit in having} else "不是。"
 
 
 def _match(inquiry: Inquiry, wording: str = "", limit: int = 5) -> list[ScoredTask]:

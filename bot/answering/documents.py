@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.records import fields_asked, lacks_record, say_record
 from bot.answering.sufficiency import OWN_COVER, own_cover
-from bot.answering.validity import proof, say_date, state_in_full, state_then, time_left, validity_of
+from bot.answering.validity import proof, state_in_full, state_then, time_left, validity_of
 from bot.answering.verdicts import asks_whether
-from bot.drafting import Draft, Line, Source
+from bot.drafting import Draft, Line
 from bot.understanding.facets import KINDS, without
 from bot.understanding.in_force import asks_time_left, unknown_words
 from bot.understanding.lookups import SUPPORT
@@ -20,16 +21,10 @@ SEVERAL = 3  # words of a subject that say more than which document or support i
 _PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
 _OF_A_THING = re.compile("^(?!.*本(?:方案|办法|规定|意见|政策|细则|规划|计划|通知)).*有效期")  # 2至5年有效期的双证
 _ANY = re.compile("措施|方案")
-_TITLE = re.compile("全称|全名|叫什么|标题")
-_FIELDS = {
-    "number": re.compile("文号|字号|第几号|几号文|附件|哪个文件"),
-    "issuer": re.compile(
-        "谁(印发|发布|出台|发的|发文|颁布|出的)|(谁|局|部门|单位|委)(编|起草|拟|写|制定|制订)|编制(单位|机关|部门)|(发文|印发|发布)(单位|机关|部门)|哪个(部门|单位|机关)|什么机关"
-    ),
-    "issued_on": re.compile("哪(年|天|月)|什么时候|何时|几月|几号|日期|时间"),
-}
-
-
+_STARTS = "(?:实施|施行|生效|执行|启用)"
+_BEGINS = re.compile(
+    f"{_STARTS}(?:的?(?:日期|时间|之日)|日)|(?:哪天|哪一天|几月|几号|什么时候|何时|啥时候)(?:起|开始)*{_STARTS}"
+)
 _APPLIES = re.compile("申请|申报|申领|报名|受理|材料|提交|递|交|填|报送")
 _OF_A_PAPER = re.compile("文号|发文|字号")  # of the document that was cited, where no other is named
 
@@ -39,7 +34,8 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     narrower = question.subject or question.asks("department", "obligation") or _asks_to_apply(inquiry)
     asked = question.asks("validity") or _asks_too_early(inquiry)
-    asks_validity = (asked and not narrower) or _asks_of_now(inquiry)
+    repealed = "supersedes" in fields_asked(inquiry)
+    asks_validity = ((asked and not narrower) or _asks_of_now(inquiry)) and not repealed
     of_the_paper = not question.named_subject and _OF_A_PAPER.search(question.text) is not None
     asks_record = (
         question.asks("document")
@@ -54,15 +50,12 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     for document_id in documents:
         parsed = inquiry.kit.corpus.documents[document_id]
         if asks_record:
-            _say_record(inquiry, draft, parsed)
+            say_record(inquiry, draft, parsed)
         if asks_validity:
             say_validity(inquiry, draft, document_id)
     if asks_validity and not asks_record and not draft.sources():
         draft.status = "not_found"
-    if not draft.lines:
-        name = inquiry.kit.corpus.documents[documents[0]].document.short_title
-        return Draft("not_found").say(inquiry.kit.replies.render("not_found_record", document=name))
-    return draft
+    return draft if draft.lines else lacks_record(inquiry, inquiry.kit.corpus.documents[documents[0]])
 
 
 def _asks_to_apply(inquiry: Inquiry) -> bool:
@@ -73,7 +66,8 @@ def _asks_to_apply(inquiry: Inquiry) -> bool:
 def _asks_of_now(inquiry: Inquiry) -> bool:
     """Whether nothing but a document is named, and yes or no asked of it in words that it has not (断档了没)."""
     question = inquiry.question
-    if not question.named.documents or question.intents - {"existence"} or not asks_whether(question.text):
+    named = question.named
+    if not named.documents or named.departments or question.intents - {"existence"} or not asks_whether(question.text):
         return False
     unknown = unknown_words(without(question.text, inquiry.kit.gazetteer, KINDS))
     text = "".join(inquiry.kit.corpus.documents[id_].source_text for id_ in question.named.documents)
@@ -142,45 +136,14 @@ def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
     validity = validity_of(corpus, document_id, inquiry.as_of)
     sources = proof(corpus, parsed, validity)
     asked = inquiry.question.asks("validity", "eligibility")
+    if _BEGINS.search(inquiry.question.text) and not parsed.document.effective_from:
+        draft.say(f"《{parsed.document.short_title}》没有写明实施日期。", *sources)
     moment = moment_asked(inquiry.question.text, inquiry.as_of) if asked else None
     then = state_then(parsed, moment) if moment else ""
     left = time_left(parsed.document, validity, inquiry.as_of) if asks_time_left(inquiry.question.text) else ""
     for text in (then, left, state_in_full(parsed.document, validity, inquiry.as_of)):
         if text:
             draft.say(text, *sources)
-
-
-def _say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
-    document = parsed.document
-    asked = _fields(inquiry.question.text) or _fields(inquiry.question.leans_on)
-    facts = {
-        "number": f"文号是{document.number}" if document.number else "",
-        "issuer": f"发文机关是{document.issuer}" if document.issuer else "",
-        "issued_on": f"发文日期是{say_date(document.issued_on)}" if document.issued_on else "",
-    }
-    if _TITLE.search(inquiry.question.text) and not asked:
-        said = (evidence_of(parsed, name) for name in ("title", "kind", "districts"))
-        draft.say(f"《{document.title}》", *list(filter(None, said))[:1])
-        return
-    known = {name: words for name, words in facts.items() if words and (not asked or name in asked)}
-    sources = [s for name in known if (s := evidence_of(parsed, name))]
-    if known:
-        draft.say(f"《{document.title}》" + "，".join(known.values()) + "。", *dict.fromkeys(sources))
-
-
-def _fields(text: str) -> set[str]:
-    """The fields of a document's record that a message asks for."""
-    return {field for field, words in _FIELDS.items() if words.search(text)}
-
-
-def evidence_of(parsed: ParsedDocument, name: str) -> Source | None:
-    """The clause that a metadata field was read from."""
-    quote = parsed.document.evidence.get(name)
-    squashed = "".join((quote or "").split())
-    for clause in parsed.clauses if squashed else ():
-        if squashed in "".join(clause.text.split()):
-            return Source.of_quote(clause, squashed)
-    return None
 
 
 def notice_validity(inquiries: Sequence[Inquiry], draft: Draft) -> None:

@@ -2,15 +2,18 @@
 
 import re
 
-from bot.answering.documents import evidence_of
 from bot.answering.inquiry import Inquiry
+from bot.answering.records import evidence_of
+from bot.answering.unit_verdicts import ROLES
 from bot.drafting import Draft, Source
 from bot.understanding.facets import collect, find_mentions
 from bot.understanding.several import asks, pieces_of
 from policy_corpus.model import ParsedDocument, Task
+from policy_corpus.parsing.numbering import without_number
+from policy_corpus.parts import Part
 from retrieval.grams import grams
+from retrieval.text import fold
 
-ROLES = {"牵头": "lead", "配合": "supporting"}
 LISTED = 8
 _DUTIES = ("duties", "list", "count", "figure", "department")
 _LISTS = re.compile(r"哪些|哪几|几[项条件]|哪[一1]?[项条件]|什么任务|啥任务|都(管|负责|牵头)|一共|任务")
@@ -43,6 +46,12 @@ def answer_duties(inquiry: Inquiry) -> Draft | None:
     return _of_units(inquiry, units)
 
 
+def asks_of_units_alone(inquiry: Inquiry) -> bool:
+    """Whether the question names units, what they have to do, and no field of it."""
+    question = inquiry.question
+    return bool(question.facets.departments) and not _ACTS.sub("", question.subject_beside_units).strip()
+
+
 def _of_the_area(inquiry: Inquiry) -> tuple[str, ...]:
     """The administration of the one area named, where what is asked for are its tasks (金普新区牵头哪些任务)."""
     question, kit = inquiry.question, inquiry.kit
@@ -73,22 +82,24 @@ def _are_asked_apart(inquiry: Inquiry) -> bool:
 def _of_units(inquiry: Inquiry, units: tuple[str, ...]) -> Draft:
     """What the units are all responsible for."""
     role = next((role for word, role in ROLES.items() if word in inquiry.question.text), None)
-    tasks = _of_the_field(inquiry, _of_the_year(inquiry, units, role))
+    all_tasks = _of_the_year(inquiry, units, role)
+    tasks = _of_the_field(inquiry, all_tasks)
     known = inquiry.kit.vocabulary.departments.by_id
     asked = inquiry.question.facets.departments
     name = "和".join(known[each].name for each in units) if asked else known[units[0]].name.removesuffix("管委会")
     if not tasks:
+        field = f"“{heading}”部分" if all_tasks and (heading := _field_named(inquiry)) else ""
         where = "".join(f"《{parsed.document.short_title}》" for parsed in documents_meant(inquiry)) or "收录的文件"
         does = {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责")
         titles = (evidence_of(parsed, "title") for parsed in documents_meant(inquiry))
-        return Draft("not_found").say(f"{where}没有写明由{name}{does}的事项。", *filter(None, titles))
+        return Draft("not_found").say(f"{where}{field}没有写明由{name}{does}的事项。", *filter(None, titles))
     return _list(inquiry, name, role, tasks)
 
 
 def _asks_duties(inquiry: Inquiry) -> bool:
     """Whether work items are asked for: in words, or by naming the unit and nothing else."""
     question = inquiry.question
-    bare = not question.intents and not _ACTS.sub("", question.subject_beside_units).strip()
+    bare = not question.intents and asks_of_units_alone(inquiry)
     return bare or question.asks(*_DUTIES) or bool(_TASKS.search(question.text))
 
 
@@ -119,12 +130,35 @@ def documents_meant(inquiry: Inquiry) -> list[ParsedDocument]:
 def _of_the_field(inquiry: Inquiry, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
     """The tasks of the clause or field asked about: under headings that name it, else that speak of it; else all."""
     clauses, words = inquiry.kit.corpus.clauses, inquiry.question.subject_beside_units.split()
+    titled = part_titled(inquiry)
+    if titled:
+        inside = {clause.id for clause in titled.clauses}
+        return tuple(t for t in tasks if t.clause_id in inside)
     numbered = tuple(t for t in tasks if clauses[t.clause_id].number in inquiry.question.facets.clauses)
     if numbered or not words:
         return numbered or tasks
     under = tuple(t for t in tasks if _share(inquiry, words, _headings(inquiry, t)) >= _WELL)
     own = under or tuple(t for t in tasks if _share(inquiry, words, t.text) >= _WELL)
-    return own or tuple(t for t in tasks if _share(inquiry, words, clauses[t.clause_id].clean_text) >= _WELL) or tasks
+    own = own or tuple(t for t in tasks if _share(inquiry, words, clauses[t.clause_id].clean_text) >= _WELL)
+    return own or (() if _field_named(inquiry) else tasks)
+
+
+def part_titled(inquiry: Inquiry) -> Part | None:
+    """The part of the documents meant whose title the question has; of several the one with the longest."""
+    parts = [part for parsed in documents_meant(inquiry) for part in inquiry.kit.parts[parsed.document.id]]
+    titles = [(fold(without_number(part.heading)), part) for part in parts]
+    named = [(len(title), -part.depth, part) for title, part in titles if title in inquiry.question.text]
+    return max(named, key=lambda one: one[:2])[2] if named else None
+
+
+def _field_named(inquiry: Inquiry) -> str:
+    """The heading of a part of the documents meant that is what the question names beside units; empty where none."""
+    titled, words = part_titled(inquiry), inquiry.question.subject_beside_units.split()
+    if titled:
+        return without_number(titled.heading)
+    parts = (part for parsed in documents_meant(inquiry) for part in inquiry.kit.parts[parsed.document.id])
+    headings = (without_number(part.heading) for part in parts)
+    return next((h for h in headings if words and all(word in fold(h) for word in words)), "")
 
 
 def _headings(inquiry: Inquiry, task: Task) -> str:
@@ -140,9 +174,13 @@ def _share(inquiry: Inquiry, words: list[str], text: str) -> float:
 
 
 def _list(inquiry: Inquiry, name: str, role: str | None, tasks: tuple[Task, ...]) -> Draft:
-    draft = Draft("answered")
     acts = {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责")
-    draft.say(f"{name}{acts}的事项共计{len(tasks)}项：" if len(tasks) > 1 else f"{name}{acts}的事项：")
+    return list_tasks(inquiry, Draft("answered"), f"{name}{acts}的事项", tasks)
+
+
+def list_tasks(inquiry: Inquiry, draft: Draft, name: str, tasks: tuple[Task, ...]) -> Draft:
+    """The tasks one by one with their units, after how many there are."""
+    draft.say(f"{name}共计{len(tasks)}项：" if len(tasks) > 1 else f"{name}：")
     draft.computed.append(f"{len(tasks)}项")
     for number, task in enumerate(tasks[:LISTED], start=1):
         clause = inquiry.kit.corpus.clauses[task.clause_id]

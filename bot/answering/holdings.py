@@ -2,8 +2,8 @@
 
 import re
 
-from bot.answering.documents import evidence_of
 from bot.answering.inquiry import Inquiry
+from bot.answering.records import evidence_of
 from bot.answering.references import date_of
 from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
@@ -16,7 +16,7 @@ _HELD = re.compile(
     "|(文件|文档|资料)(库|清单|目录|列表)(里)?(有|是)?(哪些|什么|啥)?[?？。]?$|(哪些|哪几份|几份|多少份|多少个|几个)(政策)?文件.{0,4}(收录|在库|可查|能查)"
 )
 OPENING = 24  # characters from which words of a document are more than its title or number
-_NUMBER = re.compile(r"([\u4e00-\u9fff]{0,8}?)[〔\[(【]?(20\d\d)?年?[〕\])】]?第?(\d{1,4})号(?:附件(\d+))?(文件?)?")
+_NUMBER = re.compile(r"([\u4e00-\u9fff]{0,8}?)[〔\[(【]?(20\d\d)?年?[〕\])】]?第?(\d{1,4})号(文件?)?(?:的?附件(\d+))?")
 _WHICH = re.compile("什么|啥|哪|叫|全[称名]|名称|名字|标题|题目|谁|查|文件|^文?[?？]?$")
 _WITHIN = re.compile("里|中|内容|规定|要求|讲|说|写|多少|几|怎|如何|支持|补|奖|条")
 
@@ -50,7 +50,7 @@ def answer_number(inquiry: Inquiry) -> Draft | None:
     text = inquiry.question.text
     asked = _NUMBER.search(text)
     rest = text[asked.end() :] if asked else ""
-    if asked is None or not (asked[2] or asked[5]) or not _WHICH.search(rest) or _WITHIN.search(rest):
+    if asked is None or not (asked[2] or asked[4]) or not _WHICH.search(rest) or _WITHIN.search(rest):
         return None
     own = next((p for p in inquiry.kit.corpus.documents.values() if _same(asked, p.document.number)), None)
     if own:
@@ -70,7 +70,7 @@ def _same(asked: re.Match[str], number: str | None) -> bool:
     known = _NUMBER.search(fold(number or ""))
     if known is None or known[3] != asked[3] or not known[1].endswith(asked[1][-2:]):
         return False
-    return all(asked[part] in (None, known[part]) for part in (2, 4))
+    return all(asked[part] in (None, known[part]) for part in (2, 5))
 
 
 def _record(parsed: ParsedDocument) -> str:

@@ -16,7 +16,7 @@ def notice_replaced(inquiry: Inquiry, draft: Draft) -> None:
     kit = inquiry.kit
     for id_ in dict.fromkeys(kit.corpus.clauses[source.clause_id].document_id for source in draft.sources()):
         later = (other for other in kit.editions.later.get(id_, ()) if _has_begun(inquiry, other))
-        found = next(((other, source) for other in later if (source := _doing_away(inquiry, other))), None)
+        found = next(((other, source) for other in later if (source := doing_away(inquiry, other))), None)
         if found:
             earlier = kit.corpus.documents[id_].document.short_title
             name = kit.corpus.documents[found[0]].document.short_title
@@ -29,7 +29,7 @@ def _has_begun(inquiry: Inquiry, document_id: str) -> bool:
     return validity_of(inquiry.kit.corpus, document_id, inquiry.as_of).state not in ("undated", "not_yet_in_force")
 
 
-def _doing_away(inquiry: Inquiry, document_id: str) -> Source | None:
+def doing_away(inquiry: Inquiry, document_id: str) -> Source | None:
     """The sentence in which a document does away with what was issued before it."""
     for clause in reversed(inquiry.kit.corpus.documents[document_id].clauses):
         for sentence in inquiry.kit.sentences_of(clause.id):

@@ -17,7 +17,7 @@ from bot.answering.continued import answer_from_same_passage
 from bot.answering.covering import cover_number, cover_parts
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
-from bot.answering.duties import answer_duties
+from bot.answering.duties import answer_duties, asks_of_units_alone
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
 from bot.answering.fields import compare_fields
 from bot.answering.figures import ALL, answer_figures, answer_recalled
@@ -55,6 +55,7 @@ from bot.answering.traced import answer_traced
 from bot.answering.two_texts import answer_both_texts
 from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unheard import answer_unheard
+from bot.answering.units_of_part import answer_units_of_part
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
 from bot.answering.wanted import lacks_attribute
@@ -143,6 +144,7 @@ ROUTES: tuple[Route, ...] = (
     answer_bullets,
     list_places,
     answer_duties,
+    answer_units_of_part,
     answer_department,
     answer_units_of_measure,
     compare_fields,
@@ -225,6 +227,8 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
     if route is answer_figures and draft.status == "not_found" and is_asked_of_best(inquiry):
         route, draft = _quoted_instead(inquiry, draft)
     kind = LISTED if route in LISTING else STATING.get(route, "")
+    if route is answer_duties and asks_of_units_alone(inquiry):
+        kind = ""  # a unit's name is exact: no other unit's tasks can be meant
     return kind if draft.status == "answered" else "", draft
 
 

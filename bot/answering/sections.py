@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.answering.clauses import opening_of
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import holds_items, names_several
+from bot.answering.numbered_tasks import answer_numbered_task
 from bot.answering.passages import quote_passages
 from bot.answering.sufficiency import OWN_COVER, cover_of, own_cover
 from bot.drafting import Draft, Source
@@ -48,6 +49,11 @@ def answer_section(inquiry: Inquiry) -> Draft | None:
     if part is None:
         return None
     item = next((clause for clause in part.clauses if clause.number in inquiry.question.facets.clauses), None)
+    task = (
+        answer_numbered_task(inquiry, item or part.clauses[0]) if match and (item or len(part.clauses) == 1) else None
+    )
+    if task:
+        return task
     if item and match:
         source = opening_of(inquiry, item)
         return Draft("answered").say(inquiry.shown(source), source)
@@ -63,7 +69,7 @@ def answer_section(inquiry: Inquiry) -> Draft | None:
 def list_below(inquiry: Inquiry) -> Draft | None:
     """The parts below the heading that names the subject, where it is asked what there is of it."""
     question = inquiry.question
-    if question.asks(*_OTHERWISE) or question.follow_up:
+    if question.asks(*_OTHERWISE) or question.follow_up or question.named.departments:
         return None
     parts = [part for part in _parts(inquiry) if len(part.below) >= FEWEST]
     named = _by_its_title(inquiry, parts) or _by_its_words(inquiry, parts)

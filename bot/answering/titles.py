@@ -4,8 +4,8 @@ import calendar
 import re
 from datetime import date
 
-from bot.answering.documents import evidence_of
 from bot.answering.inquiry import Inquiry
+from bot.answering.records import evidence_of
 from bot.answering.sufficiency import OWN_COVER, covers
 from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
