@@ -5,13 +5,13 @@ import re
 from bot.answering.clarifying import ask_document
 from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
+from bot.answering.no_such_part import no_such_section
 from bot.answering.sufficiency import OWN_COVER, covers
 from bot.answering.unit_verdicts import verdict_of
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause, ParsedDocument, Units
-from retrieval.text import fold
 
-_SECTION = re.compile(r"(第\d+章)(第\d+节)?")
+_OF_A_LIST = re.compile(r"[\d一二三四五六七八九十]+[条项](?:政策|措施)?[的里中]*第")  # 中关村6条第三条
 _ITEM = re.compile(r"条的?第(\d+)[项款点]")
 WHOLE = 600  # characters of a clause that are quoted whole
 
@@ -21,8 +21,8 @@ def answer_clause(inquiry: Inquiry) -> Draft | None:
     question, documents = inquiry.question, inquiry.kit.corpus.documents
     named = [documents[d] for d in question.facets.documents or own_document(inquiry)]
     if not question.facets.clauses:
-        return _no_such_section(inquiry, named[0]) if named else None
-    if any(name in question.text for name in inquiry.kit.series):
+        return no_such_section(inquiry, named[0]) if named else None
+    if any(name in question.text for name in inquiry.kit.series) or _OF_A_LIST.search(question.text):
         return None  # 八大工程第三项 counts the members of the series
     candidates = named or [p for p in documents.values() if _numbered(p)]
     found = [c for p in candidates for c in p.clauses if c.number in question.facets.clauses and c.kind == "clause"]
@@ -111,19 +111,6 @@ def units_source(inquiry: Inquiry, clause: Clause) -> Source:
     named = [s for s in inquiry.kit.sentences_of(clause.id) if any(word in s.text for word in words[:3])]
     chosen = named[-1] if named else inquiry.kit.sentences_of(clause.id)[-1]
     return Source.of_sentence(chosen)
-
-
-def _no_such_section(inquiry: Inquiry, parsed: ParsedDocument) -> Draft | None:
-    """That the document has no such 章 or 节; None where it has, or none is named."""
-    match = _SECTION.search(inquiry.question.text)
-    if match is None:
-        return None
-    paths = [[fold(heading) for heading in clause.heading_path] for clause in parsed.clauses]
-    chapters = [path for path in paths if any(h.startswith(match[1]) for h in path)]
-    if any(not match[2] or any(h.startswith(match[2]) for h in path) for path in chapters):
-        return None
-    text = inquiry.kit.replies.render("not_found_section", document=parsed.document.short_title, section=match[0])
-    return Draft("not_found").say(text)
 
 
 def _no_such_clause(inquiry: Inquiry, candidates: list[ParsedDocument]) -> Draft:

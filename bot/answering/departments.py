@@ -73,7 +73,7 @@ def state_units(inquiry: Inquiry, task: Task) -> Draft:
     draft = Draft("answered")
     units = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.units_quote)
     work = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.quote)
-    draft.say(f"{verdict_of(inquiry, task.units)}{units_in_words(task.units)}", units)
+    draft.say(f"{verdict_of(inquiry, task.units, task.text)}{units_in_words(task.units)}", units)
     if work != units:
         draft.say(f"事项：{inquiry.shown(work)}", work)
     return draft

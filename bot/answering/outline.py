@@ -12,7 +12,7 @@ from retrieval.text import fold
 
 _PARTS = re.compile("章|部分|板块|目录|框架|结构|提纲|篇章")
 _SECTION = re.compile("任务|保障")
-_CLAUSES = re.compile("(?:多少|(?<!哪)几)条(?!件|例)")
+_CLAUSES = re.compile("(?:多少|(?<!哪)几)条(?!件|例)|条款?数")
 _COUNTS = re.compile("哪|几|多少|什么|啥|列|分别|都有|包括|目录|框架|结构")
 _NUMBERED = re.compile(r"第(?P<chapter>\d+)章|第(?P<part>[\d一二三四五六七八九十]+)大?部分")
 _ORDINAL = re.compile(r"最?[后末]一?[条章节]?|第[\d一二三四五六七八九十]+")

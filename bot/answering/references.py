@@ -20,6 +20,7 @@ _WHO = re.compile(
 _ISSUES = re.compile("(?:出台|编制|制定|印发|发布|起草)[^，。；]{0,24}[《“]")
 _HOLDS = re.compile("有效|失效|生效|到期|过期|作废|废止")
 _CONTENTS = re.compile("内容|条文|细则|原文")
+_WHOLE = re.compile("全文|原文|原件|正文|电子版")
 _NUMBER = re.compile("文号|字号|几号文|第几号")
 # Of a title or a document's number, the year is no date.
 _TITLES = re.compile(r"《[^》]*》|[〔\[(（]20\d\d[^〕\])）]*[〕\])）]")
@@ -48,6 +49,9 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
     cited = answer_citation(inquiry, named)
     if cited:
         return cited
+    if _NUMBER.search(question.text) and not any(one.number for one in named):
+        text = kit.replies.render("not_found_number_of_named", name=reference.name)
+        return Draft("not_found").say(text, source)
     if _NUMBER.search(question.text) and reference.number:
         text = kit.replies.render("number_of_named", number=reference.number, name=reference.name)
         return Draft("answered").say(text, source)
@@ -59,8 +63,9 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
         return _ended(inquiry, reference) or _named_only(inquiry, reference, source)
     if question.asks("document", "when") and not question.asks("amount"):
         return _issued(inquiry, reference, source) or date_of(inquiry, reference, source)
-    if question.facets.clauses or not question.asks("existence", "validity", "department"):
-        if _said_here(inquiry, reference):
+    whole = _WHOLE.search(question.text)
+    if whole or question.facets.clauses or not question.asks("existence", "validity", "department"):
+        if not whole and _said_here(inquiry, reference):
             return None
         return _named_only(inquiry, reference, source)
     return None

@@ -38,6 +38,7 @@ from bot.answering.outsiders import answer_outsider
 from bot.answering.overview import give_overview
 from bot.answering.passages import quote_passages
 from bot.answering.persons import answer_person
+from bot.answering.placed import answer_place
 from bot.answering.places import list_places
 from bot.answering.procedures import answer_procedure, answer_units_of_measure
 from bot.answering.reckoning import reckon
@@ -55,6 +56,7 @@ from bot.answering.traced import answer_traced
 from bot.answering.two_texts import answer_both_texts
 from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unheard import answer_unheard
+from bot.answering.unheard_of import answer_unheard_of
 from bot.answering.units_of_part import answer_units_of_part
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.verdicts import lead_with_verdict
@@ -109,8 +111,10 @@ ROUTES: tuple[Route, ...] = (
     list_still_holding,
     answer_successor,
     list_titles,
+    answer_unheard_of,
     ask_what_is_meant,
     answer_for_all,
+    answer_place,
     answer_section,
     outline,
     answer_number,

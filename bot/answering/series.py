@@ -14,6 +14,7 @@ _ANY_PLACE = re.compile(
     r"(?P<back>倒数)?第(?P<place>[一二两三四五六七八九十\d]+)[个项]|(?P<last>最(?:后|末)(?:一|那)[个项])"
 )
 _NAMES = re.compile("名字|名称|[念列数报]一?[遍下出]|一览|清单|全部|所有")
+_HAS = re.compile(r"(?:有没有|有无|包不包括|包括|算不算|是不是有)([^,，。;?？]{2,16}?工程)")
 _BESIDE = re.compile(r"(?P<before>(前|上)(面|边)?(那|一)个)|(后|下)(面|边)?(那|一)个")
 NAMED = 0.5  # share of the words asked about that the heading of the member meant must have
 RIVAL = 0.5  # of its share, that no other member may exceed
@@ -23,20 +24,44 @@ WHOLE = 700  # characters of a member that is quoted whole
 def answer_series(inquiry: Inquiry) -> Draft | None:
     """The members of a series that the question asks for by its name; None where no headings set one out."""
     text = inquiry.question.text
-    name = next((name for name in inquiry.kit.series if name in text), None)
-    if name is None:
+    name, end = next(((name, end) for name in inquiry.kit.series if (end := _called(name, text))), ("", 0))
+    if not name:
         return _beside(inquiry)
     members = _members(inquiry, name)
-    place = _PLACE.search(text[text.index(name) + len(name) - 1 :])
-    if place and 0 < han_to_int(place[1]) <= len(members):
-        return _state(inquiry, list(members.values())[han_to_int(place[1]) - 1])
+    place = _PLACE.search(text[end - 1 :])
+    if place and han_to_int(place[1]) > 0:
+        at = han_to_int(place[1])
+        return _state(inquiry, list(members.values())[at - 1]) if at <= len(members) else _ends(inquiry, name, place[1])
     meant = _meant(inquiry, name, members)
     if meant:
         return _state(inquiry, meant)
+    if other := _HAS.search(text[end:]):
+        return _list(inquiry, name, members, f"“{name}”里没有{other[1]}。")
     listed = inquiry.question.asks("list", "count", "definition") or _NAMES.search(text)
     if len(members) < 2 or not listed or _member_asked(inquiry, name):
         return None
-    draft = Draft("answered").say(f"{name}共计{len(members)}项：")
+    return _list(inquiry, name, members)
+
+
+def _called(name: str, text: str) -> int:
+    """Where the series' name ends in a text, with its number in either script (8大工程); 0 where it is not there."""
+    match = re.search(f"(?:{name[0]}|(?<!\\d){han_to_int(name[0])}){re.escape(name[1:])}", text)
+    return match.end() if match else 0
+
+
+def _ends(inquiry: Inquiry, name: str, place: str) -> Draft:
+    """That the series has no member at a place, and which is its last."""
+    heading, last = list(_members(inquiry, name).items())[-1]
+    text = inquiry.kit.replies.render("not_found_member", name=name, last=heading, place=place)
+    return Draft("not_found").say(text, Source.of_sentence(inquiry.kit.sentences_of(last.id)[0]))
+
+
+def _list(inquiry: Inquiry, name: str, members: dict[str, Clause], first: str = "") -> Draft:
+    """The members by their headings, after what is said first."""
+    draft = Draft("answered")
+    if first:
+        draft.say(first)
+    draft.say(f"{name}共计{len(members)}项：")
     draft.computed.append(f"{len(members)}项")
     for heading, clause in members.items():
         draft.say(f"{heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))

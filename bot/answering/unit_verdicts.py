@@ -11,9 +11,13 @@ _EITHER = re.compile("牵头[^,。;?]{0,4}还是[^,。;?]{0,4}配合|配合[^,�
 _HAS = re.compile("有没有|有无|有不有|包不包括|包括|在不在(?:里|内|其中)?")
 
 
-def verdict_of(inquiry: Inquiry, units: Units) -> str:
-    """是 or 不是 where it is asked whether a unit has the task, its role where that is asked; nothing otherwise."""
-    text, asked = inquiry.question.text, set(inquiry.question.facets.departments)
+def verdict_of(inquiry: Inquiry, units: Units, task: str = "") -> str:
+    """是 or 不是 where it is asked whether a unit has the task, its role where that is asked; nothing otherwise.
+
+    Units that the task itself speaks of (配合市国税局争取) are asked about only where no other is.
+    """
+    text, named = inquiry.question.text, set(inquiry.question.facets.departments)
+    asked = named - {mention.id for mention in inquiry.kit.vocabulary.departments.find(task)} or named
     if not asked:
         return ""
     if _EITHER.search(text) and len(asked) == 1:

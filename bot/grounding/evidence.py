@@ -80,9 +80,13 @@ class Library:
         return [self.text(Source(clause.id, *span)).strip("()（）") for span in named]
 
     def labels_of(self, source: Source) -> list[Reading]:
-        """The labels of the clause, and of the items in it that the source touches."""
+        """The labels of the clause, of the items in it that the source touches, and the headings above."""
         clause = self.corpus.clauses[source.clause_id]
-        return [read(f"{clause.label}{p.label}：") for p in self._touched(source)] + [read(f"{clause.label}：")]
+        headings = [read(f"{heading}：") for heading in clause.heading_path]
+        return [read(f"{clause.label}{p.label}：") for p in self._touched(source)] + [
+            read(f"{clause.label}："),
+            *headings,
+        ]
 
     def _touched(self, source: Source) -> list[Paragraph]:
         clause = self.corpus.clauses[source.clause_id]

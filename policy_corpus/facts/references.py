@@ -7,6 +7,7 @@ from datetime import date
 from policy_corpus.facts.flow import Flow, fold, make_flow
 from policy_corpus.facts.passages import Passage, ReadsCorpus, passages_of
 from policy_corpus.model import ParsedDocument, Reference
+from policy_corpus.parsing.numbering import han_to_int
 
 _NUMBER = r"[\u4e00-\u9fff]{1,8}〔(?:19|20)\d{2}〕\d+号"
 _TITLED = re.compile(
@@ -19,6 +20,7 @@ _LISTED = re.compile(r"(?P<name>\S[^\n]*?)\s*\n?\s*(?P<date>(?:19|20)\d{2}-\d{2}
 _MAY_NAME = re.compile(r"[《〔]|“[^”]{0,10}(?:条|\d\+)")
 _PAPER = re.compile("(?:证|证明|表|单|合同|手册|卡|[知任诺申证]书)$")  # what is filled in or handed out, no document
 _SELF = re.compile("本?(?:意见|办法|规定|条例|方案|规划|通知|预案|细则)")  # what a document calls itself
+_COUNT = re.compile("[一二三四五六七八九十]{1,3}(?=条)")
 _TRIAL = re.compile("[（(](?:试行|暂行)[)）]")
 _LONGEST_QUOTE = 120
 
@@ -53,8 +55,8 @@ def _same(known: Reference, other: Reference) -> bool:
 
 
 def name_key(name: str) -> str:
-    """A document's name for comparing: no punctuation, spaces, or issuer before 关于."""
-    plain = _TRIAL.sub("", fold(name))
+    """A document's name for comparing: no punctuation, spaces, or issuer before 关于; 二十条 as 20条."""
+    plain = _COUNT.sub(lambda match: str(han_to_int(match[0])), _TRIAL.sub("", fold(name)))
     return re.sub(r"[\s“”《》（）()—–~～\-、，]|^大连市人民政府(?=关于)|^大连市(?=大连)", "", plain)
 
 
