@@ -56,9 +56,9 @@ from bot.answering.traced import answer_traced
 from bot.answering.two_texts import answer_both_texts
 from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unheard import answer_unheard
-from bot.answering.unheard_of import answer_unheard_of
 from bot.answering.units_of_part import answer_units_of_part
 from bot.answering.unlisted_tiers import answer_unlisted_tier
+from bot.answering.unnamed_policies import refuse_unnamed_policy
 from bot.answering.verdicts import lead_with_verdict
 from bot.answering.wanted import lacks_attribute
 from bot.answering.whereabouts import answer_whereabouts
@@ -111,7 +111,7 @@ ROUTES: tuple[Route, ...] = (
     list_still_holding,
     answer_successor,
     list_titles,
-    answer_unheard_of,
+    refuse_unnamed_policy,
     ask_what_is_meant,
     answer_for_all,
     answer_place,

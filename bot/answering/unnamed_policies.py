@@ -17,7 +17,7 @@ _NO_NAME = re.compile("[第哪几前后这那有共计各每分头只是就到�
 _COUNTED = re.compile(rf"({_NUMERAL})条")
 
 
-def answer_unheard_of(inquiry: Inquiry) -> Draft | None:
+def refuse_unnamed_policy(inquiry: Inquiry) -> Draft | None:
     """The refusal of what the question calls so; None where it calls nothing so, or the documents name it."""
     text = inquiry.question.text
     called = _CALLED.search(text)
@@ -29,7 +29,7 @@ def answer_unheard_of(inquiry: Inquiry) -> Draft | None:
     name = called[0]
     if _heads(inquiry, called["name"]) or _is_written(inquiry, name):
         return None
-    return Draft("not_found").say(inquiry.kit.replies.render("not_found_unheard_of", name=name))
+    return Draft("not_found").say(inquiry.kit.replies.render("not_found_unnamed_policy", name=name))
 
 
 def _heads(inquiry: Inquiry, name: str) -> bool:
