@@ -12,9 +12,10 @@ from collections.abc import Mapping
 
 from bot.answering.certain import asks_nothing_else, is_certain
 from bot.answering.comparison import comes_to_share
+from bot.answering.figure_times import of_other_years
 from bot.answering.inquiry import Inquiry
 from bot.answering.looked_up import missed
-from bot.answering.measured import measures_another
+from bot.answering.measured import measures_another, quoted_figures
 from bot.answering.named_things import another_thing, unspoken_thing
 from bot.answering.others_asked import by_questions, draws_away
 from bot.answering.sufficiency import cover_of
@@ -48,7 +49,8 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
     vain = missed(inquiry, draft, kind, found)
     if sure and not (vain or misleads(inquiry, draft, kind, found) or _is_beside(inquiry, draft, kind, found)):
         return None
-    return draft.lack or vain or _named_lack(found)
+    other_time = kind == "quote" and of_other_years(inquiry, quoted_figures(inquiry, draft))
+    return draft.lack or vain or ("year" if other_time else _named_lack(found))
 
 
 def lacks_of_list(inquiry: Inquiry, draft: Draft) -> bool:

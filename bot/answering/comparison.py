@@ -24,7 +24,7 @@ _RATIO = re.compile("几倍|倍数|多少倍")
 def compare(draft: Draft, question: str) -> None:
     """Add a line that computes what the question asks of two or more stated figures of one unit."""
     figures = draft.figures
-    if len(figures) < 2 or len({f.unit for f in figures}) != 1:
+    if len(figures) < 2 or len({f.unit for f in figures}) != 1 or _are_of_two_things(figures):
         return
     if _SUM.search(question) and not (_AGAINST.search(question) or contains_another(figures)):
         _show(
@@ -63,6 +63,21 @@ def compare(draft: Draft, question: str) -> None:
             _of_difference(figures[0].unit),
             "相差",
         )
+
+
+def counts_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures count one thing in one area: of one indicator, or of words that hold the other's."""
+    if one.district != other.district or (one.unit == "%") is not (other.unit == "%"):
+        return False
+    known = one.indicator_id and one.indicator_id == other.indicator_id
+    return bool(known) or one.indicator in other.indicator or other.indicator in one.indicator
+
+
+def _are_of_two_things(figures: Sequence[Figure]) -> bool:
+    """Whether two figures of two years differ in what they count as well: the one has not grown to the other."""
+    one, other = figures[0], figures[-1]
+    apart = len(figures) == 2 and one.district == other.district and one.year and other.year and one.year != other.year
+    return bool(apart) and not counts_the_same(one, other)
 
 
 def comes_to_share(figures: Sequence[Figure], question: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.comparison import ONE_YEAR, amount
+from bot.answering.comparison import ONE_YEAR, amount, counts_the_same
 from bot.answering.figure_kinds import of_another_level, words_held
 from bot.answering.figure_labels import ASKS, canonical, counts_all, labelled, labels_of
 from bot.answering.figure_lacks import REACHED
@@ -64,7 +64,7 @@ def _at_each_time(inquiry: Inquiry, best: Figure, alike: list[Figure]) -> list[F
     question = inquiry.question
     if best.role not in REACHED or not best.year or question.facets.years or question.relative_year:
         return [best]
-    same = [f for f in alike if _counts_the_same(f, best) and f.role in REACHED and f.year]
+    same = [f for f in alike if counts_the_same(f, best) and f.role in REACHED and f.year]
     own = [f for f in same if f.document_id == best.document_id and f.district == best.district]
     latest = [max([best, *own], key=lambda f: f.year or 0)]
     for id_ in dict.fromkeys(f.document_id for f in same if f.document_id != best.document_id):
@@ -73,14 +73,6 @@ def _at_each_time(inquiry: Inquiry, best: Figure, alike: list[Figure]) -> list[F
         latest += stated if len({f.value for f in stated}) == 1 else []
     ordered = sorted(latest, key=lambda f: -(f.year or 0))
     return ordered[:1] if LATEST.search(question.text) else ordered
-
-
-def _counts_the_same(one: Figure, other: Figure) -> bool:
-    """Whether two figures count one thing in one area: of one indicator, or of words that hold the other's."""
-    if one.district != other.district or (one.unit == "%") is not (other.unit == "%"):
-        return False
-    known = one.indicator_id and one.indicator_id == other.indicator_id
-    return bool(known) or one.indicator in other.indicator or other.indicator in one.indicator
 
 
 def _first_said(inquiry: Inquiry, figure: Figure, figures: list[Figure]) -> Figure:

@@ -14,7 +14,15 @@ from retrieval.synonyms import related_words
 
 _PROGRAMME = re.compile("“([\u4e00-\u9fff]{2,4}工程)”")
 _THING_COUNTED = re.compile("(?:多少|几)个?([\u4e00-\u9fff]{2,4})(?=[,，。;；?？!！呢啊呀吗了]|$)")
-_LEVELLED = re.compile("(国家|省|市)(?:级|(?=重点|技术|工程|新型|众创|孵化|实验|企业技术|创新|协同|制造|科技|成果))")
+_LEVELLED = re.compile(
+    "(国家|全国|省|市)(?:级|(?=重点|技术|工程|新型|众创|孵化|实验|企业技术|创新|协同|制造|科技|成果))"
+)
+_WHOLE_CITY = re.compile(
+    r"大连市?(?=(到|至|在)?(?:20)?\d\d年|全社会|整体|市里)"
+    r"|(?:20)?\d\d年?[底末]?(?:的|时|,)?大连市?(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))"
+)
+_LEVEL_OF = {"全国": "国家"}
+CLOSE = 0.9  # share of the best score at which a figure that names the level asked about is the one meant
 _ANY_UNIT = "个"  # counts whatever word follows it
 _PART = re.compile("([^,;。?]{2,16}?)占")  # 雏鹰占全市的比重
 _NEAR = 100  # characters within which a programme's figures follow its name
@@ -26,7 +34,7 @@ def of_the_kind(inquiry: Inquiry, figure: Figure) -> bool:
     question = inquiry.question
     if SUPPORT.search(question.text) and figure.role != "amount" and not SUPPORT.search(figure.quote):
         return False
-    return question.asks("rate") or not _is_share_of(figure.indicator, question.subject)
+    return question.asks("rate") or not _is_share_of(inquiry, figure.indicator)
 
 
 def of_another_level(inquiry: Inquiry, figure: Figure) -> bool:
@@ -36,8 +44,37 @@ def of_another_level(inquiry: Inquiry, figure: Figure) -> bool:
 
 def names_another_level(question: Question, text: str) -> bool:
     """Whether a text names levels, and not the one asked about."""
-    asked, own = question.facets.levels, set(_LEVELLED.findall(text))
+    asked, own = question.facets.levels, _levels_in(text)
     return len(asked) == 1 and bool(own) and asked[0] not in own
+
+
+def of_the_level(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure] | None:
+    """The figures that are not of another level than the one asked about: those that name it, where one does.
+
+    None where only one of another level has all that is asked about (市级重点实验室: of 国家 and 省 alone).
+    """
+    left = [m for m in matched if not of_another_level(inquiry, m.figure)]
+    if not matched or len(left) == len(matched) or matched[0] in left:
+        return _naming_the_level(inquiry, left)
+    named = "indicator" in matched[0].why and not any("indicator" in m.why for m in left)
+    said = max((_share_held(inquiry, m.figure) for m in left), default=0.0)
+    return None if named or said < _share_held(inquiry, matched[0].figure) else _naming_the_level(inquiry, left)
+
+
+def _naming_the_level(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:
+    asked = set(inquiry.question.facets.levels)
+    naming = [m for m in matched if asked & _levels_in(m.figure.indicator) and m.score >= CLOSE * matched[0].score]
+    return naming or matched
+
+
+def _levels_in(text: str) -> set[str]:
+    return {_LEVEL_OF.get(level, level) for level in _LEVELLED.findall(text)}
+
+
+def _share_held(inquiry: Inquiry, figure: Figure) -> float:
+    """How much of the subject a figure's own words have."""
+    held = frozenset(grams(inquiry.kit.canonical(f"{figure.indicator}{figure.topic or ''}")))
+    return sum(share for _, share in word_covers(inquiry, held))
 
 
 def words_held(inquiry: Inquiry, figure: Figure) -> int:
@@ -115,8 +152,16 @@ def _programme_of(inquiry: Inquiry, figure: Figure) -> str:
     return next(reversed(_PROGRAMME.findall(clause.text[max(0, end - _NEAR) : end])), "")
 
 
-def _is_share_of(indicator: str, subject: str) -> bool:
+def _is_share_of(inquiry: Inquiry, indicator: str) -> bool:
     """Whether an indicator is what something else makes of the subject (研发投入占GDP比重, where the GDP is asked)."""
-    part, of, whole = indicator.lower().rpartition("占")
-    asked = set(grams("".join(subject.split()).lower()))
+    part, of, whole = (canonical(inquiry, words.lower()) for words in indicator.rpartition("占"))
+    asked = set(grams(canonical(inquiry, "".join(inquiry.question.subject.split()).lower())))
     return bool(of and asked & set(grams(whole))) and not asked & set(grams(part))
+
+
+def of_areas_alone(question: Question, figures: list[Figure]) -> bool:
+    """Whether the whole city is asked about (大连2025年…) and the figures are of areas of it."""
+    if question.follow_up or question.facets.districts or question.facets.documents:
+        return False
+    areas = all(figure.district not in (None, "city", "zichuang") for figure in figures)
+    return areas and _WHOLE_CITY.search(question.text) is not None

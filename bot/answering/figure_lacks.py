@@ -12,6 +12,7 @@ NEARLY = 0.36  # score at which a figure of another year or district shows that 
 ELSEWHERE = 0.6  # the same for one of another document alone: below it, its words are a part of what is asked
 GOAL = re.compile("目标|力争|争取")
 CLOSE = 0.9  # share of the best record's score at which one that agrees stands for it
+_JOINED = re.compile("[、和及与]")
 REACHED = ("result", "baseline")
 _FATAL = {"year", "district", "topic", "document"}
 
@@ -44,7 +45,8 @@ def _counts_with_others(inquiry: Inquiry, fitting: ScoredFigure, best: ScoredFig
     known = inquiry.kit.vocabulary.indicators.by_id.get(best.figure.indicator_id or "")
     names = (known.name, *known.synonyms) if known else ()
     agrees = set(best.conflicts) <= set(fitting.why) and not fitting.conflicts
-    return agrees and any(name in fitting.figure.indicator for name in names)
+    together = _JOINED.split(fitting.figure.indicator)
+    return agrees and len(together) > 1 and any(name in part for part in together for name in names)
 
 
 def shown_in_unit(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answering.figure_times import years_meant
 from bot.answering.inquiry import Inquiry
 from bot.understanding.aspects import CITY
 from bot.understanding.facets import without
@@ -34,10 +35,7 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
 
 
 def _matching(inquiry: Inquiry, wording: str, limit: int) -> list[ScoredFigure]:
-    facets, relative = inquiry.question.facets, inquiry.question.relative_year
-    if inquiry.told & inquiry.kit.telling_facts:
-        relative = None
-    years = facets.years or ((relative,) if relative else ())
+    facets, years = inquiry.question.facets, years_meant(inquiry)
     loose = says_the_city_loosely(inquiry)
     told = _told_by_facets(inquiry.question) | ({"districts"} if loose else set())
     asked = _SHARE.sub(r"\g<whole>比例", without(wording, inquiry.kit.gazetteer, told))

@@ -9,8 +9,9 @@ from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
 from bot.answering.figure_kinds import (
     counts_what_is_asked,
     is_of_the_part,
-    of_another_level,
+    of_areas_alone,
     of_the_kind,
+    of_the_level,
     of_the_part,
     of_the_programme,
     speaks_of_it,
@@ -21,11 +22,12 @@ from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
 from bot.answering.figure_lines import state_figures
 from bot.answering.figure_matching import ENOUGH, match
 from bot.answering.figure_relations import beside_earlier, multiple_aimed_at, share_of
+from bot.answering.figure_times import can_be_of_then
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
 from bot.answering.recorded import is_it
 from bot.answering.refusals import not_found
-from bot.answering.sufficiency import cover_of, in_period, is_asked_so, says_growth
+from bot.answering.sufficiency import cover_of, is_asked_so, says_growth
 from bot.answering.weighed import weighed_figures
 from bot.drafting import Draft
 from bot.understanding.lookups import looks_up
@@ -51,7 +53,6 @@ _IN_FACT = re.compile("实际(?:上)?(?:是|有|达|为|多少|完成)|实有") 
 TOLD_THERE = 0.26  # the same for a record of the clause that holds all that the question names
 ALL = 0.95  # share of the subject's weight
 OUTDONE = 0.6  # share of the best sentence's score below which that of the figure's clause leaves no doubt
-_WHOLE_CITY = re.compile(r"大连市?(?=(?:到|至|在)?(?:20)?\d\d年|全社会|整体|市里)")
 _PLANNED = re.compile(f"{GOAL.pattern}|[要将会]|达到|计划|规划|方案|[12]\\d年|新增|累计")  # of a time to come
 _OF_WHICH_YEAR = re.compile("管(的是)?哪(几)?年|是哪(一|几)?年的")  # of a figure, which tells it beside its number
 _GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|扣除")
@@ -72,11 +73,10 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return None
     fit = (m for m in matched if not m.conflicts and (m.score >= enough or _is_told_there(inquiry, m)))
     kind = [m for m in fit if of_the_kind(inquiry, m.figure) and is_of_the_part(inquiry, m.figure)]
-    of_level = [m for m in kind if not of_another_level(inquiry, m.figure)]
-    if kind and "indicator" in kind[0].why and not any("indicator" in m.why for m in of_level):
+    of_level = of_the_level(inquiry, kind)
+    if of_level is None:
         return not_found(inquiry, "figure")
-    kind = of_level
-    spoken_of = [m for m in kind if speaks_of_it(inquiry, m) and counts_what_is_asked(inquiry, m.figure)]
+    spoken_of = [m for m in of_level if speaks_of_it(inquiry, m) and counts_what_is_asked(inquiry, m.figure)]
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_part(inquiry, of_the_programme(inquiry, spoken_of))))
     fitting = fitting if len(question.named.years) > 1 else _of_most_words(inquiry, fitting)
     lack = lacking(inquiry, matched, fitting)
@@ -99,7 +99,7 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     reached = _WHETHER_REACHED.search(text) or in_fact
     if reached and all(figure.role == "target" for figure in figures):
         return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_result"))
-    if _of_areas_alone(question, figures):
+    if of_areas_alone(question, figures):
         return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_city"))
     goal_asked = GOAL.search(question.text) and len(question.named.years) < 2
     if goal_asked and all(figure.role in REACHED for figure in figures):
@@ -132,14 +132,6 @@ def _are_ahead(inquiry: Inquiry, figures: list[Figure]) -> bool:
     question = inquiry.question
     asked = question.named.years or GOAL.search(question.text) or question.follow_up
     return not asked and all(figure.year and figure.comparator != "<=" for figure in figures)
-
-
-def _of_areas_alone(question: Question, figures: list[Figure]) -> bool:
-    """Whether the whole city is asked about (大连2025年…) and the figures are of areas of it."""
-    if question.follow_up or question.facets.districts or question.facets.documents:
-        return False
-    areas = all(figure.district not in (None, "city", "zichuang") for figure in figures)
-    return areas and _WHOLE_CITY.search(question.text) is not None
 
 
 def _is_term_of_support(inquiry: Inquiry, figure: Figure) -> bool:
@@ -183,18 +175,10 @@ def _of_the_year(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFi
 
 def _of_unit(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[ScoredFigure]:
     """The figures of the unit asked for, and of a year that their document speaks of; all where none has the unit."""
-    dated = [m for m in fitting if m.figure.year or _can_be_of_then(inquiry, m.figure)]
+    dated = [m for m in fitting if m.figure.year or can_be_of_then(inquiry, m.figure)]
     if asks_shares_alone(inquiry.question.text):
         return [m for m in dated if m.figure.unit == "%"]
     return shown_in_unit(inquiry, dated)
-
-
-def _can_be_of_then(inquiry: Inquiry, figure: Figure) -> bool:
-    """Whether a figure without a year can be of the year asked for: what a plan found reached is of no later year."""
-    period = inquiry.kit.corpus.documents[figure.document_id].document.plan_period
-    years = inquiry.question.named.years
-    later = period is not None and bool(years) and min(years) > period.first_year
-    return in_period(inquiry, figure.document_id) and not (later and figure.role in REACHED)
 
 
 def _doubtful(inquiry: Inquiry, matched: list[ScoredFigure], best: ScoredFigure) -> bool:

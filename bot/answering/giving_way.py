@@ -5,6 +5,7 @@ from bot.answering.figure_lacks import GOAL
 from bot.answering.figures import OUTDONE
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_documents import in_place
+from bot.answering.premises import wants_yes
 from bot.answering.sufficiency import is_asked_so, own_cover
 from bot.answering.wanted import shows_number_wanted, wants_number
 from bot.drafting import Draft
@@ -16,7 +17,8 @@ _FARTHER = 0.6  # of the nearest question's nearness, below which what is drafte
 def asks_figure(inquiry: Inquiry) -> bool:
     """Whether a goal is asked for, or how many there were in a year, and no support."""
     question = inquiry.question
-    counted = question.named.years and question.asks("compare", "count") and not question.asks("amount", "eligibility")
+    number = question.asks("compare", "count", "figure") or (question.numbers and wants_yes(question.text))
+    counted = question.named.years and number and not question.asks("amount", "eligibility")
     return bool(counted or GOAL.search(question.text))
 
 

@@ -10,10 +10,12 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.named_things import unspoken_thing
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts, ranked
+from bot.understanding.lookups import looks_up
 from bot.understanding.support import ANY_SUPPORT
 
 LISTED = 6
 _OVER = "（现已不在有效期或计划期内）"
+_OWN = re.compile("我|咱|俺|本(?:公司|企业|单位)|评|认定|拿了?|获")
 ASKING = re.compile(r"[?？吗呢么]|多少|几|什么|啥|哪|谁|如何|怎|(.)不\1|[能给有管行让帮]\S*[不没]$")
 
 
@@ -40,9 +42,16 @@ def state_fitting(inquiry: Inquiry, fitting: Sequence[Assessment]) -> Draft:
 
 
 def _is_looked_up(inquiry: Inquiry) -> bool:
-    """Whether the message names the year of a figure that fits it well: such a look-up says nothing of the asker."""
-    best = match(inquiry, 1) if inquiry.question.named.years else []
-    return any(one.score >= SURE and not one.conflicts for one in best)
+    """Whether the message names a year and a figure that fits it well: such a look-up says nothing of the asker.
+
+    What is counted is looked up too where no document counts it then, and nobody speaks of himself (高新区2018年高企).
+    """
+    text = inquiry.question.text
+    if not inquiry.question.named.years:
+        return False
+    if looks_up(text) and not _OWN.search(text) and inquiry.kit.vocabulary.indicators_in(text):
+        return True
+    return any(one.score >= SURE and not one.conflicts for one in match(inquiry, 1))
 
 
 def _said_elsewhere(inquiry: Inquiry, draft: Draft) -> bool:

@@ -3,23 +3,40 @@
 A field's number is not that of the fields counted together, and beside it a sentence may count ten other things.
 """
 
+from bot.answering.figure_kinds import of_areas_alone
 from bot.answering.figure_lacks import GOAL
+from bot.answering.figure_times import of_other_years
 from bot.answering.inquiry import Inquiry
 from bot.answering.wanted import wants_number
 from bot.drafting import Draft
+from bot.understanding.lookups import looks_up
 from policy_corpus.model import Figure
 
 
 def measures_another(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether a number is asked for, and those quoted are all of another indicator, or of another field."""
     question = inquiry.question
-    if question.follow_up or not (wants_number(question) or GOAL.search(question.text)):
+    figures = quoted_figures(inquiry, draft)
+    number = wants_number(question) or GOAL.search(question.text) or _looks_up_number(inquiry, figures)
+    if question.follow_up or not number:
         return False
-    figures = _quoted(inquiry, draft)
-    return bool(figures) and (_of_another_field(inquiry, figures) or _of_another_indicator(inquiry, draft, figures))
+    return bool(figures) and (
+        _of_another_field(inquiry, figures)
+        or _of_another_indicator(inquiry, draft, figures)
+        or of_other_years(inquiry, figures)
+        or of_areas_alone(question, figures)
+    )
 
 
-def _quoted(inquiry: Inquiry, draft: Draft) -> list[Figure]:
+def _looks_up_number(inquiry: Inquiry, figures: list[Figure]) -> bool:
+    """Whether a look-up names a year, and what is counted there or in what is quoted (高新区2020年常住人口)."""
+    question = inquiry.question
+    named = bool(question.named.years) and looks_up(question.text)
+    counted = inquiry.kit.vocabulary.indicators_in(question.text) or any(f.indicator in question.text for f in figures)
+    return named and bool(counted)
+
+
+def quoted_figures(inquiry: Inquiry, draft: Draft) -> list[Figure]:
     """The figures that stand in what the draft shows."""
     sources = draft.sources()
     return [

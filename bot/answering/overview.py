@@ -75,7 +75,8 @@ def _introduces(inquiry: Inquiry) -> bool:
     question = inquiry.question
     stated = inquiry.place is not None and "district" in inquiry.told
     asks = question.intents or question.facets.years or ASKING.search(question.text)
-    return stated and not asks and not things(inquiry)
+    counted = inquiry.kit.vocabulary.indicators_in(question.text)  # 高新区GDP
+    return stated and not asks and not counted and not things(inquiry)
 
 
 def _asks_for_any(inquiry: Inquiry) -> bool:

@@ -27,7 +27,7 @@ from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
-from bot.answering.measures import answer_measures, answer_named_measures
+from bot.answering.measures import answer_measures, answer_named_measures, has_sum
 from bot.answering.misplaced import answer_misplaced
 from bot.answering.named_documents import refuse_stray
 from bot.answering.named_things import unspoken_thing
@@ -271,7 +271,8 @@ def _says_all(inquiry: Inquiry, stated: Draft) -> bool:
 
 def _measures_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
     """The sum of the support named, where no number of such things is stated (院士站多少)."""
-    stated = answer_named_measures(inquiry) if inquiry.question.unit is None else None
+    named = inquiry.question.unit is None and not asks_figure(inquiry)
+    stated = answer_named_measures(inquiry) if named else None
     return (answer_measures, stated) if stated and stated.status == "answered" else (answer_figures, refused)
 
 
@@ -284,6 +285,8 @@ def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draf
     of_its_own = bool(question.named.years or question.numbers)
     stated = answer_figures(inquiry) if of_its_own or stated_first.status == "not_found" else None
     if stated and stated.status == "answered" and (of_its_own or _says_all(inquiry, stated)):
+        return answer_figures, stated
+    if stated and asks_figure(inquiry) and not any(map(has_sum, stated_first.measures)):
         return answer_figures, stated
     if stated_first.status == "not_found" and is_told_elsewhere(inquiry, stated_first):
         return answer_passages, answer_passages(inquiry)

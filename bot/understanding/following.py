@@ -15,7 +15,9 @@ _NEXT_YEAR = re.compile(r"((?:往后|后|下|再往后|再过|晚)一年|第二�
 _AGAINST_DISTRICT = re.compile("^(那|它)?(比|较|相比|跟|和)|[多少高低](了|出)?(多少|几)")
 _AGAINST_YEAR = re.compile(r"(比|较|相比|跟|和)\s*20\d\d年?")
 _DIFFERENCE = re.compile("多|少|增|减|涨|降|差|比[呢?？]|相比|对比|比起来|比一比")
-_BOTH_DISTRICTS = re.compile(r"(两|俩|2)个?(区|片区|边|头|地儿?(?!方))|各区|分区")
+_BOTH_DISTRICTS = re.compile(
+    r"(两|俩|2)个?(区|片区|边|头|地儿?(?!方))|[各每]个?(?:片|分)?区|分区|[三四五六3-6]个?(?:片区|分园|区)(?=.*(?:各|分别|挨个|逐个|每))"
+)
 _WHICH_MORE = re.compile("(?:谁|哪边|哪头|哪个区|哪儿)(?:更|的)?[多少高低大小强](?!少)")  # of the two just spoken of
 _WHOLE_PERIOD = re.compile("([三五])年(总共|累计|合计|一共|下来|加起来|总计|拢共|加总)")
 _ASKS = re.compile("[谁哪啥几吗么呢?？]|多少|什么|怎|如何|何时|是否|是不是|有没有|能不能")

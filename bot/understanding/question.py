@@ -24,11 +24,10 @@ from bot.understanding.in_force import asks_time_to_end
 from bot.understanding.intents import intent_spans
 from bot.understanding.patterns import any_of, load_data
 from bot.understanding.pointing import turn_pointed_at
+from bot.understanding.years import relative_years, with_year_before
 from retrieval.parts_of_speech import only_counts
 from retrieval.words import Segmenter
 
-_YEARS_AWAY = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
-_RELATIVE_YEAR = re.compile("|".join(_YEARS_AWAY))
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile("(?<!改)(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
 _PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
@@ -201,6 +200,7 @@ def understand(
     message: str, text: str, gazetteer: Gazetteer, segmenter: Segmenter, state: ConversationState, as_of: date
 ) -> Question:
     """Understand a normalised message, leaning on the conversation where it does not stand alone."""
+    text = with_year_before(text, collect(find_mentions(text, gazetteer)).years, as_of)
     mentions = find_mentions(text, gazetteer)
     named, intents = collect(mentions), read_intents(text)
     subject, beside = read_subjects(text, mentions, segmenter)
@@ -271,5 +271,4 @@ def _unit_of(turn: Turn) -> UnitAsked | None:
 
 
 def _relative_year(text: str, as_of: date) -> int | None:
-    match = _RELATIVE_YEAR.search(text)
-    return as_of.year + _YEARS_AWAY[match[0]] if match else None
+    return next(iter(relative_years(text, as_of)), None)
