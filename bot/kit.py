@@ -182,6 +182,10 @@ class Kit:
                 found = dict.fromkeys(measures, alias) | found
         return found
 
+    def names_in(self, measure: Measure, canonical_text: str) -> list[str]:
+        """Every name of the measure that stands in the text, the longest first."""
+        return [alias for alias in self._aliases[measure.id] if alias in canonical_text]
+
     def begins_alias(self, measure: Measure, word: str) -> bool:
         """Whether a word is the beginning of one of the measure's names."""
         return len(word) > 1 and any(alias.startswith(self.canonical(word)) for alias in self._aliases[measure.id])

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from bot.answering.candidates import candidates, names_all
 from bot.answering.inquiry import Inquiry
-from bot.answering.measures import has_sum
-from bot.answering.measures_asked import SOME_SUPPORT
+from bot.answering.measures_asked import ASKED, SOME_SUPPORT
+from bot.answering.named_alone import named_alone, names_sum
 from bot.answering.recorded import is_it
 from bot.drafting import Draft
 
@@ -24,13 +24,14 @@ def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]
     Questions that nothing answers sound like that as well, but for a word besides. `found` are the draft's signs.
     """
     question = inquiry.question
-    asked = question.asks("amount", "eligibility") or SOME_SUPPORT.search(question.text)
+    asked = question.asks(*ASKED) or SOME_SUPPORT.search(question.text)
     if not asked or question.attribute or (question.follow_up and not question.named_subject):
         return False
     lacks = any(value for name, value in found.items() if name.endswith(("_lacking", "_unspoken")))
-    of_money = question.unit is None or question.unit.unit == "元"
-    if lacks or not of_money:
+    if lacks or not (question.unit is None or question.unit.unit in ("元", "年")):
         return False
-    stated = {each.measure.id for each in draft.measures if has_sum(each) or not question.asks("amount")}
-    named = (each.alias for each in candidates(inquiry) if each.alias and each.measure.id in stated)
-    return any(names_all(inquiry, name) for name in named)
+    stated = {each.measure.id for each in draft.measures if names_sum(each.measure) or not question.asks("amount")}
+    named = (each for each in candidates(inquiry) if each.alias and each.measure.id in stated)
+    return any(names_all(inquiry, each.alias) for each in named) or any(
+        each.measure.id in stated for each in named_alone(inquiry)
+    )

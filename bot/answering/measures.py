@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from bot.answering.candidates import Candidate, basis, candidates, places_asked, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
+from bot.answering.named_alone import named_alone, names_sum, paying_alike
+from bot.answering.paid import asks_how_paid, say_how_paid
 from bot.answering.premises import open_tiers
 from bot.answering.standing import refusal
 from bot.answering.sums import add_counted, add_up, compare_terms, lacking_part, over_items, over_years, siblings
@@ -42,11 +44,15 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
 
 def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     """The same where support is taken to be asked for."""
-    found = candidates(inquiry)
+    compared = inquiry.question.asks("compare") and not asks_how_paid(inquiry)
+    found = (not compared and named_alone(inquiry)) or candidates(inquiry)
     here = _of_the_place(inquiry, found)
     if found and not here:
         return _elsewhere(inquiry, found[0])
-    return _answer(inquiry, here) if here else None
+    draft = _answer(inquiry, here) if here else None
+    if draft is not None:
+        say_how_paid(inquiry, draft)
+    return draft
 
 
 def _of_the_place(inquiry: Inquiry, found: Sequence[Candidate]) -> list[Candidate]:
@@ -66,6 +72,7 @@ def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     outright = _named_outright(here) if compares_measures(inquiry) else []
     near = [c for c in here if c.score >= share * here[0].score or c in outright or (together and _is_told(inquiry, c))]
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
+    near += paying_alike(inquiry, near)
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
     near = _to_add(inquiry, near) if together else _asked_of(inquiry, near)
@@ -190,7 +197,8 @@ def _unlisted_level(inquiry: Inquiry, measure: Measure) -> Draft | None:
 
 def _years_said(measure: Measure) -> bool:
     benefit = measure.benefit
-    return bool(getattr(benefit, "years", None)) or "年" in (measure.frequency or "").replace("每年", "")
+    frequency = (measure.frequency or "").replace("每年", "")
+    return bool(getattr(benefit, "years", None)) or "年" in frequency or "一次性" in frequency
 
 
 def _left_open(inquiry: Inquiry, measure: Measure, reply: str) -> Draft:
@@ -234,10 +242,11 @@ def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = Fa
 
     Measures that state none are left out beside those that do, unless `unstated` ones are wanted too.
     """
-    stated = [a for a in best if unstated or a.amount is None or a.measure.benefit.kind not in ("unstated", "in_kind")]
+    stated = [a for a in best if unstated or a.amount is None or names_sum(a.measure)]
     question = inquiry.question
     how_much = SUM_SOUGHT.search(question.text) or question.asks("rate") or not question.asks_itself
-    if not stated and question.asks("amount", "rate") and how_much:
+    of_money = question.unit is not None and question.unit.unit == "元"
+    if not stated and (of_money or question.asks("amount", "rate")) and how_much:
         return _uncapped(inquiry, best[0].measure) or _left_open(inquiry, best[0].measure, "not_found_amount")
     draft = Draft("answered")
     for assessment in stated or best:

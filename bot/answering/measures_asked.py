@@ -4,6 +4,8 @@ import re
 
 from bot.answering.candidates import basis, means_all
 from bot.answering.inquiry import Inquiry
+from bot.answering.named_alone import named_alone
+from bot.answering.paid import asks_how_paid
 from bot.answering.premises import wants_yes
 from bot.understanding.question import Question
 from bot.understanding.support import GIVEN, WHICH
@@ -14,7 +16,7 @@ _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
 _SUPPORT = re.compile("补|奖|[拿给]的钱|能[拿领]|资助|扶持|支持|封顶|上限|最高额|额度")
 HOW_MUCH = re.compile("多少|(?<!哪)几(?!样|种|类|方面)")
 SUM_SOUGHT = re.compile(
-    f"{HOW_MUCH.pattern}|(?:补[贴助]|奖[励补]|资助|扶持)标准|[金面数限]额|额度(?!有|没)|(?<![设有无没])(?:上限|封顶)(?![吗么没不])"
+    f"{HOW_MUCH.pattern}|(?:补[贴助]|奖[励补]|资助|扶持)标准|[金面数限]额|额度(?!有|没)|金额|标准$|档次|几档|钱数|(?<![设有无没])(?:上限|封顶)(?![吗么没不])"
 )
 SOME_SUPPORT = re.compile(f"{WHICH}.{{0,2}}{GIVEN}|{GIVEN}(政策|措施)?(有|是){WHICH}")
 _OPEN = re.compile("多少|几|呢|咋|怎么|吗|是不是|是否|对不对|够不够|[?？]$")
@@ -49,6 +51,8 @@ def asks_for_measures(inquiry: Inquiry) -> bool:
     return (
         question.asks(*ASKED)
         or compares_measures(inquiry)
+        or asks_how_paid(inquiry)
+        or _names_money(inquiry)
         or bool(summed or given or of_a_tier or _recounted(inquiry) or _names_a_level(inquiry))
         or _reckons(inquiry)
         or _claims_tiers(inquiry)
@@ -72,6 +76,12 @@ def _reckons(inquiry: Inquiry) -> bool:
         return True
     named = bool(inquiry.told & kit.tier_facts and find_money(question.text) and not HOW_MUCH.search(question.text))
     return named or (bool(inquiry.told & kit.telling_facts) and _YEARLY_SUM.search(question.text) is not None)
+
+
+def _names_money(inquiry: Inquiry) -> bool:
+    """Whether a look-up holds nothing but the name of a measure and a word for money (人才支持计划金额)."""
+    unit = inquiry.question.unit
+    return unit is not None and unit.unit == "元" and not inquiry.question.intents and bool(named_alone(inquiry))
 
 
 def _names_a_level(inquiry: Inquiry) -> bool:

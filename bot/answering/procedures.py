@@ -6,6 +6,7 @@ from bot.answering.candidates import candidates, serves, whole_sentence
 from bot.answering.departments import names_task
 from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import explaining
+from bot.answering.named_alone import named_alone
 from bot.answering.sufficiency import is_asked_so
 from bot.drafting import Draft
 from policy_corpus.measures.model import Measure, Statement
@@ -36,7 +37,7 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
     # The steps are those of the support; how one becomes what the support is for (申请高企), no clause says.
     leans = question.follow_up or question.restates
     of = "" if leans or _PAID.search(question.text) else f"{best.title}："
-    return _state(inquiry, of, body, steps) if body or steps else None
+    return _state(inquiry, of, body, steps) if body or steps else _no_procedure(inquiry, best)
 
 
 def _is_told_elsewhere(inquiry: Inquiry, named: Measure) -> bool:
@@ -54,6 +55,15 @@ def answer_units_of_measure(inquiry: Inquiry) -> Draft | None:
     goes_on = question.follow_up and not question.named_subject and inquiry.earlier_clauses
     measures = [m for m in _named(inquiry) if not goes_on or m.clause_id in inquiry.earlier_clauses]
     return _no_units(inquiry, measures[0]) if measures else None
+
+
+def _no_procedure(inquiry: Inquiry, measure: Measure) -> Draft | None:
+    """That the document says nothing of how to apply for support which is named alone."""
+    if not any(each.measure is measure for each in named_alone(inquiry)):
+        return None
+    source = whole_sentence(inquiry, measure.benefit.evidence)
+    draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_procedure", measure=measure.title))
+    return draft.say(f"原文：“{inquiry.shown(source)}”", source)
 
 
 def _named(inquiry: Inquiry) -> list[Measure]:

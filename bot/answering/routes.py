@@ -29,6 +29,7 @@ from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures, answer_named_measures, has_sum
 from bot.answering.misplaced import answer_misplaced
+from bot.answering.named_alone import asks_what_it_gives, named_alone
 from bot.answering.named_documents import refuse_stray
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
@@ -57,11 +58,13 @@ from bot.answering.two_texts import answer_both_texts
 from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unheard import answer_unheard
 from bot.answering.units_of_part import answer_units_of_part
+from bot.answering.units_of_support import answer_units_of_support
 from bot.answering.unlisted_tiers import answer_unlisted_tier
 from bot.answering.unnamed_policies import refuse_unnamed_policy
 from bot.answering.verdicts import lead_with_verdict
 from bot.answering.wanted import lacks_attribute
 from bot.answering.whereabouts import answer_whereabouts
+from bot.answering.written_in import answer_written_in
 from bot.drafting import Draft
 from retrieval.grams import grams
 
@@ -89,7 +92,8 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
     itself = facets.districts and question.asks("when", "duties")  # 高新区哪年批的, 金普新区有哪些任务
     narrowed = facets.documents or facets.clauses or facets.departments or itself
     stated = question.attribute and (question.follow_up or facets.named())
-    if question.subject or stated or narrowed or _COINED.search(question.text) or _is_told(inquiry):
+    named = question.subject or named_alone(inquiry)
+    if named or stated or narrowed or _COINED.search(question.text) or _is_told(inquiry):
         return None
     return clarify(inquiry)
 
@@ -105,6 +109,7 @@ ROUTES: tuple[Route, ...] = (
     answer_outsider,
     answer_elsewhere,
     answer_whereabouts,
+    answer_written_in,
     answer_recalled,
     answer_traced,
     list_holdings,
@@ -128,6 +133,7 @@ ROUTES: tuple[Route, ...] = (
     answer_common_terms,
     answer_obligations,
     answer_procedure,
+    answer_units_of_support,
     answer_person,
     answer_unheard,
     list_for_asker,
@@ -261,7 +267,7 @@ def _says_all(inquiry: Inquiry, stated: Draft) -> bool:
 
     What support gives is for its measure to say.
     """
-    if any(figure.role == "amount" for figure in stated.figures):
+    if any(figure.role == "amount" for figure in stated.figures) or asks_what_it_gives(inquiry):
         return False
     own = [inquiry.kit.sentence_at(figure.clause_id, figure.start) for figure in stated.figures]
     texts = {sentence.text for sentence in own if sentence}

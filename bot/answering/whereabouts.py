@@ -11,13 +11,13 @@ from bot.understanding.facets import find_mentions
 from bot.understanding.pointing import quote_named
 from bot.understanding.question import read_subjects
 
-_WHERE = re.compile(
+WHERE = re.compile(
     "(?:写|规定|出|说|提|记|登)?在(?:文件|原文|政策)?(?:里|中|的)?(?:哪|什么|啥)(?:个|一)?(?:儿|里|地方|位置|条|章|节|部分|文件|处|页)?(?:写|规定|提|说|出现|能看|能查)?(?:着|到|过|的)*"
     "|(?:属于|算|来自|出自|见|看|对应)?(?:第几|哪(?:一|个)?)(?:条(?:款|文)?|章|节)(?:规定|写|里|说|提)?(?:着|到|过|的)*"
     "|(?:出自|来自)?(?:哪|什么|啥)(?:一)?(?:个|份)?(?:文件|政策|方案|规划|计划)(?:里|上|中)?(?:写|说|规定|提|定|来)?(?:着|到|过|的)*"
     "|(?:有|的)?(?:文件|政策|条款|条文)?(?:依据|出处|来源)(?:是|在)?(?:什么|啥|哪(?:儿|里)?)?"
 )
-_WHOLE = re.compile("(?:原文|原话|全文|整条|条文)(?:是)?(?:怎么|咋|如何)?(?:写|说|讲)?(?:的)?")
+WHOLE = re.compile("(?:条款)?(?:原文|原话|全文|整条|条文)(?:是)?(?:怎么|咋|如何)?(?:写|说|讲)?(?:的)?")
 _OF_WHAT = re.compile(
     "(?:数据?|目标|口径|这|那|个|它|是|指|说|讲|的|算|截?至|截止到?|到|为止|,)*(?:哪|什么|啥)(?:一)?(?:年底?|个?时候|个?时点|个?区|边|个?片区|个?地方)(?:的|为止|底|末|数据?|目标|口径|情况|算|完成|呀|啊|呢)*[?？]?"
 )
@@ -37,7 +37,7 @@ def answer_whereabouts(inquiry: Inquiry) -> Draft | None:
     named = quote_named(text, quotes)
     rest = text.replace(named.name, "") if named else text
     chosen = [named] if named else quotes
-    for asked, say in ((_WHERE, _say_where), (_WHOLE, _say_whole)):
+    for asked, say in ((WHERE, _say_where), (WHOLE, _say_whole)):
         match = asked.search(rest)
         if match and _says_no_more(inquiry, f"{rest[: match.start()]}{rest[match.end() :]}"):
             return say(inquiry, chosen)

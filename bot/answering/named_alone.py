@@ -1,0 +1,73 @@
+"""The measures that a message names, holding nothing else than words that ask (孵化器补助条件, 首台套 门槛)."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.candidates import Candidate, candidates, serves
+from bot.answering.inquiry import Inquiry, found_once
+from bot.answering.sufficiency import in_period
+from bot.understanding.question import find_subject
+from policy_corpus.measures.model import Measure
+
+_SORTS = frozenset({"机构", "单位", "企业", "公司", "项目"})  # what only says what sort of thing a name is of
+_GIVING = re.compile("[给补拿领奖]")
+_DIGIT = re.compile(r"\d")
+_OUTRIGHT = 4  # characters of a name that is made of words which name nothing by themselves (标准补助)
+
+
+@found_once
+def named_alone(inquiry: Inquiry) -> Sequence[Candidate]:
+    """Those of the place and document asked about, best first; none in a follow-up, which leans on others."""
+    question = inquiry.question
+    goes_on = question.follow_up or any(not each.alias for each in candidates(inquiry)[:1])  # the last one's other tier
+    return () if goes_on or question.numbers else alone_in(inquiry, question.text)
+
+
+def alone_in(inquiry: Inquiry, text: str) -> Sequence[Candidate]:
+    """The same of a text that is the message without some of its asking words."""
+    said = inquiry.kit.canonical(text)
+    here = (each for each in candidates(inquiry) if each.alias and serves(inquiry, each.measure))
+    named = [each for each in here if _of_the_years(inquiry, each.measure)]
+    return [each for each in named if any(_is_all(inquiry, said, n) for n in inquiry.kit.names_in(each.measure, said))]
+
+
+def paying_alike(inquiry: Inquiry, near: Sequence[Candidate]) -> list[Candidate]:
+    """Those that state a sum, where one is asked for of the name alone and none of those near does (孵化器封顶)."""
+    if not inquiry.question.asks("amount", "rate") or any(names_sum(each.measure) for each in near):
+        return []
+    return [each for each in named_alone(inquiry) if names_sum(each.measure)]
+
+
+def asks_what_it_gives(inquiry: Inquiry) -> bool:
+    """Whether it is asked what support that is named alone gives, and not what it has or has brought about."""
+    return _GIVING.search(inquiry.question.text) is not None and bool(named_alone(inquiry))
+
+
+def names_sum(measure: Measure) -> bool:
+    """Whether the document writes a sum, a share or a rate of tax down."""
+    benefit = measure.benefit
+    rate = benefit.kind == "tax" and _DIGIT.search(benefit.evidence.quote)
+    return bool(rate) or benefit.kind not in ("unstated", "in_kind", "tax")
+
+
+def _of_the_years(inquiry: Inquiry, measure: Measure) -> bool:
+    """Whether the document may hold in a year that is named, if any is."""
+    document, years = inquiry.kit.corpus.documents[measure.document_id].document, inquiry.question.named.years
+    first, last = document.effective_from, document.effective_to
+    if document.plan_period or not (years and first):
+        return in_period(inquiry, measure.document_id)
+    return any(first.year <= year and (last is None or year <= last.year) for year in years)
+
+
+def _is_all(inquiry: Inquiry, said: str, name: str) -> bool:
+    """Whether a name is all that a text is about."""
+    if len(name) < _OUTRIGHT and not _subject(inquiry, name):
+        return False
+    rest = said.replace(name, " ")
+    if any(_subject(inquiry, other) for other in inquiry.kit.aliases_in(rest).values()):
+        return False  # set against another (创新药比医疗器械多多少)
+    return _SORTS.issuperset(_subject(inquiry, rest))
+
+
+def _subject(inquiry: Inquiry, text: str) -> list[str]:
+    return find_subject(text, inquiry.kit.gazetteer, inquiry.kit.segmenter).split()

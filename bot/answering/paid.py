@@ -1,0 +1,44 @@
+"""How a measure that is named pays: once, or year by year (院士站补助是一次性还是每年, 高企补助给几年)."""
+
+import re
+
+from bot.answering.candidates import whole_sentence
+from bot.answering.inquiry import Inquiry
+from bot.answering.named_alone import named_alone
+from bot.drafting import Draft, Line
+from bot.eligibility import Assessment
+
+_ONCE, _YEARLY = "(?:一次|一回|一把|一笔)", "(?:每年|年年|逐年|按年|分年)"
+_EITHER = re.compile(f"{_ONCE}[^,。?]{{0,8}}还是|还是[^,。?]{{0,8}}{_ONCE}|{_YEARLY}[^,。?]{{0,8}}还是|频次")
+_HOW = re.compile(
+    rf"{_EITHER.pattern}|(?:[给补领拿发报]|连续|支持)了?几年|{_YEARLY}(?:都|能|可以)*[给补领拿发报][^,。?多几]{{0,4}}[吗么?]"
+)
+_STATED = re.compile(f"{_ONCE}|{_YEARLY}|[一二三四五]年|年度")
+
+
+def asks_how_paid(inquiry: Inquiry) -> bool:
+    """Whether it is asked of a measure that is named alone."""
+    return _HOW.search(inquiry.question.text) is not None and bool(named_alone(inquiry))
+
+
+def say_how_paid(inquiry: Inquiry, draft: Draft) -> None:
+    """Put first how each measure of the draft pays, or that its document leaves that open."""
+    if draft.status != "answered" or not asks_how_paid(inquiry):
+        return
+    paid = [each for each in draft.measures if each.measure.frequency]
+    for each in reversed(paid):
+        title = f"{each.title}：" if len(draft.measures) > 1 else ""
+        draft.lines.insert(0, _line(inquiry, each, f"{title}给付方式是{each.measure.frequency}。"))
+    if not paid and draft.measures and _EITHER.search(inquiry.question.text):
+        _leave_open(inquiry, draft, draft.measures[0])
+
+
+def _leave_open(inquiry: Inquiry, draft: Draft, each: Assessment) -> None:
+    line = _line(inquiry, each, f"收录的政策文件没有写明“{each.title}”是一次性还是逐年给付。")
+    if not _STATED.search("".join(map(inquiry.shown, line.sources))):
+        draft.lines.insert(0, line)
+        draft.status = "not_found"
+
+
+def _line(inquiry: Inquiry, each: Assessment, text: str) -> Line:
+    return Line(text, (whole_sentence(inquiry, each.measure.benefit.evidence),))

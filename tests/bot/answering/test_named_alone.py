@@ -1,0 +1,99 @@
+"""A measure by its name, and the attribute that a clerk looks up: every measure of the catalogue that says it."""
+
+from datetime import date
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.reply import Reply
+from bot.request import ChatRequest
+from policy_corpus.measures.catalogue import leaves
+from policy_corpus.measures.model import Measure
+
+pytestmark = pytest.mark.slow  # an index of the whole corpus
+IN_FORCE = date(2023, 6, 1)
+NAMELESS = {"标准"}  # what nobody can mean by itself
+
+
+def ask(whole: Assistant, question: str) -> Reply:
+    reply, _ = whole.answer(ChatRequest(message=question, as_of=IN_FORCE), None)
+    return reply
+
+
+def named(whole: Assistant, of: str) -> list[tuple[str, Measure]]:
+    """The first name of each measure of a document."""
+    measures = (measure for measure in whole.kit.measures if measure.document_id == of)
+    return [(m.aliases[0], m) for m in measures if m.aliases[0] not in NAMELESS]
+
+
+def cites(reply: Reply, measure: Measure) -> bool:
+    return measure.clause_id in {citation.clause_id for citation in reply.citations}
+
+
+@pytest.mark.parametrize("wording", ["{}补助条件", "{} 门槛", "想拿{}的钱要够啥条件"])
+def test_the_conditions_of_every_measure_are_stated_by_its_name(whole: Assistant, wording: str) -> None:
+    for name, measure in named(whole, "zimao-2021"):
+        if not measure.conditions_complete:
+            continue
+        reply = ask(whole, wording.format(name))
+        own = [leaf.text for leaf in leaves(measure.conditions) if leaf.text not in reply.answer]
+        assert (reply.status, own) == ("answered", []), (name, reply.answer)
+        assert cites(reply, measure), name
+
+
+@pytest.mark.parametrize("document", ["zimao-2021", "gaoxin-plan-2025"])
+def test_where_a_measure_stands_written_is_told_by_its_name(whole: Assistant, document: str) -> None:
+    measures = whole.kit.measures
+    for name, measure in named(whole, document):
+        alike = [m for m in measures if name in m.aliases]
+        reply = ask(whole, f"{name}在哪条")
+        assert any(cites(reply, one) for one in alike), (name, measure.id, reply.answer)
+
+
+def test_both_kinds_of_a_measure_are_stated_where_neither_is_named(whole: Assistant) -> None:
+    answer = ask(whole, "首台套要什么条件").answer
+    assert "被评为国际首台（套）装备" in answer
+    assert "被评为国内首台（套）装备" in answer
+
+
+@pytest.mark.parametrize("question", ["孵化器封顶", "高企 上限", "创新平台补助标准", "孵化器补助档次"])
+def test_what_states_a_sum_answers_before_what_states_none(whole: Assistant, question: str) -> None:
+    reply = ask(whole, question)
+    assert reply.status == "answered"
+    assert "自贸片区产业创新特区建设方案" in reply.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("院士站补助是一次性还是每年", "给付方式是每年"),
+        ("高企补助给几年", "给付方式是一次性"),
+        ("孵化器补助有效期", "2025年12月31日"),
+        ("检测认证机构要什么条件", "新获得国家级或省级检验检测认证"),
+        ("制造业创新中心条件", "不超过企业投资总额的50%"),
+        ("孵化器申报条件", "没有写认定（评定、获批）本身的条件"),
+        ("国际科技合作基地补助 责任单位", "责任单位：市科技局"),
+    ],
+)
+def test_an_attribute_looked_up_is_said(whole: Assistant, question: str, said: str) -> None:
+    reply = ask(whole, question)
+    assert reply.status == "answered"
+    assert said in reply.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("创新券条件", "没有写明“科技创新券"),
+        ("氢能补助是一次性还是每年", "是一次性还是逐年给付"),
+        ("社保补贴 责任单位", "没有为“高新区社保补贴"),
+        ("股权融资能给多少钱", "没有写明金额"),
+        ("院士站补助咨询电话", "没有"),
+        ("高企认定条件", "没有写明认定条件"),
+        ("补助标准是什么", ""),
+    ],
+)
+def test_an_attribute_that_no_document_says_is_not_made_up(whole: Assistant, question: str, said: str) -> None:
+    reply = ask(whole, question)
+    assert reply.status != "answered"
+    assert said in reply.answer
