@@ -5,6 +5,7 @@ import re
 from bot.answering.clarifying import ask_document
 from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
+from bot.answering.judged_clause import judge_clause
 from bot.answering.no_such_part import no_such_section
 from bot.answering.sufficiency import OWN_COVER, covers
 from bot.answering.unit_verdicts import verdict_of
@@ -28,6 +29,8 @@ def answer_clause(inquiry: Inquiry) -> Draft | None:
     found = [c for p in candidates for c in p.clauses if c.number in question.facets.clauses and c.kind == "clause"]
     if not found:
         return _no_such_clause(inquiry, candidates)
+    if judged := next(filter(None, (judge_clause(inquiry, clause.id) for clause in found)), None):
+        return judged
     if question.subject_beside_units:
         found = [c for c in found if covers(inquiry, inquiry.kit.grams_of(c.id)) >= OWN_COVER] or found[: not named]
     if not found:

@@ -49,7 +49,7 @@ def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     here = _of_the_place(inquiry, found)
     if found and not here:
         return _elsewhere(inquiry, found[0])
-    draft = _answer(inquiry, here) if here else None
+    draft = answer_from(inquiry, here) if here else None
     if draft is not None:
         say_how_paid(inquiry, draft)
     return draft
@@ -64,7 +64,8 @@ def _of_the_place(inquiry: Inquiry, found: Sequence[Candidate]) -> list[Candidat
     return sorted(here, key=lambda each: (bool(place) and each.measure.district not in place, -each.score))
 
 
-def _answer(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
+def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
+    """What the best of some measures give, best first, with those as good beside it."""
     together = adds_measures(inquiry)
     any_of_it = SOME_SUPPORT.search(inquiry.question.text) is not None
     compared = together or compares_measures(inquiry) or _AGAINST.search(inquiry.question.text)

@@ -37,9 +37,9 @@ _BARE = re.compile(
     rf"(?:^|(?<=[,;是有成果那]))(?:我们|一共|共|是|有|今年|去年|上年|这[回次]|又|再|还|新|刚|授权|下来|批下来|拿|到|下证|获批|获|得|了)*+{_COUNT}{_NOT_EACH}"
 )
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
-_RECOGNISED = re.compile(r"评|批|认定|获得|拿到|授予|升|成为|得到|取得|拿下|通过")
+_RECOGNISED = re.compile(r"评|批|认定|获|是(?=国家|省|市)|拿到|授予|升|成为|得到|取得|拿下|通过")
 
-_NOT_WON = re.compile("[没未]|不是")
+_NOT_WON = re.compile("[没未无]|不是")
 
 
 def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:

@@ -13,6 +13,7 @@ _NONE_RECEIVED = re.compile(
     r"|一[分毛块](?:钱)?(?:都|也)?(?:没有?|未)(?:领|拿|要|得|见|收)"
 )
 _RIGHTS = re.compile("专利|知识产权|发明|授权|pct")
+_SOME_RIGHT = re.compile("专利|知识产权")  # of whatever kind
 _AIDED = re.compile("总?投资|创新中心")
 _NOT_GRANTED = re.compile(
     r"(?:还没有?|没有?|尚?未|没能?)(?:被|获得?|拿到?|取得)?(?:正式)?(?:授权|获权|下证|批下来|拿到证)"
@@ -38,6 +39,8 @@ def read_nothing_granted(message: Message) -> Iterator[Found]:
         if any(hit.names(fact) and hit.start < match.start() for hit in message.hits):
             yield _none(message, fact, match)
             return
+    if _SOME_RIGHT.search(message.text, 0, match.start()):
+        yield _none(message, "granted_rights", match)
 
 
 def _none(message: Message, fact: str, match: re.Match[str]) -> Found:

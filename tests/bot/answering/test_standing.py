@@ -51,3 +51,20 @@ def test_a_title_earned_elsewhere_may_move_in(asker: Asker) -> None:
     answer = asker("我们是在沈阳认定的省重点实验室，打算整个搬到自贸片区，给不给钱")
     assert "100万元" in answer.text.splitlines()[0]
     assert "不可以" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("非高新技术企业研发经费增长，可否享受第7条30%后补助？", "须为高新技术企业"),
+        ("自贸片区企业，没有高企资质，研发费用增加，享受第7条吗", "须为高新技术企业"),
+        ("第二起草人能否享受第9条标准补助", "须以第一起草人主导制定"),
+        ("孵化器三年前获批的，可否享受第3条", "须新获批并落地大连自贸片区"),
+        ("创新联盟三年前即获省级、上年度无新认定，可否享受第4条一次性补助？", "须上年度获得"),
+        ("自贸片区，专利还在申请中，没授权，能拿5000吗", "须获得发明专利、国家新药、集成电路等知识产权授权"),
+    ],
+)
+def test_what_is_told_decides_of_a_clause_named_by_its_number(asker: Asker, question: str, lacking: str) -> None:
+    answer = asker(question)
+    assert "不符合条件" in answer.text
+    assert lacking in answer.text
