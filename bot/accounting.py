@@ -42,7 +42,10 @@ def take_account(exchange: "Exchange", draft: Draft) -> Draft:
     if left:
         return _by_the_clause(inquiry, draft, left)
     counts = _counts_left_out(exchange, draft, told)
-    if counts:
+    if _is_of_several_places(exchange):
+        _without_total(draft)
+        draft.say(inquiry.kit.replies.render("line_places_apart"))
+    elif counts:
         _without_total(draft)
         draft.say(inquiry.kit.replies.render("line_not_counted", counted="”“".join(each.words for each in counts)))
     for each in _single(draft):
@@ -97,6 +100,12 @@ def _by_the_clause(inquiry: Inquiry, draft: Draft, left: Sequence[str]) -> Draft
     again = state_measures(replace(inquiry, profile=profile, told=inquiry.told - sums), judged)
     again.warn_first(inquiry.kit.replies.render("line_sums_open", sums="”“".join(left)))
     return again
+
+
+def _is_of_several_places(exchange: "Exchange") -> bool:
+    """Whether things in several places are told together, and none of the places is said to be where the asker is."""
+    told = {str(found.value) for found in exchange.reading.found if found.fact == "district" and not found.denied}
+    return len(told) > 1 and not exchange.apart and not isinstance(exchange.reading.values.get("district"), str)
 
 
 def _counts_left_out(exchange: "Exchange", draft: Draft, told: ToldNumbers) -> list[Count]:

@@ -14,7 +14,10 @@ from bot.understanding.restating import without_lead
 from bot.understanding.slots import take_apart
 from policy_corpus.parsing.numbering import han_to_int
 
-_BESIDES = re.compile("^(?:那|对了|哦|嗯)?[,，]?(?:另|还|再|又|外加|同时|我们?(?:公司|单位|厂)?(?:还|也|又|另)|除此)")
+_BESIDES = re.compile(
+    "^(?:那|对了|哦|嗯)?[,，]?(?:另|还|再|又|外加|同时|我们?(?:公司|单位|厂)?(?:还|也|又|另)|除此)|(?:还|另外?|也)有"
+)
+_ENDS = re.compile("[呢咧][?？]?$")
 _HOW_MANY = re.compile("(?:这|那|前面|上面|刚才)*([两俩三仨四])(?=[项样个种笔头块]|都|加|合|一共|总共)")
 _OF_YEARS = re.compile(r"[\d两三四五几]年")
 _MOST_OF_ONE = 3  # measures of a turn that is about a thing, and lists no supports
@@ -33,9 +36,15 @@ def added_turns(kit: Kit, message: str, reading: Reading, state: ConversationSta
     turns = _turns_added(state.turns, _number(message), own)
     if len(turns) + own < 2:
         return ""
-    told = (topic_of(take_apart(turn.whole or turn.message, reader_of(kit)), "") for turn in turns)
-    whole = "，".join([*told, without_lead(message)])
+    told = (topic_of(take_apart(_words_of(turn, state.turns), reader_of(kit)), "") for turn in turns)
+    whole = "，".join([*told, _ENDS.sub("能拿多少", message if own else without_lead(message))])
     return whole if len(whole) <= MAX_MESSAGE else ""
+
+
+def _words_of(turn: Turn, turns: Sequence[Turn]) -> str:
+    """A turn's question; behind that of an earlier turn about the same, where it only tells more of it (我们有3件)."""
+    same = (other.whole for other in reversed(turns) if other.whole and other.measures == turn.measures)
+    return turn.whole or "，".join(filter(None, (next(same, ""), turn.message)))
 
 
 def _number(message: str) -> int | None:

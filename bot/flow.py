@@ -30,6 +30,7 @@ from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.otherwise import answered_otherwise
 from bot.profile import Reading, read_facts
+from bot.regrading import without_given_up
 from bot.remembering import asks_on, only_looks_up, questions_of, turn_of_question, with_more
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
@@ -123,14 +124,13 @@ def understand_question(exchange: Exchange) -> None:
 
 def read_asker(exchange: Exchange) -> None:
     """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
-    known, asked, question = exchange.profile, exchange.state.asked, exchange.question
+    kit, known, asked, question = exchange.kit, exchange.profile, exchange.state.asked, exchange.question
     text = question.text if question and question.restates else exchange.text
     exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
-    message, state = exchange.request.message, exchange.state
-    whole = completed(exchange.kit, message, exchange.reading, state, exchange.as_of, exchange.question)
-    if whole:
+    if whole := completed(kit, exchange.request.message, exchange.reading, exchange.state, exchange.as_of, question):
         _complete(exchange, whole)
         known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
+    known = without_given_up(kit, known, exchange.reading, exchange.text)
     take_apart(exchange)
     exchange.profile = exchange.reading.over(known)
     exchange.draft = ask_again(exchange.reading)

@@ -3,13 +3,16 @@
 import re
 from datetime import date
 from functools import cache
+from typing import Any
 
-from bot.profile import read_facts
+from bot.kit import Kit
+from bot.profile import Reading, read_facts
 from bot.profile.lexicon import lexicon_of
 from bot.understanding.restating import bare_words
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.model import Option
+from policy_corpus.measures.model import Option, Rate
 
+_OTHERWISE = re.compile("^(?:那|要是|如果|假如|换成|改成)|呢[?？]?$")
 _AROUND = "(?:的|那种|那个|这种|企业|公司|团队|认定|评定|评上)*"
 
 
@@ -27,6 +30,19 @@ def with_other_value(text: str, whole: str, as_of: date) -> str:
         return ""
     old = told[0]
     return f"{whole[: old.start]}{named[old.fact].label}{whole[old.end :]}"
+
+
+def without_given_up(kit: Kit, known: dict[str, Any], reading: Reading, text: str) -> dict[str, Any]:
+    """What is known of the asker, without whom else a cap is for than the one now named (说错了，我们是规上工业)."""
+    if not (reading.corrected or _OTHERWISE.search(text)):
+        return known
+    named = {fact for fact, value in {**reading.hypothetical, **reading.values}.items() if value is True}
+    rates = (measure.benefit for measure in kit.measures if isinstance(measure.benefit, Rate))
+    groups = ({cap.when for cap in rate.caps if cap.when} for rate in rates)
+    gone = {fact for group in groups if group & named for fact in group - named}
+    if reading.corrected:
+        return {**known, **dict.fromkeys(gone & known.keys(), False)}
+    return {fact: value for fact, value in known.items() if fact not in gone}
 
 
 def _named(bare: str) -> list[tuple[str, Option]]:

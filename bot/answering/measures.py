@@ -10,7 +10,8 @@ from bot.answering.named_alone import named_alone, names_sum, paying_alike
 from bot.answering.paid import asks_how_paid, say_how_paid
 from bot.answering.premises import open_tiers
 from bot.answering.standing import refusal
-from bot.answering.sums import add_counted, add_up, compare_terms, lacking_part, over_items, over_years, siblings
+from bot.answering.still_to_come import ONCE_PAID, say_still_to_come
+from bot.answering.sums import TOTAL, add_counted, add_up, compare_terms, lacking_part, over_items, over_years, siblings
 from bot.answering.terms import first_year, is_settled
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
@@ -101,6 +102,7 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     else:
         compare_terms(inquiry, draft)
         add_counted(inquiry, draft)
+    say_still_to_come(inquiry, draft, TOTAL)
     return draft
 
 
@@ -154,7 +156,9 @@ def _with_siblings(inquiry: Inquiry, best: list[Assessment]) -> list[Assessment]
     """The measures, each with those that the same asker gets besides; what is paid in the way asked about first."""
     yearly = _YEARLY.search(inquiry.question.text) is not None
     if _ONCE.search(inquiry.question.text) and not (
-        yearly or (adds_measures(inquiry) and _YEARS.search(inquiry.question.text))
+        yearly
+        or ONCE_PAID.search(inquiry.question.text)
+        or (adds_measures(inquiry) and _YEARS.search(inquiry.question.text))
     ):
         return [each for each in best if not (each.measure.benefit.yearly and _has_once(inquiry, each))] or best
     groups = [[one, *(other for other in inquiry.assessments if _besides(other, one))] for one in best]

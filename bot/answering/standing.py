@@ -27,7 +27,8 @@ _STANDING = re.compile(
 
 def lead_with_standing(inquiry: Inquiry, draft: Draft) -> None:
     """Put how the asker stands to the one measure stated before it, where the question is whether he may have it."""
-    if not is_wanted(inquiry, draft):
+    had_once = inquiry.kit.replies.render("line_had_once")
+    if not is_wanted(inquiry, draft) or any(line.text == had_once for line in draft.lines):
         return
     assessment = draft.measures[0]
     text = standing(inquiry, assessment)

@@ -22,8 +22,11 @@ _YEARS_LONG = re.compile(
     rf"|(?<![\d第]){_NUMBER}年[^,;。?前后内以]{{1,6}}(?:合计|一共|总共|加起来|累计)"
     rf"|(?:(?<![\d第])(?=\d)|(?<!第)(?!\d)){_NUMBER}年(?:每年|年年)?都[^。?]{{0,24}}(?:合计|一共|总共|加起来|累计)"
 )
+_YEARS_PAID = re.compile(f"已经?[^,，。;；?？]{{0,6}}?(?:[拿领给发补]|享受)(?:到|过|了|满)*{_NUMBER}年")
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
-_ONE_YEAR = re.compile(f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)")
+_ONE_YEAR = re.compile(
+    f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)|今年(?:还|又|就|一共|总共|能|可以?)*(?:拿|领|得|补|给)到?(?:多少|几)"
+)
 _EXTREMES = re.compile(r"(最高|最多|顶格|上限).{0,6}(最低|最少)|(最低|最少).{0,6}(最高|最多)")
 _LEADS = re.compile("主导|牵头|第一起草")
 _OF_ALL = (
@@ -136,7 +139,7 @@ def is_endless(measure: Measure) -> bool:
 
 def years_asked(inquiry: Inquiry) -> int | None:
     """The number of years that a yearly sum is to be added up over; None where no such number is named."""
-    asked = _YEARS_LONG.search(inquiry.question.text)
+    asked = _YEARS_LONG.search(_YEARS_PAID.sub("", inquiry.question.text))
     return han_to_int(next(filter(None, asked.groups()))) if asked else None
 
 

@@ -57,3 +57,40 @@ def test_only_so_many_are_added_as_are_said(asker: Asker) -> None:
 )
 def test_counts_of_each_level_stand_in_the_total_though_each_is_asked_for(asker: Asker, counted: str) -> None:
     assert "=170万元" in asker(f"公司在保税区，{counted}，分别多少，合计多少").text
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("国家级创新联盟的一次性80万已经拿了，后面还能拿多少", "80万元+20万元/年×3年−已领80万元=60万元"),
+        ("省级创新联盟，一次性的和头一年运营费都领了，还能领多少", "−已领70万元=40万元"),
+        ("去年获评市级联盟，已经领了30万，三年总共还能拿多少", "−已领30万元=60万元"),
+        ("去年获评省级创新联盟，首年运营费拿了20万，还能拿多少", "20万元/年×3年−已领20万元=40万元"),
+    ],
+)
+def test_what_was_paid_is_taken_off_what_is_still_to_come(asker: Asker, told: str, left: str) -> None:
+    text = asker(f"我们在自贸片区，{told}").text
+    assert left in text.splitlines()[0]
+    assert "合计最多：" not in text
+
+
+def test_what_is_paid_once_is_not_paid_again(asker: Asker) -> None:
+    text = asker("公司在保税区，高企首次认定的20万去年拿了，今年还给吗").text
+    assert "这笔补助是一次性的" in text
+    assert "符合条件：" not in text
+
+
+def test_years_that_were_paid_are_not_years_to_come(asker: Asker) -> None:
+    assert "=40万元" not in asker("我们在自贸片区，院士工作站已经领了两年，今年还能领多少").text
+
+
+def test_things_in_several_places_have_no_total(asker: Asker) -> None:
+    text = asker("集团两家公司，自贸片区那家省级独角兽，高新区那家省级瞪羚，一共能拿多少").text
+    assert "250万元" not in text
+    assert "不在同一个区域" in text
+
+
+def test_one_cap_takes_the_place_of_another_that_was_told_by_mistake(asker: Asker) -> None:
+    told = "咱是保税区的，高企，科技型领军企业，研发去年350万，今年2350万，能补多少"
+    assert "每年600万元[1]" in asker(told).text
+    assert "每年200万元[1]" in asker(told, "说错了，我们是规上工业").text
