@@ -9,6 +9,7 @@ from bot.answering.named_documents import in_place
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.unit_verdicts import verdict_of
 from bot.drafting import Draft, Source
+from bot.understanding.facets import without
 from policy_corpus.facts.matching import ScoredTask
 from policy_corpus.model import Task
 from retrieval.grams import grams
@@ -19,6 +20,8 @@ _PARTS = re.compile("[、,，;；]")
 _UNIT = "(?:谁|哪个(?:部门|单位|局)|哪[一几两]?家)"
 _WHO = re.compile(f"(?:又|再|都)?由?{_UNIT}")
 _ACT = re.compile(f"{_WHO.pattern}|来|去|牵头|配合|负责|管|协助|落实|的|是|[?？]")
+_EACH = re.compile("(?:分别|各自?)(?:是?由|归|是|都)?(?:谁|哪)")
+_JOINTS = re.compile("[和与及、,，]")
 FEWEST = 2  # character pairs that a further item must share with the part of the question that asks for it
 OUTDONE = 0.5  # share of the best sentence's score below which that of the task's clause leaves no doubt
 SURE = 0.75  # score from which a task is the one meant, whatever else speaks of the same
@@ -29,9 +32,12 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     if not question.asks("department") or not (question.subject or question.facets.departments):
         return None
-    several = _of_each_part(inquiry)
+    several = _of_each_part(inquiry) or _of_both(inquiry)
     if several:
         return several
+    elsewhere = _of_another_document(inquiry)
+    if elsewhere:
+        return elsewhere
     fitting = _fitting(inquiry)
     sure = fitting and fitting[0].score >= SURE
     task = (not sure and _with_best_evidence(inquiry)) or _best_match(inquiry, fitting)
@@ -64,6 +70,44 @@ def _of_each_part(inquiry: Inquiry) -> Draft | None:
     )
 
 
+def _of_both(inquiry: Inquiry) -> Draft | None:
+    """The units of each of two items that are joined and asked of one by one (甲和乙分别由谁负责)."""
+    text = inquiry.question.text
+    each = _EACH.search(text)
+    if each is None or inquiry.question.follow_up:
+        return None
+    found: list[tuple[float, Task, Task]] = []
+    for joint in _JOINTS.finditer(text[: each.start()]):
+        halves = [_fitting(inquiry, half) for half in (text[: joint.start()], text[joint.end() : each.start()])]
+        if all(halves) and halves[0][0].task != halves[1][0].task:
+            (first, *_), (second, *_) = halves
+            found.append((first.score + second.score, first.task, second.task))
+    if not found:
+        return None
+    _, *tasks = max(found, key=lambda one: one[0])
+    return Draft("answered").joined([state_units(inquiry, task) for task in tasks])
+
+
+def _of_another_document(inquiry: Inquiry) -> Draft | None:
+    """That the document named says nothing of an item which another one names in just these words."""
+    question, corpus = inquiry.question, inquiry.kit.corpus
+    if len(question.named.documents) != 1 or question.follow_up:
+        return None
+    own = question.named.documents[0]
+    wording = without(question.text, inquiry.kit.gazetteer, ("documents",))
+    best = next(iter(inquiry.kit.facts.match_tasks(wording, limit=1)), None)
+    if best is None or best.task.document_id == own or best.score < SURE:
+        return None
+    said = (own_cover(inquiry, r) for r in inquiry.ranked if r.sentence.document_id == own)
+    if max(said, default=0.0) >= OWN_COVER:
+        return None
+    named, other = (corpus.documents[id_].document.short_title for id_ in (own, best.task.document_id))
+    draft = Draft("not_found", strays=True)
+    draft.say(inquiry.kit.replies.render("not_found_within", named=named, other=other))
+    draft.say(f"以下是《{other}》写的。")
+    return draft.joined([state_units(inquiry, best.task)])
+
+
 def _words(inquiry: Inquiry, text: str) -> set[str]:
     return {pair for word in text.split() for pair in grams(inquiry.kit.canonical(word))}
 
@@ -73,6 +117,9 @@ def state_units(inquiry: Inquiry, task: Task) -> Draft:
     draft = Draft("answered")
     units = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.units_quote)
     work = Source.of_quote(inquiry.kit.corpus.clauses[task.clause_id], task.quote)
+    years = inquiry.question.named.years
+    if task.year and years and task.year not in years:
+        draft.say(f"文件写的是{task.year}年的任务。", work)
     draft.say(f"{verdict_of(inquiry, task.units, task.text)}{units_in_words(task.units)}", units)
     if work != units:
         draft.say(f"事项：{inquiry.shown(work)}", work)

@@ -87,13 +87,28 @@ def _of_units(inquiry: Inquiry, units: tuple[str, ...]) -> Draft:
     known = inquiry.kit.vocabulary.departments.by_id
     asked = inquiry.question.facets.departments
     name = "和".join(known[each].name for each in units) if asked else known[units[0]].name.removesuffix("管委会")
-    if not tasks:
-        field = f"“{heading}”部分" if all_tasks and (heading := _field_named(inquiry)) else ""
-        where = "".join(f"《{parsed.document.short_title}》" for parsed in documents_meant(inquiry)) or "收录的文件"
-        does = {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责")
-        titles = (evidence_of(parsed, "title") for parsed in documents_meant(inquiry))
-        return Draft("not_found").say(f"{where}{field}没有写明由{name}{does}的事项。", *filter(None, titles))
-    return _list(inquiry, name, role, tasks)
+    if tasks:
+        return _list(inquiry, name, role, tasks)
+    field = f"“{heading}”部分" if all_tasks and (heading := _field_named(inquiry)) else ""
+    return no_duties(inquiry, name, {"lead": "牵头", "supporting": "配合"}.get(role or "", "负责"), field)
+
+
+def no_duties(inquiry: Inquiry, name: str, does: str, field: str = "") -> Draft:
+    """That the documents meant, or a part of them, or all, write of nothing that a body does."""
+    meant = documents_meant(inquiry)
+    where = "".join(f"《{parsed.document.short_title}》" for parsed in meant) or "收录的文件"
+    titles = (evidence_of(parsed, "title") for parsed in meant)
+    return Draft("not_found").say(
+        f"{where}{field}没有写明{_year_besides(inquiry)}由{name}{does}的事项。", *filter(None, titles)
+    )
+
+
+def _year_besides(inquiry: Inquiry) -> str:
+    """The one year named that none of the documents meant is drawn up for; empty where there is none."""
+    periods = [parsed.document.plan_period for parsed in documents_meant(inquiry)]
+    years = inquiry.question.named.years
+    beside = [year for year in years if all(p and not p.first_year <= year <= p.last_year for p in periods)]
+    return f"{beside[0]}年" if periods and len(years) == 1 and beside else ""
 
 
 def _asks_duties(inquiry: Inquiry) -> bool:
@@ -116,6 +131,8 @@ def _of_the_year(inquiry: Inquiry, units: tuple[str, ...], role: str | None) -> 
     if _ALONE.search(inquiry.question.text):
         tasks = tuple(t for t in tasks if len(getattr(t.units, role) if role else t.units.all()) == 1)
     dated = tuple(t for t in tasks if t.year in facets.years)
+    if inquiry.question.named.years and not dated and all(t.year for t in tasks):
+        return ()
     return dated or (tasks if facets.documents or not documents_meant(inquiry) else ())
 
 

@@ -34,6 +34,7 @@ from bot.answering.named_documents import refuse_stray
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
 from bot.answering.openings import answer_for_all, answer_opening, ask_what_is_meant
+from bot.answering.other_bodies import answer_other_body
 from bot.answering.outline import outline
 from bot.answering.outsiders import answer_outsider
 from bot.answering.overview import give_overview
@@ -57,6 +58,7 @@ from bot.answering.traced import answer_traced
 from bot.answering.two_texts import answer_both_texts
 from bot.answering.unasked import is_unasked, of_other_documents
 from bot.answering.unheard import answer_unheard
+from bot.answering.units_left_out import refuse_units
 from bot.answering.units_of_part import answer_units_of_part
 from bot.answering.units_of_support import answer_units_of_support
 from bot.answering.unlisted_tiers import answer_unlisted_tier
@@ -119,6 +121,7 @@ ROUTES: tuple[Route, ...] = (
     refuse_unnamed_policy,
     ask_what_is_meant,
     answer_for_all,
+    answer_other_body,
     answer_place,
     answer_section,
     outline,
@@ -171,6 +174,7 @@ STATING: Mapping[Route, str] = {
     compare_fields: "figure",
     answer_figures: "figure",
     answer_department: "units",
+    answer_units_of_part: "units",
     answer_both_texts: "quote",
     answer_passages: "quote",
 }
@@ -199,7 +203,7 @@ TELLING_ALL: frozenset[Route] = frozenset({answer_common_terms, answer_duties})
 def answer(inquiry: Inquiry) -> Draft:
     """The draft of the first route that answers; a refusal where too little speaks for its answering the question."""
     kind, draft = propose(inquiry)
-    stray = refuse_stray(inquiry, draft, "" if kind == LISTED else kind)
+    stray = refuse_stray(inquiry, draft, "" if kind == LISTED else kind) or refuse_units(inquiry, draft)
     if stray or not kind:
         return stray or draft
     if kind == LISTED:

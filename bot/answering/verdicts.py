@@ -12,7 +12,7 @@ from retrieval.grams import grams
 OF_THIS = 0.5  # share of the subject that must stand beside a number for it to be the number meant
 _WHETHER = re.compile(
     r"(吗|么|嘛|不|没|没有|吧|否)[?？。!！]*$|[吗嘛吧][?？,，。 ]"
-    r"|是否|是不是|能不能|能否|可不可以|可否|要不要|会不会|有没有|有无|用不用|需不需要"
+    r"|管不管|归不归|负不负责|是否|是不是|能不能|能否|可不可以|可否|要不要|会不会|有没有|有无|用不用|需不需要"
     r"|算不算|行不行|对不对|支持不支持|允许不允许|鼓励不鼓励"
 )
 _NUMERAL, _BETWEEN = r"\d+|[一二两三四五六七八九十百]+", "(?:之?内|以后|后|才|就|都|能|要|会)*"

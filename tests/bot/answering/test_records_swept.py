@@ -147,3 +147,33 @@ def test_a_series_says_what_is_not_of_it(asker: Asker) -> None:
     answer = asker("8大工程里有没有氢能产业工程")
     assert answer.text.startswith("“八大工程”里没有氢能产业工程。")
     assert len(answer.citations) == 8
+
+
+@pytest.mark.parametrize("body", ["大连海关", "市委组织部", "甘井子区科技局", "辽宁省科技厅"])
+def test_a_body_of_another_kind_or_level_is_given_no_citys_unit(asker: Asker, body: str) -> None:
+    answer = asker(f"推进方案里{body}负责什么")
+    assert answer.status == "not_found"
+    assert f"没有写明由{body}负责的事项" in answer.text
+
+
+def test_two_items_joined_are_each_given_their_unit(asker: Asker) -> None:
+    text = asker("推动集成电路工艺研发平台启动和在集成电路设备、材料等领域进行科研布局分别由谁负责").text
+    assert text.index("责任单位：市经信委") < text.index("责任单位：市科技局")
+
+
+def test_an_item_of_another_document_is_said_to_be_of_that_one(asker: Asker) -> None:
+    answer = asker("三年行动计划里成立人工智能产业协会由谁负责")
+    assert answer.status == "not_found"
+    assert answer.text.index("《三年行动计划》没有写到") < answer.text.index("以下是《2018年工作推进方案》写的")
+
+
+def test_a_year_that_the_document_is_not_of_has_no_tasks(asker: Asker) -> None:
+    answer = asker("2019年工作推进方案里市科技局负责什么")
+    assert answer.status == "not_found"
+    assert "没有写明2019年由市科技局负责的事项" in answer.text
+
+
+def test_a_thing_quoted_without_a_unit_is_said_to_have_none(asker: Asker) -> None:
+    answer = asker("十四五规划第三章第二节责任单位")
+    assert answer.status == "not_found"
+    assert "没有写明牵头、配合或责任单位" in answer.text
