@@ -24,10 +24,12 @@ def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]
     Questions that nothing answers sound like that as well, but for a word besides. `found` are the draft's signs.
     """
     question = inquiry.question
-    asked = question.asks(*ASKED) or SOME_SUPPORT.search(question.text)
+    of_money = question.unit is not None and question.unit.unit == "元"
+    asked = question.asks(*ASKED) or of_money or SOME_SUPPORT.search(question.text)
     if not asked or question.attribute or (question.follow_up and not question.named_subject):
         return False
-    lacks = any(value for name, value in found.items() if name.endswith(("_lacking", "_unspoken")))
+    dated = {"date_lacking"} if question.asks("validity") else set()  # the document's own dates are said besides
+    lacks = any(v for name, v in found.items() if name.endswith(("_lacking", "_unspoken")) and name not in dated)
     if lacks or not (question.unit is None or question.unit.unit in ("元", "年")):
         return False
     stated = {each.measure.id for each in draft.measures if names_sum(each.measure) or not question.asks("amount")}

@@ -2,13 +2,15 @@
 
 from bot.answering.figure_kinds import names_another_level
 from bot.answering.figure_lacks import GOAL
-from bot.answering.figures import OUTDONE
+from bot.answering.figures import ALL, OUTDONE
 from bot.answering.inquiry import Inquiry
+from bot.answering.named_alone import asks_what_it_gives
 from bot.answering.named_documents import in_place
 from bot.answering.premises import wants_yes
-from bot.answering.sufficiency import is_asked_so, own_cover
+from bot.answering.sufficiency import cover_of, is_asked_so, own_cover
 from bot.answering.wanted import shows_number_wanted, wants_number
 from bot.drafting import Draft
+from retrieval.grams import grams
 
 _MOSTLY = 0.8  # of the subject, in the sentence that shall answer in place of a record
 _FARTHER = 0.6  # of the nearest question's nearness, below which what is drafted is about something else
@@ -68,3 +70,20 @@ def is_told_elsewhere(inquiry: Inquiry, draft: Draft) -> bool:
     of_draft = [asked[s.ordinal] for each in draft.sources() for s in inquiry.kit.sentences_of(each.clause_id)]
     farther = max(of_draft, default=0.0) < _FARTHER * asked[best.sentence.ordinal]
     return farther and shows_number_wanted(inquiry.question, best.sentence.text)
+
+
+def says_all(inquiry: Inquiry, stated: Draft) -> bool:
+    """Whether figures stand in one sentence that speaks of each thing named (引导基金到位多少、撬动多少社会资本).
+
+    What support gives is for its measure to say.
+    """
+    unit = inquiry.question.unit
+    of_money = unit is not None and unit.unit == "元"
+    if of_money and not any(figure.unit.endswith("元") for figure in stated.figures):
+        return False
+    if any(figure.role == "amount" for figure in stated.figures) or asks_what_it_gives(inquiry):
+        return False
+    own = [inquiry.kit.sentence_at(figure.clause_id, figure.start) for figure in stated.figures]
+    texts = {sentence.text for sentence in own if sentence}
+    held = frozenset(grams(inquiry.kit.canonical("".join(texts))))
+    return len(texts) == 1 and bool(inquiry.question.subject) and cover_of(inquiry, held) >= ALL

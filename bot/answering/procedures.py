@@ -21,7 +21,7 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
     """The administering body and the steps that the document names; None where it names neither."""
     question = inquiry.question
     asks = question.asks("procedure") or (question.asks("department") and _SUPPORT.search(question.text))
-    if not asks or question.attribute:
+    if not asks or question.attribute or (question.asks("condition") and named_alone(inquiry)):
         return None
     if question.asks("department") and not question.asks("procedure") and names_task(inquiry):
         return None

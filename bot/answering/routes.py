@@ -20,8 +20,8 @@ from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties, asks_of_units_alone
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
 from bot.answering.fields import compare_fields
-from bot.answering.figures import ALL, answer_figures, answer_recalled
-from bot.answering.giving_way import asks_figure, is_asked_of_best, is_told_elsewhere, outdone
+from bot.answering.figures import answer_figures, answer_recalled
+from bot.answering.giving_way import asks_figure, is_asked_of_best, is_told_elsewhere, outdone, says_all
 from bot.answering.goal_years import answer_goal_year
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
@@ -29,7 +29,7 @@ from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures, answer_named_measures, has_sum
 from bot.answering.misplaced import answer_misplaced
-from bot.answering.named_alone import asks_what_it_gives, named_alone
+from bot.answering.named_alone import named_alone
 from bot.answering.named_documents import refuse_stray
 from bot.answering.named_things import unspoken_thing
 from bot.answering.obligations import answer_obligations
@@ -52,7 +52,7 @@ from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.still_holding import list_still_holding
 from bot.answering.successor import answer_successor
-from bot.answering.sufficiency import cover_of, judge
+from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
 from bot.answering.traced import answer_traced
 from bot.answering.two_texts import answer_both_texts
@@ -68,7 +68,6 @@ from bot.answering.wanted import lacks_attribute
 from bot.answering.whereabouts import answer_whereabouts
 from bot.answering.written_in import answer_written_in
 from bot.drafting import Draft
-from retrieval.grams import grams
 
 _COINED = re.compile('[“「"][^”」"]{2,}[”」"]')  # a name in quotation marks is a subject, whatever it is made of
 
@@ -266,19 +265,6 @@ def _quoted_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
     return (answer_passages, draft) if said else (answer_measures, refused)
 
 
-def _says_all(inquiry: Inquiry, stated: Draft) -> bool:
-    """Whether figures stand in one sentence that speaks of each thing named (引导基金到位多少、撬动多少社会资本).
-
-    What support gives is for its measure to say.
-    """
-    if any(figure.role == "amount" for figure in stated.figures) or asks_what_it_gives(inquiry):
-        return False
-    own = [inquiry.kit.sentence_at(figure.clause_id, figure.start) for figure in stated.figures]
-    texts = {sentence.text for sentence in own if sentence}
-    held = frozenset(grams(inquiry.kit.canonical("".join(texts))))
-    return len(texts) == 1 and bool(inquiry.question.subject) and cover_of(inquiry, held) >= ALL
-
-
 def _measures_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
     """The sum of the support named, where no number of such things is stated (院士站多少)."""
     named = inquiry.question.unit is None and not asks_figure(inquiry)
@@ -294,7 +280,7 @@ def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draf
     question = inquiry.question
     of_its_own = bool(question.named.years or question.numbers)
     stated = answer_figures(inquiry) if of_its_own or stated_first.status == "not_found" else None
-    if stated and stated.status == "answered" and (of_its_own or _says_all(inquiry, stated)):
+    if stated and stated.status == "answered" and (of_its_own or says_all(inquiry, stated)):
         return answer_figures, stated
     if stated and asks_figure(inquiry) and not any(map(has_sum, stated_first.measures)):
         return answer_figures, stated

@@ -16,7 +16,8 @@ _SUPPORT = re.compile("补[贴助]|奖|资助|扶持|支持|政策|资金|经费
 def answer_units_of_support(inquiry: Inquiry) -> Draft | None:
     """Nobody else's task is given for it, however like it is in words; None where a work item may be meant."""
     question = inquiry.question
-    if not question.asks("department") or question.attribute or not _SUPPORT.search(question.text):
+    whose = question.asks("department") and not question.asks("condition")  # 哪些单位能享受 asks whom it is for
+    if not whose or question.attribute or not _SUPPORT.search(question.text):
         return None
     measures = [each.measure for each in named_alone(inquiry)]
     tasks = next(filter(None, (_tasks_of(inquiry, measure) for measure in measures)), [])

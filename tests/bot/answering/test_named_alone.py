@@ -71,6 +71,9 @@ def test_what_states_a_sum_answers_before_what_states_none(whole: Assistant, que
         ("孵化器补助有效期", "2025年12月31日"),
         ("检测认证机构要什么条件", "新获得国家级或省级检验检测认证"),
         ("制造业创新中心条件", "不超过企业投资总额的50%"),
+        ("孵化器 金额", "100万元"),
+        ("孵化器补助截止到哪年", "2025年12月31日"),
+        ("哪些单位能享受院士站补助", "建设院士工作站"),
         ("孵化器申报条件", "没有写认定（评定、获批）本身的条件"),
         ("国际科技合作基地补助 责任单位", "责任单位：市科技局"),
     ],
@@ -89,6 +92,8 @@ def test_an_attribute_looked_up_is_said(whole: Assistant, question: str, said: s
         ("社保补贴 责任单位", "没有为“高新区社保补贴"),
         ("股权融资能给多少钱", "没有写明金额"),
         ("院士站补助咨询电话", "没有"),
+        ("紧缺人才 金额", "没有写明金额"),
+        ("孵化器规模要求", ""),
         ("高企认定条件", "没有写明认定条件"),
         ("补助标准是什么", ""),
     ],
@@ -97,3 +102,10 @@ def test_an_attribute_that_no_document_says_is_not_made_up(whole: Assistant, que
     reply = ask(whole, question)
     assert reply.status != "answered"
     assert said in reply.answer
+
+
+def test_conditions_are_asked_on_of_the_measure_just_stated(whole: Assistant) -> None:
+    _, state = whole.answer(ChatRequest(message="孵化器补多少", as_of=IN_FORCE), None)
+    reply, _ = whole.answer(ChatRequest(message="条件呢", as_of=IN_FORCE), state)
+    assert "新获批并落地大连自贸片区" in reply.answer
+    assert reply.answer.startswith("条件是")
