@@ -13,7 +13,9 @@ from policy_corpus.measures.money import find_money
 
 ASKED = ("amount", "eligibility", "validity")
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补")
-_SUPPORT = re.compile("补|奖|[拿给]的钱|能[拿领]|资助|扶持|支持|封顶|上限|最高额|额度")
+_SUPPORT = re.compile(
+    "补|奖|[拿给]的钱|能[拿领]|[给拿领]得?[多少高低](?!少)|划算|合算|实惠|资助|扶持|支持|封顶|上限|最高额|额度"
+)
 HOW_MUCH = re.compile("多少|(?<!哪)几(?!样|种|类|方面)")
 SUM_SOUGHT = re.compile(
     f"{HOW_MUCH.pattern}|(?:补[贴助]|奖[励补]|资助|扶持)标准|[金面数限]额|额度(?!有|没)|金额|标准$|档次|几档|钱数|(?<![设有无没])(?:上限|封顶)(?![吗么没不])"

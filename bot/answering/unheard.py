@@ -16,6 +16,7 @@ from bot.understanding.several import pieces_of
 from bot.understanding.support import GIVEN, WHICH
 from retrieval.synonyms import related_words
 
+_ASKS = re.compile("[哪谁几]|什么|多少")
 _TOLD = 0.5  # nearness from which a reviewed question says nearly the same in other words
 _ASKED = re.compile(
     "(?:的|这块|这?方面|这事儿?)?[都还也]?"
@@ -41,4 +42,5 @@ def _thing(inquiry: Inquiry, piece: str) -> str:
     own = load_data("fillers.yaml")["askers"]
     words = [word for word in find_subject(before, kit.gazetteer, kit.segmenter).split() if word not in own]
     heard = any(related_words([word]) or kit.evidence.holds(kit.canonical(word)) for word in words)
-    return words[-1] if words and before.endswith(words[-1]) and not heard else ""
+    named = bool(words) and before.endswith(words[-1]) and not _ASKS.search(words[-1])
+    return words[-1] if named and not heard else ""

@@ -29,7 +29,9 @@ _LISTED_ON = re.compile(
 _PROMOTED = re.compile(r"回|转板|转到|转至|升|晋|变成|转成|搬|迁|挪到|落到|落户")
 _BESIDES = re.compile("另外|还有|外加|再加")  # 尖端团队落户这里，另外我自己是杰青
 _EITHER = re.compile(r"或|还是")
-_COMPARED = re.compile(r"比|差|哪[个种一]|区别|分别|各|加起来|加一?块|合计|一共|总共|[两俩]笔|都[给拿补领]")
+_COMPARED = re.compile(
+    r"比|差|哪[个种一]|区别|分别|各|加起来|加一?块|合计|一共|总共|[两俩]笔|都[给拿补领]|还是(?=[在去到落选])|划算|合算|实惠"
+)
 
 
 def resolve(

@@ -89,3 +89,12 @@ def test_a_list_says_which_of_it_is_over(asker: Asker) -> None:
     answer = asker("金融方面有哪些支持", as_of=date(2024, 5, 1))
     assert answer.text.startswith("收录文件里与金融有关的支持共计")
     assert "（现已不在有效期或计划期内）" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["在高新区办公司还是在自贸片区办划算", "我公司想落户，高新区还是自贸片区，哪边补贴多"]
+)
+def test_two_areas_are_set_beside_each_other_where_no_support_is_named(asker: Asker, question: str) -> None:
+    text = asker(question).text
+    assert "大连高新区：文件写到的支持共计" in text
+    assert "大连自贸片区：文件写到的支持共计40项，其中写明金额的31项" in text
