@@ -14,19 +14,25 @@ from typing import TYPE_CHECKING
 from bot.answering.candidates import basis
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures import has_sum, state_measures
+from bot.answering.measures_asked import adds_measures
 from bot.answering.premises import wants_yes
 from bot.answering.sums import OF_EACH, TOTAL
 from bot.drafting import Draft
 from bot.eligibility import Assessment, assess, read_profile
 from bot.eligibility.knowledge import Interval
 from bot.profile.told_numbers import Count, ToldNumbers, numbers_told
-from policy_corpus.measures.catalogue import tier_options
+from bot.understanding.several import asks
+from policy_corpus.measures.catalogue import leaves, tier_options
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, Option, SharedTiers, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
 
 _TIMES = re.compile(r"(?<!年)×(\d+)(?!年)")
+_SO_MANY = re.compile(r"(\d+)[项件]×")
 _QUOTED = "原文："
+_PIECE = re.compile("[^,，。;；?？!！]+")
+_OF_ANYBODY = {"industry", "applicant", "district"}  # facts by which nothing is known to be had
+_DONE = re.compile("^(?:另外?|还(?!是)|也|又)|(?:[拿评进获得招引聘办买选中通]|入选)[上到进为得过]?了")
 
 if TYPE_CHECKING:
     from bot.flow import Exchange
@@ -41,13 +47,17 @@ def take_account(exchange: "Exchange", draft: Draft) -> Draft:
     left = _sums_left_out(inquiry, draft, told)
     if left:
         return _by_the_clause(inquiry, draft, left)
-    counts = _counts_left_out(exchange, draft, told)
+    besides = _things_left_out(exchange, draft.measures) if adds_measures(inquiry) else []
+    if besides:
+        draft.say(inquiry.kit.replies.render("line_thing_not_counted", told="”“".join(besides)))
+    counts = [each for each in _counts_left_out(exchange, draft, told) if not any(each.words in one for one in besides)]
     if _is_of_several_places(exchange):
         _without_total(draft)
         draft.say(inquiry.kit.replies.render("line_places_apart"))
     elif counts:
         _without_total(draft)
         draft.say(inquiry.kit.replies.render("line_not_counted", counted="”“".join(each.words for each in counts)))
+    _say_approximate(exchange, draft)
     for each in _single(draft):
         _say_other_tiers(exchange, draft, each)
     return draft
@@ -122,6 +132,35 @@ def _counts_left_out(exchange: "Exchange", draft: Draft, told: ToldNumbers) -> l
     ]
 
 
+def _say_approximate(exchange: "Exchange", draft: Draft) -> None:
+    """That a sum is reckoned from a number that the asker gives as about so much."""
+    used = {fact for each in draft.measures for fact in basis(each.measure)}
+    about = [each for each in exchange.reading.found if each.approximate and each.fact in used]
+    words = [each.words for each in about if isinstance(each.value, Decimal)]
+    if words and any("=" in line.text for line in draft.lines):
+        draft.say(exchange.kit.replies.render("line_approximate", told="”“".join(words)))
+
+
+def _things_left_out(exchange: "Exchange", measures: Sequence[Assessment]) -> list[str]:
+    """What the asker says that he did or has, on which none of the measures turns (还进了专精特新小巨人)."""
+    kit, turns_on = exchange.kit, {fact for each in measures for fact in (*_asked_by(each.measure), "registered")}
+    known = [each.words for each in exchange.reading.found if each.fact in turns_on - _OF_ANYBODY]
+    subjects = exchange.question.subject.split() if exchange.question else []
+    return [
+        piece
+        for piece in _PIECE.findall(exchange.text)
+        if _DONE.search(piece)
+        and not (asks(piece) or find_money(piece) or any(words in piece for words in known))
+        and not {each.measure.id for each in measures} & kit.aliases_in(kit.canonical(piece)).keys()
+        and any(word in piece for word in subjects)
+    ]
+
+
+def _asked_by(measure: Measure) -> set[str]:
+    """The facts that a measure's conditions and its sum turn on."""
+    return {leaf.fact for leaf in leaves(measure.conditions)} | basis(measure)
+
+
 def _numbers_counted(exchange: "Exchange", draft: Draft) -> set[int]:
     """How many things a total is of, all in all and of each kind; of how many kinds sums are stated."""
     total = next((line.text for line in draft.lines if line.text.startswith(TOTAL)), "")
@@ -129,7 +168,7 @@ def _numbers_counted(exchange: "Exchange", draft: Draft) -> set[int]:
     numbers = [int(found[1]) if (found := _TIMES.search(each)) else 1 for each in addends]
     alike = {addends.count(each) for each in addends}
     kinds = {len(draft.measures), len({each.measure.id for each in draft.measures}), 1 + len(exchange.further)}
-    shown = {int(found) for line in draft.lines for found in _TIMES.findall(line.text)}
+    shown = {int(found) for line in draft.lines for each in (_TIMES, _SO_MANY) for found in each.findall(line.text)}
     return {sum(numbers), *numbers, *alike, *kinds, *shown}
 
 

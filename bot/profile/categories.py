@@ -129,8 +129,11 @@ def _belongs(message: Message, beside: str, start: int, end: int) -> bool:
     hit = message.nearest(beside, start)
     if hit is None:
         return beside in message.known and not any(message.nearest(title, start) for title in titles)
-    rivals = (message.nearest(title, start) for title in titles if title not in {beside, f"{beside}_level"})
-    return all(rival is None or distance(hit, start) <= distance(rival, start) for rival in rivals)
+    nearest = (message.nearest(title, start) for title in titles if title not in {beside, f"{beside}_level"})
+    rivals, here = [rival for rival in nearest if rival], message.segment_at(start)
+    if here.start > hit.start and any(here.start <= rival.start < here.end for rival in rivals):
+        return False  # 高企首次认定，又评上了省级瞪羚
+    return all(distance(hit, start) <= distance(rival, start) for rival in rivals)
 
 
 @lru_cache(maxsize=4)

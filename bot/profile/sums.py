@@ -17,6 +17,8 @@ _CHANGE = re.compile(rf"^[元块]?\s*(?:{_RISE}|(?:涨|增|升|降|减|->|→|�
 _BARE = re.compile(
     rf"(?<![\d.一二两三四五六七八九十百千])(?P<number>{_NUMERAL})(?P<between>\s*(?:[、,和与及跟;]|{_RISE}|->|→|~)\s*(?:{_YEAR_WORD}|{_VERB})*+)$"
 )
+_OR_MORE_OF = re.compile("(?<![一二两三四五六七八九十百千第])[一二两三四五六七八]$")  # 五六百万
+_ONE_OF_A_KIND = re.compile("[二三四五六七八九](?=[十百千万亿])[十百千]?[万亿]元?")
 _SCALE = re.compile(r"([十百千]?[万亿]|千|百)\s*(?:元|块钱?)?$")
 _SCALES = {
     unit: Decimal(value)
@@ -100,7 +102,11 @@ def _sum(text: str, start: int, end: int, yuan: Decimal, money: Money) -> Sum:
         low = None
     elif _AT_LEAST.search(before) or text[start] == "上" or _OR_MORE.search(after) or _is_more(money, end):
         high = None
-    about = _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.search(after) or low != high or "来" in text[start:end]
+    either = _OR_MORE_OF.search(text[:start]) is not None and _ONE_OF_A_KIND.fullmatch(money.text) is not None
+    start -= either
+    about = (
+        either or _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.search(after) or low != high or "来" in text[start:end]
+    )
     first = start - len(sign[0]) if sign else start
     return Sum(first, end, low, high, money.currency if end == money.end else None, approximate=bool(about))
 

@@ -43,6 +43,7 @@ _QUOTED_NUMBER = re.compile(
 _OWN_FIRM = re.compile(
     "(?:我们?|咱们?|俺们?|本)(?:这个?)?家?(?:企业|厂子?|店|工厂)(?=[^\u4e00-\u9fff]|[在是想要能够算有符该拿可也还就到底])"
 )
+_SEATED = re.compile("(?:注册|登记|落户)地?在")
 _PLACE = re.compile(r"倒数|(倒数)?第[\d一二两三四五六七八九十]+[个项条]")  # in a list just given
 _NUMERAL = re.compile(r"[\d.]+[万亿千百]?[元块]?|[万亿][涨变升降增减补给]|[一二三四五六七八九十百千万两几]+(?:月份?)?")
 
@@ -173,7 +174,7 @@ def read_subjects(text: str, mentions: list[Mention], segmenter: Segmenter) -> t
     facets = [m for m in mentions if not m.within]
     beside = [span for spans in intent_spans(text).values() for span in spans]
     beside += [(m.start, m.end) for m in facets if m.kind != "departments"]
-    beside += [match.span() for match in _OWN_FIRM.finditer(text)]
+    beside += [match.span() for own in (_OWN_FIRM, _SEATED) for match in own.finditer(text)]
     units = [(m.start, m.end) for m in facets if m.kind == "departments"]
     subject = _open_words(text, cuts, beside)
     return subject, _open_words(text, cuts, beside + units) if units else subject

@@ -33,3 +33,19 @@ def test_everything_told_is_computed_with(asker: Asker, question: str, computati
 )
 def test_no_total_of_what_is_not_paid(asker: Asker, question: str, wrong: str) -> None:
     assert wrong not in asker(question).text
+
+
+@pytest.mark.parametrize("besides", ["还进了专精特新小巨人", "招了3个博士", "拿了个人工智能大赛一等奖"])
+def test_what_no_sum_is_of_is_said_not_to_be_counted(asker: Asker, besides: str) -> None:
+    text = asker(f"注册在自贸区，评上省级瞪羚，{besides}，一共能拿多少").text
+    assert "50万元" in text
+    assert f"您说的“{besides}”没有算进上面的数" in text
+
+
+@pytest.mark.parametrize("about", ["一千来万", "大概1000万", "将近2000万", "五六百万"])
+def test_a_sum_reckoned_from_about_so_much_is_said_to_be_so(asker: Asker, about: str) -> None:
+    assert "是约数" in asker(f"我们在自贸片区，国际首台套合同{about}，能拿多少").text
+
+
+def test_another_title_won_again_is_no_recognition_again(asker: Asker) -> None:
+    assert "=70万元" in asker("我们在自贸片区，高企首次认定，又评上了省级瞪羚，一共多少").text
