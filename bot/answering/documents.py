@@ -50,7 +50,10 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
     for document_id in documents:
         parsed = inquiry.kit.corpus.documents[document_id]
         if asks_record:
+            lines = len(draft.lines)
             say_record(inquiry, draft, parsed)
+            if asks_validity and len(draft.lines) == lines and fields_asked(inquiry):
+                draft.joined([lacks_record(inquiry, parsed)])
         if asks_validity:
             say_validity(inquiry, draft, document_id)
     if asks_validity and not asks_record and not draft.sources():

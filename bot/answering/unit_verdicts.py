@@ -8,7 +8,7 @@ from policy_corpus.model import Units
 
 ROLES = {"牵头": "lead", "配合": "supporting"}
 _EITHER = re.compile("牵头[^,。;?]{0,4}还是[^,。;?]{0,4}配合|配合[^,。;?]{0,4}还是[^,。;?]{0,4}牵头")
-_HAS = re.compile("有没有|有无|有不有|包不包括|包括|在不在(?:里|内|其中)?")
+_HAS = re.compile("有[^,。;?]{1,12}[吗么]|有没有|有无|有不有|包不包括|包括|在不在(?:里|内|其中)?")
 
 
 def verdict_of(inquiry: Inquiry, units: Units, task: str = "") -> str:
@@ -25,7 +25,8 @@ def verdict_of(inquiry: Inquiry, units: Units, task: str = "") -> str:
     if not asks_whether(text):
         return ""
     role = next((role for word, role in ROLES.items() if word in text), None)
-    has = asked <= _ids(inquiry, getattr(units, role) if role else units.all())
+    # Where no roles are told apart, whoever is responsible leads as well.
+    has = asked <= _ids(inquiry, (getattr(units, role) or units.responsible) if role else units.all())
     if _HAS.search(text):
         return "有。" if has else "没有。"
     return "是。" if has else "不是。"

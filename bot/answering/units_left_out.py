@@ -15,7 +15,8 @@ def refuse_units(inquiry: Inquiry, draft: Draft) -> Draft | None:
     """The refusal; None where no unit of a named document is asked for, or what is shown tells of one."""
     question, corpus = inquiry.question, inquiry.kit.corpus
     sources = draft.sources()
-    asked = question.asks("department") and question.named.documents and _ASKED.search(question.text)
+    named = question.named.documents or any(name in question.text for name in inquiry.kit.series)
+    asked = question.asks("department") and named and _ASKED.search(question.text)
     if not asked or draft.status != "answered" or not sources:
         return None
     if any(corpus.clauses[s.clause_id].facets.units.all() or _SAYS_WHO.search(inquiry.shown(s)) for s in sources):

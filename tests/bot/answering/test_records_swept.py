@@ -177,3 +177,15 @@ def test_a_thing_quoted_without_a_unit_is_said_to_have_none(asker: Asker) -> Non
     answer = asker("十四五规划第三章第二节责任单位")
     assert answer.status == "not_found"
     assert "没有写明牵头、配合或责任单位" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("自贸片区15条政策还有效吗", "有效期至2025年12月31日"), ("高新二十条第1条讲什么", "没有收录它的内容")],
+)
+def test_what_the_documents_count_or_name_so_is_not_refused_as_unknown(asker: Asker, question: str, words: str) -> None:
+    assert words in asker(question).text
+
+
+def test_whoever_is_responsible_alone_leads(asker: Asker) -> None:
+    assert asker("设立外籍人才双证合一办事机构是市公安局牵头吧").text.startswith("是。责任单位：市公安局、市人社局")
