@@ -17,6 +17,7 @@ _NOUNS = (
 )  # the dictionary's marks of common and proper nouns, people and places aside
 
 _KINDS_OF_MONEY = ("费", "金", "款", "券", "贷", "贴", "奖", "税")  # the dictionary takes many such words for names
+_MODIFYING = ("d", "ad", "a", "b", "c", "p", "u", "y", "z", "zg", "f")  # … of what says how, when or where
 _COUNTING = ("m", "mq", "q", "r")  # … of numerals, measures and pronouns
 _LATIN = 4096  # bytes at the beginning of the dictionary in which words with Latin letters stand
 _COUNTS = tuple("几多这那每某此半一两二三四五六七八九十")
@@ -38,6 +39,12 @@ def names_place(word: str) -> bool:
 def only_counts(word: str) -> bool:
     """Whether a word only counts or points (几成, 那次, 一个月); a word of the domain never does."""
     return word.startswith(_COUNTS) and word not in domain_words() and _mark(word) in _COUNTING
+
+
+@lru_cache(maxsize=8192)
+def only_modifies(word: str) -> bool:
+    """Whether the dictionary has a word as an adverb, an adjective or a particle alone (顶多, 一般)."""
+    return word not in domain_words() and _mark(word) in _MODIFYING
 
 
 def is_word(word: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.answering.differences import say_what_differs
 from bot.answering.inquiry import Inquiry
+from bot.answering.multiples import say_multiple
 from bot.answering.results import show_results
 from bot.answering.routes import answer
 from bot.answering.silent import name_silent
@@ -25,6 +26,7 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
         show_results(aspects[0], drafts[asked])
         if len(aspects) > 1:
             say_what_differs(aspects[0], drafts[asked], drafts[asked].figures)
+        say_multiple(aspects[0], drafts[asked])
         name_silent(aspects, answers, drafts[asked])
     merged = merge(list(drafts.values()))
     merged.parts = [draft.measures if draft.status == "answered" else [] for draft in drafts.values()]

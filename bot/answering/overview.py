@@ -24,6 +24,7 @@ _EVERYDAY = {
 }  # fmt: skip
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补|优惠|钱")
 _SUPPORTS = re.compile("支持|鼓励|扶持")
+_QUOTED = re.compile('[“"「『](.{2,12}?)[”"」』]')
 _WHETHER = re.compile(f"有(没有)?{GIVEN}(政策|措施)?(吗|么|没|嘛|没有)?[?？]?$")
 _NO_SUM = ("in_kind", "unstated", "tax")
 
@@ -90,7 +91,8 @@ def _asks_for_any(inquiry: Inquiry) -> bool:
 def things(inquiry: Inquiry) -> list[str]:
     """The nouns of the subject that say what support would be for."""
     generic = load_data("fillers.yaml")["things"]
-    return [word for word in inquiry.question.subject.split() if names_thing(word) and word not in generic]
+    words = [word for word in inquiry.question.subject.split() if names_thing(word) and word not in generic]
+    return words + [name for name in _QUOTED.findall(inquiry.question.text) if name not in words]
 
 
 def _names_something(inquiry: Inquiry) -> bool:

@@ -24,6 +24,7 @@ def name_silent(aspects: Sequence[Inquiry], answers: Sequence[Draft], draft: Dra
         silent += [
             f"{f.years[0]}年" for f in refused if len(f.years) == 1 and not _is_dated(aspects[0], f, draft.figures)
         ]
+        silent = [year for year in silent if not any(year in line.text for line in draft.lines)]
     if silent:
         named = "、".join(dict.fromkeys(silent))
         draft.lines.append(Line(kit.replies.render("line_without_aspect", which=named)))

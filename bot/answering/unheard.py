@@ -14,6 +14,7 @@ from bot.understanding.patterns import load_data
 from bot.understanding.question import find_subject
 from bot.understanding.several import pieces_of
 from bot.understanding.support import GIVEN, WHICH
+from retrieval.parts_of_speech import only_modifies
 from retrieval.synonyms import related_words
 
 _ASKS = re.compile("[哪谁几]|什么|多少")
@@ -35,6 +36,11 @@ def answer_unheard(inquiry: Inquiry) -> Draft | None:
     return None if told else not_found(inquiry, "subject", thing)
 
 
+def _may_name(word: str) -> bool:
+    """Whether a word may be a thing's or a doing's, rather than one that asks or only says how (顶多)."""
+    return not (_ASKS.search(word) or only_modifies(word))
+
+
 def _thing(inquiry: Inquiry, piece: str) -> str:
     """What stands right before the words for support, where nothing else is named there and no document holds it."""
     kit, found = inquiry.kit, _ASKED.search(piece)
@@ -42,5 +48,5 @@ def _thing(inquiry: Inquiry, piece: str) -> str:
     own = load_data("fillers.yaml")["askers"]
     words = [word for word in find_subject(before, kit.gazetteer, kit.segmenter).split() if word not in own]
     heard = any(related_words([word]) or kit.evidence.holds(kit.canonical(word)) for word in words)
-    named = bool(words) and before.endswith(words[-1]) and not _ASKS.search(words[-1])
+    named = bool(words) and before.endswith(words[-1]) and _may_name(words[-1])
     return words[-1] if named and not heard else ""

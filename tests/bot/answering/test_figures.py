@@ -305,3 +305,16 @@ def test_no_figure_of_another_thing_is_stated(asker: Asker, question: str) -> No
 
 def test_what_follows_a_document_that_has_ended_is_not_known(asker: Asker) -> None:
     assert asker("自贸片区的方案到期以后有没有新方案").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2020年全市高企总数及较2015年倍数？（十四五科技规划）", "总数达到2475家，是2015年的4.45倍"),
+        ("2020年全大连技术合同成交额达到多少亿，是15年的几倍", "达到261.6亿元，是2015年的3.3倍"),
+    ],
+)
+def test_how_many_times_another_year_s_number_it_is_is_told_with_it(asker: Asker, question: str, told: str) -> None:
+    answer = asker(question)
+    assert told in answer.text
+    assert "没有写到2015年" not in answer.text
