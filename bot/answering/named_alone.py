@@ -11,7 +11,7 @@ from policy_corpus.measures.model import Measure
 
 _SORTS = frozenset({"机构", "单位", "企业", "公司", "项目"})  # what only says what sort of thing a name is of
 _GIVING = re.compile("[给补拿领奖]")
-_DIGIT = re.compile(r"\d")
+_RATE = re.compile(r"\d\s*(?:[%％]|[万亿]?元)")
 _OUTRIGHT = 4  # characters of a name that is made of words which name nothing by themselves (标准补助)
 
 
@@ -46,7 +46,7 @@ def asks_what_it_gives(inquiry: Inquiry) -> bool:
 def names_sum(measure: Measure) -> bool:
     """Whether the document writes a sum, a share or a rate of tax down."""
     benefit = measure.benefit
-    rate = benefit.kind == "tax" and _DIGIT.search(benefit.evidence.quote)
+    rate = benefit.kind == "tax" and _RATE.search(benefit.evidence.quote)
     return bool(rate) or benefit.kind not in ("unstated", "in_kind", "tax")
 
 
