@@ -19,7 +19,8 @@ def answer_written_in(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     rest = "" if question.follow_up or question.numbers else _without_asking(question.text)
     named = alone_in(inquiry, rest) if rest else ()
-    if not named:
+    # What is only named is no measure's own words, though a measure hands its money out (众创十二条第三条怎么说).
+    if not named or inquiry.kit.facts.match_references(question.text):
         return None
     held = [each for each in named if each.assessment.validity.state not in ENDED] or list(named)
     draft, kit = Draft("answered"), inquiry.kit

@@ -143,6 +143,11 @@ def test_a_document_only_named_has_no_full_text_to_give(asker: Asker, facts: Fac
         assert "名称" in answer.text or reference.quote in answer.text
 
 
+@pytest.mark.parametrize("name", ["众创十二条", "金融八条", "创新十条"])
+def test_a_clause_of_a_document_only_named_is_not_answered_by_a_measure(asker: Asker, name: str) -> None:
+    assert asker(f"{name}第三条怎么说").status == "not_found"
+
+
 def test_a_series_says_what_is_not_of_it(asker: Asker) -> None:
     answer = asker("8大工程里有没有氢能产业工程")
     assert answer.text.startswith("“八大工程”里没有氢能产业工程。")
