@@ -13,6 +13,7 @@ from policy_corpus.model import Figure, ParsedDocument
 OPTIONS = 6
 EXAMPLES = 3
 FEWEST_FIELDS = 2
+_ANY_FIELD = {"产业", "行业", "领域"}
 LONGEST = 20  # characters of an indicator's name that still make a choice to tap
 
 
@@ -75,7 +76,7 @@ def ask_field(inquiry: Inquiry) -> Draft | None:
     question, fields = inquiry.question, inquiry.kit.vocabulary.topics
     words = {word.removeprefix("年") for word in question.subject.split()}
     narrowed = question.follow_up or question.facets.clauses or fields.find(question.text)
-    if narrowed or not words <= SIZES or not question.shows_number:
+    if narrowed or not words - _ANY_FIELD <= SIZES or not question.shows_number:
         return None
     best = next((matched.figure.indicator_id for matched in match(inquiry)), None)
     figures = [figure for figure in inquiry.kit.facts.figures() if best and figure.indicator_id == best]

@@ -28,6 +28,7 @@ _PARTS = re.compile("[,，;；、。?？]|其中|以及")
 _COMPUTES = re.compile(
     "(?:一共|总共|又|那|到底|具体)?(?:相?差|[多少高低涨降翻])[了出]?(?:多少|几).{0,3}"
 )  # 多了多少  # 多了多少
+_OVER_TIME = re.compile("历年|逐年|各年|[近这][几些两三四五]年")
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
 _CLASSIFIER = re.compile("(?:多少|几)([支台座所处名届户场])")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
@@ -66,6 +67,8 @@ def _at_each_time(inquiry: Inquiry, best: Figure, alike: list[Figure]) -> list[F
         return [best]
     same = [f for f in alike if counts_the_same(f, best) and f.role in REACHED and f.year]
     own = [f for f in same if f.document_id == best.document_id and f.district == best.district]
+    if _OVER_TIME.search(question.text):
+        return sorted({f.year: f for f in [*own, best]}.values(), key=lambda f: f.year or 0)
     latest = [max([best, *own], key=lambda f: f.year or 0)]
     for id_ in dict.fromkeys(f.document_id for f in same if f.document_id != best.document_id):
         last = max(f.year or 0 for f in same if f.document_id == id_)

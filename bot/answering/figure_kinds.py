@@ -23,6 +23,7 @@ _WHOLE_CITY = re.compile(
 )
 _LEVEL_OF = {"全国": "国家"}
 CLOSE = 0.9  # share of the best score at which a figure that names the level asked about is the one meant
+_PAID = re.compile("能?[补奖领拿]到?(?:多少|几)(?![\u4e00-\u9fff]?[家个项件名人套])")  # 能补多少
 _ANY_UNIT = "个"  # counts whatever word follows it
 _PART = re.compile("([^,;。?]{2,16}?)占")  # 雏鹰占全市的比重
 _NEAR = 100  # characters within which a programme's figures follow its name
@@ -32,7 +33,8 @@ _NAMED = re.compile("[\u4e00-\u9fff]{2,4}工程(?![技研中院师])")
 def of_the_kind(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether a figure is support where support is asked for, and a share of a thing only where its whole is not."""
     question = inquiry.question
-    if SUPPORT.search(question.text) and figure.role != "amount" and not SUPPORT.search(figure.quote):
+    paid = SUPPORT.search(question.text) or _PAID.search(question.text)
+    if paid and figure.role != "amount" and not SUPPORT.search(figure.quote):
         return False
     return question.asks("rate") or not _is_share_of(inquiry, figure.indicator)
 
@@ -57,8 +59,8 @@ def of_the_level(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFi
     if not matched or len(left) == len(matched) or matched[0] in left:
         return _naming_the_level(inquiry, left)
     named = "indicator" in matched[0].why and not any("indicator" in m.why for m in left)
-    said = max((_share_held(inquiry, m.figure) for m in left), default=0.0)
-    return None if named or said < _share_held(inquiry, matched[0].figure) else _naming_the_level(inquiry, left)
+    said = max((share_held(inquiry, m.figure) for m in left), default=0.0)
+    return None if named or said < share_held(inquiry, matched[0].figure) else _naming_the_level(inquiry, left)
 
 
 def _naming_the_level(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:
@@ -71,7 +73,7 @@ def _levels_in(text: str) -> set[str]:
     return {_LEVEL_OF.get(level, level) for level in _LEVELLED.findall(text)}
 
 
-def _share_held(inquiry: Inquiry, figure: Figure) -> float:
+def share_held(inquiry: Inquiry, figure: Figure) -> float:
     """How much of the subject a figure's own words have."""
     held = frozenset(grams(inquiry.kit.canonical(f"{figure.indicator}{figure.topic or ''}")))
     return sum(share for _, share in word_covers(inquiry, held))

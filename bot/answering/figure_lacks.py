@@ -3,6 +3,7 @@
 import re
 
 from bot.answering.comparison import amount
+from bot.answering.figure_kinds import share_held
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Lack
 from bot.understanding.within import asked_within
@@ -27,11 +28,20 @@ def lacking(inquiry: Inquiry, matched: list[ScoredFigure], fitting: list[ScoredF
     if not _FATAL & set(best.conflicts) or best.score < NEARLY:
         return None
     named = {"indicator", "topic"} & set(best.why)
+    if not named and _is_the_thing(inquiry, best, fitting):
+        return "year"
     if not named or any(
         named & set(m.why) or _is_goal_asked(inquiry, m, best) or _counts_with_others(inquiry, m, best) for m in fitting
     ):
         return None
     return "year" if "year" in best.conflicts else "district"
+
+
+def _is_the_thing(inquiry: Inquiry, best: ScoredFigure, fitting: list[ScoredFigure]) -> bool:
+    """Whether a figure that no vocabulary knows is the thing itself, of another year, and those that fit are not."""
+    words = inquiry.question.subject.split()
+    whole = set(best.conflicts) == {"year"} and bool(words) and share_held(inquiry, best.figure) == len(words)
+    return whole and bool(fitting) and all(share_held(inquiry, m.figure) < len(words) for m in fitting)
 
 
 def _is_goal_asked(inquiry: Inquiry, fitting: ScoredFigure, best: ScoredFigure) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 
-from bot.answering.figure_times import years_meant
 from bot.answering.inquiry import Inquiry
 from bot.understanding.aspects import CITY
 from bot.understanding.facets import without
@@ -35,7 +34,7 @@ def match(inquiry: Inquiry, limit: int = 24) -> list[ScoredFigure]:
 
 
 def _matching(inquiry: Inquiry, wording: str, limit: int) -> list[ScoredFigure]:
-    facets, years = inquiry.question.facets, years_meant(inquiry)
+    facets, years = inquiry.question.facets, inquiry.years
     loose = says_the_city_loosely(inquiry)
     told = _told_by_facets(inquiry.question) | ({"districts"} if loose else set())
     asked = _SHARE.sub(r"\g<whole>比例", without(wording, inquiry.kit.gazetteer, told))

@@ -7,21 +7,13 @@ from bot.answering.sufficiency import in_period
 from policy_corpus.model import Figure
 
 
-def years_meant(inquiry: Inquiry) -> tuple[int, ...]:
-    """The years asked about, those named or 今年, 去年: of support these tell of the asker (去年评上的能拿多少)."""
-    question = inquiry.question
-    told = inquiry.told & inquiry.kit.telling_facts and question.asks("amount", "eligibility")
-    relative = () if told or question.relative_year is None else (question.relative_year,)
-    return question.facets.years or relative
-
-
 def can_be_of_then(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether a figure without a year can be of the year asked for: what a plan found reached is of no later year.
 
     What a document without a period found is of the last year that it speaks of.
     """
     period = inquiry.kit.corpus.documents[figure.document_id].document.plan_period
-    years = years_meant(inquiry)
+    years = inquiry.years
     if years and figure.role in REACHED and period is None:
         own = (one.year for one in inquiry.kit.facts.figures(document=figure.document_id) if one.year)
         return max(own, default=years[0]) in years
@@ -31,7 +23,9 @@ def can_be_of_then(inquiry: Inquiry, figure: Figure) -> bool:
 
 def of_other_years(inquiry: Inquiry, figures: list[Figure]) -> bool:
     """Whether all of figures that are counted as is asked are of other years than those asked about."""
-    years, unit = years_meant(inquiry), inquiry.question.unit
-    counted = [figure for figure in figures if unit is None or unit.shows.search(amount(figure))]
+    years, unit = inquiry.years, inquiry.question.unit
+    counted = [
+        figure for figure in figures if unit is None or figure.unit == unit.unit or unit.shows.search(amount(figure))
+    ]
     may_be = (f.year in years if f.year else can_be_of_then(inquiry, f) for f in counted)
     return bool(years and counted) and not any(may_be)

@@ -1,5 +1,6 @@
 """What every way of answering is given: the understood question, the tools, and the ranked evidence."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from bot.searched import Searched
 
 FoundT = TypeVar("FoundT")
+
+_SELF = re.compile("我|咱|俺|本公司|本单位")
 
 
 @dataclass
@@ -43,6 +46,15 @@ class Inquiry:
         """The asker's own district, as far as the profile tells it."""
         district = self.profile.get("district")
         return (district,) if isinstance(district, str) and district not in ("city", "outside") else ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years asked about, those named or 今年, 去年: of support these tell of the asker (去年评上的能拿多少)."""
+        question = self.question
+        own = self.told & self.kit.telling_facts or _SELF.search(question.text)
+        told = own and question.asks("amount", "eligibility")
+        relative = () if told or question.relative_year is None else (question.relative_year,)
+        return question.facets.years or relative
 
     @property
     def ranked(self) -> list[RankedSentence]:

@@ -4,7 +4,6 @@ from bot.answering.comparison import amount
 from bot.answering.figure_lacks import GOAL
 from bot.answering.figure_matching import match
 from bot.answering.figure_relations import TIMES
-from bot.answering.figure_times import years_meant
 from bot.answering.inquiry import Inquiry, found_once
 from bot.answering.sufficiency import word_covers
 from policy_corpus.model import Figure
@@ -14,7 +13,7 @@ from retrieval.grams import grams
 def is_it(inquiry: Inquiry, figure: Figure) -> bool:
     """Whether a figure has every word of the thing asked about, its unit and its year."""
     question = inquiry.question
-    goal, years = GOAL.search(question.text), years_meant(inquiry)
+    goal, years = GOAL.search(question.text), inquiry.years
     dated = figure.year in years if years else question.unit or (goal and figure.role == "target")
     counted = question.unit is not None and (figure.unit in TIMES or question.unit.shows.search(amount(figure)))
     counted = counted or (question.unit is None and goal)

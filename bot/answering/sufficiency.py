@@ -82,7 +82,8 @@ def says_growth(inquiry: Inquiry) -> bool:
 
 def in_period(inquiry: Inquiry, document_id: str) -> bool:
     """Whether what a document says without a year can be of the year asked for: of its period or just before it."""
-    years = inquiry.question.named.years
+    facets = inquiry.question.facets  # a follow-up may have its year from the turn before
+    years = inquiry.question.named.years or (() if facets.years else inquiry.years)
     period = inquiry.kit.corpus.documents[document_id].document.plan_period
     return not years or period is None or any(period.first_year - BEFORE <= y <= period.last_year for y in years)
 

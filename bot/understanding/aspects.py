@@ -14,6 +14,7 @@ _CHANGES = re.compile(
 _VERSUS = re.compile("(?<![a-z])vs(?![a-z])", re.IGNORECASE)
 SPLIT_BY = ("documents", "districts", "years")
 MOST = 4
+MOST_YEARS = 6  # of a span
 CITY = ("city",)
 
 Periods = Mapping[str, tuple[int, int]]  # first and last year of each document that is a plan
@@ -31,7 +32,8 @@ def aspects(question: Question, periods: Periods | None = None) -> list[Question
         values = getattr(facets, kind)
         if kind == "years" and len(values) > 2 and _CHANGES.search(question.text):
             values = (min(values), max(values))
-        if not narrowed and 1 < len(values) <= MOST:
+        most = MOST_YEARS if kind == "years" else MOST
+        if not narrowed and 1 < len(values) <= most:
             narrowed = [_agreeing(facets.model_copy(update={kind: (value,)}), kind, known) for value in values]
             if kind == "documents" and BECAME.search(question.text):
                 narrowed.reverse()

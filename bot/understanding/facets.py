@@ -64,7 +64,7 @@ _AGAINST = re.compile("[和与跟比]|还是|分别|各")  # which sets one area
 _SHARE = re.compile("的?(?:几成|百分之几|百分之多少|几分之|多大(?:比例|比重)|多少(?:比例|比重))")
 _FIVE_YEAR_PLANS = {(2016, 2020), (2021, 2025)}  # a figure of the whole period is dated by its last year
 _DISTRICTS = {"高新": "gaoxin", "自贸": "zimao"}
-LONGEST_SPAN = 4  # years of a span that are read as each of them
+LONGEST_SPAN = 6  # years of a span that are read as each of them
 _OF_PLAN = re.compile("(?:年?[印出发定]的|的|那个?份?|版的?)?")
 _KIND_ALONE = re.compile("(?:规划|方案|概况)(?=[里中写说定提跟和与、,，(?？]|那边|$)")
 _LEVEL = re.compile(

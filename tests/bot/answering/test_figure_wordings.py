@@ -81,6 +81,8 @@ def test_each_figure_is_found_in_every_wording(asker: Asker) -> None:
         "2025年大连技术合同成交额目标",
         "自创区2018年国家级孵化器目标",
         "高新区2018年高企总数",
+        "高新区2023年四板挂牌企业",
+        "固定资产投资3000万能补多少",
     ],
 )
 def test_what_is_counted_of_another_year_area_or_level_is_not_lent(asker: Asker, question: str) -> None:
@@ -99,6 +101,18 @@ def test_what_is_counted_of_another_year_area_or_level_is_not_lent(asker: Asker,
 )
 def test_a_year_told_by_another_is_that_year(asker: Asker, question: str, as_of: str, stated: str) -> None:
     assert stated in asker(question, as_of=date.fromisoformat(as_of)).text
+
+
+@pytest.mark.parametrize(
+    "question", ["今年自创区高新技术产值占规上工业百分之多少", "今年高新区支持高校院所科技人才创新创业项目多少个"]
+)
+def test_a_number_of_years_gone_by_is_not_this_years(asker: Asker, question: str) -> None:
+    assert asker(question, as_of=date(2024, 5, 5)).status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["高新区2016到2021年高企每年各多少家", "高新区历年高企数量"])
+def test_over_the_years_each_that_is_written_is_stated(asker: Asker, question: str) -> None:
+    assert [figure.value for figure in asker(question).draft.figures] == [227, 757, 967, 1068]
 
 
 def test_a_year_of_which_nothing_is_counted_is_named(asker: Asker) -> None:
