@@ -56,8 +56,9 @@ def lacking(inquiry: Inquiry, draft: Draft, kind: str) -> Lack | None:
 def lacks_of_list(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether too little speaks for what sets out many things, or the best sentence has a number told, and they not."""
     askers = load_data("fillers.yaml")["askers"]
-    if draft.measures and all(word in askers for word in inquiry.question.subject.split()):
-        return False  # any support is asked for
+    any_of_it = all(word in askers for word in inquiry.question.subject.split())
+    if draft.measures and (any_of_it or inquiry.question.facets.clauses):
+        return False  # nothing more is named, or it is named by its clause
     shown = _shown(inquiry, draft)
     least = load_data("sufficiency.yaml")["threshold_of_lists"]
     if draft.sources() and not is_unasked(inquiry, draft) and assurance(signs(inquiry, draft, LISTED)) < least:

@@ -1,4 +1,4 @@
-"""A clause named by its number, of whose measures the message tells what decides them (第二起草人能否享受第9条)."""
+"""A clause named by its number, whose measures the message names or decides (第12条首台套合同1800万)."""
 
 from bot.answering.candidates import Candidate, candidates
 from bot.answering.inquiry import Inquiry
@@ -10,11 +10,14 @@ _OF_ANYBODY = {"district", "applicant", "registered"}  # conditions that tell no
 
 
 def judge_clause(inquiry: Inquiry, clause_id: str) -> Draft | None:
-    """Whether the asker may have what the clause gives; None where nothing that he tells decides it."""
-    if not inquiry.question.asks("eligibility") or inquiry.question.asks("department", "deadline"):
+    """What the clause gives the asker, or that it gives him nothing; None where nothing that he tells decides it."""
+    reckons = bool(inquiry.told & inquiry.kit.money_facts)
+    question = inquiry.question
+    if not (reckons or question.asks("eligibility", "amount")) or question.asks("department", "deadline"):
         return None
-    told = [one for one in inquiry.assessments if one.measure.clause_id == clause_id and _is_decided(inquiry, one)]
-    named = {each.measure.id: each for each in candidates(inquiry)}
+    named = {each.measure.id: each for each in candidates(inquiry) if each.alias}
+    own = (one for one in inquiry.assessments if one.measure.clause_id == clause_id)
+    told = (one for one in own if one.measure.id in named or _is_decided(inquiry, one))
     here = [named.get(one.measure.id) or Candidate(one, 0.0, "") for one in told]
     return answer_from(inquiry, sorted(here, key=lambda each: -each.score)) if here else None
 

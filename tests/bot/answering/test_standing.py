@@ -68,3 +68,15 @@ def test_what_is_told_decides_of_a_clause_named_by_its_number(asker: Asker, ques
     answer = asker(question)
     assert "不符合条件" in answer.text
     assert lacking in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("国内首台（套）合同额1800万元，按第12条比例计算支持额？", "国内首台（套）装备支持：360万元"),
+        ("某单位PCT获国外授权2项、国内发明专利授权3项，按第13条上限合计？", "1.5万元+8万元=9.5万元"),
+        ("第7条研发增量补多少", "高新技术企业研发经费增量后补助：每年最多1000万元"),
+    ],
+)
+def test_the_support_of_a_clause_named_by_its_number_is_reckoned(asker: Asker, question: str, told: str) -> None:
+    assert told in asker(question).text
