@@ -190,7 +190,7 @@ def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
 
 
 def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:
-    against = assessment.truths[1:].count(False)
+    against = 0 if alias and assessment.verdict == "not_eligible" else assessment.truths[1:].count(False)
     resting = len(inquiry.told & basis(assessment.measure))
     return _ALIAS * len(alias) + _FACT * assessment.relevance + _BASIS * resting - _AGAINST * against
 

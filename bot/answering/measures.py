@@ -74,7 +74,8 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     outright = _named_outright(here) if compares_measures(inquiry) else []
     near = [c for c in here if c.score >= share * here[0].score or c in outright or (together and _is_told(inquiry, c))]
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
-    near += paying_alike(inquiry, near)
+    paying = paying_alike(inquiry, near)
+    near = paying + near
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
     near = _to_add(inquiry, near) if together else _asked_of(inquiry, near)
@@ -95,7 +96,7 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         source = whole_sentence(inquiry, best[0].measure.benefit.evidence)
         of_another_kind = _SOME_YEARS.search(inquiry.shown(source))  # 2至5年有效期的双证
         return None if of_another_kind else _left_open(inquiry, best[0].measure, "not_found_years")
-    draft = state_measures(inquiry, best)
+    draft = state_measures(inquiry, best, unstated=any(not c.alias for c in paying))
     one_way = _PAID.search(inquiry.question.text) and not first_year(inquiry.question.text)
     if (together and not _WHICH.search(inquiry.question.text)) or (_is_whole(draft.measures) and not one_way):
         add_up(inquiry, draft)

@@ -32,10 +32,15 @@ def alone_in(inquiry: Inquiry, text: str) -> Sequence[Candidate]:
 
 
 def paying_alike(inquiry: Inquiry, near: Sequence[Candidate]) -> list[Candidate]:
-    """Those that state a sum, where one is asked for of the name alone and none of those near does (孵化器封顶)."""
+    """Those that state a sum, where one is asked for and none of those near does: of the name alone (孵化器封顶), or
+    of what the asker has, in the same clause (制氢大项目 顶格).
+    """
     if not inquiry.question.asks("amount", "rate") or any(names_sum(each.measure) for each in near):
         return []
-    return [each for each in named_alone(inquiry) if names_sum(each.measure)]
+    clauses = {each.measure.clause_id for each in near}
+    told = (each for each in inquiry.assessments if each.relevance and each.measure.clause_id in clauses)
+    found = [*named_alone(inquiry), *(Candidate(each, 0.0, "") for each in told)]
+    return [each for each in found if names_sum(each.measure)]
 
 
 def asks_what_it_gives(inquiry: Inquiry) -> bool:

@@ -14,7 +14,7 @@ from bot.eligibility import Assessment
 from bot.understanding.facets import collect, find_mentions
 from bot.understanding.several import asks, pieces_of
 from policy_corpus.measures.catalogue import benefit_facts, tier_options
-from policy_corpus.measures.model import Measure, SharedTiers, Tiered
+from policy_corpus.measures.model import Measure, PerItem, SharedTiers, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
 from policy_corpus.model import Figure
 
@@ -26,6 +26,9 @@ _ONCE = re.compile("一次性|一把给")
 _COUNTED = re.compile(r"[\d二两三四五六七八九十](个|项|件|家|份)")
 _BOTH = re.compile("再[拿领给补申]|又能|同时")  # whether the one is paid besides the other
 _GRANTED = re.compile("[补奖拿领报发]|给(?!了|过)|资助|扶持|封顶|最[高多]|上限|不超过")  # what a claimed sum is
+_OF_COMPANY = re.compile(
+    r"(?:营收|收入|营业额|销售额?|产值|流水|利润|净利|纳税|税收|注册资[本金]|实缴|估值|市值|融资|贷款|年薪|工资)[^\d,，。;；]{0,6}$"
+)  # a sum that tells how large the asker is
 _ONLY_CLAIMS = re.compile(r"\d+(\.\d+)?[万亿千]?元?[?？]$")
 
 
@@ -119,6 +122,9 @@ def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual:
     whole = claimed > actual > 0 and claimed % actual == 0 and _COUNTED.search(inquiry.question.text)
     if whole or claimed in tiers:
         return ""  # 3个地方标准15万, 检测机构100万: whether each counts, and which tier it is, is not said
+    benefit = assessment.measure.benefit
+    if isinstance(benefit, PerItem) and claimed == benefit.each:
+        return f"是，文件写的是每{benefit.unit}{benefit.ceiling_word or ''}{render_yuan(claimed)}。" if holds else ""
     if claimed == actual and settled and holds:
         frequency = _other_frequency(inquiry.question.text, assessment.measure)
         if frequency:
@@ -156,7 +162,8 @@ def _claimed_sums(inquiry: Inquiry) -> list[Decimal]:
     pieces = pieces_of(inquiry.question.text)
     if any(asks(piece) and _GRANTED.search(piece) for piece in pieces):  # what is asked of, not what is told before
         pieces = [piece for piece in pieces if asks(piece) or _GRANTED.search(piece)]
-    return [money.yuan for piece in pieces for money in find_money(piece)]
+    sums = [(piece[: money.start], money.yuan) for piece in pieces for money in find_money(piece)]
+    return [yuan for before, yuan in sums if not _OF_COMPANY.search(before)]
 
 
 def _same_unit(number: str, figure: Figure) -> bool:

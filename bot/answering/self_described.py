@@ -23,7 +23,7 @@ _WISH = re.compile(
     f"|{_GET}(点|些).{{0,6}}{_MONEY}|能{_GET}{_MONEY}|{_MONEY}(都)?有{_ANY}|有(没有)?{_MONEY}.{{0,2}}{_GET}"
 )
 _BARE_WISH = re.compile(f"^(我们?|咱们?|[国民外央私]企|小?(公司|企业))*有(没有)?{_MONEY}(吗|么|没有?)?$")
-_SELF = re.compile("我|咱|俺|本(公司|单位|企业|人)|公司|[国民外央私]企|企业|个体|工商户")
+_SELF = re.compile("注册资[本金]|营收|我|咱|俺|本(公司|单位|企业|人)|公司|[国民外央私]企|企业|个体|工商户")
 _ENTERPRISE = re.compile("[国民外央私]企|小?(公司|企业)")
 _NOTHING = re.compile(f"{_ANY}[^,，]{{0,4}}(都|也)?[没不]")  # 啥资质没有
 _MORE = re.compile(

@@ -15,14 +15,18 @@ from policy_corpus.measures.money import find_money
 _IN_FULL = re.compile("[拿给领补][得到]?[满足全]|[全都][拿给领补]|全额")  # how much of it
 # What may take back a fact, or say it of somebody else or of another time.
 _HEDGED = re.compile(
-    "没|未|无|非|不(?!超过|[?？]|$)|过期|到期|失效|还在|正在|但|不过|只是|才|早就|早年|年前|之前|以前|原来|曾|搞销售|分公司|子公司"
+    "没|未|无|非|不(?!超过|[?？]|$)|过期|到期|失效|还在|正在|但|不过|只是|(?<![人刚])才|早就|早年|年前|之前|以前|原来|曾|搞销售|分公司|子公司"
     "|别人|人家|朋友|如果|要是|假如|打算|准备|想|申报中|申请中|共有|合作|联合|转让|受让|收购|买"
 )
 # What is said of somebody rather than only looked up (院士站有补贴吗).
 _OWN = re.compile("我|咱|俺|本(?:单位|人)|公司|企业|厂|单位|团队|机构|了|过|已|刚|[是有][个一]|想|要|准备|打算")
+_WHETHER_MET = "条件|资格|够格|符合|有份|的份|有戏|够不够|够(?:得|不)?[上着]|轮[得不]?[到上]"
+_MET = re.compile(_WHETHER_MET)  # asked for outright, whatever it comes to
 _STANDING = re.compile(
-    "条件|资格|够格|符合|有份|的份|有戏|够不够|够(?:得|不)?[上着]|算不算|(?<![氢智功性新节储动核效可])能|可以|可否|给不给|行不行|给(?:吗|么|不)"
+    f"{_WHETHER_MET}|算不算|(?<![氢智功性新节储动核效可])能|可以|可否|给不给|行不行|[给补](?:钱|补[贴助]?|奖励?|资助)?(?:吗|么|不)"
 )
+_ASKING = re.compile("有(?:没有?|无)|[给补能够符]不[给补能够符]|可不可以|行不行|算不算|没有?(?:拿|领|要|享受)过")
+_DENIED = re.compile("(?:也|都|又)?(?:不是|非|没有?|未)")
 
 
 def lead_with_standing(inquiry: Inquiry, draft: Draft) -> None:
@@ -42,11 +46,12 @@ def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
     if len(draft.measures) != 1 or draft.measures[0].verdict not in ("eligible", "possible"):
         return False
     sums, amount = find_money(question.text), draft.measures[0].amount
-    if len(sums) > 1 or inquiry.told & inquiry.kit.money_facts:
+    met = _MET.search(question.text) is not None
+    if not met and (len(sums) > 1 or inquiry.told & inquiry.kit.money_facts):
         return False  # what it comes to is asked
-    if sums and amount and sums[0].yuan not in (amount.value_yuan, amount.max_yuan):
+    if not met and sums and amount and sums[0].yuan not in (amount.value_yuan, amount.max_yuan):
         return False  # whether the sum is right
-    asked = question.asks("eligibility") or _STANDING.search(question.text) is not None
+    asked = met or question.asks("eligibility") or _STANDING.search(question.text) is not None
     return asked and asks_whether(question.text) and not _IN_FULL.search(question.text)
 
 
@@ -59,7 +64,7 @@ def standing(inquiry: Inquiry, assessment: Assessment) -> str:
     if not own or not assessment.measure.conditions_complete:
         return ""
     needs = _needs(assessment)
-    text = inquiry.question.text
+    text = _open_words(inquiry, assessment)
     looked_up = not (_OWN.search(text) or inquiry.question.facets.districts)
     if looked_up or _HEDGED.search(text) or all(one.truth is None for one in own):
         return conditions_of(assessment)
@@ -69,6 +74,14 @@ def standing(inquiry: Inquiry, assessment: Assessment) -> str:
     if all(one.truth for one in own):
         return f"符合条件：{met}{f'（{still}）' if still else ''}。{needs}"
     return f"还不能确定，已符合：{met}；待确认：{still}。{needs}"
+
+
+def _open_words(inquiry: Inquiry, assessment: Assessment) -> str:
+    """The question without negations that only ask, or that deny what no condition is of (不是规上也不是领军)."""
+    text = _ASKING.sub("", inquiry.question.text)
+    facts = {one.leaf.fact for one in assessment.conditions}
+    beside = any(inquiry.profile.get(name) is False for name in inquiry.told - facts)
+    return _DENIED.sub("", text) if beside else text
 
 
 def conditions_of(assessment: Assessment) -> str:
@@ -93,8 +106,8 @@ def _failing(condition: ConditionResult) -> str:
     fact = load_facts()[condition.leaf.fact]
     if fact.difference is not None or condition.known is None:
         return f"须{condition.leaf.text}，按您说的数没有{fact.name}"
-    if fact.type == "bool":
-        return f"须{condition.leaf.text}，您说的不是"
+    if fact.type in ("bool", "integer"):
+        return f"须{condition.leaf.text}，您说的{'不是' if fact.type == 'bool' else '里没有'}"
     said = describe(fact, condition.known)
     said = said.partition("：")[2] if fact.type == "enum" else said
     return f"须{condition.leaf.text}，您说的{said if said.startswith('不是') else f'是{said}'}"

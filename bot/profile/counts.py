@@ -38,7 +38,7 @@ _BARE = re.compile(
 )
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
 _RECOGNISED = re.compile(r"评|批|认定|获|是(?=国家|省|市)|拿到|授予|升|成为|得到|取得|拿下|通过")
-
+_LONG_AGO = 3  # years after which what was won is not new
 _NOT_WON = re.compile("[没未无]|不是")
 
 
@@ -102,15 +102,26 @@ def _read_bare(message: Message, found: list[Found], problems: list[Problem]) ->
 
 
 def read_years(message: Message) -> Iterator[Found]:
-    """The year in which a level was won: 联盟去年评上省级."""
+    """The year in which a level was won (联盟去年评上省级); long ago, it is no new one (2015年就是国家级孵化器)."""
     for fact in message.lexicon.facts.values():
-        if fact.type != "year":
+        noun = f"{fact.id.rpartition('_')[0]}_level"
+        if not fact.id.endswith(("_year", "_new")):
             continue
-        noun = fact.id.removesuffix("_year") + "_level"
         for segment in message.segments:
             hits = [hit for hit in message.hits if hit.names(noun)]
             if any(message.segment_at(hit.start).sentence == segment.sentence for hit in hits):
-                yield from _recognised(message, fact.id, segment)
+                won = _recognised(message, fact.id, segment)
+                yield from (
+                    won if fact.type == "year" else (_not_new(message, each) for each in won if _is_old(message, each))
+                )
+
+
+def _is_old(message: Message, won: Found) -> bool:
+    return isinstance(won.value, int) and message.as_of.year - won.value >= _LONG_AGO
+
+
+def _not_new(message: Message, won: Found) -> Found:
+    return message.found(won.fact, False, won.start, won.end)
 
 
 def _named(message: Message, kind: str) -> Iterator[tuple[Hit, str]]:

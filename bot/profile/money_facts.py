@@ -34,7 +34,8 @@ _NOTHING = re.compile(
 )
 _POINTED_AT = re.compile(r"(?<![我咱俺们])[那这]个?\s*$")  # 才能拿那1亿: a sum of the documents that both know of
 _UNCHANGED = re.compile(
-    r"持平|零增长|一样多|两年都|不增不减|(?:没有?|未)(?:增加|增长|变化|多投|增量|涨|变|动|多(?![少久大长]))|增量[是为]?(?:零|0(?![\d.]))"
+    r"(?:比|较)(?:去年|上一?年|前年|往年)[^,;。?\d]{0,6}(?:少|低|降|减)(?![^,;。?]{0,4}\d)|(?:不增反降|下降了|下滑了|减少了|变少了|少投了|降了|减了)(?=$|[,;。?]|能|还|补)"
+    r"|持平|零增长|一样多|两年都|不增不减|(?:没有?|未)(?:增加|增长|变化|多投|增量|涨|变|动|多(?![少久大长]))|增量[是为]?(?:零|0(?![\d.]))"
 )
 
 
@@ -257,7 +258,7 @@ def _read_nothing(message: Message) -> Iterator[Found]:
     for pattern, name in ((_NOTHING, fact.difference[0]), (_UNCHANGED, fact.id)):
         for match in pattern.finditer(message.text):
             segment = message.segment_at(match.start())
-            if segment.asks is None:
+            if segment.asks is None or match.end() <= segment.asks:
                 words = message.sent[match.start() : match.end()]
                 yield Found(name, Decimal(0), words, *match.span(), states_number(segment, match.start()))
 

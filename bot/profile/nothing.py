@@ -1,7 +1,8 @@
-"""What is said to be nothing: no money received so far, rights applied for that are not granted yet."""
+"""What is said to be nothing: no money received so far, rights that are not granted yet, or of another kind."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.profile.message import Message
 from bot.profile.reading import Found
@@ -14,6 +15,9 @@ _NONE_RECEIVED = re.compile(
 )
 _RIGHTS = re.compile("专利|知识产权|发明|授权|pct")
 _SOME_RIGHT = re.compile("专利|知识产权")  # of whatever kind
+_LISTED_RIGHT = re.compile("发明|新药|集成电路|布图|版图|pct|国外|海外|境外|巴黎公约|[美日德欧韩英法][国洲盟]")
+_UNLISTED_RIGHT = re.compile("实用新型|外观设计|外观专利|软著|软件著作权|商标注册|注册商标|商标权")
+_ALL_THERE_IS = re.compile("[只仅]|都是|全是|就(?:有|是)")
 _AIDED = re.compile("总?投资|创新中心")
 _NOT_GRANTED = re.compile(
     r"(?:还没有?|没有?|尚?未|没能?)(?:被|获得?|拿到?|取得)?(?:正式)?(?:授权|获权|下证|批下来|拿到证)"
@@ -41,6 +45,17 @@ def read_nothing_granted(message: Message) -> Iterator[Found]:
             return
     if _SOME_RIGHT.search(message.text, 0, match.start()):
         yield _none(message, "granted_rights", match)
+
+
+def read_rights_of_another_kind(message: Message) -> Iterator[Found]:
+    """只有实用新型: none of the rights that are counted, where nothing else is named beside those that are not.
+
+    Unless they are said to be all, it is only asked what they give: others may be there of which nothing is said.
+    """
+    match = _UNLISTED_RIGHT.search(message.text)
+    if match and not _LISTED_RIGHT.search(message.text):
+        only = _ALL_THERE_IS.search(message.text, 0, match.start()) is not None
+        yield replace(_none(message, "granted_rights", match), asserted=only)
 
 
 def _none(message: Message, fact: str, match: re.Match[str]) -> Found:

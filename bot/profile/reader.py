@@ -11,7 +11,7 @@ from bot.profile.levels import read_levels
 from bot.profile.lexicon import lexicon_of
 from bot.profile.message import Message
 from bot.profile.money_facts import read_money
-from bot.profile.nothing import read_nothing_granted, read_nothing_received
+from bot.profile.nothing import read_nothing_granted, read_nothing_received, read_rights_of_another_kind
 from bot.profile.reading import FactVocabulary, Reading, Value
 from bot.profile.resolution import resolve
 from bot.profile.sites import read_outside, read_sites
@@ -58,7 +58,11 @@ def read_facts(
         *counts,
     ]
     counted = {item.fact for item in found}
-    nothing = (*read_nothing_received(message), *read_nothing_granted(message))
+    nothing = (
+        *read_nothing_received(message),
+        *read_nothing_granted(message),
+        *read_rights_of_another_kind(message),
+    )
     found += [item for item in nothing if item.fact not in counted]
     found += read_answers(message, {item.fact for item in found})
     forget = _FORGET.search(message.text) is not None

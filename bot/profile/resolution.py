@@ -28,6 +28,8 @@ _LISTED_ON = re.compile(
 )
 _PROMOTED = re.compile(r"回|转板|转到|转至|升|晋|变成|转成|搬|迁|挪到|落到|落户")
 _BESIDES = re.compile("另外|还有|外加|再加")  # 尖端团队落户这里，另外我自己是杰青
+_ASKED_WHETHER = re.compile("(?:算不算|算不上|算得上|属不属于|是不是)(?:是|得上)?$")  # 借壳算不算首发
+_NOT_WON = re.compile("(?:没有?|未能?|没能|还没)(?:被|能)?(?:评|批|认定|获|通过|入选|选|拿)上?")  # 瞪羚没评上
 _EITHER = re.compile(r"或|还是")
 _COMPARED = re.compile(
     r"比|差|哪[个种一]|区别|分别|各|加起来|加一?块|合计|一共|总共|[两俩]笔|都[给拿补领]|还是(?=[在去到落选])|划算|合算|实惠"
@@ -116,9 +118,10 @@ def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradi
         return None
     if fact.type == "set":
         return _holdings(items)
+    items = [item for item in items if not _ASKED_WHETHER.search(message.text[: item.start])] or items
     claims = [item for item in items if not item.denied] if fact.type == "enum" else items
     if not claims:
-        return _excluding(fact, items)
+        return _excluding(message, fact, items)
     latest = _after_correction(message, claims)
     values = [_claimed(fact, item) for item in latest]
     if fact.adds_up and all(isinstance(value, Decimal) for value in values):
@@ -156,8 +159,12 @@ def _holdings(items: list[Found]) -> Value:
     return {"has": has, "lacks": names[True]} if names[True] else has
 
 
-def _excluding(fact: Fact, items: list[Found]) -> Value:
-    """What remains of an enum when some options are denied."""
+def _excluding(message: Message, fact: Fact, items: list[Found]) -> Value:
+    """What remains of an enum when some options are denied; none where what is said is that it was not won."""
+    if fact.option("none") and all(
+        _NOT_WON.search(message.text[item.start - 8 if item.start > 8 else 0 : item.end + 8]) for item in items
+    ):
+        return "none"
     excluded = list(dict.fromkeys(str(item.value) for item in items))
     left = [option.id for option in fact.options if option.id not in excluded]
     return left[0] if len(left) == 1 else {"not": excluded}
