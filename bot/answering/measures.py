@@ -74,8 +74,7 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     outright = _named_outright(here) if compares_measures(inquiry) else []
     near = [c for c in here if c.score >= share * here[0].score or c in outright or (together and _is_told(inquiry, c))]
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
-    paying = paying_alike(inquiry, near)
-    near = paying + near
+    near = (paying := paying_alike(inquiry, near)) + near
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
     near = _to_add(inquiry, near) if together else _asked_of(inquiry, near)

@@ -1,4 +1,4 @@
-"""A tier that the measure asked about does not have (北交所上市补多少; 主板呢 … 那新三板)."""
+"""A tier or kind that the measure asked about does not have (北交所上市补多少; 实用新型给不给5000)."""
 
 import re
 
@@ -7,9 +7,10 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.measures import answer_measures
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
-from policy_corpus.measures.catalogue import tier_options
+from bot.profile.nothing import COUNTED_RIGHTS, unlisted_right
+from policy_corpus.measures.catalogue import leaves, tier_options
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.model import Measure, SharedTiers, Tiered
+from policy_corpus.measures.model import Measure, PerItem, SharedTiers, Tiered
 
 _HOW_MUCH = re.compile("多少|几")
 
@@ -18,7 +19,8 @@ def answer_unlisted_tier(inquiry: Inquiry) -> Draft | None:
     """That the measure does not name the tier, before what others say of it; None where it does, or none was named."""
     question = inquiry.question
     if not (question.follow_up or question.restates):
-        return _sum_of_none(inquiry) if question.asks("amount") and _HOW_MUCH.search(question.text) else None
+        of_a_sum = question.asks("amount") and _HOW_MUCH.search(question.text)
+        return _sum_of_none(inquiry) if of_a_sum or unlisted_right(question.text) else None
     for measure in inquiry.kit.measures:
         asked = _unlisted(inquiry, measure) if measure.clause_id in inquiry.earlier_clauses else ""
         if asked and serves(inquiry, measure):
@@ -28,7 +30,7 @@ def answer_unlisted_tier(inquiry: Inquiry) -> Draft | None:
 
 def _sum_of_none(inquiry: Inquiry) -> Draft | None:
     """A refusal where the sum is asked for and the measure that would answer has none for the tier."""
-    stated = answer_measures(inquiry) if inquiry.told & inquiry.kit.tier_facts else None
+    stated = answer_measures(inquiry) if inquiry.told & (inquiry.kit.tier_facts | {COUNTED_RIGHTS}) else None
     if stated is None or not stated.measures or any(each.amount for each in stated.measures):
         return None
     measure = stated.measures[0].measure
@@ -39,6 +41,8 @@ def _sum_of_none(inquiry: Inquiry) -> Draft | None:
 def _unlisted(inquiry: Inquiry, measure: Measure) -> str:
     """The tier that this message names and the measure lacks; empty where there is none."""
     benefit = measure.benefit
+    if isinstance(benefit, PerItem):
+        return unlisted_right(inquiry.question.text) if benefit.count == COUNTED_RIGHTS else ""
     if not isinstance(benefit, Tiered | SharedTiers) or benefit.fact not in inquiry.told:
         return ""
     option = load_facts()[benefit.fact].option(str(inquiry.profile.get(benefit.fact)))
@@ -67,7 +71,9 @@ def _named(inquiry: Inquiry, other: Assessment) -> bool:
 
 def _line(inquiry: Inquiry, measure: Measure, asked: str) -> Line:
     benefit = measure.benefit
-    assert isinstance(benefit, Tiered | SharedTiers)
-    levels = "、".join(option.label for option in tier_options(benefit))
+    if isinstance(benefit, Tiered | SharedTiers):
+        levels = "、".join(option.label for option in tier_options(benefit))
+    else:
+        levels = f"“{'；'.join(leaf.text for leaf in leaves(measure.conditions))}”的"
     text = inquiry.kit.replies.render("not_found_tier", measure=measure.title, levels=levels, asked=asked)
     return Line(text, (whole_sentence(inquiry, benefit.evidence),))

@@ -15,6 +15,7 @@ _NONE_RECEIVED = re.compile(
 )
 _RIGHTS = re.compile("专利|知识产权|发明|授权|pct")
 _SOME_RIGHT = re.compile("专利|知识产权")  # of whatever kind
+COUNTED_RIGHTS = "granted_rights"
 _LISTED_RIGHT = re.compile("发明|新药|集成电路|布图|版图|pct|国外|海外|境外|巴黎公约|[美日德欧韩英法][国洲盟]")
 _UNLISTED_RIGHT = re.compile("实用新型|外观设计|外观专利|软著|软件著作权|商标注册|注册商标|商标权")
 _ALL_THERE_IS = re.compile("[只仅]|都是|全是|就(?:有|是)")
@@ -44,7 +45,7 @@ def read_nothing_granted(message: Message) -> Iterator[Found]:
             yield _none(message, fact, match)
             return
     if _SOME_RIGHT.search(message.text, 0, match.start()):
-        yield _none(message, "granted_rights", match)
+        yield _none(message, COUNTED_RIGHTS, match)
 
 
 def read_rights_of_another_kind(message: Message) -> Iterator[Found]:
@@ -53,9 +54,15 @@ def read_rights_of_another_kind(message: Message) -> Iterator[Found]:
     Unless they are said to be all, it is only asked what they give: others may be there of which nothing is said.
     """
     match = _UNLISTED_RIGHT.search(message.text)
-    if match and not _LISTED_RIGHT.search(message.text):
+    if match and unlisted_right(message.text):
         only = _ALL_THERE_IS.search(message.text, 0, match.start()) is not None
-        yield replace(_none(message, "granted_rights", match), asserted=only)
+        yield replace(_none(message, COUNTED_RIGHTS, match), asserted=only)
+
+
+def unlisted_right(text: str) -> str:
+    """The kind of right that a text names and that is not counted; empty where one is named that is."""
+    match = _UNLISTED_RIGHT.search(text)
+    return match[0] if match and not _LISTED_RIGHT.search(text) else ""
 
 
 def _none(message: Message, fact: str, match: re.Match[str]) -> Found:
