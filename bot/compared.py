@@ -4,7 +4,8 @@ To embed a text takes longer than all else that an answer needs, and many are an
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+
+from propcache.api import cached_property
 
 from bot.kit import Kit
 from retrieval.asked import Nearest

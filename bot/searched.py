@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+
+from propcache.api import cached_property
 
 from bot.answering.searching import evidence_query, paragraph_scores, standing_at
 from bot.compared import Compared

@@ -5,11 +5,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
 import numpy as np
+from propcache.api import cached_property
 
 from policy_corpus.asked.questions import Asked, load_asked
 from policy_corpus.corpus import Corpus

@@ -94,11 +94,11 @@ def own_document(inquiry: Inquiry) -> tuple[str, ...]:
 def answer_validity(inquiry: Inquiry) -> Draft | None:
     """The state of a document that this very question names, where nothing narrower was found to be meant."""
     question = inquiry.question
-    counted = question.shows_number is not None and question.unit is not None and question.unit.unit != "年"
-    compared = counted or question.asks("compare") or _is_spoken_of(inquiry)
-    narrower = question.asks("department") or _asks_to_apply(inquiry) or (question.subject and compared)
+    if not question.asks("validity") or question.asks("department") or _asks_to_apply(inquiry):
+        return None
     documents = question.facets.documents if question.named.documents else _with_terms(inquiry) or _spoken_of(inquiry)
-    if not question.asks("validity") or not documents or narrower:
+    counted = question.shows_number is not None and question.unit is not None and question.unit.unit != "年"
+    if not documents or (question.subject and (counted or question.asks("compare") or _is_spoken_of(inquiry))):
         return None
     draft = Draft("answered")
     for document_id in documents:

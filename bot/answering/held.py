@@ -17,6 +17,7 @@ _EACH_HAS = re.compile(
 _IN_ONE = {"俩": "两个", "仨": "三个"}
 _EACH = "(?:都|均|各自?|分别|每[个家])"
 COUNTED = rf"(?<!第){HOW_MANY}({COUNTER})"
+_COUNTED = re.compile(COUNTED)
 
 
 def in_numbers(text: str) -> str:
@@ -46,6 +47,8 @@ def _names(leaf: Leaf, option_id: str, text: str) -> bool:
 def how_many(name: str, text: str) -> tuple[int, str]:
     """The number that stands beside a name, or of whom each has it, and in what it is counted; 1 where it is not."""
     word, text = re.escape(name), in_numbers(text)
+    if not _COUNTED.search(text):
+        return 1, ""
     counted = (
         re.search(rf"{COUNTED}[^,，、。;；?？的\d]{{0,4}}{word}", text)
         or re.search(

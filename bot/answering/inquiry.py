@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from propcache.api import cached_property
 
 from bot.drafting import Source, shown
 from bot.eligibility import Assessment, assess, read_profile

@@ -21,7 +21,7 @@ LONG = 4  # characters from which a compound counts as spoken of where most of i
 MOSTLY = 0.6  # share of its character pairs that "most of it" means
 TELLING = 3  # characters from which a word that the corpus uses elsewhere tells one thing from another
 BESIDE = 3  # characters beside a place's name in words that only name the place
-_BUYS = "(?:买|购买|购入|购置|采购|收购)(?:了|的|进|来)*[一二两三几]?[台套项件个批点些]?"
+_BUYS = re.compile("(?:买|购买|购入|购置|采购|收购)(?:了|的|进|来)*[一二两三几]?[台套项件个批点些]?")
 _SELLS = re.compile("[购买]")
 _BUYING = "购买"
 _IS_NOT = (
@@ -63,6 +63,8 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
 def another_thing(inquiry: Inquiry, draft: Draft) -> str | None:
     """What the asker has and says not to be what is paid for (市级加速器，不是孵化器); None where there is none."""
     text = inquiry.kit.canonical(inquiry.question.text)
+    if "不是" not in text:
+        return None
     for alias in filter(None, (inquiry.kit.alias_in(one.measure, text) for one in draft.measures)):
         said = re.search(_IS_NOT.format(re.escape(alias)), text)
         if said and not any(said[1] in inquiry.shown(source) for source in draft.sources()):
@@ -86,9 +88,10 @@ def _granted(inquiry: Inquiry, draft: Draft, name: str) -> bool:
 def _bought(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether who has bought a thing is told what is given for making or for winning it."""
     text = inquiry.kit.canonical(inquiry.question.text)
-    names = [re.escape(name) for one in draft.measures if (name := inquiry.kit.alias_in(one.measure, text))]
-    bought = names and re.search(rf"{_BUYS}(?:{'|'.join(names)})", text)
-    return bool(bought) and not _SELLS.search("".join(map(inquiry.shown, draft.sources())))
+    ends = [match.end() for match in _BUYS.finditer(text)]
+    names = tuple(filter(None, (inquiry.kit.alias_in(one.measure, text) for one in draft.measures))) if ends else ()
+    bought = any(text.startswith(names, end) for end in ends)
+    return bought and not _SELLS.search("".join(map(inquiry.shown, draft.sources())))
 
 
 def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:

@@ -123,7 +123,7 @@ def _numbered(inquiry: Inquiry, match: re.Match[str]) -> Part | None:
 
 def _under_named_heading(inquiry: Inquiry) -> Part | None:
     """The part that has a number under a heading of the named document (重点任务第六项, 重点任务（六）)."""
-    for id_ in inquiry.question.facets.documents:
+    for id_ in inquiry.question.facets.documents if re.search(_BELOW, inquiry.question.text) else ():
         parts = inquiry.kit.parts[id_]
         for top, title in ((p, fold(without_number(p.heading))) for p in parts if p.depth == 0):
             if title not in inquiry.question.text:

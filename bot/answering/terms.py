@@ -23,6 +23,7 @@ _YEARS_LONG = re.compile(
     rf"|(?:(?<![\d第])(?=\d)|(?<!第)(?!\d)){_NUMBER}年(?:每年|年年)?都[^。?]{{0,24}}(?:合计|一共|总共|加起来|累计)"
 )
 _YEARS_PAID = re.compile(f"已经?[^,，。;；?？]{{0,6}}?(?:[拿领给发补]|享受)(?:到|过|了|满)*{_NUMBER}年")
+_OF_YEARS = re.compile("([1-9一二两三四五六七八九十])年(?!前|后|内|以)")
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(
     f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)|今年(?:还|又|就|一共|总共|能|可以?)*(?:拿|领|得|补|给)到?(?:多少|几)"
@@ -146,9 +147,8 @@ def years_asked(inquiry: Inquiry) -> int | None:
 def _own_years(inquiry: Inquiry, measure: Measure) -> int | None:
     """The number of years named right behind the measure's name (博士后站两年、院士站一年)."""
     words = inquiry.kit.canonical(inquiry.question.text)
-    alias = inquiry.kit.alias_in(measure, words)
-    years = rf"{re.escape(alias)}[^,、;。?\d]{{0,4}}?([1-9一二两三四五六七八九十])年(?!前|后|内|以)"
-    own = re.search(years, words) if alias else None
+    alias = inquiry.kit.alias_in(measure, words) if _OF_YEARS.search(words) else None
+    own = re.search(rf"{re.escape(alias)}[^,、;。?\d]{{0,4}}?{_OF_YEARS.pattern}", words) if alias else None
     return han_to_int(own[1]) if own else None
 
 

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+
+from propcache.api import cached_property
 
 from bot.grounding.figures import Figure, figures_in
 from bot.grounding.names import Name, names_in

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
+
+from propcache.api import cached_property
 
 from bot.answering.validity import state_then, time_left
 from bot.drafting import Draft, Line, Source, named_clauses

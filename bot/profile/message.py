@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+
+from propcache.api import cached_property
 
 from bot.profile.lexicon import Hit, Lexicon
 from bot.profile.negation import REACH, is_denied, is_place_of_denied

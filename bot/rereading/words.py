@@ -1,11 +1,12 @@
 """What the user said, and whether what a model read is in it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
+
+from propcache.api import cached_property
 
 from bot.grounding.reading import read
 from bot.kit import Kit
@@ -73,7 +74,7 @@ class UserWords:
         surfaces = option_surfaces(option) if option else ()
         return any(len(surface) > 1 and surface in folded for surface in surfaces)
 
-    def _mentions(self, text: str) -> list[Mention]:
+    def _mentions(self, text: str) -> Sequence[Mention]:
         return find_mentions(self.kit.normalise(text), self.kit.gazetteer)
 
     def _named(self, texts: Iterable[str]) -> set[tuple[str, str | int]]:

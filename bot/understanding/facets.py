@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -76,7 +77,7 @@ _CLAUSE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is opened for all questions
 class Gazetteer:
     """Finds reviewed names in a question, the longest first."""
 
@@ -129,7 +130,8 @@ def _length(mention: Mention) -> int:
     return mention.end - mention.start
 
 
-def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
+@lru_cache(maxsize=512)  # many ways of answering ask of the same words
+def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """All facet mentions of a normalised question; a reviewed name beats a pattern that overlaps it."""
     found = _of_the_place(gazetteer.find(text), text)
     patterns = [*_short_districts(text, found), *_city(text, found), *_years(text), *_levels(text), *_clauses(text)]
@@ -137,7 +139,7 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     found = [_with_its_year(mention, others, text, gazetteer) for mention in found]
     others = [mention for mention in others if not _inside(mention, found)]
     found += _by_kind_alone(text, [*found, *others], gazetteer)
-    return sorted([*found, *others], key=lambda m: (m.start, -m.end))
+    return tuple(sorted([*found, *others], key=lambda m: (m.start, -m.end)))
 
 
 def _by_kind_alone(text: str, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
@@ -186,7 +188,7 @@ def without(text: str, gazetteer: Gazetteer, kinds: Collection[str]) -> str:
     return text
 
 
-def collect(mentions: list[Mention]) -> Facets:
+def collect(mentions: Sequence[Mention]) -> Facets:
     """The distinct values of each kind, in order of mention."""
     values = {kind: tuple(dict.fromkeys(m.value for m in mentions if m.kind == kind)) for kind in KINDS}
     return Facets.model_validate(values)

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from propcache.api import cached_property
+
 from bot.conversation import ConversationState, Quote, Turn
 from bot.understanding.facets import Facets, Gazetteer, Mention, collect, find_mentions
 from bot.understanding.following import (
@@ -106,7 +108,7 @@ class Question:
             return self.unit.shows
         return _DIGIT if _TARGET.search(self.text) and not self.asks("list", "definition") else None
 
-    @property
+    @cached_property
     def listing(self) -> re.Pattern[str] | None:
         """How a sentence looks that names several things of the kind asked for (…等金融产品); None where none is."""
         words = self.subject.split()[-2:]
@@ -165,7 +167,7 @@ def find_subject(text: str, gazetteer: Gazetteer, segmenter: Segmenter) -> str:
     return read_subjects(text, find_mentions(text, gazetteer), segmenter)[0]
 
 
-def read_subjects(text: str, mentions: list[Mention], segmenter: Segmenter) -> tuple[str, str]:
+def read_subjects(text: str, mentions: Sequence[Mention], segmenter: Segmenter) -> tuple[str, str]:
     """The words a question is about: without facets, asking words and fillers; with the units named and without.
 
     Words are joined by spaces.

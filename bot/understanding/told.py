@@ -1,6 +1,7 @@
 """What a message only tells of one version before it asks of another: 17年的计划是90家，18年方案又是多少."""
 
 import re
+from collections.abc import Sequence
 
 from bot.understanding.coordination import JOINING, bare
 from bot.understanding.facets import Gazetteer, Mention, find_mentions
@@ -77,7 +78,7 @@ def _topic_of(told: str, named_before: bool, gazetteer: Gazetteer) -> str:
     return "" if saying and named_before else _SAYING.sub("", told)
 
 
-def _unlimited(text: str, mentions: list[Mention], saying: tuple[int, int], end: int) -> str:
+def _unlimited(text: str, mentions: Sequence[Mention], saying: tuple[int, int], end: int) -> str:
     """The text without the words that tell what was said earlier, and without the area of which it was said there.
 
     What the later version says of the thing may stand under another area (早先说自创区孵化是四级,十四五改成啥).
