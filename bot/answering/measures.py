@@ -25,9 +25,8 @@ _ONCE = re.compile("一次性?|一把|一笔")
 _PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
 _TERM = re.compile("有效期(?:是|有|为|一共)?(?:几|多少)年")  # of the document, not of the support
 _SOME_YEARS = re.compile(r"(?<!\d)\d{1,2}\s*年(?!度|末|底|代)")
-_WHICH = re.compile(
-    "(哪个|哪种|哪类|哪边|谁)[^,，。;；]{0,8}[多少高低大小]"
-)  # one against the other, not both together
+# One against the other, not both together.
+_WHICH = re.compile("(哪个|哪种|哪类|哪边|谁)[^,，。;；]{0,8}[多少高低大小]")
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 _SEVERAL = re.compile("各|分别|哪些|都|[也又]有|以及|和|比|还是|差")  # more than one may be meant
@@ -209,7 +208,8 @@ def _years_said(measure: Measure) -> bool:
 def _left_open(inquiry: Inquiry, measure: Measure, reply: str) -> Draft:
     """The document does not say what was asked of the measure: that, and the words it does have."""
     source = whole_sentence(inquiry, measure.benefit.evidence)
-    draft = Draft("not_found").say(inquiry.kit.replies.render(reply, measure=measure.title))
+    of_number = [source] if re.search(r"\d", measure.title) else []
+    draft = Draft("not_found").say(inquiry.kit.replies.render(reply, measure=measure.title), *of_number)
     return draft.say(f"原文：“{inquiry.shown(source)}”", source)
 
 

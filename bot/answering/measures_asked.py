@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.candidates import basis, means_all
+from bot.answering.candidates import basis, candidates, means_all
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_alone import named_alone
 from bot.answering.paid import asks_how_paid
@@ -39,7 +39,8 @@ _MONEY_UNITS = ("元", "%", "年", "倍")
 def asks_for_measures(inquiry: Inquiry) -> bool:
     """Whether the question is about what measures give, to whom and for how long."""
     question = inquiry.question
-    share = _SHARE.search(question.text) and not question.asks("amount")
+    of_rate = question.asks("rate") and _names_rate(inquiry)
+    share = _SHARE.search(question.text) and not (question.asks("amount") or of_rate)
     counted = share or (question.unit and question.unit.unit not in _MONEY_UNITS)
     if question.asks("deadline", "department") or question.attribute or counted or _names_nothing(inquiry):
         return False
@@ -55,11 +56,18 @@ def asks_for_measures(inquiry: Inquiry) -> bool:
         or compares_measures(inquiry)
         or asks_how_paid(inquiry)
         or _names_money(inquiry)
+        or of_rate
         or bool(summed or given or of_a_tier or _recounted(inquiry) or _names_a_level(inquiry))
         or _reckons(inquiry)
         or _claims_tiers(inquiry)
         or means_all(inquiry)
     )
+
+
+def _names_rate(inquiry: Inquiry) -> bool:
+    """Whether the measures that the question names give a share of a sum (后补助占增量几成)."""
+    named = (each for each in candidates(inquiry) if len(each.alias) >= _OUTRIGHT)
+    return any(each.measure.benefit.kind == "rate" for each in named)
 
 
 def _goes_on_counting(inquiry: Inquiry) -> bool:

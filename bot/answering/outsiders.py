@@ -27,6 +27,9 @@ def place_of_asker(profile: dict[str, Any], reading: Reading, text: str) -> Any:
     supposed = [f for f in reading.found if f.fact == "district" and not f.denied]
     if any(found.value == "outside" for found in supposed):
         return "outside"
+    lacked = [found.value for found in reading.found if found.fact == "district" and found.denied]
+    if lacked:
+        return {"not": lacked}
     pairs = ((one, text[one.end : other.start]) for one, other in pairwise(supposed) if one.value != other.value)
     return next((one.value for one, between in pairs if _REACHES_OVER.match(between)), None)
 

@@ -101,7 +101,7 @@ def _names_something(inquiry: Inquiry) -> bool:
 
 def possible(inquiry: Inquiry, judged: Sequence[Assessment]) -> list[Assessment]:
     """What nothing said rules out: what fits the asker, what everybody may have, what names a sum, in that order."""
-    found = (one for one in judged if False not in one.truths)
+    found = (one for one in judged if one.verdict != "not_eligible" and False not in one.truths)
     return sorted(found, key=lambda one: (-one.relevance * inquiry.described, not _usual(one), not _sum(one)))
 
 

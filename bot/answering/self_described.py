@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.candidates import basis, candidates, serves
+from bot.answering.candidates import basis, candidates, serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.listing import state_fitting
 from bot.answering.overview import possible, state_overview, things
-from bot.drafting import Draft
+from bot.answering.standing import refusal
+from bot.answering.verdicts import asks_whether
+from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from bot.understanding.several import asks, pieces_of
 from policy_corpus.measures.catalogue import leaves
@@ -50,7 +52,20 @@ def list_whatever(inquiry: Inquiry, stated: Sequence[str] = ()) -> Draft | None:
     fitting = [one for one in found if one.relevance and inquiry.described]
     if not found:
         return None
-    return state_fitting(inquiry, fitting) if len(fitting) >= _ENOUGH else state_overview(inquiry, area, found)
+    draft = state_fitting(inquiry, fitting) if len(fitting) >= _ENOUGH else state_overview(inquiry, area, found)
+    if asks_whether(inquiry.question.text):
+        draft.lines[:0] = _barred(inquiry)
+    return draft
+
+
+def _barred(inquiry: Inquiry) -> list[Line]:
+    """What the asker's own words rule out, of what few measures ask for: why he does not get that (第二起草单位)."""
+    telling = inquiry.kit.telling_facts & inquiry.profile.keys()
+    own = (one for one in inquiry.assessments if serves(inquiry, one.measure) and one.truths[0] is not False)
+    barred = [one for one in own if one.verdict == "not_eligible" and (one.spent or one.fails(telling))][:_OF_HIMSELF]
+    return [
+        Line(f"{one.title}：按您说的情况{refusal(one)}。", (whole_sentence(inquiry, one.evidence),)) for one in barred
+    ]
 
 
 def for_asker(inquiry: Inquiry) -> list[Assessment]:

@@ -26,6 +26,7 @@ _STANDING = re.compile(
     f"{_WHETHER_MET}|算不算|(?<![氢智功性新节储动核效可])能|可以|可否|给不给|行不行|[给补](?:钱|补[贴助]?|奖励?|资助)?(?:吗|么|不)"
 )
 _ASKING = re.compile("有(?:没有?|无)|[给补能够符]不[给补能够符]|可不可以|行不行|算不算|没有?(?:拿|领|要|享受)过")
+_SAID = "(?!的?(?:认定)?(?:补[贴助]|奖[励补]?|资助|支持|扶持|政策|那笔))"
 _DENIED = re.compile("(?:也|都|又)?(?:不是|非|没有?|未)")
 
 
@@ -69,9 +70,12 @@ def standing(inquiry: Inquiry, assessment: Assessment) -> str:
     if looked_up or _HEDGED.search(text) or all(one.truth is None for one in own):
         return conditions_of(assessment)
     placed = assessment.conditions if inquiry.place else assessment.conditions[1:]
-    met = _texts(one for one in placed if one.truth)
-    still = _texts(one for one in assessment.conditions if one.truth is None)
-    if all(one.truth for one in own):
+    supposed = [one for one in own if one.truth and _names_support(inquiry, one)]
+    met = _texts(one for one in placed if one.truth and one not in supposed)
+    still = _texts(one for one in assessment.conditions if one.truth is None or one in supposed)
+    if len(supposed) == len(own) or not met:
+        return conditions_of(assessment)
+    if all(one.truth for one in own) and not supposed:
         return f"符合条件：{met}{f'（{still}）' if still else ''}。{needs}"
     return f"还不能确定，已符合：{met}；待确认：{still}。{needs}"
 
@@ -82,6 +86,15 @@ def _open_words(inquiry: Inquiry, assessment: Assessment) -> str:
     facts = {one.leaf.fact for one in assessment.conditions}
     beside = any(inquiry.profile.get(name) is False for name in inquiry.told - facts)
     return _DENIED.sub("", text) if beside else text
+
+
+def _names_support(inquiry: Inquiry, condition: ConditionResult) -> bool:
+    """Whether what a condition is of is only named with the support for it (个体户能申请高企补助吗)."""
+    fact, text = load_facts()[condition.leaf.fact], inquiry.question.text
+    if fact.type != "bool" or fact.id not in inquiry.told:
+        return False
+    words = "|".join(map(re.escape, sorted((fact.short_name, *fact.synonyms), key=len, reverse=True)))
+    return re.search(words, text) is not None and not re.search(f"(?:{words}){_SAID}", text)
 
 
 def conditions_of(assessment: Assessment) -> str:
@@ -109,7 +122,7 @@ def _failing(condition: ConditionResult) -> str:
     if fact.type in ("bool", "integer"):
         return f"须{condition.leaf.text}，您说的{'不是' if fact.type == 'bool' else '里没有'}"
     said = describe(fact, condition.known)
-    said = said.partition("：")[2] if fact.type == "enum" else said
+    said = said.partition("：")[2] if fact.type in ("enum", "set") else said
     return f"须{condition.leaf.text}，您说的{said if said.startswith('不是') else f'是{said}'}"
 
 

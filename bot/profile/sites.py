@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from bot.profile.message import Message
@@ -11,6 +12,7 @@ from bot.understanding.patterns import load_data
 
 _FACT = "offsite_incubator"
 _OUTSIDE = "outside"
+_NOT_HERE = re.compile("(?:不是|并非|非)大连(?:市)?(?:的|本地|企业|公司)|不在大连(?!自贸|高新|保税|金普)")
 _MOVED = "搬|迁|转|引|来|回"
 
 
@@ -23,12 +25,14 @@ def read_sites(message: Message) -> Iterator[Found]:
 
 
 def read_outside(message: Message) -> Iterator[Found]:
-    """青岛的公司, 公司在长春: a firm in another city is outside, by whatever name the city goes."""
+    """青岛的公司, 公司在长春: a firm in another city is outside, by whatever name the city goes, or by none."""
     if "district" not in message.lexicon.facts:
         return
     for match in _elsewhere().finditer(message.text):
         if is_seat(message.text, *match.span()):
             yield message.found("district", _OUTSIDE, *match.span())
+    if away := _NOT_HERE.search(message.text):
+        yield replace(message.found("district", _OUTSIDE, *away.span()), denied=False)
 
 
 @cache

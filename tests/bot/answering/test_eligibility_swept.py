@@ -1,0 +1,87 @@
+"""Conditions × wordings: who meets a measure, just misses it, or leaves it open is told so however he asks."""
+
+import pytest
+
+from tests.bot.asking import Asker
+
+ASKED = (
+    "自贸片区的公司，{story}，能拿多少",
+    "{story}，自贸片区给补助不",
+    "{story}，不给补吧？自贸片区",
+    "{story}，是不是没资格拿补助？我们在自贸区",
+    "自贸片区 {story} 补？",
+)
+
+MISSED = {
+    "我们2015年就是国家级孵化器": "新获批",
+    "我们三年前就评上了省级创新联盟": "上年度",
+    "我们是市级瞪羚": "省级",
+    "我们是高企，今年研发投入比去年少了": "增量",
+    "去年高企到期没续": "须为高新技术企业",
+    "借壳上的主板": "首发",
+    "我们是国标的第二起草单位": "第一起草人",
+    "技术转移服务机构，没在区内注册": "注册",
+    "普通民企设研究院": "行业龙头企业",
+    "省内首台套，合同1000万": "首台（套）",
+    "我们只是参与共建国家重点实验室": "牵头",
+}
+
+MET = {
+    "刚获批省级科技孵化器": "50万元",
+    "去年评上省级科技创新联盟": "50万元",
+    "刚评上省级瞪羚": "50万元",
+    "营收500万，新认定高企": "20万元",
+    "科创板首发上市了": "500万元",
+    "国内首台套，合同2000万": "400万元",
+    "授权发明专利25件": "10万元",
+    "国家级制造业创新中心，投资800万，市里已给了150万": "250万元",
+}
+
+
+def _asked(story: str, stories: dict[str, str]) -> list[str]:
+    """Two of the wordings, others for each story."""
+    first = list(stories).index(story)
+    return [ASKED[(first + step) % len(ASKED)].format(story=story) for step in (0, 2)]
+
+
+@pytest.mark.parametrize("story", MISSED)
+def test_whoever_misses_a_condition_is_told_which(asker: Asker, story: str) -> None:
+    for question in _asked(story, MISSED):
+        answer = asker(question)
+        reason = "不符合条件" in answer.text and MISSED[story] in answer.text
+        assert reason or answer.status == "not_found", answer.text
+
+
+@pytest.mark.parametrize("story", MET)
+def test_whoever_meets_the_conditions_is_told_the_sum(asker: Asker, story: str) -> None:
+    for question in _asked(story, MET):
+        answer = asker(question)
+        assert answer.status == "answered"
+        assert MET[story] in answer.text
+        assert "不符合条件" not in answer.text
+        assert "文件写的不是" not in answer.text
+
+
+@pytest.mark.parametrize("right", ["实用新型专利", "外观设计专利", "软件著作权"])
+def test_a_right_of_another_kind_gets_nothing(asker: Asker, right: str) -> None:
+    answer = asker(f"{right}给不给5000，自贸片区")
+    assert answer.status == "not_found"
+    assert "没有写" in answer.text
+
+
+@pytest.mark.parametrize("question", ["不在自贸片区能拿瞪羚补助吗", "我们不是大连的公司，能拿自贸片区瞪羚补助吗"])
+def test_whoever_is_not_there_is_told_that_he_must_be(asker: Asker, question: str) -> None:
+    assert asker(question).text.startswith("不可以：")
+
+
+def test_what_only_names_the_support_is_not_said_of_the_asker(asker: Asker) -> None:
+    assert asker("我们是个体户，能申请自贸片区高企补助吗").text.startswith("条件是：")
+
+
+def test_what_the_asker_told_before_rules_out_is_said_before_the_rest(asker: Asker) -> None:
+    answer = asker("我们公司在自贸片区，是国标的第二起草单位", "那能拿钱吗")
+    assert answer.text.startswith("主导制定标准补助：按您说的情况不符合条件：须以第一起草人主导制定")
+
+
+def test_a_share_of_a_sum_is_told_as_one(asker: Asker) -> None:
+    assert "30%" in asker("自贸片区高企研发后补助占增量几成").text
