@@ -47,6 +47,12 @@ def only_modifies(word: str) -> bool:
     return word not in domain_words() and _mark(word) in _MODIFYING
 
 
+@lru_cache(maxsize=8192)
+def only_does(word: str) -> bool:
+    """Whether the dictionary has a word as a verb alone (贯标)."""
+    return word not in domain_words() and _mark(word) == "v"
+
+
 def is_word(word: str) -> bool:
     """Whether the dictionary or the domain has the word."""
     return word in domain_words() or bool(_mark(word))

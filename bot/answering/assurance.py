@@ -16,7 +16,7 @@ from bot.answering.figure_times import of_other_years
 from bot.answering.inquiry import Inquiry
 from bot.answering.looked_up import missed
 from bot.answering.measured import measures_another, quoted_figures
-from bot.answering.named_things import another_thing, unspoken_thing
+from bot.answering.named_things import another_thing, names_a_measure, unspoken_thing
 from bot.answering.others_asked import by_questions, draws_away
 from bot.answering.sufficiency import cover_of
 from bot.answering.unasked import by_likeness, is_unasked
@@ -87,7 +87,8 @@ def misleads(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, floa
     thing = unspoken_thing(inquiry, draft)
     if another_thing(inquiry, draft):
         return True
-    return found["figure_lacking"] > 0 or (thing is not None and draws_away(inquiry, draft, thing))
+    unnamed = inquiry.question.asks("amount") and not (inquiry.question.follow_up or names_a_measure(inquiry, draft))
+    return found["figure_lacking"] > 0 or (thing is not None and (unnamed or draws_away(inquiry, draft, thing)))
 
 
 def _undated(inquiry: Inquiry, found: Mapping[str, float], kind: str) -> bool:

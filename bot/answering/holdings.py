@@ -2,9 +2,10 @@
 
 import re
 
+from bot.answering.citations import answer_citation
 from bot.answering.inquiry import Inquiry
 from bot.answering.records import evidence_of
-from bot.answering.references import date_of
+from bot.answering.references import date_of, named_only
 from bot.answering.validity import say_date
 from bot.drafting import Draft, Source
 from policy_corpus.model import ParsedDocument
@@ -15,8 +16,14 @@ _HELD = re.compile(
     ".{0,6}(哪些|哪几|什么|啥|多少|几)[份个部类]?.{0,4}(文件|文档|资料|材料|规划|政策文件)"
     "|(文件|文档|资料)(库|清单|目录|列表)(里)?(有|是)?(哪些|什么|啥)?[?？。]?$|(哪些|哪几份|几份|多少份|多少个|几个)(政策)?文件.{0,4}(收录|在库|可查|能查)"
 )
+_ISSUED = re.compile(
+    "(?:发布?|印发|出台|制定|编制)(?:过|了|出)*(?:的(?:政策)?(?:文件|规划|方案)(?:都?有|是)?(?:哪些|哪几.|什么|几.|多少)"
+    "|(?:哪些|哪几.|什么|几.|多少)(?:政策)?(?:文件|规划|方案))"
+)
 OPENING = 24  # characters from which words of a document are more than its title or number
-_NUMBER = re.compile(r"([\u4e00-\u9fff]{0,8}?)[〔\[(【]?(20\d\d)?年?[〕\])】]?第?(\d{1,4})号(文件?)?(?:的?附件(\d+))?")
+_NUMBER = re.compile(
+    r"((?:[\u4e00-\u9fff]{1,7}?[发函令字办规])?)[〔\[(【]?(20\d\d)?年?[〕\])】]?第?(\d{1,4})号(文件?)?(?:的?附件(\d+))?"
+)
 _WHICH = re.compile("什么|啥|哪|叫|全[称名]|名称|名字|标题|题目|谁|查|文件|^文?[?？]?$")
 _WITHIN = re.compile("里|中|内容|规定|要求|讲|说|写|多少|几|怎|如何|支持|补|奖|条")
 
@@ -24,11 +31,16 @@ _WITHIN = re.compile("里|中|内容|规定|要求|讲|说|写|多少|几|怎|�
 def list_holdings(inquiry: Inquiry) -> Draft | None:
     """The documents held, numbered, where the question asks for them; None where it asks something else."""
     question = inquiry.question
-    if not _HELD.search(question.text) or question.facets.documents:
+    issued = question.facets.departments and _ISSUED.search(question.text)
+    if not (issued or _HELD.search(question.text)) or question.facets.documents:
         return None
     places = set(question.facets.districts)
-    documents = inquiry.kit.corpus.documents.values()
-    held = [p for p in documents if places & set(p.document.districts)] or list(documents)
+    documents = list(inquiry.kit.corpus.documents.values())
+    held = [p for p in documents if places & set(p.document.districts)] or documents
+    if issued:
+        held = [p for p in documents if _issuers(inquiry, p.document.issuer) & set(question.facets.departments)]
+    if not held:
+        return Draft("not_found").say(inquiry.kit.replies.render("not_found_issued_by"))
     draft = Draft("answered").say(f"收录的文件共计{len(held)}份：")
     draft.computed.append(f"{len(held)}份")
     for place, parsed in enumerate(held, start=1):
@@ -36,6 +48,11 @@ def list_holdings(inquiry: Inquiry) -> Draft | None:
         draft.say(f"{place}. 《{parsed.document.title}》，{number}", _opening(inquiry, parsed))
         draft.computed.append(f"{place}")
     return draft
+
+
+def _issuers(inquiry: Inquiry, issuer: str | None) -> set[str]:
+    """The units that the name of an issuer stands for."""
+    return {found.id for found in inquiry.kit.vocabulary.departments.find(issuer or "")}
 
 
 def _opening(inquiry: Inquiry, parsed: ParsedDocument) -> Source:
@@ -46,18 +63,26 @@ def _opening(inquiry: Inquiry, parsed: ParsedDocument) -> Source:
 
 
 def answer_number(inquiry: Inquiry) -> Draft | None:
-    """The document that a number stands for, its own or one that the documents cite; None where none is asked for."""
+    """The document that a number stands for, its own or one that the documents cite; None where none is asked for.
+
+    What stands in one that is not held cannot be told.
+    """
     text = inquiry.question.text
     asked = _NUMBER.search(text)
     rest = text[asked.end() :] if asked else ""
-    if asked is None or not (asked[2] or asked[4]) or not _WHICH.search(rest) or _WITHIN.search(rest):
+    within = _WITHIN.search(rest) is not None
+    if asked is None or not (asked[2] or asked[4]) or not (within or _WHICH.search(rest)):
         return None
     own = next((p for p in inquiry.kit.corpus.documents.values() if _same(asked, p.document.number)), None)
+    if own and within:
+        return None
     if own:
         return Draft("answered").say(_record(own), *_sources(own, "number", "issuer", "issued_on"))
     cited = next((r for r in inquiry.kit.facts.references() if _same(asked, r.number)), None)
     if cited is None:
         return Draft("not_found").say(inquiry.kit.replies.render("not_found_number", number=asked[0]))
+    if told := answer_citation(inquiry, [cited]) or (named_only(inquiry, cited) if within else None):
+        return told
     source = Source.of_quote(inquiry.kit.corpus.clauses[cited.clause_id], cited.quote)
     if inquiry.question.asks("when"):
         return date_of(inquiry, cited, source)

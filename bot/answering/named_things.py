@@ -28,6 +28,7 @@ _IS_NOT = (
     "(?:是|叫|属于|评的|拿的)(?:是|国家级?|省级?|市级?|区级?|一?[个家]|的)*([\\u4e00-\\u9fff]{{2,8}}?)"
     "[,，]?(?:而|可|但|并)?不是[^,，。;；]{{0,4}}{}"
 )
+_NEARLY = "((?<![批标水核对])(?:准|拟|潜在|后备|种子){})"
 _NUMBERS = ("amount", "figure", "rate", "count")
 _QUOTED = re.compile('[“"「『](.{2,20}?)[”"」』]')  # a name put in quotation marks is meant as it stands
 _TRADE = re.compile("(做|搞|干|从事|生产|经营)[^,，。;；]{1,10}?的(?=[,，省市国我]|企业|公司|厂)")
@@ -61,12 +62,12 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
 
 
 def another_thing(inquiry: Inquiry, draft: Draft) -> str | None:
-    """What the asker has and says not to be what is paid for (市级加速器，不是孵化器); None where there is none."""
+    """What the asker has beside what is paid for: he says so (市级加速器，不是孵化器), or it is near it (准独角兽)."""
     text = inquiry.kit.canonical(inquiry.question.text)
     if "不是" not in text:
         return None
     for alias in filter(None, (inquiry.kit.alias_in(one.measure, text) for one in draft.measures)):
-        said = re.search(_IS_NOT.format(re.escape(alias)), text)
+        said = re.search(_IS_NOT.format(re.escape(alias)), text) or re.search(_NEARLY.format(re.escape(alias)), text)
         if said and not any(said[1] in inquiry.shown(source) for source in draft.sources()):
             return said[1]
     return None
@@ -74,8 +75,7 @@ def another_thing(inquiry: Inquiry, draft: Draft) -> str | None:
 
 def _points_at(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether the question names one of the measures stated, or tells a fact that its conditions or its sum rest on."""
-    text = inquiry.kit.canonical(inquiry.question.search_text)
-    if any(inquiry.kit.alias_in(one.measure, text) or one.relevance for one in draft.measures):
+    if names_a_measure(inquiry, draft) or any(one.relevance for one in draft.measures):
         return True
     return any(inquiry.told & set(benefit_facts(one.measure)) for one in draft.measures)
 
@@ -92,6 +92,12 @@ def _bought(inquiry: Inquiry, draft: Draft) -> bool:
     names = tuple(filter(None, (inquiry.kit.alias_in(one.measure, text) for one in draft.measures))) if ends else ()
     bought = any(text.startswith(names, end) for end in ends)
     return bought and not _SELLS.search("".join(map(inquiry.shown, draft.sources())))
+
+
+def names_a_measure(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether the question names one of the measures that the draft states."""
+    text = inquiry.kit.canonical(inquiry.question.search_text)
+    return any(inquiry.kit.alias_in(one.measure, text) for one in draft.measures)
 
 
 def _names_its_measures(inquiry: Inquiry, draft: Draft) -> bool:

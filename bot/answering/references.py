@@ -60,14 +60,14 @@ def answer_reference(inquiry: Inquiry) -> Draft | None:
         and not question.asks("existence", "department", "document")
         and _is_all(question, reference)
     ):
-        return _ended(inquiry, reference) or _named_only(inquiry, reference, source)
+        return _ended(inquiry, reference) or named_only(inquiry, reference)
     if question.asks("document", "when") and not question.asks("amount"):
         return _issued(inquiry, reference, source) or date_of(inquiry, reference, source)
     whole = _WHOLE.search(question.text)
     if whole or question.facets.clauses or not question.asks("existence", "validity", "department"):
         if not whole and _said_here(inquiry, reference):
             return None
-        return _named_only(inquiry, reference, source)
+        return named_only(inquiry, reference)
     return None
 
 
@@ -78,8 +78,9 @@ def _listed_first(inquiry: Inquiry) -> list[Reference]:
     return [one for one in inquiry.kit.facts.references() if one.clause_id in listed and _is_all(inquiry.question, one)]
 
 
-def _named_only(inquiry: Inquiry, reference: Reference, source: Source) -> Draft:
+def named_only(inquiry: Inquiry, reference: Reference) -> Draft:
     """That the document is only named, and where."""
+    source = Source.of_quote(inquiry.kit.corpus.clauses[reference.clause_id], reference.quote)
     draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_named_only", name=f"“{reference.name}”"))
     return draft.say(f"提到它的原文：“{inquiry.shown(source)}”", source)
 
@@ -129,7 +130,7 @@ def date_of(inquiry: Inquiry, reference: Reference, source: Source) -> Draft:
         text = replies.render("number_of_named", number=reference.number, name=reference.name)
         return Draft("answered").say(text, source)
     if not _DATE.search(inquiry.question.text):
-        return _named_only(inquiry, reference, source)
+        return named_only(inquiry, reference)
     draft = Draft("not_found").say(replies.render("not_found_date_of_named", name=reference.name), source)
     return draft.say(f"提到它的原文：“{inquiry.shown(source)}”", source)
 

@@ -61,7 +61,7 @@ from bot.answering.unheard import answer_unheard
 from bot.answering.units_left_out import refuse_units
 from bot.answering.units_of_part import answer_units_of_part
 from bot.answering.units_of_support import answer_units_of_support
-from bot.answering.unlisted_tiers import answer_unlisted_tier
+from bot.answering.unlisted_tiers import answer_too_early, answer_unlisted_tier
 from bot.answering.unnamed_policies import refuse_unnamed_policy
 from bot.answering.verdicts import lead_with_verdict
 from bot.answering.wanted import lacks_attribute
@@ -132,16 +132,17 @@ ROUTES: tuple[Route, ...] = (
     answer_goal_year,
     answer_document,
     answer_interpretation,
+    answer_unheard,
     answer_common_terms,
     answer_obligations,
     answer_procedure,
     answer_units_of_support,
     answer_person,
-    answer_unheard,
     list_for_asker,
     give_overview,
     list_for_topic,
     answer_unlisted_tier,
+    answer_too_early,
     compare_areas,
     answer_both_texts,
     state_conditions,

@@ -1,39 +1,74 @@
-"""Support asked for a thing that no document knows (首店有没有奖励, 企业参展能申请补助吗): that it is not there.
+"""Support asked for a thing that no document knows (首店有没有奖励), or that no support is for (地理标志补贴).
 
 Words of no dictionary tell nothing by themselves, since people type all sorts of things. Right before the words that
-ask for support, such a word is what the support would be for.
+ask for support, such a word is what the support would be for, together with the words that it is joined to.
 """
 
 import re
+from dataclasses import dataclass
 
 from bot.answering.candidates import candidates
 from bot.answering.inquiry import Inquiry
 from bot.answering.refusals import not_found
+from bot.answering.sufficiency import LOOKED_AT, own_cover
+from bot.answering.wanted import gives_support
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
 from bot.understanding.question import find_subject
 from bot.understanding.several import pieces_of
 from bot.understanding.support import GIVEN, WHICH
-from retrieval.parts_of_speech import only_modifies
+from retrieval.parts_of_speech import only_does, only_modifies
 from retrieval.synonyms import related_words
 
 _ASKS = re.compile("[哪谁几]|什么|多少")
 _TOLD = 0.5  # nearness from which a reviewed question says nearly the same in other words
+_MOSTLY, _HALF = 0.7, 0.53  # share of a thing's words of which a sentence that gives it money, or supports it, speaks
+_OF = "(?:的话?|这[块方]面?儿?|方面|这事儿?|这行)?"
+_WHETHER = "有没有|有无|有|能不能|可不可以|可以|可否|能否|能|给不给|如何|怎么|咋"
+_GET = "申请|申报|领|拿到?|享受|给|发|得到?"
 _ASKED = re.compile(
-    "(?:的|这块|这?方面|这事儿?)?[都还也]?"
-    f"(?:(?:有没有|有无|有|能不能|可不可以|可以|可否|能否|能|给不给|如何|怎么|咋)(?:申请|申报|领|拿到?|享受|给|发|得到?)?[些点]?(?:{WHICH})?)?"
-    f"(?:{GIVEN}|补(?=多少|几|吗|不))"
+    f"{_OF}[都还也]?(?:(?:{_WHETHER})(?:{_GET})?[些点]?(?:{WHICH})?)?(?:资金|财政|专项|现金)?"
+    f"(?:{GIVEN}|补(?=多少|几|吗|不)|钱(?=[拿领吗么没不]))"
 )
+_MONEY = re.compile("补[贴助]?|奖励|资助|奖补|津贴|资金|钱")
+_LEADING = re.compile("^[对做搞给为干](?=.)")
+_LEFT_OVER = re.compile(
+    "[^的了吗呢是要我们有就,]{0,2}"
+)  # of a thing's last word, where it is in no dictionary (预制菜)
+_DONE = re.compile(".*(?:做|搞|办|开|建)(?:了|的|一?[个家])*[^的]+")  # what an asker tells that he does
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What support is asked for: as it is said, the words that it is made of, and whether money is asked for."""
+
+    said: str
+    words: tuple[str, ...]
+    in_money: bool
 
 
 def answer_unheard(inquiry: Inquiry) -> Draft | None:
-    """That no document knows the thing; None where one does, or a measure goes by its name."""
-    thing = next(filter(None, (_thing(inquiry, piece) for piece in pieces_of(inquiry.question.text))), "")
-    if not thing or inquiry.question.facets.documents or any(each.alias for each in candidates(inquiry)):
+    """That no document knows the thing, or gives support for it; None where one does, or a measure goes by its name."""
+    if inquiry.question.facets.documents:
+        return None
+    pieces = pieces_of(inquiry.question.text)
+    things = filter(None, (_thing(inquiry, piece, told) for told, piece in zip(["", *pieces], pieces, strict=False)))
+    thing = next((each for each in things if not _is_known(inquiry, each)), None)
+    if thing is None or any(each.alias for each in candidates(inquiry)):
         return None
     nearest = inquiry.nearest
     told = nearest is not None and nearest.answered.max(initial=0.0) >= _TOLD
-    return None if told else not_found(inquiry, "subject", thing)
+    return None if told else not_found(inquiry, "subject", thing.said)
+
+
+def _is_known(inquiry: Inquiry, thing: Thing) -> bool:
+    """Whether every word of it stands in a document, and where money is asked for it, some is given for the whole."""
+    if any(_is_unheard(inquiry, word) for word in thing.words):
+        return False
+    several = len(thing.words) > 1
+    if not several and (not thing.in_money or only_does(thing.words[0])):
+        return True
+    return _is_supported(inquiry, _MOSTLY if thing.in_money else _HALF)
 
 
 def _may_name(word: str) -> bool:
@@ -41,12 +76,47 @@ def _may_name(word: str) -> bool:
     return not (_ASKS.search(word) or only_modifies(word))
 
 
-def _thing(inquiry: Inquiry, piece: str) -> str:
-    """What stands right before the words for support, where nothing else is named there and no document holds it."""
-    kit, found = inquiry.kit, _ASKED.search(piece)
-    before = piece[: found.start()] if found else ""
+def _thing(inquiry: Inquiry, piece: str, told: str) -> Thing | None:
+    """What stands right before the words that ask for support, or is `told` before them to be done; None without."""
+    found = _ASKED.search(piece)
+    if found is None:
+        return None
+    before = piece[: found.start()]
+    words = _words(inquiry, before)
+    if not words and _DONE.fullmatch(told):
+        before, words = told, _words(inquiry, told)
+    start, words = _joined(before, words)
+    if not (words and _may_name(words[-1])):
+        return None
+    return Thing(_LEADING.sub("", before[start:]), tuple(words), _MONEY.search(found[0]) is not None)
+
+
+def _words(inquiry: Inquiry, text: str) -> list[str]:
+    """The words of a text that may say what support is for."""
     own = load_data("fillers.yaml")["askers"]
-    words = [word for word in find_subject(before, kit.gazetteer, kit.segmenter).split() if word not in own]
-    heard = any(related_words([word]) or kit.evidence.holds(kit.canonical(word)) for word in words)
-    named = bool(words) and before.endswith(words[-1]) and _may_name(words[-1])
-    return words[-1] if named and not heard else ""
+    subject = find_subject(text, inquiry.kit.gazetteer, inquiry.kit.segmenter)
+    return [word for word in subject.split() if word not in own]
+
+
+def _joined(text: str, words: list[str]) -> tuple[int, list[str]]:
+    """Where the last of the words of a text begin which stand together at its end, and those words."""
+    joined: list[str] = []
+    start = len(text)
+    for word in reversed(words):
+        at = text.rfind(word, 0, start)
+        between = text[at + len(word) : start]
+        if at < 0 or (between if joined else not _LEFT_OVER.fullmatch(between)):
+            break
+        joined, start = [word, *joined], at
+    return start, joined
+
+
+def _is_unheard(inquiry: Inquiry, word: str) -> bool:
+    word = _LEADING.sub("", word)
+    return _may_name(word) and not (related_words([word]) or inquiry.kit.evidence.holds(inquiry.kit.canonical(word)))
+
+
+def _is_supported(inquiry: Inquiry, least: float) -> bool:
+    """Whether a sentence that gives support speaks of what the question is about."""
+    giving = (r for r in inquiry.ranked[:LOOKED_AT] if gives_support(r.sentence.text))
+    return any(own_cover(inquiry, r) >= least for r in giving)

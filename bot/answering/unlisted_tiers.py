@@ -1,16 +1,19 @@
-"""A tier or kind that the measure asked about does not have (北交所上市补多少; 实用新型给不给5000)."""
+"""A tier, kind or time that the measure asked about does not have (北交所上市补多少; 实用新型给不给5000; 2015年补多少)."""
 
 import re
 
 from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures import answer_measures
+from bot.answering.validity import proof, state_then
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 from bot.profile.nothing import COUNTED_RIGHTS, unlisted_right
+from bot.understanding.moments import moment_asked
 from policy_corpus.measures.catalogue import leaves, tier_options
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, PerItem, SharedTiers, Tiered
+from policy_corpus.validity import validity_at
 
 _HOW_MUCH = re.compile("多少|几")
 
@@ -26,6 +29,20 @@ def answer_unlisted_tier(inquiry: Inquiry) -> Draft | None:
         if asked and serves(inquiry, measure):
             return _before_others(inquiry, measure, asked)
     return None
+
+
+def answer_too_early(inquiry: Inquiry) -> Draft | None:
+    """A refusal where it is asked what was given at a time that lies before the measure's document began to hold."""
+    moment = moment_asked(inquiry.question.text, inquiry.as_of)
+    past = moment is not None and moment.last < inquiry.as_of and inquiry.question.asks("amount")
+    stated = answer_measures(inquiry) if past else None
+    if moment is None or stated is None or not stated.measures:
+        return None
+    parsed = inquiry.kit.corpus.documents[stated.measures[0].measure.document_id]
+    then = validity_at(parsed, moment.last)
+    if then.state != "not_yet_in_force":
+        return None
+    return Draft("not_found").say(state_then(parsed, moment), *proof(inquiry.kit.corpus, parsed, then))
 
 
 def _sum_of_none(inquiry: Inquiry) -> Draft | None:

@@ -86,6 +86,11 @@ def lacks_support(question: Question, shown: str) -> bool:
     return bool(asks.search(question.text)) and not gives.search(shown)
 
 
+def gives_support(shown: str) -> bool:
+    """Whether the sources give support of whatever kind."""
+    return _support()[1].search(shown) is not None
+
+
 def lacking_kinds(asked: str, shown: str) -> dict[str, bool]:
     """Other kinds of answer, and whether the words ask for such a one that the sources do not show."""
     return {name: bool(asks.search(asked)) and not looks.search(shown) for name, (asks, looks) in _kinds().items()}

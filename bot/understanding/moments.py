@@ -38,6 +38,9 @@ _HELD = re.compile(
     "[^。;?我咱俺]{0,30}?(?:生效|有效|实施|执行|管用|算数|启用|赶得?上|算不算|能套|适用)|[^,。;?我咱俺]{0,14}?(?:开始|能|可以|还)"
 )
 _DONE = re.compile("[^,。;?]{0,8}(?:评|认定|获|拿|建|注册|成立|批|上市|出台|印发|通过)")
+_GIVEN = re.compile(
+    "(?!认定|再|首次|第|我|咱)[^,。;?我咱评获拿批了过的]{2,16}(?:[给补奖]|补[助贴]|奖励|资助)(?:是|标准|金额)*(?:多少|几)[万钱]*[?]?$"
+)  # what was given then
 
 
 Days = tuple[date, date]  # the first and the last of a stretch
@@ -67,7 +70,8 @@ def moment_asked(text: str, as_of: date) -> Moment | None:
     if len(past) != len(named) or not past or _NOW.search(text):
         return None
     latest = max(past, key=lambda moment: moment.last)
-    return latest if _HELD.match(text, latest.end) and not _DONE.match(text, latest.end) else None
+    held = _HELD.match(text, latest.end) and not _DONE.match(text, latest.end)
+    return latest if held or _GIVEN.match(text, latest.end) else None
 
 
 def moments_of(text: str, as_of: date) -> list[Moment]:

@@ -20,6 +20,34 @@ def test_it_is_said_not_to_be_there_instead_of_all_there_is(asker: Asker, questi
     assert thing in answer.text or "没有写到" in answer.text
 
 
-@pytest.mark.parametrize("question", ["我们在自贸片区，院士站有没有补贴", "做检测有补贴吗"])
+_ELSEWHERE_SUPPORTED = ("首店经济", "地理标志", "预制菜", "托育机构", "债券发行", "新型学徒制", "ISO认证", "稳岗返还")
+_SUPPORTED = ("院士站", "首台套", "技术合同", "瞪羚企业", "离岸孵化器", "国外专利")
+_ASKING = (
+    "{}的话有钱拿没",
+    "{}这块儿有啥扶持不",
+    "保税区对{}有奖励没",
+    "想问下{}的资金支持能拿到手多少",
+    "{}支持政策是哪个文件",
+    "{}补贴最高能拿几万",
+)
+
+
+@pytest.mark.parametrize("asked", _ASKING)
+@pytest.mark.parametrize("thing", _ELSEWHERE_SUPPORTED)
+def test_what_other_places_support_is_refused_in_every_wording(asker: Asker, thing: str, asked: str) -> None:
+    assert asker(asked.format(thing)).status == "not_found"
+
+
+@pytest.mark.parametrize("asked", _ASKING)
+@pytest.mark.parametrize("thing", _SUPPORTED)
+def test_what_the_documents_support_is_answered_in_the_same_wordings(asker: Asker, thing: str, asked: str) -> None:
+    assert asker(asked.format(thing)).status == "answered"
+
+
+def test_what_somebody_tells_that_he_does_is_the_thing_whose_sum_he_asks_for(asker: Asker) -> None:
+    assert asker("我们公司做危废处置，政策上给补多少").status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["我们在自贸片区，院士站有没有补贴", "做检测有补贴吗", "刚起步能拿什么补贴"])
 def test_what_is_known_by_another_word_or_only_says_who_asks_is_answered(asker: Asker, question: str) -> None:
     assert asker(question).status == "answered"
