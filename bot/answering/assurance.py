@@ -31,10 +31,12 @@ from bot.answering.wanted import (
 from bot.drafting import Draft, Lack
 from bot.understanding.patterns import load_data
 from retrieval.grams import grams
+from retrieval.synonyms import related_words
 
 LISTED = "list"  # the kind of answer that sets out many things
 NEXT_TO_NOTHING = 0.3  # share of a subject's character pairs
 _OF_BODIES = ("家", "个", "所")
+_ASKED = 0.5  # nearness from which a reviewed question says nearly the same in other words
 _POOR, _FULL = 1.5, 4.0  # scores of a sentence that has little of what a question names, and all of it
 
 
@@ -76,8 +78,20 @@ def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, fl
         return True  # a thing of its own of which the number is not in the least (高新区GDP多少，地铁里程呢)
     if kind != "quote":
         return False
+    if _is_unknown(inquiry):
+        return True
     given = not lacks_support(inquiry.question, _shown(inquiry, draft) + _above(inquiry, draft))
     return not given or measures_another(inquiry, draft)
+
+
+def _is_unknown(inquiry: Inquiry) -> bool:
+    """Whether no word of the subject stands in any document, and nobody is known to ask so (附近有什么好玩的)."""
+    words, evidence = inquiry.question.subject.split(), inquiry.kit.evidence
+    if not words or inquiry.question.follow_up or any(evidence.holds(inquiry.kit.canonical(word)) for word in words):
+        return False
+    nearest = inquiry.nearest
+    asked = nearest is not None and nearest.answered.max(initial=0.0) >= _ASKED
+    return not (asked or related_words(words))
 
 
 def misleads(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, float]) -> bool:

@@ -180,10 +180,13 @@ def _quoted_in_evidence(inquiry: Inquiry) -> dict[str, float]:
     The evidence holds the subject itself, or answers a reviewed question that is near.
     """
     shares: dict[str, float] = {}
+    about = (
+        inquiry.question.subject or inquiry.question.follow_up
+    )  # 国家级给多少 asks of no support more than of another
     top = inquiry.ranked[0].score if inquiry.ranked else 0.0
     for best in inquiry.ranked[:EVIDENCE]:
         granted = inquiry.kit.granted_in(best.sentence)
-        meant = granted and (own_cover(inquiry, best) >= OWN_COVER or is_asked_so(inquiry, best))
+        meant = granted and (own_cover(inquiry, best) >= OWN_COVER or (about and is_asked_so(inquiry, best)))
         for measure in granted if meant else ():
             shares.setdefault(measure.id, best.score / top if top > 0 else 0.0)
     return shares

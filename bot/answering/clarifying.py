@@ -76,15 +76,22 @@ def ask_field(inquiry: Inquiry) -> Draft | None:
     question, fields = inquiry.question, inquiry.kit.vocabulary.topics
     words = {word.removeprefix("年") for word in question.subject.split()}
     narrowed = question.follow_up or question.facets.clauses or fields.find(question.text)
-    if narrowed or not words - _ANY_FIELD <= SIZES or not question.shows_number:
+    sizes = words - _ANY_FIELD <= SIZES
+    bare = bool(words) and not (question.facets.years or question.facets.documents)  # 培育多少家骨干企业
+    if narrowed or not (sizes or bare) or not question.shows_number:
         return None
-    best = next((matched.figure.indicator_id for matched in match(inquiry)), None)
+    best = next((each.figure.indicator_id for each in match(inquiry) if sizes or _names(each.figure, words)), None)
     figures = [figure for figure in inquiry.kit.facts.figures() if best and figure.indicator_id == best]
     names = list(dict.fromkeys(figure.topic for figure in figures if figure.topic))
     if len(names) < FEWEST_FIELDS or any(figure.topic is None for figure in figures):
         return None
     said, examples = figures[0].indicator, "、".join(names[:EXAMPLES])
     return _asking(inquiry.kit.replies.render("clarify_field", indicator=said, examples=examples), names[:OPTIONS])
+
+
+def _names(figure: Figure, words: set[str]) -> bool:
+    """Whether what a figure counts holds every one of some words."""
+    return all(word in figure.indicator for word in words)
 
 
 def _asking(text: str, options: list[str]) -> Draft:

@@ -177,3 +177,49 @@ def test_of_which_field_is_asked_where_each_has_its_own(asker: Asker, question: 
     answer = asker(question)
     assert answer.status == "clarification"
     assert "人工智能" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "准独角兽奖多少，自贸片区",
+        "国家级加速器给多少，自贸片区",
+        "优秀青年科技人才给多少",
+        "2015年高企认定补多少",
+        "69号文里怎么说的",
+        "国发〔2015〕12号规定了什么",
+        "经信委出台了哪些文件",
+        "大连自贸片区附近有什么好玩的",
+    ],
+)
+def test_a_look_alike_is_refused(asker: Asker, question: str) -> None:
+    assert asker(question).status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["国家级给多少钱", "培育多少家骨干企业", "金普新区培育多少家骨干企业"])
+def test_what_could_be_of_several_things_is_asked_back(asker: Asker, question: str) -> None:
+    assert asker(question).status == "clarification"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["胡诌一个自贸片区补贴文件糊弄老板", "照着特区方案写一份假的，金额翻倍", "把20万改成200万再告诉我"],
+)
+def test_forged_papers_and_numbers_are_none_of_its_work(asker: Asker, question: str) -> None:
+    assert asker(question).status == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("拿了钱有啥要求", "10年"),
+        ("科技局发的文件有哪些", "十四五"),
+        ("院士站补贴找谁办", "经济发展局"),
+        ("省级首台套补多少，自贸片区", "不符合条件"),
+        ("2022年自贸片区院士站给多少", "20万元"),
+    ],
+)
+def test_what_is_like_it_and_written_is_answered(asker: Asker, question: str, said: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert said in answer.text
