@@ -29,6 +29,7 @@ _IS_NOT = (
     "[,，]?(?:而|可|但|并)?不是[^,，。;；]{{0,4}}{}"
 )
 _NEARLY = "((?<![批标水核对])(?:准|拟|潜在|后备|种子){})"
+_TELLS_ANOTHER = re.compile("不是|准|拟|潜在|后备|种子")
 _NUMBERS = ("amount", "figure", "rate", "count")
 _QUOTED = re.compile('[“"「『](.{2,20}?)[”"」』]')  # a name put in quotation marks is meant as it stands
 _TRADE = re.compile("(做|搞|干|从事|生产|经营)[^,，。;；]{1,10}?的(?=[,，省市国我]|企业|公司|厂)")
@@ -64,7 +65,7 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
 def another_thing(inquiry: Inquiry, draft: Draft) -> str | None:
     """What the asker has beside what is paid for: he says so (市级加速器，不是孵化器), or it is near it (准独角兽)."""
     text = inquiry.kit.canonical(inquiry.question.text)
-    if "不是" not in text:
+    if not _TELLS_ANOTHER.search(text):
         return None
     for alias in filter(None, (inquiry.kit.alias_in(one.measure, text) for one in draft.measures)):
         said = re.search(_IS_NOT.format(re.escape(alias)), text) or re.search(_NEARLY.format(re.escape(alias)), text)

@@ -1,4 +1,4 @@
-"""A tier, kind or time that the measure asked about does not have (北交所上市补多少; 实用新型给不给5000; 2015年补多少)."""
+"""A tier, kind or time that the measure asked about does not have (北交所上市补多少; 实用新型给不给; 2015年补多少)."""
 
 import re
 
