@@ -152,7 +152,7 @@ def means_all(inquiry: Inquiry) -> bool:
 def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:
     """The assessment for the tier that a follow-up names (国家级的呢, 再次认定呢), whatever an earlier turn named."""
     benefit = assessment.measure.benefit
-    if not isinstance(benefit, Tiered | SharedTiers):
+    if not isinstance(benefit, Tiered | SharedTiers) or _is_lacked(inquiry, benefit.fact):
         return assessment
     tiers = tier_options(benefit)
     options = [o for o in tiers if _names(inquiry, o)] or [o for o in tiers if _begins(inquiry, o, tiers)]
@@ -160,6 +160,11 @@ def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:
         return assessment
     profile = read_profile({**inquiry.profile, benefit.fact: options[0].id})
     return assess([assessment.measure], profile, inquiry.as_of, inquiry.kit.corpus)[0]
+
+
+def _is_lacked(inquiry: Inquiry, fact: str) -> bool:
+    """Whether the message says that the asker has none of a fact's options (瞪羚没评上)."""
+    return fact in inquiry.told and inquiry.profile.get(fact) == "none"
 
 
 def _begins(inquiry: Inquiry, option: Option, tiers: Sequence[Option]) -> bool:

@@ -23,7 +23,7 @@ _CLAIMS = re.compile(
 )
 _YEARLY = re.compile("每年|年年|逐年|一年一")
 _ONCE = re.compile("一次性|一把给")
-_COUNTED = re.compile(r"[\d二两三四五六七八九十](个|项|件|家|份)")
+_COUNTED = re.compile(r"[\d二两三四五六七八九十](个|项|件|家|份)|(?<!\d)[2-9二两三四五六七八九十]年(?!前|以?后)")
 _BOTH = re.compile("再[拿领给补申]|又能|同时")  # whether the one is paid besides the other
 _GRANTED = re.compile("[补奖拿领报发]|给(?!了|过)|资助|扶持|封顶|最[高多]|上限|不超过")  # what a claimed sum is
 _OF_COMPANY = re.compile(

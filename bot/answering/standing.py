@@ -123,7 +123,7 @@ def _failing(condition: ConditionResult) -> str:
         return f"须{condition.leaf.text}，您说的{'不是' if fact.type == 'bool' else '里没有'}"
     said = describe(fact, condition.known)
     said = said.partition("：")[2] if fact.type in ("enum", "set") else said
-    return f"须{condition.leaf.text}，您说的{said if said.startswith('不是') else f'是{said}'}"
+    return f"须{condition.leaf.text}，您说的{said if said.startswith(('不是', '没有')) else f'是{said}'}"
 
 
 def sources_of(inquiry: Inquiry, assessment: Assessment) -> tuple[Source, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.profile.lexicon import Hit
 from bot.profile.message import Message
 from bot.profile.negation import is_denied
+from bot.profile.nothing import unlisted_right
 from bot.profile.reading import Found, Problem
 from bot.profile.segments import Segment, states_number
 from bot.profile.years import find_years
@@ -63,7 +64,7 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
             none = all(_is_denied(message, other) for other in message.hits if other.names(fact_id))
             found += [Found(fact_id, 0, message.sent[hit.start : hit.end], hit.start, hit.end)] if none else ()
     found += _by_places(message) if not any(item.fact == _ABROAD for item in found) else ()
-    if not found and not problems:
+    if not found and not problems and not unlisted_right(message.text):
         _read_bare(message, found, problems)
     return found, problems
 

@@ -13,6 +13,7 @@ from bot.understanding.patterns import load_data
 _FACT = "offsite_incubator"
 _OUTSIDE = "outside"
 _NOT_HERE = re.compile("(?:不是|并非|非)大连(?:市)?(?:的|本地|企业|公司)|不在大连(?!自贸|高新|保税|金普)")
+_INCUBATOR_IN = re.compile("孵化(?:器|点|站|基地|中心)?[^,;。]{0,4}(?:建|设|放|办|开|落)(?:在|到)$")
 _MOVED = "搬|迁|转|引|来|回"
 
 
@@ -29,7 +30,7 @@ def read_outside(message: Message) -> Iterator[Found]:
     if "district" not in message.lexicon.facts:
         return
     for match in _elsewhere().finditer(message.text):
-        if is_seat(message.text, *match.span()):
+        if is_seat(message.text, *match.span()) and not _INCUBATOR_IN.search(message.text[: match.start()]):
             yield message.found("district", _OUTSIDE, *match.span())
     if away := _NOT_HERE.search(message.text):
         yield replace(message.found("district", _OUTSIDE, *away.span()), denied=False)

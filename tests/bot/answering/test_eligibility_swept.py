@@ -85,3 +85,24 @@ def test_what_the_asker_told_before_rules_out_is_said_before_the_rest(asker: Ask
 
 def test_a_share_of_a_sum_is_told_as_one(asker: Asker) -> None:
     assert "30%" in asker("自贸片区高企研发后补助占增量几成").text
+
+
+@pytest.mark.parametrize("right", ["5件外观设计专利", "10件软件著作权"])
+def test_a_number_of_rights_of_another_kind_is_not_that_of_those_before(asker: Asker, right: str) -> None:
+    answer = asker("专利补助自贸片区给多少", f"我们有{right}，够格不")
+    assert answer.status == "not_found"
+    assert "符合条件" not in answer.text
+
+
+def test_a_title_not_won_is_not_taken_for_the_one_named(asker: Asker) -> None:
+    assert "不符合条件" in asker("瞪羚补助自贸片区给多少", "我们瞪羚没评上，够格不").text.splitlines()[0]
+
+
+def test_an_incubator_elsewhere_does_not_put_the_asker_there(asker: Asker) -> None:
+    assert "不可以" not in asker("离岸孵化器建在深圳，能拿1000万吗，自贸片区").text
+
+
+def test_a_sum_of_several_years_is_not_held_against_that_of_one(asker: Asker) -> None:
+    answer = asker("院士站去年建的，能补两年的40万吗，自贸片区")
+    assert "文件写的不是" not in answer.text
+    assert "=40万元" in answer.text
