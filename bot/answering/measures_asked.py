@@ -18,7 +18,7 @@ _SUPPORT = re.compile(
 )
 HOW_MUCH = re.compile("多少|(?<!哪)几(?!样|种|类|方面)")
 SUM_SOUGHT = re.compile(
-    f"{HOW_MUCH.pattern}|(?:补[贴助]|奖[励补]|资助|扶持)标准|[金面数限]额|额度(?!有|没)|金额|标准$|档次|几档|钱数|(?<![设有无没])(?:上限|封顶)(?![吗么没不])"
+    f"{HOW_MUCH.pattern}|(?:补[贴助]|奖[励补]|资助|扶持)标准|[金面数限]额|额度(?!有|没)|金额|标准$|档次|几档|钱数|(?<![设有无没])(?:上限|封顶)(?![吗么没不])|(?:最高|最多|至多|顶多)(?:可达)?[?？]?$"
 )
 SOME_SUPPORT = re.compile(f"{WHICH}.{{0,2}}{GIVEN}|{GIVEN}(政策|措施)?(有|是){WHICH}")
 _OPEN = re.compile("多少|几|呢|咋|怎么|吗|是不是|是否|对不对|够不够|[?？]$")
@@ -137,6 +137,7 @@ def _counts(question: Question) -> bool:
 def compares_measures(inquiry: Inquiry) -> bool:
     """Whether several measures are asked for beside each other: compared, or listed."""
     question = inquiry.question
-    listed = question.asks("list") and (_MONEY.search(question.text) or SOME_SUPPORT.search(question.text)) is not None
+    some = SOME_SUPPORT.search(question.text) is not None
+    listed = some or (question.asks("list") and _MONEY.search(question.text) is not None)
     about_support = _SUPPORT.search(question.text) or (inquiry.told & inquiry.kit.tier_facts and not _counts(question))
     return listed or (question.asks("compare") and bool(about_support))
