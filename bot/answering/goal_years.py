@@ -7,8 +7,11 @@ from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
 from retrieval.sentences import Sentence
 
-_ASKED = re.compile("(?:目标|指标)[^,。;]{0,6}(?:年份|时间点|时点|节点|哪一?年|算到|截至|到什么时候|到何时)")
-_BESIDE = re.compile("目标|指标|年份|时间点|时点|节点|算到|截至|哪个?")
+_ASKED = re.compile(
+    "(?:目标|指标|任务)[^,。;]{0,6}(?:年份|时间点|时点|节点|哪一?年|算到|截至|到什么时候|到何时|(?:什么时候|何时|多久|哪天)"
+    "[^,。;]{0,2}(?:[完达]成|实现|达到|干完|做完|收尾))"
+)
+_BESIDE = re.compile("目标|指标|任务|年份|时间点|时点|节点|算到|截至|哪个?|最迟|最晚|[完达]成|实现|达到|[干做]完|收尾")
 _UNTIL = re.compile(r"到(?:20\d\d)年")
 
 

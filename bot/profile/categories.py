@@ -15,6 +15,7 @@ _SPEAKER = (
     r"(?:^|[,;。!?\s])(?:我们?|咱们?|俺们?|本|作为)(?:这)?(?:是|为|属于|就是|作为)?(?:一?[家个所位名])?"
     r"[^,;。!?跟和与向从找给对让被把不没在能想算评有多少申]{0,6}?"
 )
+_OF_A_LEVEL = re.compile("(?:国家|省|市|国际|国内)级?的?$")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千两几多来]$")
 _DOING = re.compile(r"我|咱|俺|公司|做|搞|造|从事|主营|生产|属于|专注|研制|研发")
 _DOERS = re.compile(r"[^,;。!?]{0,8}(?:企业|公司|厂|团队)")
@@ -44,8 +45,10 @@ def _followed(message: Message, hit: Hit, fact: str, value: str | bool) -> str |
 
 
 def read_denied_nouns(message: Message) -> Iterator[Found]:
-    """没上市: a fact that is named and denied, where the vocabulary has an option for none."""
+    """没上市: a fact named and denied that has an option for none; 不是国家级孵化器 denies the level alone."""
     for hit in message.hits:
+        if _OF_A_LEVEL.search(message.text[: hit.start]):
+            continue
         for target in hit.targets:
             fact = message.lexicon.facts[target.fact]
             if target.value is None and fact.type == "enum" and fact.option("none"):

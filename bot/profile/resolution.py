@@ -160,10 +160,9 @@ def _holdings(items: list[Found]) -> Value:
 
 
 def _excluding(message: Message, fact: Fact, items: list[Found]) -> Value:
-    """What remains of an enum when some options are denied; none where what is said is that it was not won."""
-    if fact.option("none") and all(
-        _NOT_WON.search(message.text[item.start - 8 if item.start > 8 else 0 : item.end + 8]) for item in items
-    ):
+    """What remains of an enum when some options are denied; none where it is a title, or said not to be won."""
+    around = (message.text[max(item.start - 8, 0) : item.end + 8] for item in items)
+    if fact.option("none") and (fact.titles or all(map(_NOT_WON.search, around))):
         return "none"
     excluded = list(dict.fromkeys(str(item.value) for item in items))
     left = [option.id for option in fact.options if option.id not in excluded]

@@ -57,6 +57,7 @@ class Fact(Frozen):
     implies: dict[str, FactValue] = Field(default_factory=dict)  # of a bool that is true
     maximum: Decimal | None = None  # a larger value is taken for a slip
     difference: tuple[str, str] | None = None  # the two facts whose difference it is, where both are known
+    titles: bool = False  # who says that he is not one of the options, and names no other, is none (不是瞪羚)
     adds_up: bool = False  # several sums in one message are parts of it (国家给了200万，省给了50万)
 
     @property
