@@ -89,7 +89,7 @@ class Kit:
             term.id: [fold(name) for name in (term.name, *term.synonyms)] for term in self.vocabulary.district_terms
         }
         worded = worded_names(documents, areas)
-        return Gazetteer.of(self._names(), map(fold, parts), self.plan_periods.values(), worded, by_area(documents))
+        return Gazetteer.of(self._names(), map(fold, parts), self.plan_periods, worded, by_area(documents))
 
     @cached_property
     def any_subject(self) -> bool:

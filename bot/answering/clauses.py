@@ -12,8 +12,11 @@ from bot.answering.unit_verdicts import verdict_of
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause, ParsedDocument, Units
 
-_OF_A_LIST = re.compile(r"[\d一二三四五六七八九十]+[条项](?:政策|措施)?[的里中]*第")  # 中关村6条第三条
-_ITEM = re.compile(r"条的?第(\d+)[项款点]")
+_OF_A_LIST = re.compile(
+    r"(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+[条项](?:政策|措施)?[的里中]*第"
+)  # 中关村6条第三条
+_ITEM = re.compile(r"条的?(?:第\(?|\()(\d+)\)?[项款点]?")
+_COUNTS_ITEMS = re.compile("(?:几|多少)个?(?:[项款点]|小点|方面|内容)")
 WHOLE = 600  # characters of a clause that are quoted whole
 
 
@@ -42,6 +45,13 @@ def answer_clause(inquiry: Inquiry) -> Draft | None:
         ranked = [r.sentence.clause_id for r in inquiry.ranked if r.sentence.clause_id in ids]
         found = [inquiry.kit.corpus.clauses[ranked[0]]] if ranked else found
     return _state(inquiry, found[0])
+
+
+def asks_of_clause_alone(inquiry: Inquiry) -> bool:
+    """Whether a clause that is named by its number is asked for what it certainly tells: its units, or its items."""
+    question = inquiry.question
+    of_units = question.asks("department") and not question.subject_beside_units
+    return bool(question.facets.clauses) and bool(of_units or _COUNTS_ITEMS.search(question.text))
 
 
 def _holding(inquiry: Inquiry) -> list[ParsedDocument]:
@@ -80,6 +90,9 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
         opening = () if question.facets.documents else inquiry.kit.sentences_of(clause.id)[:1]
         return Draft("not_found").say(reply, *map(Source.of_sentence, opening))
     sentences = inquiry.kit.sentences_of(clause.id)
+    items = [Source.of_sentence(s) for s in sentences if re.match(r"[（(]\d+[)）]", s.text)]
+    if len(items) > 1 and _COUNTS_ITEMS.search(question.text):
+        return _count(inquiry, draft, items)
     numbered = _ITEM.search(question.text)
     item = next((s for s in sentences if numbered and re.match(rf"[（(]?{numbered[1]}[）).、]", s.text)), None)
     if question.subject and inside and inside[0].own_coverage > 0:
@@ -88,6 +101,15 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
         return draft.say(inquiry.shown(Source.of_sentence(item)), Source.of_sentence(item))
     source = opening_of(inquiry, clause)
     return draft.say(inquiry.shown(source), source)
+
+
+def _count(inquiry: Inquiry, draft: Draft, items: list[Source]) -> Draft:
+    """How many items the clause numbers, and each of them."""
+    draft.say(f"该条编号列出的共计{len(items)}项：")
+    draft.computed.append(f"{len(items)}项")
+    for item in items:
+        draft.say(inquiry.shown(item), item)
+    return draft
 
 
 def opening_of(inquiry: Inquiry, clause: Clause) -> Source:

@@ -17,7 +17,7 @@ _TREND = re.compile(
     "(?<!新)净?[增减](?:加|少)?了?(?:多少|几)|提高|上升|增[加长]?量|涨|升|降|跌|下滑|掉|翻了|变化|怎么变|(增|减|多|少|高|低)了|[多高大涨升增]了?还是[少低小跌降减]|(增加|增长|减少)了?(多少|几)"
 )
 _PERCENT = re.compile("百分之(?!点)|增幅|增速|涨幅|降幅|几成|%")
-_SHARE = re.compile("占[^,，。;；?？]{2,20}(?:多大|多少|几成|百分之|比例|比重|份额)")
+_SHARE = re.compile("占[^,，。;；?？]{0,20}(?:多大|多少|几成|百分之|比例|比重|份额)")
 _RATIO = re.compile("几倍|倍数|多少倍")
 
 
@@ -52,8 +52,9 @@ def compare(draft: Draft, question: str) -> None:
     elif len(figures) == 2 and _RATIO.search(question) and min(f.value for f in figures):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         ratio = larger.value / smaller.value
-        if ratio == ratio.quantize(Decimal("0.01")):
-            _line(draft, f"相差倍数：{amount(larger)}÷{amount(smaller)}={ratio.normalize():f}倍。")
+        shown = ratio.quantize(Decimal("0.01"))
+        rounded = "" if ratio == shown else "，为约数"
+        _line(draft, f"相差倍数：{amount(larger)}÷{amount(smaller)}={shown.normalize():f}倍{rounded}。")
     elif len(figures) == 2 and (_DIFFERENCE.search(question) or (ONE_YEAR.search(question) and figures[1].cumulative)):
         larger, smaller = sorted(figures, key=lambda f: -f.value)
         _show(

@@ -7,11 +7,11 @@ from itertools import pairwise
 from bot.answering.inquiry import Inquiry
 from bot.answering.records import fields_asked, lacks_record, say_record
 from bot.answering.sufficiency import OWN_COVER, own_cover
-from bot.answering.validity import proof, state_in_full, state_then, time_left, validity_of
+from bot.answering.validity import proof, state_in_full, state_then, time_counted, validity_of
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line
 from bot.understanding.facets import KINDS, without
-from bot.understanding.in_force import asks_time_left, unknown_words
+from bot.understanding.in_force import unknown_words
 from bot.understanding.lookups import SUPPORT
 from bot.understanding.moments import moment_asked
 from policy_corpus.model import ParsedDocument
@@ -41,7 +41,7 @@ def answer_document(inquiry: Inquiry) -> Draft | None:
         question.asks("document")
         and not question.facets.clauses
         and not (question.subject and not question.named.documents and not of_the_paper)
-        and not _PAPERS.search(question.subject)
+        and not _PAPERS.search(without(question.text, inquiry.kit.gazetteer, ("documents",)))
     )
     documents = question.facets.documents or (of_the_paper and _spoken_of(inquiry)) or own_document(inquiry)
     if not documents or not (asks_validity or asks_record):
@@ -141,10 +141,10 @@ def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
     asked = inquiry.question.asks("validity", "eligibility")
     if _BEGINS.search(inquiry.question.text) and not parsed.document.effective_from:
         draft.say(f"《{parsed.document.short_title}》没有写明实施日期。", *sources)
-    moment = moment_asked(inquiry.question.text, inquiry.as_of) if asked else None
-    then = state_then(parsed, moment) if moment else ""
-    left = time_left(parsed.document, validity, inquiry.as_of) if asks_time_left(inquiry.question.text) else ""
-    for text in (then, left, state_in_full(parsed.document, validity, inquiry.as_of)):
+    moment = moment_asked(without(inquiry.question.text, inquiry.kit.gazetteer, ("documents",)), inquiry.as_of)
+    then = state_then(parsed, moment) if moment and asked else ""
+    counted = time_counted(inquiry.question.text, parsed.document, validity, inquiry.as_of)
+    for text in (then, counted, state_in_full(parsed.document, validity, inquiry.as_of)):
         if text:
             draft.say(text, *sources)
 
@@ -162,8 +162,8 @@ def notice_validity(inquiries: Sequence[Inquiry], draft: Draft) -> None:
         asked = question.asks("validity")
         if any(line.text == state_in_full(parsed.document, validity, inquiry.as_of) for line in draft.lines):
             continue
-        if left := asked and asks_time_left(question.text) and time_left(parsed.document, validity, inquiry.as_of):
-            draft.warn_first(left, *proof(corpus, parsed, validity))
+        if counted := asked and time_counted(question.text, parsed.document, validity, inquiry.as_of):
+            draft.warn_first(counted, *proof(corpus, parsed, validity))
             continue
         if draft.figures and not asked and all(f.role != "amount" for f in draft.figures):
             continue

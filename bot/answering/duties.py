@@ -20,7 +20,7 @@ _LISTS = re.compile(r"哪些|哪几|几[项条件]|哪[一1]?[项条件]|什么�
 _EACH = re.compile("分别|各自|各(管|负责|干|做|牵头|有)")
 _ALONE = re.compile("单独|独自|独家|一家牵头|自己牵头|只由|仅由")
 _TASKS = re.compile("任务|职责|分工|差事|的活儿?(?=[?？。]|$)|(?:负责|牵头|配合|承担)(?:的)?(?:事项|事|工作|项目|条款)")
-_ACTS = re.compile("负责|牵头|配合|承担|责任")  # beside a unit alone they name no field
+_ACTS = re.compile("负责|牵头|配合|承担|责任|工作|事项|事情|项目|任务|职责|分工")  # beside a unit they name no field
 _OF_OTHERS = re.compile("[几多]少?个(?!任务|工作|方面|领域|部门|单位|事|活|项|条)[\u4e00-\u9fff]")  # 裁了几个处室
 _WELL = 0.6  # share of the field's weight that an item's headings, or the item itself, must hold
 
@@ -49,7 +49,12 @@ def answer_duties(inquiry: Inquiry) -> Draft | None:
 def asks_of_units_alone(inquiry: Inquiry) -> bool:
     """Whether the question names units, what they have to do, and no field of it."""
     question = inquiry.question
-    return bool(question.facets.departments) and not _ACTS.sub("", question.subject_beside_units).strip()
+    return bool(question.facets.departments) and not _field_words(inquiry)
+
+
+def _field_words(inquiry: Inquiry) -> list[str]:
+    """The words for the field asked about: what the question names beside units and work."""
+    return [word for word in inquiry.question.subject_beside_units.split() if _ACTS.sub("", word)]
 
 
 def _of_the_area(inquiry: Inquiry) -> tuple[str, ...]:
@@ -146,7 +151,7 @@ def documents_meant(inquiry: Inquiry) -> list[ParsedDocument]:
 
 def _of_the_field(inquiry: Inquiry, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
     """The tasks of the clause or field asked about: under headings that name it, else that speak of it; else all."""
-    clauses, words = inquiry.kit.corpus.clauses, inquiry.question.subject_beside_units.split()
+    clauses, words = inquiry.kit.corpus.clauses, _field_words(inquiry)
     titled = part_titled(inquiry)
     if titled:
         inside = {clause.id for clause in titled.clauses}
@@ -170,7 +175,7 @@ def part_titled(inquiry: Inquiry) -> Part | None:
 
 def _field_named(inquiry: Inquiry) -> str:
     """The heading of a part of the documents meant that is what the question names beside units; empty where none."""
-    titled, words = part_titled(inquiry), inquiry.question.subject_beside_units.split()
+    titled, words = part_titled(inquiry), _field_words(inquiry)
     if titled:
         return without_number(titled.heading)
     parts = (part for parsed in documents_meant(inquiry) for part in inquiry.kit.parts[parsed.document.id])

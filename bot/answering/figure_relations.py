@@ -14,6 +14,10 @@ SHARE = re.compile(
     "(?P<part>[^,，。;；?？]{2,24}?)(?:占|在)(?:了|到)?(?P<whole>[^,，。;；?？]{2,16}?)的?(?:总数|总量|里头?|里面|中)?的?占?"
     "(?:多大|多少|几成|百分之几|百分之多少|什么|啥|比例|比重|份额)"
 )
+_PART_LAST = re.compile(
+    "(?P<whole>[^,，。;；?？]{2,30}?)(?:当中|里[头面]?|中|,其中)的?(?P<part>[^,，。;；?？]{2,16}?)占了?"
+    "(?:多大|多少|几成|百分之几|百分之多少|什么|啥|比例|比重|份额)"
+)
 TIMES = ("番", "倍")
 NAMED = 0.3  # score from which a record is of what the question names
 
@@ -37,23 +41,35 @@ def multiple_aimed_at(inquiry: Inquiry, matched: list[ScoredFigure]) -> Figure |
 
 
 def share_of(inquiry: Inquiry) -> list[Figure] | None:
-    """The part and the whole whose share no record states: counted alike, of one area and year; else None."""
-    asked = SHARE.search(inquiry.question.text)
-    part, whole = (_counted(inquiry, asked[name]) if asked else None for name in ("part", "whole"))
+    """The part and the whole whose share no record states: counted alike, of one area and year; else None.
+
+    Of a thing that only one of them names, both are that of their own area (高新区的…占自创区几成).
+    """
+    asked = SHARE.search(inquiry.question.text) or _PART_LAST.search(inquiry.question.text)
+    words = (asked["part"], asked["whole"]) if asked else ("", "")
+    part, whole = _counted(inquiry, *words), _counted(inquiry, *reversed(words))
     if part is None or whole is None or part.value >= whole.value or part.unit == "%":
         return None
-    alike = all(getattr(part, kind) == getattr(whole, kind) for kind in ("unit", "district", "year", "document_id"))
-    return [part, whole] if alike else None
+    same = {kind for kind in ("unit", "year", "document_id") if getattr(part, kind) == getattr(whole, kind)}
+    alike = part.district == whole.district or (part.indicator_id and part.indicator_id == whole.indicator_id)
+    return [part, whole] if len(same) == 3 and alike else None
 
 
-def _counted(inquiry: Inquiry, wording: str) -> Figure | None:
-    """The figure that some words name, of the year, area and document asked about."""
-    facets = inquiry.question.facets
-    named = without(wording, inquiry.kit.gazetteer, {"documents", "districts", "years"}).strip(" 底末初的里")
-    matched = inquiry.kit.facts.match_figures(
-        f"{named}多少",
+def _counted(inquiry: Inquiry, wording: str, other: str) -> Figure | None:
+    """The figure that some words name, or the others, of the year, area and document asked about."""
+    facets, kit = inquiry.question.facets, inquiry.kit
+    named = (
+        without(text, kit.gazetteer, {"documents", "districts", "years"}).strip(" 底末初的里全")
+        for text in (wording, other)
+    )
+    thing = next(filter(None, named), "")
+    areas = tuple(str(m.value) for m in kit.gazetteer.find(wording) if m.kind == "districts")
+    if not thing:
+        return None
+    matched = kit.facts.match_figures(
+        f"{thing}多少",
         year=facets.years or None,
-        district=facets.districts or None,
+        district=areas or facets.districts or None,
         document=facets.documents or None,
         limit=3,
     )

@@ -19,6 +19,7 @@ _HELD = re.compile(
 _ISSUED = re.compile(
     "(?:发布?|印发|出台|制定|编制)(?:过|了|出)*(?:的(?:政策)?(?:文件|规划|方案)(?:都?有|是)?(?:哪些|哪几.|什么|几.|多少)"
     "|(?:哪些|哪几.|什么|几.|多少)(?:政策)?(?:文件|规划|方案))"
+    "|(?:哪些|哪几.)(?:政策)?(?:文件|规划|方案)是[^,。;?]{2,12}的"
 )
 OPENING = 24  # characters from which words of a document are more than its title or number
 _NUMBER = re.compile(

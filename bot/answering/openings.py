@@ -49,7 +49,7 @@ def _names_a_thing(inquiry: Inquiry) -> bool:
     placed = facets.districts and not _OWN.search(question.text)
     if facets.documents or facets.clauses or facets.departments or facets.years or placed or question.attribute:
         return True
-    if _POINTS_AT_ONE.search(question.text) or _DIGIT.search(question.text):
+    if question.asks("obligation") or _POINTS_AT_ONE.search(question.text) or _DIGIT.search(question.text):
         return True
     askers = load_data("fillers.yaml")["askers"]
     return any(word not in askers for word in things(inquiry)) or any(each.alias for each in candidates(inquiry))

@@ -21,15 +21,15 @@ _CHAPTER = re.compile("第[一二三四五六七八九十]+章")
 _LAST = re.compile("最[后末]一?条|末条")
 FEWEST = 2  # headings that make a layout
 _LAYOUT = re.compile(
-    "[一-龥]*(章|节|部分|板块|目录|框架|结构|提纲|任务|保障|措施|重点|主要|组织|大项|大块|标题|题目|名称)[一-龥]?"
+    "[一-龥]*(章有?|节有?|部分|板块|目录|框架|结构|提纲|任务|保障|措施|重点|主要|组织|大项|大块|标题|题目|名称)[一-龥]?"
 )
 
 
 def outline(inquiry: Inquiry) -> Draft | None:
     """The headings of the document's parts, or of its tasks or safeguards; None where no layout is asked for."""
     question = inquiry.question
-    documents = question.facets.documents or own_document(inquiry)
     text = question.text
+    documents = question.facets.documents or own_document(inquiry) or _chaptered(inquiry)
     counted = _CLAUSES.search(text) or _LAST.search(text)
     laid_out = _PARTS.search(text) or _SECTION.search(text)
     if not (counted or (laid_out and (_COUNTS.search(text) or _NUMBERED.search(text)))):
@@ -60,6 +60,15 @@ def outline(inquiry: Inquiry) -> Draft | None:
         draft.computed.append(f"{number}")
         draft.say(f"{number}. {heading}", Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0]))
     return draft
+
+
+def _chaptered(inquiry: Inquiry) -> tuple[str, ...]:
+    """The documents that are made of chapters, where the question counts chapters and names none."""
+    numbered = _NUMBERED.search(inquiry.question.text)
+    if not numbered or not numbered["chapter"]:
+        return ()
+    parsed = inquiry.kit.corpus.documents.items()
+    return tuple(id_ for id_, one in parsed if any(_CHAPTER.match(top) for top in _tops(one)))
 
 
 def _count_clauses(inquiry: Inquiry, parsed: ParsedDocument) -> Draft | None:

@@ -9,7 +9,7 @@ from bot.answering.bases import answer_basis
 from bot.answering.bullets import answer_bullets
 from bot.answering.by_topic import list_for_topic
 from bot.answering.clarifying import ask_field, clarify
-from bot.answering.clauses import answer_clause
+from bot.answering.clauses import answer_clause, asks_of_clause_alone
 from bot.answering.coined import answer_coined
 from bot.answering.common_terms import answer_common_terms
 from bot.answering.conditions_asked import state_conditions
@@ -18,6 +18,7 @@ from bot.answering.covering import cover_number, cover_parts
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_validity
 from bot.answering.duties import answer_duties, asks_of_units_alone
+from bot.answering.earlier import answer_earlier
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
 from bot.answering.fields import compare_fields
 from bot.answering.figures import answer_figures, answer_recalled
@@ -114,6 +115,7 @@ ROUTES: tuple[Route, ...] = (
     answer_recalled,
     answer_traced,
     list_holdings,
+    answer_earlier,
     list_still_holding,
     answer_successor,
     list_titles,
@@ -241,8 +243,10 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
     if route is answer_figures and draft.status == "not_found" and is_asked_of_best(inquiry):
         route, draft = _quoted_instead(inquiry, draft)
     kind = LISTED if route in LISTING else STATING.get(route, "")
-    if route is answer_duties and asks_of_units_alone(inquiry):
-        kind = ""  # a unit's name is exact: no other unit's tasks can be meant
+    if (route is answer_duties and asks_of_units_alone(inquiry)) or (
+        route is answer_clause and asks_of_clause_alone(inquiry)
+    ):
+        kind = ""  # the name of a unit is exact, and so is the number of a clause: no other can be meant
     return kind if draft.status == "answered" else "", draft
 
 

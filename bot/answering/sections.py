@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     rf"(?:第(?P<chapter>\d+)章|第(?P<part>{_NUMERAL})大?部分|(?P<han>[一二三四五六七八九十])、)[的里中]*"
     rf"(?:第(?P<section>\d+)节|{_BELOW})"
 )
+_PAREN_PART = re.compile(rf"第?\((?P<paren>{_NUMERAL})\)(?:大?部分|块|章节?)")
 _LISTED = re.compile(
     "分(?:了|成|为|作)?(?:哪|几)|哪(?:些|几)|几(?:类|块|条|大|点|个?(?:方面|方向|领域|部分))|细分|组成|构成"
 )
@@ -45,7 +46,11 @@ WELL = 0.7  # share of the subject's weight that a heading must hold
 def answer_section(inquiry: Inquiry) -> Draft | None:
     """What the part says that is named by its number, of the subject where the question has one."""
     match = _NUMBERED.search(inquiry.question.text)
-    part = _numbered(inquiry, match) if match else _under_named_heading(inquiry) or _of_field(inquiry)
+    part = (
+        _numbered(inquiry, match)
+        if match
+        else _under_named_heading(inquiry) or _numbered_once(inquiry) or _of_field(inquiry)
+    )
     if part is None:
         return None
     item = next((clause for clause in part.clauses if clause.number in inquiry.question.facets.clauses), None)
@@ -136,6 +141,18 @@ def _under_named_heading(inquiry: Inquiry) -> Part | None:
     return None
 
 
+def _numbered_once(inquiry: Inquiry) -> Part | None:
+    """The one part of the document named that has its number in brackets (第（三）部分), whatever it is a part of."""
+    match = _PAREN_PART.search(inquiry.question.text)
+    place = han_to_int(match["paren"]) if match else 0
+    found: list[Part] = []
+    for id_ in inquiry.question.facets.documents if place > 0 else ():
+        parts = inquiry.kit.parts[id_]
+        for top in (part for part in parts if part.depth == 0):
+            found += [p for p in parts if p.depth == 1 and p.clauses[0] in top.clauses][place - 1 : place]
+    return found[0] if len(found) == 1 else None
+
+
 def _of_field(inquiry: Inquiry) -> Part | None:
     """The part of the named document whose heading is the field asked about (现代服务业有哪些任务)."""
     question = inquiry.question
@@ -201,7 +218,8 @@ def _lead(inquiry: Inquiry, part: Part) -> Sentence | None:
 
 def _leads(ranked: RankedSentence, part: Part) -> bool:
     """Whether a sentence is of what the part says before its items."""
-    return ranked.sentence.clause_id == part.clauses[0].id and not part.clauses[0].title
+    first = part.clauses[0]
+    return ranked.sentence.clause_id == first.id and not first.title and first not in part.below.values()
 
 
 def _listing(inquiry: Inquiry) -> RankedSentence | None:
@@ -214,7 +232,8 @@ def _state(inquiry: Inquiry, part: Part) -> Draft:
     """The part's text where it is one clause; else what it says first, and how it goes on."""
     first, *others = [clause for clause in part.clauses if clause.kind not in BESIDES] or part.clauses
     source = opening_of(inquiry, first)
-    draft = Draft("answered").say(inquiry.shown(source), source)
+    draft = Draft("answered").say(without_number(part.heading) if others else "", source)
+    draft.say(inquiry.shown(source), source)
     for clause in others[:MOST]:
         opening = Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0])
         draft.say(clause.title or inquiry.shown(opening), opening)

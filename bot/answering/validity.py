@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.drafting import Source
+from bot.understanding.in_force import asks_time_held, asks_time_left, asks_time_over
 from bot.understanding.moments import Moment
 from policy_corpus.corpus import Corpus
 from policy_corpus.model import Document, ParsedDocument, Validity
@@ -92,12 +93,39 @@ def state_then(parsed: ParsedDocument, moment: Moment) -> str:
     return f"{since}，{then}{'还' if last.state == first.state else '的前一段'}没有开始实施。"
 
 
-def time_left(document: Document, validity: Validity, as_of: date) -> str:
-    """How many days a document still holds; empty where none are left, or no end is stated."""
-    if validity.state != "in_force" or validity.to is None:
+def time_counted(text: str, document: Document, validity: Validity, as_of: date) -> str:
+    """How many days a document still holds, has been over or has held, as is asked; empty where it is none of these."""
+    told = times_told(document, validity, as_of)
+    asked = {"left": asks_time_left, "over": asks_time_over, "held": asks_time_held}
+    return next((told.get(name, "") for name, asks in asked.items() if asks(text)), "")
+
+
+def times_told(document: Document, validity: Validity, as_of: date) -> dict[str, str]:
+    """The days that it still holds and has held, or has been over, each in a sentence, as far as it is dated."""
+    name, today, since, last = f"《{document.short_title}》", say_date(as_of), document.effective_from, validity.to
+    told: dict[str, str] = {}
+    if validity.state == "in_force" and last:
+        term = f"有效期至{say_date(last)}" if document.effective_to else f"计划期到{say_date(last)}为止"
+        told["left"] = f"{name}{term}，截至{today}剩余{(last - as_of).days}天。"
+    if validity.state == "in_force" and since:
+        told["held"] = f"{name}自{say_date(since)}起实施，截至{today}已经{(as_of - since).days}天。"
+    if validity.state in ENDED and last:
+        told["over"] = f"{name}到{say_date(last)}为止，截至{today}已经过了{(as_of - last).days}天。"
+    return told
+
+
+def begun(document: Document) -> date | None:
+    """The day from which a document is: on which it was issued, else came into force."""
+    return document.issued_on or document.effective_from
+
+
+def order_told(one: Document, other: Document) -> str:
+    """Which of two documents is the earlier, and by how many days; empty where one is not dated."""
+    dated = [(day, document.short_title) for document in (one, other) if (day := begun(document))]
+    if len(dated) < 2:
         return ""
-    term = f"有效期至{say_date(validity.to)}" if document.effective_to else f"计划期到{say_date(validity.to)}为止"
-    return f"《{document.short_title}》{term}，截至{say_date(as_of)}剩余{(validity.to - as_of).days}天。"
+    (first, earlier), (then, later) = sorted(dated)
+    return f"《{earlier}》在前，《{later}》在后，相差{(then - first).days}天。"
 
 
 def proof(corpus: Corpus, parsed: ParsedDocument, validity: Validity) -> tuple[Source, ...]:

@@ -106,9 +106,10 @@ def _remains(money: Sequence[Figure]) -> bool:
 
 
 def _agrees(left: Bounds, right: Bounds, written: str) -> bool:
-    """Whether the two are one value; a share may be written to a tenth of a per cent."""
-    if "%" in written and left.low is not None and left.low == left.high:
-        rounded = round(left.low, 3)
+    """Whether the two are one value; a share may be written to a tenth of a per cent, a multiple to a hundredth."""
+    places = 3 if "%" in written else 2 if "倍" in written else None
+    if places and left.low is not None and left.low == left.high:
+        rounded = round(left.low, places)
         return _agree(left, right) or _agree(Bounds(rounded, rounded), right)
     return _agree(left, right)
 

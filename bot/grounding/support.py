@@ -8,7 +8,7 @@ from typing import Any
 
 from propcache.api import cached_property
 
-from bot.answering.validity import state_then, time_left
+from bot.answering.validity import order_told, state_then, times_told
 from bot.drafting import Draft, Line, Source, named_clauses
 from bot.eligibility import Assessment
 from bot.grounding.computation import computed_wrong
@@ -245,10 +245,12 @@ class Support:
                 yield from self._labels(document_id, asked)
 
     def _then(self, parsed: ParsedDocument) -> Iterator[Reading]:
-        """Whether the document holds at the times that the question names, and how long it still does."""
+        """Whether the document holds at the times that the question names, how long, and how far from others it is."""
         moments = moments_of(self._question.text, self._as_of)
         yield from (read(said) for moment in moments if (said := state_then(parsed, moment)))
-        yield read(time_left(parsed.document, validity_at(parsed, self._as_of), self._as_of))
+        told = times_told(parsed.document, validity_at(parsed, self._as_of), self._as_of)
+        others = (other.document for other in self._corpus.documents.values() if other is not parsed)
+        yield from map(read, (*told.values(), *(order_told(parsed.document, other) for other in others)))
 
     def _labels(self, document_id: str, asked: bool) -> Iterator[Reading]:
         """Source lines of the document's cited clauses, and of those whose number the question names."""

@@ -83,7 +83,7 @@ class Gazetteer:
 
     entries: dict[str, tuple[str, str]]  # surface -> (kind, value)
     parts: frozenset[str] = frozenset()  # surfaces that name a part of their value
-    periods: tuple[tuple[int, int], ...] = ()  # first and last years of the plans
+    periods: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # first and last year of each plan
     worded: Mapping[str, re.Pattern[str]] = field(default_factory=dict)  # by document, how it is named in other words
     of_area: Mapping[tuple[str, str], str] = field(default_factory=dict)  # a document by its area and kind
     pattern: re.Pattern[str] = field(init=False, repr=False)
@@ -97,7 +97,7 @@ class Gazetteer:
         cls,
         groups: Iterable[tuple[str, str, Iterable[str]]],
         parts: Iterable[str] = (),
-        periods: Iterable[tuple[int, int]] = (),
+        periods: Mapping[str, tuple[int, int]] | None = None,
         worded: Mapping[str, re.Pattern[str]] | None = None,
         of_area: Mapping[tuple[str, str], str] | None = None,
     ) -> "Gazetteer":
@@ -106,7 +106,7 @@ class Gazetteer:
         for kind, value, surfaces in groups:
             for surface in surfaces:
                 entries.setdefault(surface.lower(), (kind, value))
-        return cls(entries, frozenset(part.lower() for part in parts), tuple(periods), worded or {}, of_area or {})
+        return cls(entries, frozenset(part.lower() for part in parts), periods or {}, worded or {}, of_area or {})
 
     def find(self, text: str) -> list[Mention]:
         """Every name in `text`, left to right, none overlapping: of two that do, the longer."""
@@ -159,7 +159,7 @@ def _by_kind_alone(text: str, found: list[Mention], gazetteer: Gazetteer) -> lis
 
 def _with_its_year(named: Mention, others: list[Mention], text: str, gazetteer: Gazetteer) -> Mention:
     """A document together with the year before its name that only tells which plan is meant (17年三年计划)."""
-    firsts = {first for first, _ in gazetteer.periods}
+    firsts = {first for first, _ in gazetteer.periods.values()}
     for other in others if named.kind == "documents" else ():
         if other.kind == "years" and other.value in firsts and _OF_PLAN.fullmatch(text, other.end, named.start):
             return replace(named, start=other.start)

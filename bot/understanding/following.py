@@ -1,7 +1,7 @@
 """What a message takes from the conversation: the turn it leans on, and the facets and kind of answer it keeps."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.conversation import Turn
 from bot.understanding.facets import Facets, Gazetteer
@@ -19,6 +19,8 @@ _BOTH_DISTRICTS = re.compile(
     r"(两|俩|2)个?(区|片区|边|头|地儿?(?!方))|[各每]个?(?:片|分)?区|分区|[三四五六3-6]个?(?:片区|分园|区)(?=.*(?:各|分别|挨个|逐个|每))"
 )
 _WHICH_MORE = re.compile("(?:谁|哪边|哪头|哪个区|哪儿)(?:更|的)?[多少高低大小强](?!少)")  # of the two just spoken of
+_FIRST = re.compile("(?:头|第)一年|首年|起始年|开局(?:之)?年|开头那年")
+_LAST = re.compile("最[后末]一年|末一?年|收官(?:之)?年|结束(?:那|的)年")
 _WHOLE_PERIOD = re.compile("([三五])年(总共|累计|合计|一共|下来|加起来|总计|拢共|加总)")
 _ASKS = re.compile("[谁哪啥几吗么呢?？]|多少|什么|怎|如何|何时|是否|是不是|有没有|能不能")
 SIZES = frozenset(
@@ -112,9 +114,18 @@ def _years_on(text: str) -> int:
     return ("一二三四五".index(step[1].replace("两", "二")) + 1) * (1 if step[2] == "后" else -1) if step else 0
 
 
-def of_whole_period(facets: Facets, text: str, periods: Sequence[tuple[int, int]]) -> Facets:
-    """For the years of a plan together (三年总共) after one of its years: its last year, up to which it adds up."""
-    years = _WHOLE_PERIOD.search(text)
+def of_whole_period(facets: Facets, text: str, by_document: Mapping[str, tuple[int, int]]) -> Facets:
+    """For the years of a plan together (三年总共) after one of its years: its last year, up to which it adds up.
+
+    For its first year beside its last (头一年跟最后一年): both, of the plan named or of the one of several years.
+    """
+    years, periods = _WHOLE_PERIOD.search(text), by_document.values()
+    if _FIRST.search(text) and _LAST.search(text):
+        named = [by_document[id_] for id_ in facets.documents if id_ in by_document]
+        ends = named or [
+            one for one in periods if one[0] < one[1] and set(facets.years) & set(range(one[0], one[1] + 1))
+        ]
+        return facets.model_copy(update={"years": ends[0]}) if ends else facets
     if not years or len(facets.years) != 1:
         return facets
     length, year = "一二三四五".index(years[1]) + 1, facets.years[0]

@@ -25,6 +25,10 @@ _UNTIL_YEAR = (
 _STOPPING = "停|关|完|止|黄|凉|撤|散|没|废|为止|算完|算个?头|是个?头|见底"
 _LASTING = "撑|管|用|活|跑|走|顶|执行|实行|施行|持续|维持|剩余|剩|差|有效|存续|有|够"
 _SPAN = "(?:多少|几|好几)个?(?:天|日子?|星期|礼拜|周|月|年|时间|工夫|时日)|多久|多长(?:时间)?|多少时候"
+_HELD_FOR = re.compile(
+    rf"(?:实施|施行|执行|实行|生效|运行)(?:了|已经|有|到现在|至今|到今天){{1,3}}(?:{_SPAN})"
+    rf"|(?:已经|都)(?:实施|施行|执行|实行|生效|运行)(?:{_SPAN})"
+)
 
 
 def in_force_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -35,6 +39,22 @@ def in_force_spans(text: str) -> tuple[tuple[int, int], ...]:
 def asks_time_left(text: str) -> bool:
     """Whether a normalised message asks how much longer something holds."""
     return _time_left().search(text) is not None
+
+
+def asks_time_over(text: str) -> bool:
+    """Whether a normalised message asks how long ago something ended (过期几天了)."""
+    return _over().search(text) is not None
+
+
+def asks_time_held(text: str) -> bool:
+    """Whether a normalised message asks for how long something has held so far (实施了多久)."""
+    return _HELD_FOR.search(text) is not None
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    ended = rf"(?:{_words()['ending']}|结束|停止?|过)"
+    return re.compile(rf"{ended}(?:了|已经|有|都|到现在|至今){{0,3}}(?:{_SPAN})(?!后|之后|内|以内|前)")
 
 
 def unknown_words(rest: str) -> str | None:
@@ -74,6 +94,8 @@ def _asking() -> re.Pattern[str]:
         rf"(?:是不是|是否|只|就|光|最多|顶多)+(?:能|会)?(?:{_LASTING}|给|发|补)?(?:{_UNTIL_YEAR})(?:{words['after']}|{words['ask']}){{0,4}}{_END}",
         _to_end().pattern,
         _left(),
+        _over().pattern,
+        _HELD_FOR.pattern,
         words["naming"],
     )
     return re.compile("|".join(forms))

@@ -33,7 +33,8 @@ _AFTER = re.compile(
     r"(?P<ahead>再过)?(?<![第\d])(?P<number>\d{1,3}|[一二两三四五六半])个?(?P<unit>天|周|星期|月|年)(?P<half>半)?"
     r"(?(ahead)(?:之?后|以后)?|(?:之后|以后|过后|后))"
 )
-_NOW = re.compile("现在|目前|如今|眼下|这会儿?|当前|眼前|还(?:能|可以)|今天")
+_NOW = re.compile("现在|目前|如今|眼下|这会儿?|当前|眼前|今天")
+_STILL = re.compile("还(?:能|可以)")  # now, unless it follows the time that is named (2022年5月还能用吗)
 _HELD = re.compile(
     "[^。;?我咱俺]{0,30}?(?:生效|有效|实施|执行|管用|算数|启用|赶得?上|算不算|能套|适用)|[^,。;?我咱俺]{0,14}?(?:开始|能|可以|还)"
 )
@@ -70,6 +71,8 @@ def moment_asked(text: str, as_of: date) -> Moment | None:
     if len(past) != len(named) or not past or _NOW.search(text):
         return None
     latest = max(past, key=lambda moment: moment.last)
+    if _STILL.search(text) and not _STILL.match(text, latest.end):
+        return None
     held = _HELD.match(text, latest.end) and not _DONE.match(text, latest.end)
     return latest if held or _GIVEN.match(text, latest.end) else None
 

@@ -108,3 +108,41 @@ def test_a_number_that_stands_nowhere_is_said_to_stand_nowhere(asker: Asker) -> 
 
 def test_the_year_of_a_documents_goals_is_told_by_its_goals(asker: Asker) -> None:
     assert asker("2018年工作推进方案的指标是算到哪个时间点的").quotes.startswith("到2018年底")
+
+
+@pytest.mark.parametrize(
+    ("question", "as_of", "said"),
+    [
+        ("自贸方案过期几天了", date(2026, 1, 10), "已经过了10天"),
+        ("三年行动计划结束多久了", date(2020, 1, 31), "已经过了31天"),
+        ("自贸方案执行了多久了", date(2023, 8, 18), "已经730天"),
+        ("自贸方案还有多久到期", date(2025, 12, 1), "剩余30天"),
+        ("自贸方案2022年5月还能用吗", date(2023, 6, 1), "您说的2022年5月仍在有效期内"),
+        ("2018方案到2018年10月还有效吗", date(2023, 6, 1), "您说的2018年10月仍在计划期内"),
+    ],
+)
+def test_days_are_counted_to_or_from_the_end(asker: Asker, question: str, as_of: date, said: str) -> None:
+    answer = asker(question, as_of=as_of)
+    assert said in answer.text.splitlines()[0]
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("科技局发的文件有哪些", "《大连市科技创新发展“十四五”规划》"),
+        ("大连市人民政府办公厅发了几份文件", "共计2份"),
+        ("三年行动计划和2018方案哪个先发", "《三年行动计划》在前，《2018年工作推进方案》在后，相差232天"),
+        ("2018方案比三年行动计划晚多久印发", "相差232天"),
+        ("哪份文件最早", "最早的是《三年行动计划》"),
+        ("最新的一份文件是哪个", "最晚的是《自贸片区产业创新特区建设方案》"),
+    ],
+)
+def test_documents_are_told_by_who_issued_them_and_when(asker: Asker, question: str, said: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert said in answer.text
+
+
+def test_who_issues_a_papers_guide_is_not_the_papers_own_issuer(asker: Asker) -> None:
+    assert "经济发展局" in asker("自贸方案的申报指南谁发布").text

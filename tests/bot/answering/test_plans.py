@@ -96,3 +96,26 @@ def test_a_like_name_is_shown_beside_the_refusal_of_a_goal(asker: Asker) -> None
 
 def test_a_plans_own_total_may_be_called_the_citys(asker: Asker) -> None:
     assert "大连国家自主创新示范区2018年底：新增高新技术企业150家" in asker("2018方案全市新增高企多少家").text
+
+
+def test_the_first_year_of_a_plan_is_set_against_its_last(asker: Asker) -> None:
+    assert "110亿元−60亿元=50亿元" in asker("高新区2018年技术市场交易额目标多少", "头一年跟最后一年差多少").text
+
+
+def test_a_multiple_that_does_not_come_out_even_is_rounded(asker: Asker) -> None:
+    assert "146.8亿元÷51.8亿元=2.83倍，为约数" in asker("高新区技术合同成交额2021年是2016年的几倍").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("第23条列了几项争取事项", "共计8项"),
+        ("三年行动计划第23条第（3）项", "（3）积极争取国家将沈阳飞行管制区空域管理改革试点扩大到大连"),
+        ("三年行动计划第（三）部分是什么", "培育企业和高校院所创新主体"),
+        ("第三章有几节，都讲啥", "共计8项"),
+        ("自贸方案附则几条，分别说什么", "附则，按标题共计3项"),
+        ("自贸方案组织保障有几条", "组织保障，按标题共计4项"),
+    ],
+)
+def test_the_items_of_a_clause_and_of_a_part_are_counted_and_named(asker: Asker, question: str, said: str) -> None:
+    assert said in "".join(asker(question).text.splitlines()[:2])

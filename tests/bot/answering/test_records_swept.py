@@ -194,3 +194,37 @@ def test_what_the_documents_count_or_name_so_is_not_refused_as_unknown(asker: As
 
 def test_whoever_is_responsible_alone_leads(asker: Asker) -> None:
     assert asker("设立外籍人才双证合一办事机构是市公安局牵头吧").text.startswith("是。责任单位：市公安局、市人社局")
+
+
+@pytest.mark.parametrize(
+    "wording",
+    ["三年行动计划第{}条的责任分工", "三年行动计划第{}条配合单位有几家，分别是谁", "三年行动计划第{}条牵头单位"],
+)
+def test_the_units_of_a_clause_that_is_named_by_its_number_are_told(
+    asker: Asker, facts: FactBook, wording: str
+) -> None:
+    for task in facts.tasks(document="plan-2017-2019")[::4]:
+        number = asker.kit.corpus.clauses[task.clause_id].number
+        answer = asker(wording.format(number))
+        assert answer.status == "answered", number
+        assert all(unit in answer.text for unit in task.units.all()), number
+
+
+@pytest.mark.parametrize("unit", ["高新区管委会", "市科技局", "市地税局"])
+def test_how_many_tasks_a_unit_has_is_counted_of_all_of_them(asker: Asker, facts: FactBook, unit: str) -> None:
+    id_ = asker.kit.vocabulary.departments.id_of(unit)
+    own = facts.tasks_of(id_ or "", "lead", "plan-2017-2019")
+    assert f"{len(own)}项" in asker(f"{unit}在三年行动计划中一共牵头多少项工作").text
+
+
+@pytest.mark.parametrize("part", ["高新区", "金普新区"])
+def test_an_areas_share_of_the_whole_is_reckoned_of_both_figures(asker: Asker, facts: FactBook, part: str) -> None:
+    for thing, whole in (("市级以上孵化载体", "60家"), ("挂牌上市企业", "70家"), ("年技术市场交易额", "150亿元")):
+        for question in (f"{part}2019年{thing}占自创区几成", f"2019年自创区{thing}里{part}占多少"):
+            assert f"÷{whole}=" in asker(question).text, question
+
+
+@pytest.mark.parametrize("asking", ["分别叫什么", "分别是哪些", "都有哪些"])
+def test_every_series_is_listed_by_its_members(asker: Asker, asking: str) -> None:
+    for name in asker.kit.series:
+        assert asker(f"{name}{asking}").text.startswith(f"{name}共计"), name
