@@ -83,6 +83,12 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
         words = f"{verdict_of(inquiry, units)}{units_in_words(units)}"
         return draft.say(words, units_source(inquiry, clause))
     inside = [r for r in inquiry.ranked if r.sentence.clause_id == clause.id]
+    in_a_sentence = inquiry.kit.facts.tasks(clause=clause.id)  # of a unit that no line of its own names
+    if question.asks("department") and not units.all() and in_a_sentence:
+        for task in in_a_sentence:
+            draft.say(units_in_words(task.units), Source.of_quote(clause, task.units_quote))
+            draft.say(f"原文：“{task.quote}”", Source.of_quote(clause, task.quote))
+        return draft
     if question.asks("department") and not units.all():
         name = inquiry.kit.corpus.document_of(clause.id).short_title
         reply = inquiry.kit.replies.render("not_found_units", document=name, label=clause.label)

@@ -91,13 +91,21 @@ def ask_subject(inquiry: Inquiry) -> Draft | None:
     """Nothing says what the question is about, and it names nothing narrower than a year or a district."""
     question = inquiry.question
     facets = question.facets
-    itself = facets.districts and question.asks("when", "duties")  # 高新区哪年批的, 金普新区有哪些任务
+    # 高新区哪年批的, 金普新区有哪些任务, 庄河支持什么产业
+    itself = facets.districts and (question.asks("when", "duties") or _is_only_spoken_of(inquiry))
     narrowed = facets.documents or facets.clauses or facets.departments or itself
     stated = question.attribute and (question.follow_up or facets.named())
     named = question.subject or named_alone(inquiry)
     if named or stated or narrowed or _COINED.search(question.text) or _is_told(inquiry):
         return None
     return clarify(inquiry)
+
+
+def _is_only_spoken_of(inquiry: Inquiry) -> bool:
+    """Whether the area named has no document of its own, and no sum is asked for: what a clause says of it is meant."""
+    question = inquiry.question
+    homes = {area for parsed in inquiry.kit.corpus.documents.values() for area in parsed.document.districts}
+    return not (homes & set(question.named.districts) or question.intents - {"list", "definition"})
 
 
 def _is_told(inquiry: Inquiry) -> bool:

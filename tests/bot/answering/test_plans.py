@@ -110,6 +110,7 @@ def test_a_multiple_that_does_not_come_out_even_is_rounded(asker: Asker) -> None
     ("question", "said"),
     [
         ("第23条列了几项争取事项", "共计8项"),
+        ("三年行动计划第25条归谁管", "自创区领导小组办公室"),
         ("三年行动计划第23条第（3）项", "（3）积极争取国家将沈阳飞行管制区空域管理改革试点扩大到大连"),
         ("三年行动计划第（三）部分是什么", "培育企业和高校院所创新主体"),
         ("第三章有几节，都讲啥", "共计8项"),
@@ -119,3 +120,13 @@ def test_a_multiple_that_does_not_come_out_even_is_rounded(asker: Asker) -> None
 )
 def test_the_items_of_a_clause_and_of_a_part_are_counted_and_named(asker: Asker, question: str, said: str) -> None:
     assert said in "".join(asker(question).text.splitlines()[:2])
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("长海县支持什么", "现代海洋牧场"), ("庄河支持啥产业", "风电装备"), ("西岗区支持啥", "互联网、电子信息")],
+)
+def test_an_area_without_a_document_is_told_what_a_plan_says_of_it(asker: Asker, question: str, said: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert said in answer.text
