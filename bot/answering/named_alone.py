@@ -28,7 +28,7 @@ def alone_in(inquiry: Inquiry, text: str) -> Sequence[Candidate]:
     said = inquiry.kit.canonical(text)
     here = (each for each in candidates(inquiry) if each.alias and serves(inquiry, each.measure))
     named = [each for each in here if _of_the_years(inquiry, each.measure)]
-    return [each for each in named if any(_is_all(inquiry, said, n) for n in inquiry.kit.names_in(each.measure, said))]
+    return [each for each in named if _are_all(inquiry, said, inquiry.kit.names_in(each.measure, said))]
 
 
 def paying_alike(inquiry: Inquiry, near: Sequence[Candidate]) -> list[Candidate]:
@@ -64,11 +64,19 @@ def _of_the_years(inquiry: Inquiry, measure: Measure) -> bool:
     return any(first.year <= year and (last is None or year <= last.year) for year in years)
 
 
-def _is_all(inquiry: Inquiry, said: str, name: str) -> bool:
-    """Whether a name is all that a text is about."""
-    if len(name) < _OUTRIGHT and not _subject(inquiry, name):
-        return False
-    rest = said.replace(name, " ")
+def _are_all(inquiry: Inquiry, said: str, names: Sequence[str]) -> bool:
+    """Whether one name of a measure, or all that stand there (科创板上市奖励), are all that a text is about."""
+    outright = [name for name in names if len(name) >= _OUTRIGHT or _subject(inquiry, name)]
+    return any(_is_rest(inquiry, said, [name]) for name in outright) or (
+        len(names) > 1 and bool(outright) and _is_rest(inquiry, said, names)
+    )
+
+
+def _is_rest(inquiry: Inquiry, said: str, names: Sequence[str]) -> bool:
+    """Whether nothing is asked about but what goes by these names, the longest first."""
+    rest = said
+    for name in names:
+        rest = rest.replace(name, " ")
     if any(_subject(inquiry, other) for other in inquiry.kit.aliases_in(rest).values()):
         return False  # set against another (创新药比医疗器械多多少)
     return _SORTS.issuperset(_subject(inquiry, rest))

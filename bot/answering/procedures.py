@@ -14,7 +14,9 @@ from policy_corpus.measures.model import Measure, Statement
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|申报|申请|政策|兑现")
 _PAID = re.compile("补|奖|资助|扶持|支持|政策|兑现|钱")
 _OF_SUPPORT = re.compile("补[贴助]|奖|资助|扶持|支持|政策|兑现|钱")
-_APPLIES = re.compile("申报|申请|申领|办理|受理|兑现|领|咨询|问|报[名到给]|交材料|找|[去到上]哪")
+_APPLIES = re.compile(
+    "申报|申请|申领|办理|受理|兑现|领|咨询|问|报[名到给]|交材料|(?:找|去|到|上)(?:谁|哪(?!.{0,2}银行)|什么(?:部门|单位|地方))"
+)
 
 
 def answer_procedure(inquiry: Inquiry) -> Draft | None:

@@ -215,3 +215,16 @@ def test_what_is_like_it_and_written_is_answered(asker: Asker, question: str, sa
     answer = asker(question)
     assert answer.status == "answered"
     assert said in answer.text
+
+
+@pytest.mark.parametrize("thing", ["院士站", "瞪羚企业", "科创板上市", "首台套"])
+@pytest.mark.parametrize(
+    "asked", ["谁领到了{}补助", "{}补助总预算多少", "{}补助申报要找中介吗", "{}补助找哪个银行发", "{}补助结果在哪公示"]
+)
+def test_an_attribute_that_no_document_states_is_refused_of_every_support(asker: Asker, thing: str, asked: str) -> None:
+    assert asker(asked.format(thing)).status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["研发投入有补助吗", "科创板上市奖励申请条件", "科创板上市补贴标准是多少"])
+def test_support_named_by_two_of_its_names_is_answered(asker: Asker, question: str) -> None:
+    assert asker(question).status == "answered"
