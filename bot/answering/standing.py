@@ -26,7 +26,10 @@ _STANDING = re.compile(
     f"{_WHETHER_MET}|算不算|(?<![氢智功性新节储动核效可])能|可以|可否|给不给|行不行|[给补](?:钱|补[贴助]?|奖励?|资助)?(?:吗|么|不)"
 )
 _ASKING = re.compile("有(?:没有?|无)|[给补能够符]不[给补能够符]|可不可以|行不行|算不算|没有?(?:拿|领|要|享受)过")
-_SAID = "(?!的?(?:认定)?(?:补[贴助]|奖[励补]?|资助|支持|扶持|政策|那笔))"
+_OF_SUPPORT = re.compile("的?(?:认定)?(?:补[贴助]|奖[励补]?|资助|支持|扶持|政策|那笔)")
+_WANTED = re.compile(
+    "(?:能|可以|想|资格)[^,，。;；?？]{0,3}(?:拿|领|申请|申报|享受)[^,，。;；?？]{0,4}$"
+)  # what is named then
 _DENIED = re.compile("(?:也|都|又)?(?:不是|非|没有?|未)")
 
 
@@ -91,10 +94,12 @@ def _open_words(inquiry: Inquiry, assessment: Assessment) -> str:
 def _names_support(inquiry: Inquiry, condition: ConditionResult) -> bool:
     """Whether what a condition is of is only named with the support for it (个体户能申请高企补助吗)."""
     fact, text = load_facts()[condition.leaf.fact], inquiry.question.text
-    if fact.type != "bool" or fact.id not in inquiry.told:
+    if fact.id not in inquiry.told or not (inquiry.opens or fact.type == "bool"):
         return False
-    words = "|".join(map(re.escape, sorted((fact.short_name, *fact.synonyms), key=len, reverse=True)))
-    return re.search(words, text) is not None and not re.search(f"(?:{words}){_SAID}", text)
+    option = fact.option(str(inquiry.profile.get(fact.id)))
+    names = (fact.short_name, *fact.synonyms, *((option.label, *option.synonyms) if option else ()))
+    named = list(re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), text))
+    return bool(named) and all(_OF_SUPPORT.match(text, m.end()) or _WANTED.search(text[: m.start()]) for m in named)
 
 
 def conditions_of(assessment: Assessment) -> str:
@@ -122,7 +127,7 @@ def _failing(condition: ConditionResult) -> str:
     if fact.type in ("bool", "integer"):
         return f"须{condition.leaf.text}，您说的{'不是' if fact.type == 'bool' else '里没有'}"
     said = describe(fact, condition.known)
-    said = said.partition("：")[2] if fact.type in ("enum", "set") else said
+    said = said.partition("：")[2] if fact.type in ("enum", "set", "year") else said
     return f"须{condition.leaf.text}，您说的{said if said.startswith(('不是', '没有')) else f'是{said}'}"
 
 

@@ -166,7 +166,9 @@ def _counts_of(options: Sequence[Option], words: str) -> list[int]:
     first_ahead, first_behind = (min((m.start() for m in each if m), default=len(words)) for each in (ahead, behind))
     pairs = zip(*((ahead, behind) if first_ahead <= first_behind else (behind, ahead)), strict=True)
     chosen = [one or other for one, other in pairs]
-    return [han_to_int(next(filter(None, m.groups()))) if m else 1 for m in chosen]
+    counts = [han_to_int(next(filter(None, m.groups()))) if m else 1 for m in chosen]
+    of_all = [m for m in chosen if m] == [m for m in behind if m] and sum(map(bool, chosen)) == 1
+    return [1] * len(counts) if of_all and max(counts) == len(counts) else counts  # 国家级和省级两个实验室
 
 
 def _counts_beside(options: Sequence[Option], words: str) -> tuple[list[re.Match[str] | None], ...]:

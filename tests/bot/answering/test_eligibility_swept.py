@@ -106,3 +106,16 @@ def test_a_sum_of_several_years_is_not_held_against_that_of_one(asker: Asker) ->
     answer = asker("院士站去年建的，能补两年的40万吗，自贸片区")
     assert "文件写的不是" not in answer.text
     assert "=40万元" in answer.text
+
+
+def test_a_number_behind_several_levels_is_of_them_all(asker: Asker) -> None:
+    assert "=600万元" in asker("我们有国家级和省级两个重点实验室，自贸片区一共给多少").text
+
+
+def test_what_somebody_only_wants_is_not_said_of_him(asker: Asker) -> None:
+    assert asker("博士毕业刚入职，能拿杰青100万吗").text.startswith("条件是：")
+
+
+def test_sums_in_short_forms_are_reckoned_with(asker: Asker) -> None:
+    assert "=90万元" in asker("规上工业高企，研发去年500今年800万，自贸片区给多少").text.replace(" ", "")
+    assert "余5000元" in asker("个人累计领了9万5，又授权2件发明专利，自贸片区能领多少").text
