@@ -7,6 +7,7 @@ from bot.answering.candidates import Candidate, basis, candidates, places_asked,
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
 from bot.answering.named_alone import named_alone, names_sum, paying_alike
+from bot.answering.outsiders import refuse_outsider
 from bot.answering.paid import asks_how_paid, say_how_paid
 from bot.answering.premises import open_tiers
 from bot.answering.standing import refusal
@@ -48,7 +49,7 @@ def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     found = (not compared and named_alone(inquiry)) or candidates(inquiry)
     here = _of_the_place(inquiry, found)
     if found and not here:
-        return _elsewhere(inquiry, found[0])
+        return refuse_outsider(inquiry, found[0].measure) or _elsewhere(inquiry, found[0])
     draft = answer_from(inquiry, here) if here else None
     if draft is not None:
         say_how_paid(inquiry, draft)
@@ -82,8 +83,7 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         named.sort(key=lambda c: not has_sum(c.assessment))  # what is known best is of most use to him who asks for any
     best = _with_siblings(inquiry, [c.assessment for c in named][: MOST_ADDED if together else MOST])
     unit = inquiry.question.unit
-    unlisted = _unlisted_level(inquiry, best[0].measure)
-    if unlisted:
+    if unlisted := _unlisted_level(inquiry, best[0].measure):
         return unlisted
     if (
         unit

@@ -15,9 +15,12 @@ from bot.understanding.question import Question
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure
 
-_SUPPORT = re.compile("补|奖|资助|扶持|支持|政策|优惠|享受|申请|申报|拿|领|钱")
+_SUPPORT = re.compile(r"\d万|补|奖|资助|扶持|支持|政策|优惠|享受|申请|申报|拿|领|钱")
 _REACHES_OVER = re.compile("[^,，。;；?？]{1,14}(能|可以|可否|享受|申请|申报|领|拿)")  # 高新区的瞪羚能拿自贸片区的
-_MOVES = re.compile(r"搬|迁|转到|落户到|(如果|要是|打算).{0,8}(注册|落户)|新设|分公司|子公司")
+_MOVES = re.compile(
+    "(?<![不没未])(?<![不没未][想会用])(?<![不没未]打算)(?<![不没未]准备)(?:搬|迁)"
+    "|转到|落户到|(如果|要是|打算).{0,8}(注册|落户)|新设|分公司|子公司"
+)
 
 
 def place_of_asker(profile: dict[str, Any], reading: Reading, text: str) -> Any:
@@ -57,6 +60,12 @@ def answer_outsider(inquiry: Inquiry) -> Draft | None:
     areas |= {district for document in of_documents for district in document.districts}
     barred = [m for m in inquiry.kit.measures if m.district in areas and _bars(inquiry, m)]
     return _refuse(inquiry, barred) if barred else None
+
+
+def refuse_outsider(inquiry: Inquiry, measure: Measure) -> Draft | None:
+    """The same of one measure, where the asker tells where he is and asks whether he gets it; None where not."""
+    asks = "district" in inquiry.told and inquiry.question.asks("eligibility") and inquiry.place is not None
+    return _refuse(inquiry, [measure]) if asks and _bars(inquiry, measure) else None
 
 
 def _bars(inquiry: Inquiry, measure: Measure) -> bool:

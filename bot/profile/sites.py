@@ -30,7 +30,10 @@ def read_outside(message: Message) -> Iterator[Found]:
     if "district" not in message.lexicon.facts:
         return
     for match in _elsewhere().finditer(message.text):
-        if is_seat(message.text, *match.span()) and not _INCUBATOR_IN.search(message.text[: match.start()]):
+        named = any(hit.start <= match.start() and match.end() <= hit.end for hit in message.hits)  # 香港联交所
+        if named or _INCUBATOR_IN.search(message.text[: match.start()]):
+            continue
+        if is_seat(message.text, *match.span()):
             yield message.found("district", _OUTSIDE, *match.span())
     if away := _NOT_HERE.search(message.text):
         yield replace(message.found("district", _OUTSIDE, *away.span()), denied=False)

@@ -80,3 +80,17 @@ def test_what_is_told_decides_of_a_clause_named_by_its_number(asker: Asker, ques
 )
 def test_the_support_of_a_clause_named_by_its_number_is_reckoned(asker: Asker, question: str, told: str) -> None:
     assert told in asker(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("俺公司在甘井子，没打算搬，头一回评上高企，能不能按自贸片区那个方案领20万？", "不可以"),
+        ("咱片区企业在香港联交所首发上市了，那个300万能领吗", "境内证券交易所"),
+        ("我们在新三板挂牌了，自贸片区上市补助有没有份", "您说的是新三板"),
+    ],
+)
+def test_who_is_elsewhere_or_listed_elsewhere_is_told_so(asker: Asker, question: str, told: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert told in answer.text
