@@ -9,6 +9,12 @@ from policy_corpus.model import Figure
 
 _SUM = re.compile("加起来|合计|总共|一共|共计|相加|之和|(加|合)(在|到)?一(块|起)|加总|合起来|拢共")
 _AGAINST = re.compile("[比较].{0,6}[多少增减涨降差高低]|其中|里[面头]|占")  # 比2016年一共多了多少, 一共几家、其中几家
+_ASKS = re.compile("多少|几(?!乎)")
+_CLAUSE = re.compile("[,，、;；]")
+_OF_ALL = re.compile(
+    f"(?:{_SUM.pattern}|[两三四]?[样者类种]|它们|他们|这[些几两三]?|那|就|又|能|得|有|是|要|达到?|多少|几"
+    "|[个家项件名位支套人]|[呢啊吧呀])+"
+)
 _DIFFERENCE = re.compile(
     "差|[多少高低]出?多少|[多少高低]出?几|谁.{0,4}(高|多|大|低|少)|哪(个|份|边|家|区|年|类|种|项|样).{0,4}(高|多|大|低|少)|更(高|多|大|低|少)"
 )
@@ -26,7 +32,7 @@ def compare(draft: Draft, question: str) -> None:
     figures = draft.figures
     if len(figures) < 2 or len({f.unit for f in figures}) != 1 or _are_of_two_things(figures):
         return
-    if _SUM.search(question) and not (_AGAINST.search(question) or contains_another(figures)):
+    if _SUM.search(question) and not (_AGAINST.search(question) or contains_another(figures) or _counts_each(question)):
         _show(
             draft, "+".join(map(amount, figures)), sum((f.value for f in figures), Decimal(0)), figures[0].unit, "合计"
         )
@@ -64,6 +70,13 @@ def compare(draft: Draft, question: str) -> None:
             _of_difference(figures[0].unit),
             "相差",
         )
+
+
+def _counts_each(question: str) -> bool:
+    """Whether the total asked for is of the last thing alone, what is before it being counted by itself."""
+    clauses = [clause.strip(" ?？。") for clause in _CLAUSE.split(question)]
+    at = next((n for n, clause in enumerate(clauses) if _SUM.search(clause)), 0)
+    return any(map(_ASKS.search, clauses[:at])) and _OF_ALL.fullmatch(clauses[at]) is None
 
 
 def counts_the_same(one: Figure, other: Figure) -> bool:

@@ -318,3 +318,15 @@ def test_how_many_times_another_year_s_number_it_is_is_told_with_it(asker: Asker
     answer = asker(question)
     assert told in answer.text
     assert "没有写到2015年" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "added"),
+    [
+        ("金普新区产业联盟几个，联盟企业一共多少家", False),
+        ("高新区三年高企几家、一共多少瞪羚", False),
+        ("2019年高新区新增高企几家、金普新区几家，一共多少家", True),
+    ],
+)
+def test_things_asked_for_one_by_one_are_not_added_up(asker: Asker, question: str, added: bool) -> None:
+    assert ("合计：" in asker(question).text) is added
