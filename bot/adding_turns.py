@@ -58,7 +58,7 @@ def _turns_added(turns: Sequence[Turn], number: int | None, own: bool) -> list[T
     added: list[Turn] = []
     taken: set[str] = set()
     for turn in reversed(turns):
-        if turn.status == "out_of_scope":
+        if turn.status == "out_of_scope" or ("compare" in turn.intents and len(turn.measures) > 1):
             continue
         if not 0 < len(turn.measures) <= _MOST_OF_ONE or len(added) + own == number:
             break

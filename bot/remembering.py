@@ -18,7 +18,7 @@ from bot.understanding.facets import without
 from bot.understanding.following import LEANS
 from bot.understanding.plain_asking import asked_plainly
 from bot.understanding.pointing import turn_pointed_at, with_names
-from bot.understanding.question import Question, read_intents, understand
+from bot.understanding.question import Question, read_attribute, read_intents, understand
 from bot.understanding.restating import bare_words, restated
 from bot.understanding.several import asks, parts_of
 from bot.understanding.slots import Reader, take_apart
@@ -71,7 +71,10 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     if not whole:
         return None
     alone = understand(whole, whole, kit.gazetteer, kit.segmenter, ConversationState(), as_of)
-    return replace(alone, restates=True, leans_on=leaning.message, cited=tuple(leaning.quotes))
+    own = read_attribute(text) if leaning.measures else None  # 材料有哪些, which behind 电池 asks for others
+    return replace(
+        alone, restates=True, leans_on=leaning.message, cited=tuple(leaning.quotes), attribute=alone.attribute or own
+    )
 
 
 def reader_of(kit: Kit) -> Reader:
@@ -92,9 +95,9 @@ def with_more(kit: Kit, whole: str, text: str) -> str:
 
 
 def asks_on(kit: Kit, text: str, state: ConversationState) -> bool:
-    """Whether a message asks for no more than something of what was asked about before (面积多大)."""
+    """Whether a message asks for no more than something of what was asked about before (面积多大, 利息几厘)."""
     last = state.last_on_topic()
-    return last is not None and bool(asked_on(text, _whole_of(last, state), reader_of(kit)))
+    return last is not None and bool(read_attribute(text) or asked_on(text, _whole_of(last, state), reader_of(kit)))
 
 
 def _whole_of(leaning: Turn, state: ConversationState) -> str:

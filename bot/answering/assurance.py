@@ -78,7 +78,8 @@ def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, fl
         return True  # a thing of its own of which the number is not in the least (高新区GDP多少，地铁里程呢)
     if kind != "quote":
         return False
-    if _is_unknown(inquiry):
+    plain = inquiry.question.attribute_is_plain and not is_unasked(inquiry, draft)
+    if _is_unknown(inquiry) or (plain and found["attribute_lacking"]):
         return True
     given = not lacks_support(inquiry.question, _shown(inquiry, draft) + _above(inquiry, draft))
     return not given or measures_another(inquiry, draft)

@@ -1,6 +1,7 @@
 """A follow-up that asks another number of the very passage just cited (规划面积多少 … 占全区几成)."""
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.wanted import lacks_attribute
 from bot.drafting import Draft, Source
 
 NEAR = 0.9  # share of the best sentence's score that the sentence of the earlier passage must reach
@@ -15,7 +16,7 @@ def answer_from_same_passage(inquiry: Inquiry) -> Draft | None:
     best = inquiry.ranked[0].score if inquiry.ranked else 0.0
     near = [r for r in inquiry.ranked if r.score >= NEAR * best and r.sentence.clause_id == inquiry.earlier_clauses[0]]
     found = next((r.sentence for r in near if shows.search(r.sentence.text)), None)
-    if found is None:
+    if found is None or lacks_attribute(question, found.text):
         return None
     source = Source.of_sentence(found)
     return Draft("answered").say(inquiry.shown(source), source)

@@ -50,12 +50,15 @@ def _is_told_elsewhere(inquiry: Inquiry, named: Measure) -> bool:
 
 
 def answer_units_of_measure(inquiry: Inquiry) -> Draft | None:
-    """That no unit is named for the measure asked about, or that the turn before was about (找哪个部门)."""
+    """Whom to ask about the measure that the turn before was about (找谁); that no unit is named for one (谁牵头)."""
     question = inquiry.question
     if not question.asks("department") or question.attribute:
         return None
     goes_on = question.follow_up and not question.named_subject and inquiry.earlier_clauses
     measures = [m for m in _named(inquiry) if not goes_on or m.clause_id in inquiry.earlier_clauses]
+    body = measures[0].administered_by if measures else None
+    if body and (question.follow_up or question.restates) and _APPLIES.search(question.text):
+        return _state(inquiry, "", body, measures[0].procedure)
     return _no_units(inquiry, measures[0]) if measures else None
 
 

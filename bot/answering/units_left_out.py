@@ -8,7 +8,9 @@ from bot.drafting import Draft
 _ASKED = re.compile(
     "(?:牵头|配合|责任|负责|主管)(?:单位|部门)|(?:由|归)(?:谁|哪[个家])|谁来?(?:负责|牵头)|哪个(?:部门|单位|局)(?:负责|牵头)"
 )
-_SAYS_WHO = re.compile("由[^，。；]{2,24}(?:负责|牵头|制定|组织|审核|解释)|[局委办厅]|部门|领导小组|政府|公司|机构")
+_SAYS_WHO = re.compile(
+    "由[^，。；]{2,24}(?:负责|牵头|制定|组织|审核|解释)|[局委办厅]|部门|领导小组|政府|公司|(?<![融务创发])机构"
+)
 
 
 def refuse_units(inquiry: Inquiry, draft: Draft) -> Draft | None:

@@ -15,12 +15,12 @@ _POINTS = re.compile(
 )
 _ELSEWHERE = re.compile(  # asked of several things, of the asker, or of the answer itself
     "合(?:计|起来|在一)|总共|一共|加|两(?:个|者|边|家|区|头|项|份|年)|俩|都|各(?!类)|分别|前者|后者|差|其[他它余]|别的|还有|上面|刚才|前面"
-    "|回到|除了|[他她它]们?|咱|俺|我|你|哪个[多少高低大小更]|哪边|谁[多少高低快更]|[多少高低]出?(?:几|多少)|变"
+    "|回到|除了|(?:下|次|前|上|第二)一?年|[他她它]们?|咱|俺|我|你|哪个[多少高低大小更]|哪边|谁[多少高低快更]|[多少高低]出?(?:几|多少)|变"
     "|原文|原话|第几|哪一?条|在哪|出处|依据|为什么|怎么算|哪[份个](?:文件|政策|方案|规划)|文号|发文|全[称名]|印发|落款|成文"
 )
 _CHANGED = re.compile("[涨升降]了|增[加长]?了|[多少]了")  # of one figure it is told with it, of two it is reckoned
 _GROWTH = re.compile("(?:同比)?(?:增[长加]率?|增速|增幅|涨幅|上涨)|同比")
-_MUCH_GROWN = re.compile(rf"^(?:{_GROWTH.pattern}|涨)[了是有]?(?:多少|几个点|百分之几)?(?:呢|咧)?[?？]?$")
+_MUCH_GROWN = re.compile(rf"^(?:{_GROWTH.pattern}|[涨增])[了是有]?(?:多少|几个点|百分之几)?(?:呢|咧)?[?？]?$")
 _AGAINST = re.compile("[占跟和与]|(?<!同)比(?!例|重)|较|倍")
 _DENIES = re.compile("[没不未]")
 _OF_A_PLACE = re.compile("(?:总|规划|占地|辖区)?的?(?:面积|人口)(?:有|是|一共|大概)*(?:多[大少]|几[^,。]{0,5})[?？]?")
@@ -52,9 +52,8 @@ def asked_on(text: str, whole: str, reader: Reader, compared: bool = False) -> s
     if not (set(now.kinds) <= _KINDS and _goes_on(before, now, reader)):
         return ""
     topic = take_apart(topic_of(before, message, now), reader)
-    if not (
-        topic.things or topic.fields or ({"districts", "documents"} & set(topic.kinds) and _SUPPORT.search(topic.text))
-    ):
+    of_support = {"districts", "documents"} & set(topic.kinds) and _SUPPORT.search(topic.text)
+    if not (topic.things or topic.fields or "clauses" in topic.kinds or of_support):
         return ""
     headless = _headless(asking, now)
     if headless and topic.things:

@@ -29,6 +29,8 @@ SIZES = frozenset(
 _SHORT = 16  # characters of a message that may be an ellipsis of the one before
 _A_ROLE = frozenset({"department", "figure"})  # named by a noun as well as asked for (牵头单位, 高企数)
 _HOW = frozenset({"sum", "compare", "definition", "existence"})  # asked of what the turn before asked for
+_NUMBERS = frozenset({"amount", "figure", "count", "rate"})
+_OF_ANOTHER_SORT = re.compile("谁(?!更|最|多|少|高|低)|为什么|为啥|凭什么|怎么(?!样|算)|咋|如何")
 _BOTH_UNITS = re.compile("[它他]们|(?<!我)(?<!咱)(?<!你)俩|两家|共同|两个(部门|单位|局)")
 _OF_ALL = re.compile("^那?(这?[两俩三]个?|它们|他们)?(一共|总共|合计|加起来|相?差)")  # the things of the turns before
 _TWO = re.compile("^那?(?:要是|如果)?这?[两俩]个?(?:[我咱]们?)?都")
@@ -61,6 +63,8 @@ def kept_intents(text: str, subject: str, intents: frozenset[str], leaning: Turn
     earlier = frozenset(leaning.intents)
     if leaning.status == "clarification" and _tells(text, intents):
         return earlier
+    if not intents and _OF_ANOTHER_SORT.search(text) and earlier <= _NUMBERS:
+        return intents  # 谁能住, after how many there are
     open_ = intents <= _HOW if not subject else bool(intents) and intents <= _OF_FIGURES
     return intents | earlier if open_ else intents or earlier
 

@@ -15,6 +15,11 @@ _DISMISSAL = re.compile(
     "(?:那|行|好)?,?(?:先|就|也)?(?:不管|不说|不聊|不谈|不提|撇开|抛开|别管)(?!是|有|谁|什么|怎|多|哪|能|在|几|啥)[^,。;?!]{1,8}(?:了|不谈)?[,。]"
     "|[^,。;?!]{0,6}(?:就|那)?算了[,。]"
 )
+_OPENING = re.compile(r"([^,。;!?~、]+)[,。;!~、]+\s*")
+_RESUMING = re.compile(
+    "(?:(?:说回|回到|言归)(?:正题|正传|主题)"
+    "|(?:最后|再|顺便|顺带|还有|另外|接着)(?:想|请)?(?:问|请教|咨询)(?!题)(?:一下|下|一句|个事|您|你)*)[,:。]?"
+)
 _ASKING = re.compile("怎么|怎样|如何|哪|什么|啥|几(?!个|位)|多少|能|吗|谁|有没有|是否")
 _INTRODUCTION = re.compile(
     r"(?:我们?|咱们?|俺们?)?(?:是|在|就是|做|搞|干|开|给|学|教|卖|跑)[^,:。;?!]{1,14}的[,:]"
@@ -26,8 +31,9 @@ _INTRODUCTION = re.compile(
 def without_errand(text: str, gazetteer: Gazetteer) -> str:
     """A normalised message without an opening that only says upon whose wish it asks; names and subjects stay.
 
-    What is set aside before the question (先不管天气) goes too.
+    What is set aside before the question (先不管天气) goes too, and so does what only greets, thanks or takes note.
     """
+    text = _without_manners(text)
     dismissed = _DISMISSAL.match(text)
     if dismissed and len(text) - dismissed.end() >= _LEAST:
         text = text[dismissed.end() :]
@@ -37,6 +43,16 @@ def without_errand(text: str, gazetteer: Gazetteer) -> str:
     opening = match[0]
     says_more = _ASKING.search(opening) or scope_patterns()["policy"].search(opening) or gazetteer.find(opening)
     return text if says_more else text[match.end() :]
+
+
+def _without_manners(text: str) -> str:
+    """A message without what acknowledges the answer before, and what only goes on to the next question."""
+    while (opening := _OPENING.match(text)) and opening.end() < len(text) - 1:
+        if not scope_patterns()["pleasantry"].fullmatch(opening[1]):
+            break
+        text = text[opening.end() :]
+    resuming = _RESUMING.match(text)
+    return text[resuming.end() :] if resuming and len(text) - resuming.end() > 1 else text
 
 
 def asked_words(text: str, subject: str) -> list[str]:

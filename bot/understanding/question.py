@@ -65,6 +65,7 @@ class Attribute:
     id: str
     name: str
     states: re.Pattern[str]
+    plain: bool = False  # the words that ask for it mean nothing else
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,11 @@ class Question:
     def asks(self, *intents: str) -> bool:
         """Whether any of `intents` is asked."""
         return bool(self.intents & set(intents))
+
+    @property
+    def attribute_is_plain(self) -> bool:
+        """Whether something is asked for that must be stated outright, in words that mean nothing else."""
+        return self.attribute is not None and self.attribute.plain
 
     @property
     def shows_number(self) -> re.Pattern[str] | None:
@@ -135,7 +141,10 @@ def _units() -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
 @cache
 def _attributes() -> list[tuple[re.Pattern[str], Attribute]]:
     data: dict[str, Any] = load_data("attributes.yaml")
-    return [(any_of(a["asks"]), Attribute(id_, a["name"], any_of(a["states"]))) for id_, a in data.items()]
+    return [
+        (any_of(a["asks"]), Attribute(id_, a["name"], any_of(a["states"]), a.get("plain", False)))
+        for id_, a in data.items()
+    ]
 
 
 @cache

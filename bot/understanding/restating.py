@@ -13,14 +13,14 @@ from bot.understanding.slots import Reader, Slots, Span, edited, meets, take_apa
 _KIND_OF_FACET = "(?:年份?|[片城新]?区|地方|级别|层级|文件|方案|单位|部门|名字)"
 _WRONG = (
     "(?:啊|哦|哎呀?|噢|呃|额|抱歉|不好意思|等等|等一下|等下)?[,。]?(?:我|刚才|刚){0,2}"
-    f"(?:不对|不是这个|错了|{_KIND_OF_FACET}?(?:打|说|记|搞|弄|问|写|看|选|填)(?:错|混|岔|反)(?:了?{_KIND_OF_FACET})?了?|口误|更正(?:一下)?)[,。:]?"
+    f"(?:不对|不是这个|错了|{_KIND_OF_FACET}?(?:打|说|记|搞|弄|问|写|看|选|填)(?:错|混|岔|反)(?:了?{_KIND_OF_FACET})?了?|口误|更正(?:一下)?)[,。:]?(?:[我咱]要(?!的))?"
 )
 _CORRECTS = re.compile(_WRONG)
 _OF_SELF = re.compile("(?:我|咱|俺)们?(?:公司|企业|单位|厂)?(?:其实|应该)?(?:是在|是|在|属于|归)(?!不是)")
 _MEANT = "(?:(?:我|咱)?(?:要|想)?(?:说|问|指|讲|要|查|看)(?:的|的是|是)|(?:我|咱)(?:要|想)[问查看])"
 _LEAD = re.compile(
     f"(?:{_WRONG}|{_MEANT}|(?:那么?|然后|哦|噢|嗯|好的?|行|再(?![次认评])|还有|另外|对了|要是|如果|假如|换成|改成|换作|至于|其中|谢谢|多谢|"
-    "应该是|[单只光](?:说|看|论|讲)|就(?:说|看)|是(?!否|不)|问下|请问|(?:只|就|才|刚)?(?:评上|评为|认定为?|拿到)了?)[,，。]?)+"
+    "应该是|[单只光](?:说|看|论|讲)|就(?:说|看)|是(?!否|不)|问下|请问|(?:[只就才刚]是?)?(?:评[上了到为]|认定为?|拿到|算是?|是(?=个))了?(?:个|到)?|只是)[,，。]?)+"
 )
 _DENIED = re.compile("(?:^|(?<=,)|(?<=[^,是])(?=不是))不是([^,。?]{1,10})(?:[,。]|$)")
 _TAIL = re.compile(
@@ -134,10 +134,16 @@ def _in_full(bare: str, reader: Reader) -> str:
 
 
 def _of_level(bare: str, before: Slots) -> str:
-    """The question before at another level, where a message names that alone; a level is written as it was there."""
-    level = _LEVEL.fullmatch(bare)
+    """The question before at another level, where a message names that alone, or with the very thing that is named.
+
+    A level is written as it was there.
+    """
+    level = _LEVEL.match(bare)
     old = _OF_LEVEL.search(before.text) if level else None
     if not (level and old):
+        return ""
+    thing = bare[level.end() :].lstrip("级的")
+    if not before.text[old.end() :].lstrip("级的").startswith(thing):
         return ""
     written = f"{level[1]}级" if old["bare"] is not None else level[1]
     return f"{before.text[: old.start()]}{written}{before.text[old.end() :]}"
