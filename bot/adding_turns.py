@@ -10,6 +10,7 @@ from bot.profile import Reading
 from bot.remembering import reader_of
 from bot.request import MAX_MESSAGE
 from bot.understanding.asking_on import topic_of
+from bot.understanding.contrast import only_weighs
 from bot.understanding.restating import without_lead
 from bot.understanding.slots import take_apart
 from policy_corpus.parsing.numbering import han_to_int
@@ -24,16 +25,19 @@ _MOST_OF_ONE = 3  # measures of a turn that is about a thing, and lists no suppo
 
 
 def added_turns(kit: Kit, message: str, reading: Reading, state: ConversationState) -> str:
-    """The question of all that is to be added (还有…，一共能拿多少; 两项加起来呢); empty where none is asked for.
+    """The question of all that is to be added (还有…，一共能拿多少; 两项加起来呢), or of two to be compared (哪个高).
+
+    Empty where neither is asked for.
 
     Turns answered with one measure at several levels are compared as such, and not told one after the other.
     """
-    if not ADDED_UP.search(message) or _OF_YEARS.search(message):
+    weighed = only_weighs(without_lead(message))
+    if not (weighed or ADDED_UP.search(message)) or _OF_YEARS.search(message):
         return ""
     own = bool(reading.values.keys() - {"district"}) or bool(kit.aliases_in(kit.canonical(kit.normalise(message))))
     if own and not _BESIDES.search(message):
         return ""
-    turns = _turns_added(state.turns, _number(message), own)
+    turns = _turns_added(state.turns, 2 if weighed else _number(message), own)
     if len(turns) + own < 2:
         return ""
     told = (topic_of(take_apart(_words_of(turn, state.turns), reader_of(kit)), "") for turn in turns)

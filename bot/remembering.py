@@ -63,7 +63,9 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         )  # 技术合同呢, after 医疗器械: another support, and not one of that field
     whole = against_before(text, earlier, kit.gazetteer) or done_by(text, earlier, reader)
     whole = whole or with_other_value(text, earlier, as_of)
-    whole = whole or restated(text, earlier, reader, _title_cited(kit, leaning))
+    whole = whole or _of_another_support(kit, text, earlier, leaning)
+    title = _title_cited(kit, leaning)
+    whole = whole or restated(text, earlier, reader, title) or restated(text, kit.canonical(earlier), reader, title)
     if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
         whole = _asked_on(text, leaning, state, reader)
     if not whole and leaning.status == "answered":
@@ -71,10 +73,34 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     if not whole:
         return None
     alone = understand(whole, whole, kit.gazetteer, kit.segmenter, ConversationState(), as_of)
-    own = read_attribute(text) if leaning.measures else None  # 材料有哪些, which behind 电池 asks for others
-    return replace(
-        alone, restates=True, leans_on=leaning.message, cited=tuple(leaning.quotes), attribute=alone.attribute or own
-    )
+    if leaning.measures:
+        alone = _of_support(kit, alone, text)
+    same = alone.subject == leaning.subject and alone.facets.districts == leaning.facets.districts
+    same &= not leaning.measures
+    return replace(alone, restates=True, of_the_same=same, leans_on=leaning.message, cited=tuple(leaning.quotes))
+
+
+def _of_support(kit: Kit, alone: Question, text: str) -> Question:
+    """A question put in words after one about support: 材料有哪些 asks for no others there, and 多少 is a sum."""
+    sum_asked = alone.asks("figure") and alone.unit is None and kit.aliases_in(kit.canonical(alone.text))
+    intents = alone.intents | {"amount"} if sum_asked else alone.intents
+    return replace(alone, attribute=alone.attribute or read_attribute(text), intents=intents)
+
+
+def _of_another_support(kit: Kit, text: str, earlier: str, leaning: Turn) -> str:
+    """What was asked of one support, of another that a message names; empty where what is named leaves that one whole.
+
+    Of a support that was named by several words (高企首次认定), none may stay behind but its level.
+    """
+    bare = bare_words(text)
+    named = kit.aliases_in(kit.canonical(bare)) if leaning.measures and not asks(bare) else {}
+    before = take_apart(earlier, reader_of(kit))
+    if not named or named.keys() & set(leaning.measures) or len(before.things) < 2 or not before.asking:
+        return ""
+    now = take_apart(bare, reader_of(kit)).kinds
+    kept = (m for m in before.mentions if m.kind in ("documents", "districts", "levels") and m.kind not in now)
+    asked = earlier[min(start for start, _ in before.asking) :]
+    return f"{''.join(earlier[m.start : m.end] for m in kept)}{bare}{asked}"
 
 
 def reader_of(kit: Kit) -> Reader:

@@ -6,8 +6,10 @@ from bot.answering.clauses import units_in_words
 from bot.answering.duties import documents_meant
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_documents import in_place
-from bot.answering.sufficiency import OWN_COVER, SPOKEN, own_cover, word_covers
+from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.unit_verdicts import verdict_of
+from bot.answering.units_left_out import no_units
+from bot.conversation import Quote
 from bot.drafting import Draft, Source
 from bot.understanding.facets import without
 from policy_corpus.facts.matching import ScoredTask
@@ -40,7 +42,9 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
         return elsewhere
     fitting = _fitting(inquiry)
     sure = fitting and fitting[0].score >= SURE
-    task = (not sure and (_of_what_was_cited(inquiry) or _with_best_evidence(inquiry))) or _best_match(inquiry, fitting)
+    if not sure and question.of_the_same and question.cited:
+        return _of_what_was_cited(inquiry, question.cited[0])
+    task = (not sure and _with_best_evidence(inquiry)) or _best_match(inquiry, fitting)
     if task is None or _said_at_home(inquiry, task) or not _stands_up(inquiry, task):
         return None
     return state_units(inquiry, task)
@@ -143,15 +147,11 @@ def _with_best_evidence(inquiry: Inquiry) -> Task | None:
     return next((t for t in tasks if _holds(t, best.sentence) and in_place(inquiry, t.clause_id)), None)
 
 
-def _of_what_was_cited(inquiry: Inquiry) -> Task | None:
-    """The task of which the answer before quoted words that hold all that is asked about (建几个, 谁负责)."""
-    for quote in inquiry.question.cited if inquiry.question.restates else ():
-        shown = inquiry.shown(Source(quote.clause_id, quote.start, quote.end))
-        covers = word_covers(inquiry, frozenset(grams(inquiry.kit.canonical(shown))))
-        if covers and all(share >= SPOKEN for _, share in covers):
-            tasks = inquiry.kit.facts.tasks(clause=quote.clause_id)
-            return next((t for t in tasks if t.start < quote.end and quote.start < t.end), None)
-    return None
+def _of_what_was_cited(inquiry: Inquiry, quote: Quote) -> Draft:
+    """The units of what the answer before quoted, where the message only asks who does that (建几个, 谁负责)."""
+    tasks = inquiry.kit.facts.tasks(clause=quote.clause_id)
+    task = next((t for t in tasks if t.start < quote.end and quote.start < t.end), None)
+    return state_units(inquiry, task) if task else no_units(inquiry, Source(quote.clause_id, quote.start, quote.end))
 
 
 def _said_at_home(inquiry: Inquiry, task: Task) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.inquiry import Inquiry
-from bot.drafting import Draft
+from bot.drafting import Draft, Source
 
 _ASKED = re.compile(
     "(?:牵头|配合|责任|负责|主管)(?:单位|部门)|(?:由|归)(?:谁|哪[个家])|谁来?(?:负责|牵头)|哪个(?:部门|单位|局)(?:负责|牵头)"
@@ -23,7 +23,12 @@ def refuse_units(inquiry: Inquiry, draft: Draft) -> Draft | None:
         return None
     if any(corpus.clauses[s.clause_id].facets.units.all() or _SAYS_WHO.search(inquiry.shown(s)) for s in sources):
         return None
-    clause = corpus.clauses[sources[0].clause_id]
-    name = corpus.document_of(clause.id).short_title
+    return no_units(inquiry, sources[0])
+
+
+def no_units(inquiry: Inquiry, source: Source) -> Draft:
+    """That the clause says what is to be done, and not by whom."""
+    clause = inquiry.kit.corpus.clauses[source.clause_id]
+    name = inquiry.kit.corpus.document_of(clause.id).short_title
     reply = inquiry.kit.replies.render("not_found_units", document=name, label=clause.label)
-    return Draft("not_found").say(reply).say(f"最接近的原文：“{inquiry.shown(sources[0])}”", sources[0])
+    return Draft("not_found").say(reply).say(f"最接近的原文：“{inquiry.shown(source)}”", source)

@@ -43,6 +43,11 @@ def contrasted(text: str, gazetteer: Gazetteer) -> list[str]:
     return [f"{thing}{asking}" for thing in spelled]
 
 
+def only_weighs(text: str) -> bool:
+    """Whether a message names nothing of what it sets against each other (哪个高, 差多少)."""
+    return _WEIGHS.fullmatch(text.rstrip("呢咧?？")) is not None
+
+
 def against_before(text: str, whole: str, gazetteer: Gazetteer) -> str:
     """What was counted in the question before set against the one thing that a message names (跟保险机构哪个多).
 

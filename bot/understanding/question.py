@@ -92,6 +92,7 @@ class Question:
     leans_on: str = ""  # the earlier message that a follow-up leans on
     leans_in: str = ""  # how that was asked, for a follow-up that names no subject of its own
     restates: bool = False  # it says in words what a message left to the question before
+    of_the_same: bool = False  # … which was about the same thing in the same areas, and no support
     cited: tuple[Quote, ...] = ()  # what that was answered from
 
     def asks(self, *intents: str) -> bool:
