@@ -64,8 +64,10 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     whole = against_before(text, earlier, kit.gazetteer) or done_by(text, earlier, reader)
     whole = whole or with_other_value(text, earlier, as_of)
     whole = whole or _of_another_support(kit, text, earlier, leaning)
-    title = _title_cited(kit, leaning)
-    whole = whole or restated(text, earlier, reader, title) or restated(text, kit.canonical(earlier), reader, title)
+    stated = read_attribute(text)
+    if not (whole or (stated and stated.plain)):  # 完成时限 is no task of its own
+        title = _title_cited(kit, leaning)
+        whole = restated(text, earlier, reader, title) or restated(text, kit.canonical(earlier), reader, title)
     if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
         whole = _asked_on(text, leaning, state, reader)
     if not whole and leaning.status == "answered":
@@ -81,10 +83,10 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
 
 
 def _of_support(kit: Kit, alone: Question, text: str) -> Question:
-    """A question put in words after one about support: 材料有哪些 asks for no others there, and 多少 is a sum."""
+    """A question put in words after one about support: the message tells what must be stated; 多少 is a sum."""
     sum_asked = alone.asks("figure") and alone.unit is None and kit.aliases_in(kit.canonical(alone.text))
     intents = alone.intents | {"amount"} if sum_asked else alone.intents
-    return replace(alone, attribute=alone.attribute or read_attribute(text), intents=intents)
+    return replace(alone, attribute=read_attribute(text), intents=intents)
 
 
 def _of_another_support(kit: Kit, text: str, earlier: str, leaning: Turn) -> str:

@@ -18,7 +18,7 @@ def refuse_units(inquiry: Inquiry, draft: Draft) -> Draft | None:
     question, corpus = inquiry.question, inquiry.kit.corpus
     sources = draft.sources()
     named = question.named.documents or any(name in question.text for name in inquiry.kit.series)
-    asked = question.asks("department") and named and _ASKED.search(question.text)
+    asked = question.asks("department") and (named or question.of_the_same) and _ASKED.search(question.text)
     if not asked or draft.status != "answered" or not sources:
         return None
     if any(corpus.clauses[s.clause_id].facets.units.all() or _SAYS_WHO.search(inquiry.shown(s)) for s in sources):

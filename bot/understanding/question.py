@@ -230,7 +230,9 @@ def understand(
     takes_up = leaning is not None and (changes_unit or not subject or _PRONOUN.search(text) is not None)
     own = subject or kept
     label = leaning and subject and not intents and _TARGET.search(text)
-    asked = kept_intents(text, subject, frozenset({"figure"}) if label else intents, leaning)
+    attribute = None if asks_time_to_end(text) else read_attribute(text)
+    outright = attribute is not None and attribute.plain and not intents  # 完成时限, after who does it
+    asked = intents if outright else kept_intents(text, subject, frozenset({"figure"}) if label else intents, leaning)
     return Question(
         message=message,
         text=text,
@@ -244,7 +246,7 @@ def understand(
         unit=read_unit(text)
         or _unit_told(text, named)
         or (_unit_of(leaning) if leaning and asked != intents else None),
-        attribute=None if asks_time_to_end(text) else read_attribute(text),
+        attribute=attribute,
         numbers=tuple(re.sub(r"\s", "", n) for n in _QUOTED_NUMBER.findall(text)),
         follow_up=leaning is not None,
         named_subject=bool(subject),
