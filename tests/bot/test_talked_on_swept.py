@@ -79,3 +79,9 @@ def test_a_target_has_the_units_of_its_clause_or_none(asker: Asker) -> None:
 @pytest.mark.parametrize("then", ["下一年是多少", "打错了，我要2019年的", "行，知道了。2019年呢"])
 def test_another_year_of_a_target(asker: Asker, then: str) -> None:
     assert "30家" in asker("三年行动计划里高新区2018年市级以上孵化载体达到几家", then).text.split("[1]")[0]
+
+
+def test_another_time_of_asking_is_no_thing(asker: Asker) -> None:
+    answer = asker("自贸片区孵化器补助还有吗", "放在2022年问呢")
+    assert answer.status == "answered"
+    assert "有效期" in answer.text
