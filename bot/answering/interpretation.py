@@ -9,12 +9,16 @@ from bot.drafting import Draft, Source
 _EXPLAINED = re.compile("负责[^，。；]{0,4}解释|承担[^，。；]{0,6}解释|由[^，。；]{2,24}解释")
 _ASKED = re.compile("解释权|(负责|有权|谁来|谁能|归谁|由谁|哪个(部门|单位)|谁)(给|做)?解释|解释(单位|部门|机关|的是谁)")
 _DECIDES = re.compile("谁说了算")
+_UNCLEAR = re.compile(
+    "条文|条款|字句|文字|[看读弄]不(?:懂|明白|清)|争议|歧义|拿不准"
+)  # what makes one ask for whoever decides
 
 
 def answer_interpretation(inquiry: Inquiry) -> Draft | None:
     """Where the documents asked about say who explains them; None where nothing of that is asked or said."""
     text = inquiry.question.text
-    if not (_ASKED.search(text) or (_DECIDES.search(text) and not inquiry.question.subject)):
+    decides = _DECIDES.search(text) and all(map(_UNCLEAR.search, inquiry.question.subject.split()))
+    if not (_ASKED.search(text) or decides):
         return None
     documents = inquiry.question.facets.documents or own_document(inquiry)
     saying = {id_: explaining(inquiry, id_) for id_ in documents or inquiry.kit.corpus.documents}

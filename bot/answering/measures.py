@@ -49,7 +49,7 @@ def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     found = (not compared and named_alone(inquiry)) or candidates(inquiry)
     here = _of_the_place(inquiry, found)
     if found and not here:
-        return refuse_outsider(inquiry, found[0].measure) or _elsewhere(inquiry, found[0])
+        return _elsewhere(inquiry, found[0])
     draft = answer_from(inquiry, here) if here else None
     if draft is not None:
         say_how_paid(inquiry, draft)
@@ -219,8 +219,7 @@ def _uncapped(inquiry: Inquiry, measure: Measure) -> Draft | None:
     without = _NO_CAP.search(inquiry.shown(source))
     if not (without and _CAP.search(inquiry.question.text)):
         return None
-    draft = Draft("answered", computed=[without[0]])
-    draft.say(f"没有封顶：文件写的是“{without[0]}”。", source)
+    draft = Draft("answered", computed=[without[0]]).say(f"没有封顶：文件写的是“{without[0]}”。", source)
     return draft.say(f"原文：“{inquiry.shown(source)}”", source)
 
 
@@ -229,8 +228,9 @@ def _elsewhere(inquiry: Inquiry, best: Candidate) -> Draft | None:
     particular = inquiry.question.asks("eligibility") and len(best.alias) >= PARTICULAR
     if not (inquiry.question.asks("amount", "rate") or particular):
         return None
-    measure = best.measure
-    kit, facets = inquiry.kit, inquiry.question.facets
+    measure, kit, facets = best.measure, inquiry.kit, inquiry.question.facets
+    if particular and (refused := refuse_outsider(inquiry, measure)):
+        return refused
     document = kit.corpus.documents[measure.document_id].document
     if facets.documents and document.id not in facets.documents:
         other = kit.corpus.documents[facets.documents[0]].document.short_title

@@ -63,8 +63,8 @@ def answer_outsider(inquiry: Inquiry) -> Draft | None:
 
 
 def refuse_outsider(inquiry: Inquiry, measure: Measure) -> Draft | None:
-    """The same of one measure, where the asker tells where he is and asks whether he gets it; None where not."""
-    asks = "district" in inquiry.told and inquiry.question.asks("eligibility") and inquiry.place is not None
+    """The same of one measure, where the asker tells where he is registered; None where not."""
+    asks = inquiry.told >= {"district", "registered"} and inquiry.place is not None
     return _refuse(inquiry, [measure]) if asks and _bars(inquiry, measure) else None
 
 
