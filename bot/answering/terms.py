@@ -23,6 +23,9 @@ _YEARS_LONG = re.compile(
     rf"|(?:(?<![\d第])(?=\d)|(?<!第)(?!\d)){_NUMBER}年(?:每年|年年)?都[^。?]{{0,24}}(?:合计|一共|总共|加起来|累计)"
 )
 _YEARS_PAID = re.compile(f"已经?[^,，。;；?？]{{0,6}}?(?:[拿领给发补]|享受)(?:到|过|了|满)*{_NUMBER}年")
+_BOTH_BEFORE = re.compile(
+    "^(?:那|这|要是|如果|我)*[两三](?:个|样|者|项)(?=我|咱|俺|都|全|一[起块并]|[加合])"
+)  # of two spoken of before
 _OF_YEARS = re.compile("([1-9一二两三四五六七八九十])年(?!前|后|内|以)")
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(
@@ -103,7 +106,7 @@ def times_held(inquiry: Inquiry, measure: Measure, term: Term) -> Term:
     if isinstance(measure.benefit, Rate):
         count, counter = how_many_alike(_words(inquiry))
         return replace(term, text=f"{term.text}×{count}{counter}", yuan=term.yuan * count) if count > 1 else term
-    if not isinstance(measure.benefit, Fixed | Tiered | SharedTiers):
+    if not isinstance(measure.benefit, Fixed | Tiered | SharedTiers) or _BOTH_BEFORE.search(inquiry.question.text):
         return term
     text = inquiry.kit.canonical(_words(inquiry)).replace("的", "")
     counted = (how_many(name, text) for name in _names_held(inquiry, measure, text))
