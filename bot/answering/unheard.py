@@ -68,7 +68,7 @@ def _is_known(inquiry: Inquiry, thing: Thing) -> bool:
     several = len(thing.words) > 1
     if not several and (not thing.in_money or only_does(thing.words[0])):
         return True
-    return _is_supported(inquiry, _MOSTLY if thing.in_money else _HALF)
+    return _is_supported(inquiry, thing, _MOSTLY if thing.in_money else _HALF)
 
 
 def _may_name(word: str) -> bool:
@@ -116,7 +116,9 @@ def _is_unheard(inquiry: Inquiry, word: str) -> bool:
     return _may_name(word) and not (related_words([word]) or inquiry.kit.evidence.holds(inquiry.kit.canonical(word)))
 
 
-def _is_supported(inquiry: Inquiry, least: float) -> bool:
-    """Whether a sentence that gives support speaks of what the question is about."""
-    giving = (r for r in inquiry.ranked[:LOOKED_AT] if gives_support(r.sentence.text))
-    return any(own_cover(inquiry, r) >= least for r in giving)
+def _is_supported(inquiry: Inquiry, thing: Thing, least: float) -> bool:
+    """Whether a sentence that gives support names the thing, or speaks of what the question is about."""
+    canonical = inquiry.kit.canonical
+    giving = [r for r in inquiry.ranked[:LOOKED_AT] if gives_support(r.sentence.text)]
+    named = thing.said and any(canonical(thing.said) in canonical(r.sentence.text) for r in giving)
+    return bool(named) or any(own_cover(inquiry, r) >= least for r in giving)
