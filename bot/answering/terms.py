@@ -23,9 +23,8 @@ _YEARS_LONG = re.compile(
     rf"|(?:(?<![\d第])(?=\d)|(?<!第)(?!\d)){_NUMBER}年(?:每年|年年)?都[^。?]{{0,24}}(?:合计|一共|总共|加起来|累计)"
 )
 _YEARS_PAID = re.compile(f"已经?[^,，。;；?？]{{0,6}}?(?:[拿领给发补]|享受)(?:到|过|了|满)*{_NUMBER}年")
-_BOTH_BEFORE = re.compile(
-    "^(?:那|这|要是|如果|我)*[两三](?:个|样|者|项)(?=我|咱|俺|都|全|一[起块并]|[加合])"
-)  # of two spoken of before
+# Of two spoken of before.
+_BOTH_BEFORE = re.compile("^(?:那|这|要是|如果|我)*[两三](?:个|样|者|项)(?=我|咱|俺|都|全|一[起块并]|[加合])")
 _OF_YEARS = re.compile("([1-9一二两三四五六七八九十])年(?!前|后|内|以)")
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(

@@ -32,9 +32,8 @@ _ASKED = re.compile(
 )
 _MONEY = re.compile("补[贴助]?|奖励|资助|奖补|津贴|资金|钱")
 _LEADING = re.compile("^[对做搞给为干](?=.)")
-_LEFT_OVER = re.compile(
-    "[^的了吗呢是要我们有就,]{0,2}"
-)  # of a thing's last word, where it is in no dictionary (预制菜)
+# Of a thing's last word, where it is in no dictionary (预制菜).
+_LEFT_OVER = re.compile("[^的了吗呢是要我们有就,]{0,2}")
 _DONE = re.compile(".*(?:做|搞|办|开|建)(?:了|的|一?[个家])*[^的]+")  # what an asker tells that he does
 
 
@@ -52,9 +51,12 @@ def answer_unheard(inquiry: Inquiry) -> Draft | None:
     if inquiry.question.facets.documents:
         return None
     pieces = pieces_of(inquiry.question.text)
-    things = filter(None, (_thing(inquiry, piece, told) for told, piece in zip(["", *pieces], pieces, strict=False)))
+    asked = (_thing(inquiry, piece, told) for told, piece in zip(["", *pieces], pieces, strict=False))
+    things = [thing for thing in asked if thing]
+    if not things or any(each.alias for each in candidates(inquiry)):
+        return None
     thing = next((each for each in things if not _is_known(inquiry, each)), None)
-    if thing is None or any(each.alias for each in candidates(inquiry)):
+    if thing is None:
         return None
     nearest = inquiry.nearest
     told = nearest is not None and nearest.answered.max(initial=0.0) >= _TOLD

@@ -17,9 +17,8 @@ _COME = re.compile(
     r"[元块钱]*(?:的|补助|资助|补贴|奖励|资金|款)*(?:我们?|都|也|早就?|就|已经?|全|刚)*"
     r"(?:到[了过]?[账帐手位]|拨[付了过下]|发[下了过]|打[到过]|下来了|[领拿收]到|[领拿][了过走])"
 )
-_PAID = re.compile(
-    "资助|补助|补贴|奖|拨|财政|给|支持|扶持"
-)  # what a sum that has come is, which no payment of a customer is
+# What a sum that has come is, which no payment of a customer is.
+_PAID = re.compile("资助|补助|补贴|奖|拨|财政|给|支持|扶持")
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
 _SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
 
