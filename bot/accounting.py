@@ -27,11 +27,13 @@ from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, Option, SharedTiers, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
 
-_TIMES = re.compile(r"(?<!年)×(\d+)(?!年)")
+_TIMES = re.compile(r"×(\d+)(?![\d年])")
 _SO_MANY = re.compile(r"(\d+)[项件]×")
 _QUOTED = "原文："
 _PIECE = re.compile("[^,，。;；?？!！]+")
 _OF_ANYBODY = {"industry", "applicant", "district"}  # facts by which nothing is known to be had
+# Behind a number of all that is told (两样加起来, 有三项：…).
+_OF_ALL = re.compile("[都全加合总放分各齐,，:：;；。？?能补给拿]|一[共起块并道]|$")
 _DONE = re.compile("^(?:另外?|还(?!是)|也|又)|(?:[拿评进获得招引聘办买选中通]|入选)[上到进为得过]?了")
 
 if TYPE_CHECKING:
@@ -121,12 +123,13 @@ def _is_of_several_places(exchange: "Exchange") -> bool:
 def _counts_left_out(exchange: "Exchange", draft: Draft, told: ToldNumbers) -> list[Count]:
     if OF_EACH.search(exchange.text) and not any(line.text.startswith(TOTAL) for line in draft.lines):
         return []
-    counted = _numbers_counted(exchange, draft)
+    counted = _numbers_counted(draft)
+    kinds = {len(draft.measures), len({each.measure.id for each in draft.measures}), 1 + len(exchange.further)}
     own = [found for found in exchange.reading.found if load_facts()[found.fact].type in ("integer", "year", "money")]
     return [
         each
         for each in told.counts
-        if each.number not in counted
+        if each.number not in (counted | kinds if _OF_ALL.match(exchange.text, each.end) else counted)
         and each.number != told.others(each)
         and not any(found.start <= each.start < found.end for found in own)
     ]
@@ -161,15 +164,14 @@ def _asked_by(measure: Measure) -> set[str]:
     return {leaf.fact for leaf in leaves(measure.conditions)} | basis(measure)
 
 
-def _numbers_counted(exchange: "Exchange", draft: Draft) -> set[int]:
-    """How many things a total is of, all in all and of each kind; of how many kinds sums are stated."""
+def _numbers_counted(draft: Draft) -> set[int]:
+    """How many things a total is of, all in all and of each kind."""
     total = next((line.text for line in draft.lines if line.text.startswith(TOTAL)), "")
     addends = total.partition("：")[2].partition("=")[0].split("+") if total else []
     numbers = [int(found[1]) if (found := _TIMES.search(each)) else 1 for each in addends]
     alike = {addends.count(each) for each in addends}
-    kinds = {len(draft.measures), len({each.measure.id for each in draft.measures}), 1 + len(exchange.further)}
     shown = {int(found) for line in draft.lines for each in (_TIMES, _SO_MANY) for found in each.findall(line.text)}
-    return {sum(numbers), *numbers, *alike, *kinds, *shown}
+    return {sum(numbers), *numbers, *alike, *shown}
 
 
 def _without_total(draft: Draft) -> None:

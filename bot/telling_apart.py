@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.measures_asked import adds_measures
 from bot.answering.sums import compare_terms, say_total, total_of, total_of_things
+from bot.answering.tier_counts import tiers_counted
 from bot.drafting import Draft
 from bot.profile import Reading, read_facts
 from bot.understanding.apart import things_told
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 def take_apart(exchange: "Exchange") -> None:
     """Ask of each thing by itself, where what is told of each of them agrees with itself and is not the same."""
     reading, kit = exchange.reading, exchange.kit
+    if fact := _tiers_of_one(exchange):
+        exchange.reading = _of_several_tiers(reading, fact)
+        return
     things = things_told(exchange.text) if not reading.problems else []
     texts = _each_named(kit, [thing.text for thing in things], exchange.as_of)
     own = [read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile) for text in texts]
@@ -46,6 +50,22 @@ def take_apart(exchange: "Exchange") -> None:
     questions = [understand(t, t, kit.gazetteer, kit.segmenter, exchange.state, exchange.as_of) for t in texts]
     exchange.question, *exchange.further = questions
     exchange.things = things
+
+
+def _tiers_of_one(exchange: "Exchange") -> str:
+    """The fact whose tiers alone the message counts, all of them in one place."""
+    told = exchange.reading.found
+    places = {str(found.value) for found in told if found.fact == "district" and not found.denied}
+    sums = exchange.kit.money_facts & {found.fact for found in told}
+    return "" if len(places) > 1 or sums else tiers_counted(exchange.kit, exchange.text)
+
+
+def _of_several_tiers(reading: Reading, fact: str) -> Reading:
+    """A reading in which no one tier is the asker's."""
+    values = {name: value for name, value in reading.values.items() if name != fact}
+    named = {name: value for name, value in reading.hypothetical.items() if name != fact}
+    disputed = tuple(each for each in reading.contradictions if each.facts != (fact,))
+    return replace(reading, values=values, hypothetical=named, contradictions=disputed)
 
 
 def _counts_for_a_sum(reading: Reading) -> bool:

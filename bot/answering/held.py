@@ -18,6 +18,12 @@ _IN_ONE = {"俩": "两个", "仨": "三个"}
 _EACH = "(?:都|均|各自?|分别|每[个家])"
 COUNTED = rf"(?<!第){HOW_MANY}({COUNTER})"
 _COUNTED = re.compile(COUNTED)
+_OWN_EACH = "(?:各自?(?!类|种|项|级|位|个)|分别|每[家个人](?:公司|企业)?都?)"  # each has one of his own
+_HOLDERS = re.compile(rf"{COUNTED}[^,，。;；?？\d]{{0,10}}[,，]?{_OWN_EACH}(?![^,，。;；?？]{{0,6}}(?:多少|几))")
+_JOINED = "[、和跟与及]"
+_YEAR = r"(?:今年|去年|前年|明年|后年|上年|(?:20)?\d\d年)"
+_ONE_A_YEAR = re.compile(rf"(?:{_YEAR}[^,，、。;；?？\d]{{0,4}}[一1]{COUNTER}[^,，、。;；?？\d]{{0,3}}[,，、]?){{2,4}}")
+_IN_YEARS = re.compile(rf"{_YEAR}(?:{_JOINED}{_YEAR}){{1,3}}{_OWN_EACH}(?![^,，。;；?？]{{0,6}}(?:多少|几))")
 
 
 def in_numbers(text: str) -> str:
@@ -61,6 +67,15 @@ def how_many(name: str, text: str) -> tuple[int, str]:
         or re.search(rf"{COUNTED}(?!月)[^。;；?？\d]{{0,16}}{_EACH}[^,，。;；?？\d]{{0,10}}{word}", text)
     )
     return (han_to_int(counted[1]), counted[2]) if counted else (1, "")
+
+
+def holders(text: str) -> tuple[int, str]:
+    """How many have each what is told (两家公司各有…; 今年和明年各建一个), and in what they are counted; else 1."""
+    text = in_numbers(text)
+    if counted := _HOLDERS.search(text):
+        return han_to_int(counted[1]), counted[2]
+    listed = _IN_YEARS.search(text) or _ONE_A_YEAR.search(text)
+    return (len(re.findall(_YEAR, listed[0])), "") if listed else (1, "")
 
 
 def how_many_alike(text: str) -> tuple[int, str]:

@@ -14,12 +14,14 @@ from policy_corpus.measures.money import find_money, render_yuan
 from policy_corpus.parsing.numbering import han_to_int
 
 _STILL = re.compile("还[能可有剩会给]|剩|余下|往后|后面|后续|接下来|再[拿领给]")
-_PAID = "[^,，。;；?？]{0,8}?(?:到[手账帐位]|[拿领给发补](?:到|完|过|了)+|已[拿领得])"
-ONCE_PAID = re.compile(f"一次性[^,，。;；?？]{{0,10}}?{_PAID}")
+_HAVING = "(?:到[手账帐位]|[拿领给发补](?:到|完|过|了)+|已经?[拿领得])"
+_PAID = f"[^,，。;；?？]{{0,8}}?{_HAVING}"
+ONCE_PAID = re.compile(f"一次性[^,，。;；?？]{{0,10}}?{_PAID}|{_HAVING}[^,，。;；?？]{{0,6}}一次性")
 _NUMBER = "(?P<{}>[一两二三四1-9])"
 _YEARS_PAID = re.compile(
     rf"(?:(?P<first>[头第首]一?年)|[前头]{_NUMBER.format('ahead')}年)的?{_PAID}"
     rf"|(?:[拿领给发补]|享受)(?:到|过|了|满)+{_NUMBER.format('counted')}年"
+    rf"|{_HAVING}[^,，。;；?？]{{0,8}}(?:[头第首]一?年|[前头]{_NUMBER.format('before')}年)"
 )
 _YEARLY_PART, _PIECE = re.compile("运营|年度|每年|逐年"), re.compile("[^,，。;；?？]+")
 _GOT = re.compile("到[手账帐位]|[拿领给发补](?:到|完|过|了)|已[拿领得]")
@@ -85,7 +87,9 @@ def _paid(inquiry: Inquiry, measures: Sequence[Assessment], terms: Sequence[Term
         return told
     text, paid = inquiry.question.text, Decimal(0)
     years = _YEARS_PAID.search(text)
-    count = han_to_int((years["ahead"] or years["counted"] or "一").replace("两", "二")) if years else 0
+    count = (
+        han_to_int((years["ahead"] or years["counted"] or years["before"] or "一").replace("两", "二")) if years else 0
+    )
     for each, term in zip(measures, terms, strict=True):
         benefit = each.measure.benefit
         if isinstance(benefit, Fixed) and benefit.years:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.answering.held import kinds_held
+from bot.answering.held import holders, kinds_held
 from bot.answering.inquiry import Inquiry
 from bot.answering.reckoning import product
 from bot.answering.terms import (
@@ -31,7 +31,7 @@ MOST_ITEMS = 5  # sums of one question that are each worked out
 _DIFFERENCE = re.compile(
     "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|几倍|多少倍|更(多|高|少|低)"
 )
-_TIMES = re.compile("(?<!年)×")  # so many of a thing, and not so many years
+_TIMES = re.compile(r"×\d+(?![\d年])|\+")  # so many of a thing, and not so many years
 OF_EACH = re.compile("各|分别|每[个家项台]|哪|还是|吗|对不对|是不是")
 _BOTH_TIMES = re.compile("两[回次遍趟]|前后|先后")  # 头回评上、后来又重新认定，前后两回一共多少
 
@@ -49,7 +49,7 @@ def total_of(inquiry: Inquiry, measures: Sequence[Assessment]) -> str:
         return ""
     terms = [term for each in measures for term in _terms(inquiry, each)]
     several = len(terms) > 1 and len({t.label for t in terms}) >= len({each.measure.id for each in measures})
-    return f"{_total(terms)}。" if several or any("×" in term.text for term in terms[:1]) else ""
+    return f"{_total(terms)}。" if several or any(re.search("[×+]", term.text) for term in terms[:1]) else ""
 
 
 def total_of_things(inquiry: Inquiry, parts: Sequence[Sequence[Assessment]], things: Sequence[Thing]) -> str:
@@ -87,7 +87,9 @@ def _leaves_one_open(measures: Sequence[Assessment]) -> bool:
 
 def add_counted(inquiry: Inquiry, draft: Draft) -> None:
     """The same where no sum of all is asked for, and several things are told that one measure pays for."""
-    if len(draft.measures) != 1 or not inquiry.question.asks("amount") or OF_EACH.search(inquiry.question.text):
+    text = inquiry.question.text
+    of_each = OF_EACH.search(text) and holders(text)[0] == 1
+    if len(draft.measures) != 1 or not inquiry.question.asks("amount") or of_each:
         return
     terms = _terms(inquiry, draft.measures[0])
     counted = len(set(terms)) == 1 and (len(terms) > 1 or _TIMES.search(terms[0].text))

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.answering.held import COUNTER, HOW_MANY, how_many, how_many_alike, in_numbers
+from bot.answering.held import holders, how_many, how_many_alike
 from bot.answering.inquiry import Inquiry
+from bot.answering.tier_counts import counts_told
 from bot.eligibility import Assessment
 from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.model import Cap, Fixed, Measure, Option, Rate, SharedTiers, Tiered
+from policy_corpus.measures.model import Cap, Fixed, Measure, Option, PerItem, Rate, SharedTiers, Tiered
 from policy_corpus.measures.money import render_yuan
 from policy_corpus.parsing.numbering import han_to_int
 
@@ -25,16 +26,13 @@ _YEARS_LONG = re.compile(
 _YEARS_PAID = re.compile(f"已经?[^,，。;；?？]{{0,6}}?(?:[拿领给发补]|享受)(?:到|过|了|满)*{_NUMBER}年")
 # Of two spoken of before.
 _BOTH_BEFORE = re.compile("^(?:那|这|要是|如果|我)*[两三](?:个|样|者|项)(?=我|咱|俺|都|全|一[起块并]|[加合])")
-_OF_YEARS = re.compile("([1-9一二两三四五六七八九十])年(?!前|后|内|以)")
+_OF_YEARS = re.compile("(?<!第)([1-9一二两三四五六七八九十])年(?!前|后|内|以)")
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(
     f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)|今年(?:还|又|就|一共|总共|能|可以?)*(?:拿|领|得|补|给)到?(?:多少|几)"
 )
 _EXTREMES = re.compile(r"(最高|最多|顶格|上限).{0,6}(最低|最少)|(最低|最少).{0,6}(最高|最多)")
 _LEADS = re.compile("主导|牵头|第一起草")
-_OF_ALL = (
-    "加|一共|合计|总|共|一起|都(?![是由])|全|合|放|分别|各"  # after the number of all that is listed (高企三项加一起)
-)
 _OTHERS = re.compile(r"其他|其它|普通|一般|别的|剩下")
 
 
@@ -54,12 +52,12 @@ def named_terms(inquiry: Inquiry, assessment: Assessment, counted: bool = False)
 
     A tier of which several are `counted` (一项国标两项行标) is taken so many times.
     """
-    words, benefit = in_numbers(_words(inquiry)), assessment.measure.benefit
+    words, benefit = _words(inquiry), assessment.measure.benefit
     ceiling = benefit.ceiling_word is not None
     if isinstance(benefit, Tiered | SharedTiers):
-        options = _tiers_named(inquiry, benefit, words)
-        counts = _counts_of(options, words) if counted else [1] * len(options)
-        terms = [_of(o.label, benefit.tiers[o.id], ceiling, n) for o, n in zip(options, counts, strict=True)]
+        counts = counts_told(inquiry.kit, benefit.fact, words) if counted else {}
+        options = [o for o in tier_options(benefit) if o.id in counts] or _tiers_named(inquiry, benefit, words)
+        terms = [_of(o.label, benefit.tiers[o.id], ceiling, counts.get(o.id, 1)) for o in options]
     elif isinstance(benefit, Rate):
         terms = [_of(f"{cap.label}封顶", cap.amount, True) for cap in benefit.caps if _cap_named(inquiry, cap, words)]
     else:
@@ -101,16 +99,25 @@ def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
 
 
 def times_held(inquiry: Inquiry, measure: Measure, term: Term) -> Term:
-    """The term as often as the question says that the asker has what is supported."""
+    """The term as often as the question says that the asker has what is supported, or that several have it each."""
+    having, of = holders(_words(inquiry))
     if isinstance(measure.benefit, Rate):
         count, counter = how_many_alike(_words(inquiry))
-        return replace(term, text=f"{term.text}×{count}{counter}", yuan=term.yuan * count) if count > 1 else term
+    elif isinstance(measure.benefit, PerItem):
+        count, counter = having, of
+    else:
+        count, counter = _times_named(inquiry, measure)
+        count, counter = count * having if count == 1 or counter != of else count, counter or of
+    text = f"{term.text}×{count}{counter}" if counter else "+".join([term.text] * count)
+    return replace(term, text=text, yuan=term.yuan * count) if count > 1 else term
+
+
+def _times_named(inquiry: Inquiry, measure: Measure) -> tuple[int, str]:
     if not isinstance(measure.benefit, Fixed | Tiered | SharedTiers) or _BOTH_BEFORE.search(inquiry.question.text):
-        return term
+        return 1, ""
     text = inquiry.kit.canonical(_words(inquiry)).replace("的", "")
     counted = (how_many(name, text) for name in _names_held(inquiry, measure, text))
-    count, counter = next((found for found in counted if found[0] > 1), (1, ""))
-    return replace(term, text=f"{term.text}×{count}{counter}", yuan=term.yuan * count) if count > 1 else term
+    return next((found for found in counted if found[0] > 1), (1, ""))
 
 
 def _names_held(inquiry: Inquiry, measure: Measure, text: str) -> list[str]:
@@ -123,11 +130,10 @@ def _names_held(inquiry: Inquiry, measure: Measure, text: str) -> list[str]:
 
 def counts_tiers(inquiry: Inquiry, measure: Measure) -> bool:
     """Whether the question says of each of several tiers how many the asker has (一个国家级一个省级)."""
-    words, benefit = in_numbers(_words(inquiry)), measure.benefit
+    benefit = measure.benefit
     if not isinstance(benefit, Tiered | SharedTiers) or is_settled(inquiry, measure):
         return False
-    options = _tiers_named(inquiry, benefit, words)
-    return len(options) > 1 and any(all(counts) for counts in _counts_beside(options, words))
+    return bool(counts_told(inquiry.kit, benefit.fact, _words(inquiry)))
 
 
 def first_year(text: str) -> bool:
@@ -160,26 +166,6 @@ def _words(inquiry: Inquiry) -> str:
 
 def _of(label: str, yuan: Decimal, ceiling: bool, count: int = 1) -> Term:
     return Term(label, "+".join([render_yuan(yuan)] * count), yuan * count, ceiling)
-
-
-def _counts_of(options: Sequence[Option], words: str) -> list[int]:
-    """How many of each tier the question counts (一项国标两项行标; 国标一项、行标两项); one where it does not say."""
-    ahead, behind = _counts_beside(options, words)
-    first_ahead, first_behind = (min((m.start() for m in each if m), default=len(words)) for each in (ahead, behind))
-    pairs = zip(*((ahead, behind) if first_ahead <= first_behind else (behind, ahead)), strict=True)
-    chosen = [one or other for one, other in pairs]
-    counts = [han_to_int(next(filter(None, m.groups()))) if m else 1 for m in chosen]
-    of_all = [m for m in chosen if m] == [m for m in behind if m] and sum(map(bool, chosen)) == 1
-    return [1] * len(counts) if of_all and max(counts) == len(counts) else counts  # 国家级和省级两个实验室
-
-
-def _counts_beside(options: Sequence[Option], words: str) -> tuple[list[re.Match[str] | None], ...]:
-    """The number of each tier ahead of its name, and the one behind it (国标一项; 国标2、行标3)."""
-    ahead, behind = rf"{HOW_MANY}{COUNTER}[^,，;；、。\d项个家件]{{0,6}}?", rf"{HOW_MANY}{COUNTER}(?!{_OF_ALL})"
-    alone = r"[^,，;、。?和与及加\d]{0,12}?(\d)(?=[\s,，、;；。）)]|$)"
-    names = [_names_of(option) for option in options]
-    second = [rf"(?:{each})(?:[^,;、。?和与及加\d]{{0,8}}?{behind}|{alone})" for each in names]
-    return [re.search(rf"{ahead}(?:{each})", words) for each in names], [re.search(each, words) for each in second]
 
 
 def _names_of(option: Option) -> str:

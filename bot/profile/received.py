@@ -19,13 +19,15 @@ _COME = re.compile(
 )
 # What a sum that has come is, which no payment of a customer is.
 _PAID = re.compile("资助|补助|补贴|奖|拨|财政|给|支持|扶持")
+_OTHERS_GIVE = re.compile("(?:国家|中央|省|市)(?:里|级|上|财政)?(?:也|又|还|再)?[给补拨]$")  # 投资750万，市里给50万
+_INVESTED = re.compile("投资|总投|投了")
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
 _SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
 
 
 def is_received(message: Message, sum_: Sum, before: str) -> bool:
     """Whether a sum is one that has been paid to the asker; `before` is its segment up to it."""
-    if _GOT.search(before):
+    if _GOT.search(before) or (_OTHERS_GIVE.search(before) and _INVESTED.search(message.text)):
         return True
     return _PAID.search(before) is not None and _COME.match(message.text, sum_.end) is not None
 

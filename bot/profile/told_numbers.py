@@ -32,6 +32,11 @@ class Count:
     unit: str
     start: int
 
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        return self.start + len(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class ToldSum:

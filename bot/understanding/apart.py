@@ -22,6 +22,9 @@ _IS = r"(?:的|是|有|为|投了?|投入|投资|花了?|签了?|卖了?|成交|
 _SUMS_OF_EACH = re.compile(
     rf"{_ONE}(?P<is>{_IS})(?P<first>{_SUM})(?P<rest>(?:[,，、;；和]?(?:另外?|还有)?{_ONE}{_IS}{_SUM})+)"
 )
+_SUMS_LISTED = re.compile(
+    rf"(?P<is>{_IS})(?:分别|各自?)(?:是|为|有|:|：)*(?P<sums>{_SUM}(?:[,，、;；和跟]{_SUM}){{1,3}})(?![\d.])"
+)
 _OF_LEVEL = re.compile(rf"(?P<level>{_LEVEL})(?=级|里|首[台套]|标准|认定|的)[^,，;；。?？]*?(?P<sum>{_SUM})")
 _CUT_SHORT = re.compile(
     rf"[,，、;；和]+(?:还有|另外?|再)?(?:{_ONE})?(?:是|评的)?(?P<level>{_LEVEL})(?:级|里|首[台套]{{1,2}}|标准|认定)?(?:的?那?{_COUNTER})?{_IS}"
@@ -98,11 +101,14 @@ def _end_of_last(text: str, start: int) -> int:
 
 
 def _by_sums(text: str) -> list[str]:
-    """合同一个1500万，一个2300万: each sum in the place of all."""
+    """合同一个1500万，一个2300万; 合同分别是1500万和2300万: each sum in the place of all."""
     listed = _SUMS_OF_EACH.search(text)
-    if listed is None:
+    if listed:
+        sums = [listed["first"], *re.findall(_SUM, re.sub(_ONE, "", listed["rest"]))]
+    elif listed := _SUMS_LISTED.search(text):
+        sums = re.findall(_SUM, listed["sums"])
+    else:
         return []
-    sums = [listed["first"], *re.findall(_SUM, re.sub(_ONE, "", listed["rest"]))]
     before, after = _without_number(text[: listed.start()], len(sums)), text[listed.end() :]
     return [f"{before}{listed['is']}{each}{after}" for each in sums] if len(sums) <= MOST else []
 
