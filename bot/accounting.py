@@ -18,7 +18,7 @@ from bot.answering.measures_asked import adds_measures
 from bot.answering.premises import wants_yes
 from bot.answering.sums import OF_EACH, TOTAL
 from bot.drafting import Draft
-from bot.eligibility import Assessment, assess, read_profile
+from bot.eligibility import Assessment
 from bot.eligibility.knowledge import Interval
 from bot.profile.told_numbers import Count, ToldNumbers, numbers_told
 from bot.understanding.several import asks
@@ -108,7 +108,7 @@ def _by_the_clause(inquiry: Inquiry, draft: Draft, left: Sequence[str]) -> Draft
     measures = list({each.measure.id: each.measure for each in draft.measures}.values())
     sums = {fact for each in measures for fact in basis(each)} & inquiry.kit.money_facts
     profile = {fact: value for fact, value in inquiry.profile.items() if fact not in sums}
-    judged = assess(measures, read_profile(profile), inquiry.as_of, inquiry.kit.corpus)
+    judged = inquiry.judge(measures, profile)
     again = state_measures(replace(inquiry, profile=profile, told=inquiry.told - sums), judged)
     again.warn_first(inquiry.kit.replies.render("line_sums_open", sums="”“".join(left)))
     return again
@@ -171,7 +171,7 @@ def _numbers_counted(draft: Draft) -> set[int]:
     numbers = [int(found[1]) if (found := _TIMES.search(each)) else 1 for each in addends]
     alike = {addends.count(each) for each in addends}
     shown = {int(found) for line in draft.lines for each in (_TIMES, _SO_MANY) for found in each.findall(line.text)}
-    return {sum(numbers), *numbers, *alike, *shown}
+    return {1, sum(numbers), *numbers, *alike, *shown}
 
 
 def _without_total(draft: Draft) -> None:

@@ -11,6 +11,7 @@ from bot.answering.documents import notice_validity
 from bot.answering.doubts import ask_again
 from bot.answering.inquiry import Inquiry
 from bot.answering.merging import answer_all
+from bot.answering.outsiders import moved_to
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope, say_whether_in_force
@@ -142,7 +143,7 @@ def read_asker(exchange: Exchange) -> None:
     exchange.supposed = exchange.reading.supposing(kept, exchange.kit.tier_facts)
     places = exchange.question.facets.districts if exchange.question else ()
     elsewhere = isinstance(exchange.reading.values.get("district"), dict)  # said not to be there
-    home = _moved_to(exchange.reading)
+    home = moved_to(exchange.reading, exchange.text)
     if home in exchange.kit.place_by_id and exchange.question:
         narrowed = exchange.question.facets.model_copy(update={"districts": (home,)})
         exchange.question = replace(exchange.question, facets=narrowed)
@@ -161,16 +162,6 @@ def _complete(exchange: Exchange, whole: str) -> None:
     exchange.request = exchange.request.model_copy(update={"message": whole})
     earlier = before.model_copy(update={"turns": before.turns[:-1]})
     exchange.question, *exchange.further = questions_of(kit, whole, text, earlier, exchange.as_of, exchange.profile)
-
-
-def _moved_to(reading: Reading) -> str | None:
-    """Of several places that the asker names, where he is now (在高新区认定，迁到保税区); None where it is one."""
-    told = [found for found in reading.found if found.fact == "district"]
-    places = [found for found in told if not found.denied]
-    now = reading.values.get("district")
-    stated = len({found.value for found in told if isinstance(found.value, str)}) > 1
-    own = all(found.asserted or (places != told and found.value == now) for found in places)
-    return now if isinstance(now, str) and stated and own else None
 
 
 def retrieve(exchange: Exchange) -> None:

@@ -8,7 +8,7 @@ from bot.answering.inquiry import Inquiry, found_once
 from bot.answering.recorded import is_recorded
 from bot.answering.sufficiency import OWN_COVER, is_asked_so, own_cover
 from bot.drafting import Source
-from bot.eligibility import Assessment, assess, read_profile
+from bot.eligibility import Assessment
 from bot.understanding.question import Question
 from policy_corpus.measures.catalogue import benefit_facts, tier_options
 from policy_corpus.measures.facts import load_facts
@@ -158,8 +158,7 @@ def _at_level(inquiry: Inquiry, assessment: Assessment) -> Assessment:
     options = [o for o in tiers if _names(inquiry, o)] or [o for o in tiers if _begins(inquiry, o, tiers)]
     if len(options) != 1:
         return assessment
-    profile = read_profile({**inquiry.profile, benefit.fact: options[0].id})
-    return assess([assessment.measure], profile, inquiry.as_of, inquiry.kit.corpus)[0]
+    return inquiry.judge([assessment.measure], {**inquiry.profile, benefit.fact: options[0].id})[0]
 
 
 def _is_lacked(inquiry: Inquiry, fact: str) -> bool:

@@ -1,7 +1,7 @@
 """What every way of answering is given: the understood question, the tools, and the ranked evidence."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -12,7 +12,9 @@ from propcache.api import cached_property
 from bot.drafting import Source, shown
 from bot.eligibility import Assessment, assess, read_profile
 from bot.kit import Kit
+from bot.understanding.moments import time_applied
 from bot.understanding.question import Question
+from policy_corpus.measures.model import Measure
 from retrieval.asked import Nearest
 from retrieval.evidence import RankedSentence
 
@@ -76,7 +78,12 @@ class Inquiry:
     @cached_property
     def assessments(self) -> list[Assessment]:
         """Every measure judged for the asker."""
-        return assess(self.kit.measures, read_profile(self.profile), self.as_of, self.kit.corpus)
+        return self.judge(self.kit.measures, self.profile)
+
+    def judge(self, measures: Sequence[Measure], profile: Mapping[str, Any]) -> list[Assessment]:
+        """Measures judged for somebody who applies when the asker says that he does."""
+        applied = time_applied(self.question.text, self.as_of)
+        return assess(measures, read_profile(profile), self.as_of, self.kit.corpus, applied)
 
     def shown(self, source: Source) -> str:
         """The source's words as a reader should see them."""

@@ -19,7 +19,7 @@ from bot.eligibility import Assessment, open_facts
 from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 
-_CERTAIN = re.compile("必给|必得|必然|一定.{0,2}[给能有拿]|肯定.{0,2}[给能有拿]|保证|评估|评审|铁定|稳拿")
+_CERTAIN = re.compile("必[给得然]|[一肯]定.{0,2}[给能有拿]|保证|评[估审]|铁定|稳拿|[拿给领][得到]?[满足]|足额")
 _YEARLY = re.compile("每年|年度|一年|逐年|运营")
 _YEARS = re.compile(r"[两三四五\d]年")
 _ONCE = re.compile("一次性?|一把|一笔")

@@ -13,6 +13,7 @@ from policy_corpus.measures.money import find_money, render_yuan
 
 _HOW_MUCH_BACK = re.compile("[退吐还][^,，。;；?？]{0,6}(?:多少|几)|多少[^,，。;；?？]{0,4}[退吐还]")
 _KEPT = re.compile("满(?:了)?(?:10|十)年|(?:1[0-9]|十[一二三四五])年")  # who has stayed as long as he promised
+_LEAVES = re.compile("搬|迁|[挪转]走|离开|退")
 _MOVES = re.compile("(搬|迁|挪|转)(到|去|往|进|至)")
 
 
@@ -21,7 +22,8 @@ def answer_obligations(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     if not question.asks("obligation") or question.asks("department"):
         return None
-    if question.asks("amount") and inquiry.told & inquiry.kit.tier_facts:
+    whether = question.asks("eligibility") and not _LEAVES.search(question.text)
+    if (question.asks("amount") or whether) and inquiry.told & inquiry.kit.tier_facts:
         return None  # 纳税也在片区，省级独角兽，能拿多少: what is kept to is told, not asked for
     statements = _statements(inquiry)
     if not statements or lacks_attribute(question, "".join(statement.text for statement in statements)):

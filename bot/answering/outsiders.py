@@ -15,12 +15,13 @@ from bot.understanding.question import Question
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure
 
-_SUPPORT = re.compile(r"\d万|补|奖|资助|扶持|支持|政策|优惠|享受|申请|申报|拿|领|钱")
+_SUPPORT = re.compile(r"\d万|补|奖|资助|扶持|支持|政策|优惠|享受|申请|申报|拿|领|钱|够格|资格|符合")
 _REACHES_OVER = re.compile("[^,，。;；?？]{1,14}(能|可以|可否|享受|申请|申报|领|拿)")  # 高新区的瞪羚能拿自贸片区的
 _MOVES = re.compile(
     "(?<![不没未])(?<![不没未][想会用])(?<![不没未]打算)(?<![不没未]准备)(?:搬|迁)"
     "|转到|落户到|(如果|要是|打算).{0,8}(注册|落户)|新设|分公司|子公司"
 )
+_CAME = re.compile(r"从([^,，。;；?？]{2,8}?)[^,，。;；?？]{0,16}?(?:[迁搬转]|落户)(?:入|到|进|至|来)(?!.*\1)")
 
 
 def place_of_asker(profile: dict[str, Any], reading: Reading, text: str) -> Any:
@@ -35,6 +36,18 @@ def place_of_asker(profile: dict[str, Any], reading: Reading, text: str) -> Any:
         return {"not": lacked}
     pairs = ((one, text[one.end : other.start]) for one, other in pairwise(supposed) if one.value != other.value)
     return next((one.value for one, between in pairs if _REACHES_OVER.match(between)), None)
+
+
+def moved_to(reading: Reading, text: str) -> str | None:
+    """Of several places that the asker names, where he is now (在高新区认定，迁到保税区); None where it is one."""
+    if isinstance(reading.values.get("district"), str) and _CAME.search(text):
+        return str(reading.values["district"])
+    told = [found for found in reading.found if found.fact == "district"]
+    places = [found for found in told if not found.denied]
+    now = reading.values.get("district")
+    stated = len({found.value for found in told if isinstance(found.value, str)}) > 1
+    own = all(found.asserted or (places != told and found.value == now) for found in places)
+    return now if isinstance(now, str) and stated and own else None
 
 
 def areas_first(questions: list[Question], place: Any) -> list[Question]:

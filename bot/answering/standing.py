@@ -25,6 +25,14 @@ _MET = re.compile(_WHETHER_MET)  # asked for outright, whatever it comes to
 _STANDING = re.compile(
     f"{_WHETHER_MET}|算不算|(?<![氢智功性新节储动核效可])能|可以|可否|给不给|行不行|[给补](?:钱|补[贴助]?|奖励?|资助)?(?:吗|么|不)"
 )
+LACKED = re.compile(
+    "[差缺少](?:了|些|点|着)?(?:什么|啥|哪些|哪几)|看(?:什么|啥|哪些)|符合|够格|够不够"
+)  # how far the asker is from it
+_REVIEW = "(?:综合)?(?:评估|评审|评价)"
+_NOT_PASSED = re.compile(
+    f"(?:没有?|未|没能)(?:通过|过){_REVIEW}|{_REVIEW}(?:结果)?(?:没有?|未|没能|不)(?:通过|过|合格)"
+)
+_TIES = re.compile("税|办公|经营地|实际经营|(?:搬|迁)(?:走|出|离|去)")  # what those who are paid must keep to
 _ASKING = re.compile("有(?:没有?|无)|[给补能够符]不[给补能够符]|可不可以|行不行|算不算|没有?(?:拿|领|要|享受)过")
 _OF_SUPPORT = re.compile("的?(?:认定)?(?:补[贴助]|奖[励补]?|资助|支持|扶持|政策|那笔)")
 _WANTED = re.compile(
@@ -55,6 +63,8 @@ def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
         return False  # what it comes to is asked
     if not met and sums and amount and sums[0].yuan not in (amount.value_yuan, amount.max_yuan):
         return False  # whether the sum is right
+    if LACKED.search(question.text) and question.asks("eligibility"):
+        return True
     asked = met or question.asks("eligibility") or _STANDING.search(question.text) is not None
     return asked and asks_whether(question.text) and not _IN_FULL.search(question.text)
 
@@ -67,6 +77,10 @@ def standing(inquiry: Inquiry, assessment: Assessment) -> str:
     own = [one for one in assessment.conditions[1:] if one.leaf.fact != "applicant"]
     if not own or not assessment.measure.conditions_complete:
         return ""
+    if assessment.measure.assessment and _NOT_PASSED.search(inquiry.question.text):
+        return f"不符合条件：须{assessment.measure.assessment.text}，您说的没有通过。"
+    if _TIES.search(inquiry.question.text) and assessment.measure.obligations:
+        return f"{conditions_of(assessment)}{_obligations(assessment)}"
     needs = _needs(assessment)
     text = _open_words(inquiry, assessment)
     looked_up = not (_OWN.search(text) or inquiry.question.facets.districts)
@@ -107,6 +121,10 @@ def conditions_of(assessment: Assessment) -> str:
     return f"条件是：{_texts(assessment.conditions)}。{_needs(assessment)}"
 
 
+def _obligations(assessment: Assessment) -> str:
+    return f"享受政策的还须：{'；'.join(each.text for each in assessment.measure.obligations)}。"
+
+
 def _needs(assessment: Assessment) -> str:
     caveat = assessment.measure.assessment
     return f"能否给还须{caveat.text}。" if caveat else ""
@@ -134,8 +152,11 @@ def _failing(condition: ConditionResult) -> str:
 def sources_of(inquiry: Inquiry, assessment: Assessment) -> tuple[Source, ...]:
     """The words of the conditions that are decided, and those that grant it."""
     quotes = [c.leaf.evidence for c in assessment.conditions if c.truth is not None] + [assessment.evidence]
-    clause = assessment.measure.clause_id
-    sources = [whole_sentence(inquiry, quote) for quote in quotes if quote.clause_id == clause]
+    clauses = {assessment.measure.clause_id}
+    if _TIES.search(inquiry.question.text):
+        quotes += [each.evidence for each in assessment.measure.obligations]
+        clauses |= {quote.clause_id for quote in quotes if quote.clause_id}
+    sources = [whole_sentence(inquiry, quote) for quote in quotes if quote.clause_id in clauses]
     return tuple(dict.fromkeys(sources))
 
 

@@ -145,11 +145,16 @@ class Assessment:
         return self.measure.benefit.evidence
 
 
-def assess(measures: Iterable[Measure], profile: Profile, as_of: date, corpus: Corpus) -> list[Assessment]:
-    """Judge each measure, in the order given; its document's validity at `as_of` comes before all facts."""
+def assess(
+    measures: Iterable[Measure], profile: Profile, as_of: date, corpus: Corpus, applied: date | None = None
+) -> list[Assessment]:
+    """Judge each measure, in the order given; its document's validity at `as_of` comes before all facts.
+
+    What must have been in some year before is reckoned from the day on which somebody `applied`.
+    """
     validities: dict[str, Validity] = {}
     assessments = []
-    judgements = Judgements(profile.known, as_of)
+    judgements = Judgements(profile.known, applied or as_of)
     for measure in measures:
         validity = validities.get(measure.document_id)
         if validity is None:

@@ -16,6 +16,7 @@ _SPEAKER = (
     r"[^,;。!?跟和与向从找给对让被把不没在能想算评有多少申]{0,6}?"
 )
 _OF_A_LEVEL = re.compile("(?:国家|省|市|国际|国内)级?的?$")
+_SENTENCE_END = re.compile("[。;!?]")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千两几多来]$")
 _DOING = re.compile(r"我|咱|俺|公司|做|搞|造|从事|主营|生产|属于|专注|研制|研发")
 _DOERS = re.compile(r"[^,;。!?]{0,8}(?:企业|公司|厂|团队)")
@@ -40,8 +41,8 @@ def read_plain(message: Message) -> Iterator[Found]:
 def _followed(message: Message, hit: Hit, fact: str, value: str | bool) -> str | bool:
     """The value that a surface has by what follows it, or its own."""
     other = message.lexicon.wording["followed"].get(fact, {}).get(value)
-    after = message.segment_at(hit.start).after(hit.end)
-    return str(other["is"]) if other and re.search(other["by"], after) else value
+    sentence = _SENTENCE_END.split(message.text[hit.end :], maxsplit=1)[0]
+    return str(other["is"]) if other and re.search(other["by"], sentence) else value
 
 
 def read_denied_nouns(message: Message) -> Iterator[Found]:
@@ -74,7 +75,7 @@ def read_applicant(message: Message) -> Iterator[Found]:
     pattern, kinds = _speaker_pattern(tuple((k, tuple(w)) for k, w in message.lexicon.wording["speaker"].items()))
     matches = [*pattern.finditer(message.text), *_COMPANY.finditer(message.text)]
     staff = message.lexicon.wording["staff"]
-    for start, end in (match.span(1) for match in matches):
+    for start, end in (match.span(match.lastindex or 1) for match in matches):
         if message.text[start:end] in staff["words"] and not re.search(staff["own"], message.text):
             continue
         if not _counted(message, start) and not any(hit.start < end and start < hit.end for hit in message.hits):
@@ -143,4 +144,5 @@ def _belongs(message: Message, beside: str, start: int, end: int) -> bool:
 def _speaker_pattern(wording: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {word: kind for kind, words in wording for word in words}
     any_word = "|".join(sorted(kinds, key=len, reverse=True))
-    return re.compile(rf"{_SPEAKER}(?:{any_word})*({any_word})"), kinds
+    named_first = rf"^(?:[^,;。!?]{{1,8}}(?:的|[家个所]|[片新园税贸]区))?(?={any_word})"  # 自贸片区的大学，去年…
+    return re.compile(rf"(?:{_SPEAKER}(?:{any_word})*({any_word})|{named_first}({any_word})(?=[,在]))"), kinds

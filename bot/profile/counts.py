@@ -168,6 +168,7 @@ def _further(message: Message, end: int) -> list[re.Match[str]]:
 
 def _recognised(message: Message, fact_id: str, segment: Segment) -> Iterator[Found]:
     for year, start, end in find_years(segment.text, message.as_of):
-        won = _RECOGNISED.search(segment.text, end)
-        if won and not _NOT_WON.search(segment.text, end, won.start()):
+        since = segment.text[:start].endswith("满")  # 认定满两年了
+        won = _RECOGNISED.search(segment.text, 0, start) if since else _RECOGNISED.search(segment.text, end)
+        if won and not _NOT_WON.search(segment.text, min(end, won.start()), won.start()):
             yield message.found(fact_id, year, segment.start + start, segment.start + end)

@@ -18,6 +18,8 @@ _GIVES = re.compile(
     "[那这]?[份个笔]?的?(?:产业|创新|建设)*(?:方案|政策|补[助贴]|奖励|资助|支持|扶持|规定|文件|办法|钱|第?[一二三四五六七八九十0-9]+条)"
     "|[能会可]?以?[不]?[给补奖发管]|认不认|[那这]边[^,;。!?]{0,3}[给补奖]|[^,;。!?]{0,2}[0-9.]+[%万]|[的那这]"
 )
+_DOES_THERE = re.compile("(?:业务|客户|市场|项目|服务|办公|生产)[^,;。!?]{0,3}在(?:大连)?$")  # and is not seated
+_PARENT = re.compile("(?:总部|总公司|母公司|集团)[^,;。!?]{0,3}在$")
 _NEAR = 6  # characters before a place in which the word that seats somebody there may stand
 
 
@@ -61,11 +63,19 @@ def _seat(message: Message, items: list[Found]) -> Found | None:
 def asked_of_another_place(message: Message, found: list[Found]) -> list[Found]:
     """The finds, a place asked of for what it gives only named: 公司在甘井子，保税区给不给钱."""
     places = [item for item in found if item.fact == "district" and item.asserted and not item.denied]
+    parents = [item for item in places if _PARENT.search(message.text[max(0, item.start - _NEAR) : item.start])]
+    if 0 < len(parents) < len(places):  # 总部在上海，在自贸片区注册了子公司
+        found = [replace(item, asserted=False) if item in parents else item for item in found]
+        places = [item for item in places if item not in parents]
     firm = {str(item.value) for item in places if is_seat(message.text, item.start, item.end)}
-    asked = [item for item in places if str(item.value) not in firm and _GIVES.match(message.text, item.end)]
+    asked = [item for item in places if str(item.value) not in firm and _only_named(message.text, item)]
     if len(firm) != 1 or not asked:
         return found
     return [replace(item, asserted=False) if item in asked else item for item in found]
+
+
+def _only_named(text: str, place: Found) -> bool:
+    return bool(_GIVES.match(text, place.end) or _DOES_THERE.search(text[max(0, place.start - _NEAR) : place.start]))
 
 
 def is_seat(text: str, start: int, end: int) -> bool:

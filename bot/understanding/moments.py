@@ -39,6 +39,7 @@ _HELD = re.compile(
     "[^。;?我咱俺]{0,30}?(?:生效|有效|实施|执行|管用|算数|启用|赶得?上|算不算|能套|适用)|[^,。;?我咱俺]{0,14}?(?:开始|能|可以|还)"
 )
 _DONE = re.compile("[^,。;?]{0,8}(?:评|认定|获|拿|建|注册|成立|批|上市|出台|印发|通过)")
+_APPLIED = re.compile("[^,，。;；?？评获认批拿]{0,6}?(?:申请|申报)(?!认定|成功|下来|到|了|上)")
 _GIVEN = re.compile(
     "(?!认定|再|首次|第|我|咱)[^,。;?我咱评获拿批了过的]{2,16}(?:[给补奖]|补[助贴]|奖励|资助)(?:是|标准|金额)*(?:多少|几)[万钱]*[?]?$"
 )  # what was given then
@@ -75,6 +76,13 @@ def moment_asked(text: str, as_of: date) -> Moment | None:
         return None
     held = _HELD.match(text, latest.end) and not _DONE.match(text, latest.end)
     return latest if held or _GIVEN.match(text, latest.end) else None
+
+
+def time_applied(text: str, as_of: date) -> date:
+    """The day on which the asker says that he applies, or applied (2021年评上，2024年才去申请); that of asking else."""
+    named = (moment for moment in moments_of(text, as_of) if _APPLIED.match(text, moment.end))
+    moment = max(named, key=lambda one: one.first, default=None)
+    return moment.last if moment and moment.first.year != as_of.year else as_of
 
 
 def moments_of(text: str, as_of: date) -> list[Moment]:
