@@ -32,7 +32,7 @@ _REVIEW = "(?:综合)?(?:评估|评审|评价)"
 _NOT_PASSED = re.compile(
     f"(?:没有?|未|没能)(?:通过|过){_REVIEW}|{_REVIEW}(?:结果)?(?:没有?|未|没能|不)(?:通过|过|合格)"
 )
-_TIES = re.compile("税|办公|经营地|实际经营|(?:搬|迁)(?:走|出|离|去)")  # what those who are paid must keep to
+_TIES = re.compile("(?<!保)税|办公|经营地|实际经营|(?:搬|迁)(?:走|出|离|去)")  # what those who are paid must keep to
 _ASKING = re.compile("有(?:没有?|无)|[给补能够符]不[给补能够符]|可不可以|行不行|算不算|没有?(?:拿|领|要|享受)过")
 _OF_SUPPORT = re.compile("的?(?:认定)?(?:补[贴助]|奖[励补]?|资助|支持|扶持|政策|那笔)")
 _WANTED = re.compile(

@@ -119,3 +119,32 @@ def test_what_somebody_only_wants_is_not_said_of_him(asker: Asker) -> None:
 def test_sums_in_short_forms_are_reckoned_with(asker: Asker) -> None:
     assert "=90万元" in asker("规上工业高企，研发去年500今年800万，自贸片区给多少").text.replace(" ", "")
     assert "余5000元" in asker("个人累计领了9万5，又授权2件发明专利，自贸片区能领多少").text
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("省级联盟2022年评上的，准备2024年再申请，自贸片区，能拿补助吗", "您说的是2022年"),
+        ("市级联盟认定满两年了，自贸片区，能拿满吗", "上年度"),
+        ("自贸片区的大学，去年技术合同交易额800万，够格不", "须为企业"),
+        ("自贸片区协会，搞知识产权创造活动，能不能拿", "须为企业或高校"),
+        ("自贸片区企业，院士站建好了但没通过评估，行不行", "没有通过"),
+        ("自贸片区的市级瞪羚，还差什么条件", "省级"),
+        ("公司注册在沙河口，业务在自贸片区做技术转移，够格不", "大连市其他区域"),
+        ("自贸片区高企，研发费跟去年一样，能拿补助吗", "增量"),
+    ],
+)
+def test_a_condition_that_fails_is_named(asker: Asker, question: str, reason: str) -> None:
+    text = asker(question).text
+    assert "符合条件：" not in text.splitlines()[0].replace("不符合条件：", "")
+    assert reason in text
+
+
+def test_who_pays_taxes_elsewhere_is_told_what_those_paid_must_keep_to(asker: Asker) -> None:
+    text = asker("税收在金普新区交，注册在自贸片区，首次认定高企，够格不").text
+    assert not text.startswith("符合条件")
+    assert "不改变在片区的纳税义务" in text.splitlines()[0]
+
+
+def test_the_year_of_application_is_the_one_that_counts(asker: Asker) -> None:
+    assert "不符合" not in asker("省级联盟今年刚评上，明年去申请，自贸片区，能拿补助吗").text

@@ -49,7 +49,8 @@ def test_whoever_is_elsewhere_is_told_that_the_area_gives_him_nothing(asker: Ask
 
 def test_a_title_earned_elsewhere_may_move_in(asker: Asker) -> None:
     answer = asker("我们是在沈阳认定的省重点实验室，打算整个搬到自贸片区，给不给钱")
-    assert "100万元" in answer.text.splitlines()[0]
+    assert "认定后迁移至大连自贸片区" in answer.text.splitlines()[0]
+    assert "补助：100万元" in answer.text
     assert "不可以" not in answer.text
 
 
