@@ -58,10 +58,11 @@ class ChatService(Generic[AnswererT_co]):
 
     def __init__(self, assistant: AnswererT_co, store: ConversationStore, clerk: Clerk | None = None) -> None:
         self.assistant = assistant
+        self.answerer: Answerer = assistant  # or several processes that answer as it does
         self.store = store
         self.clerk = clerk or Clerk()
         self._locks = NamedLocks()
-        self._replays = Replays(lambda request, state: assistant.answer(request, state)[1])
+        self._replays = Replays(lambda request, state: self.answerer.answer(request, state)[1])
 
     def check(self, request: ChatRequest) -> None:
         """Raise InputError or NotFoundError for what is wrong with the request itself, before a door begins a reply."""
@@ -164,7 +165,7 @@ class ChatService(Generic[AnswererT_co]):
         told: Told,
     ) -> tuple[Reply, ConversationState]:
         request = request.model_copy(update={"conversation_id": conversation_id})
-        reply, state = self.assistant.answer(request, state, told)
+        reply, state = self.answerer.answer(request, state, told)
         reply = reply.model_copy(update={"conversation_id": conversation_id, "message_id": new_id("m")})
         started = time.perf_counter()
         self.store.record(_turn_record(request, reply, state, before, self.clerk.entry(request, reply)))

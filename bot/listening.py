@@ -40,6 +40,11 @@ class Told:
         self._listener = listener
         self.said = ""
 
+    @property
+    def heard(self) -> bool:
+        """Whether anybody is behind it."""
+        return self._listener is not SILENCE
+
     def step(self, name: str) -> None:
         """Pass it on."""
         self._listener.step(name)
@@ -57,6 +62,11 @@ class Told:
             return
         for piece in pieces(answer[len(self.said) :]):
             self.text(piece)
+
+
+def is_heard(listener: Listener) -> bool:
+    """Whether anybody hears what the listener is told."""
+    return listener.heard if isinstance(listener, Told) else listener is not SILENCE
 
 
 def pieces(answer: str) -> Iterator[str]:

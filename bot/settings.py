@@ -1,5 +1,6 @@
 """All settings, from `POLICY_ASSISTANT_*` variables or `.env`; the README's table lists them."""
 
+import os
 import re
 from functools import cached_property
 from pathlib import Path
@@ -45,7 +46,8 @@ class Settings(BaseSettings):
     log_format: Literal["auto", "text", "json"] = Field(
         "auto", description="日志的样式；auto 在终端上用文字，否则 JSON"
     )
-    workers: int = Field(4, ge=1, le=64, description="同时回答问题的线程数")
+    workers: int = Field(4, ge=1, le=64, description="同时回答几个问题")
+    processes: int = Field(0, ge=0, le=64, description="用几个进程回答问题；0 表示每个处理器一个，最多同时问题数的一半")
     max_body_bytes: int = Field(262_144, ge=1024, le=16 * 2**20, description="一个请求最大的字节数")
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="哪些网站的网页可以调用接口，逗号分隔，例如 https://example.com；不填都不可以"
@@ -148,6 +150,13 @@ class Settings(BaseSettings):
             raise ValueError("只能取：understanding、wording，两个都要时用逗号隔开")
         return steps
 
+    @property
+    def beside(self) -> int:
+        """How many processes answer beside the one that serves: none where answers wait for a language model."""
+        if self.llm_base_url:
+            return 0
+        return (self.processes or max(1, min(_processors(), self.workers // 2))) - 1
+
     def llm_does(self, step: str) -> bool:
         """Whether a language model is configured, and for this step ("understanding" or "wording")."""
         return bool(self.llm_base_url) and step in _listed(self.llm_steps)
@@ -177,6 +186,11 @@ class Settings(BaseSettings):
     def index_dir(self) -> Path:
         """Where the search index and the embedding cache live."""
         return self.data_dir / "index"
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _listed(names: str) -> list[str]:

@@ -18,7 +18,8 @@ class Threads:
     """
 
     def __init__(self, limit: Callable[[int], None]) -> None:
-        self._limit, self._all = limit, os.cpu_count() or 1
+        self._limit = limit
+        self._all = _allowed()
         self._lock, self._under_way, self._crowded_at = threading.Lock(), 0, -_CROWDED_S
 
     @contextmanager
@@ -39,3 +40,9 @@ class Threads:
             if self._under_way > 1:
                 self._crowded_at = now
             return now - self._crowded_at < _CROWDED_S
+
+
+def _allowed() -> int:
+    """The number that OpenMP would take: what the environment allows it, or one for each processor."""
+    allowed = os.environ.get("OMP_NUM_THREADS", "")
+    return int(allowed) if allowed.isdigit() and int(allowed) else os.cpu_count() or 1

@@ -3,12 +3,12 @@
 from rich.console import Console
 
 from bot.chat import check_text
-from bot.cli.starting import quick_start
 from bot.dates import read_date
 from bot.logs import configure_logging
 from bot.origin import Origin, coming_from
 from bot.request import ChatRequest
 from bot.settings import load_settings
+from bot.starting import quick_start
 
 
 def ask(question: str, as_of: str | None, conversation: str | None, as_json: bool) -> None:

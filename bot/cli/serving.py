@@ -6,8 +6,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from bot.cli.binding import address_of, bind, check_exposure
-from bot.cli.starting import quick_start, say_starting, share_heaps
 from bot.settings import Settings, load_settings
+from bot.starting import quick_start, say_starting, share_heaps
 
 if TYPE_CHECKING:
     import uvicorn
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.assistant import Assistant
     from bot.chat import ChatService
     from bot.metrics import Metrics
+    from bot.workers import Workers
 
 _BACKLOG = 256
 _KEEP_ALIVE_S = 15
@@ -33,14 +34,17 @@ def serve(host: str | None, port: int | None) -> None:
         say_starting()
         with quick_start():
             service, server, metrics = _open(settings)
+        workers = service.answerer = _workers(service, settings)
         try:
             listener.listen(_BACKLOG)
+            workers.start()
             # Importing its client takes seconds; until then answers are those without a language model.
             Thread(target=service.assistant.take_model, args=(metrics.model,), daemon=True).start()
             address = address_of(listener)
             print(f"已启动：{address}（接口文档 {address}/docs；按 Ctrl+C 停止）", file=sys.stderr)  # noqa: T201
             server.run(sockets=[listener])
         finally:
+            workers.close()
             service.store.close()
 
 
@@ -54,6 +58,12 @@ def _open(settings: Settings) -> "tuple[ChatService[Assistant], uvicorn.Server, 
     metrics = Metrics()
     service = open_service(settings, metrics, model=False)
     return service, _server(create_app(service, settings), settings), metrics
+
+
+def _workers(service: "ChatService[Assistant]", settings: Settings) -> "Workers":
+    from bot.workers import Workers
+
+    return Workers(service.assistant, settings)
 
 
 def _server(app: "FastAPI", settings: Settings) -> "uvicorn.Server":

