@@ -58,7 +58,7 @@ from bot.answering.titles import list_titles
 from bot.answering.traced import answer_traced
 from bot.answering.two_texts import answer_both_texts
 from bot.answering.unasked import is_unasked, of_other_documents
-from bot.answering.unheard import answer_unheard
+from bot.answering.unheard import answer_unheard, refuse_other_subject
 from bot.answering.units_left_out import refuse_units
 from bot.answering.units_of_part import answer_units_of_part
 from bot.answering.units_of_support import answer_units_of_support
@@ -118,6 +118,7 @@ def _is_told(inquiry: Inquiry) -> bool:
 ROUTES: tuple[Route, ...] = (
     answer_outsider,
     answer_elsewhere,
+    refuse_other_subject,
     answer_whereabouts,
     answer_written_in,
     answer_recalled,

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from bot.answering.candidates import candidates
 from bot.answering.inquiry import Inquiry
-from bot.answering.refusals import not_found
+from bot.answering.refusals import not_found, out_of_scope
 from bot.answering.sufficiency import LOOKED_AT, own_cover
 from bot.answering.wanted import gives_support
 from bot.drafting import Draft
-from bot.understanding.patterns import load_data
+from bot.understanding.facets import find_mentions
+from bot.understanding.patterns import load_data, scope_patterns
 from bot.understanding.question import find_subject
 from bot.understanding.several import pieces_of
 from bot.understanding.support import GIVEN, WHICH
@@ -34,6 +35,9 @@ _MONEY = re.compile("补[贴助]?|奖励|资助|奖补|津贴|资金|钱")
 _LEADING = re.compile("^[对做搞给为干](?=.)")
 # Of a thing's last word, where it is in no dictionary (预制菜).
 _LEFT_OVER = re.compile("[^的了吗呢是要我们有就,]{0,2}")
+_OWN = re.compile("我|咱|俺|本(?:公司|单位|企业)|[给补拿领奖贴报](?:多少|几)|钱[拿领]|[给有]钱")  # or asks for support
+_LIKE_OURS = 0.4  # nearness to a reviewed question from which a message may be one of these
+_OF_OURS = ("validity", "deadline", "department", "document", "obligation", "eligibility", "condition", "procedure")
 _DONE = re.compile(".*(?:做|搞|办|开|建)(?:了|的|一?[个家])*[^的]+")  # what an asker tells that he does
 
 
@@ -61,6 +65,34 @@ def answer_unheard(inquiry: Inquiry) -> Draft | None:
     nearest = inquiry.nearest
     told = nearest is not None and nearest.answered.max(initial=0.0) >= _TOLD
     return None if told else not_found(inquiry, "subject", thing.said)
+
+
+def refuse_other_subject(inquiry: Inquiry) -> Draft | None:
+    """That a message is about something else: none of its words is the documents', beside a place, nor asked so."""
+    question, kit = inquiry.question, inquiry.kit
+    words = [word for word in question.subject.split() if word not in load_data("fillers.yaml")["askers"]]
+    if kit.any_subject or question.follow_up or not words or question.attribute or question.asks(*_OF_OURS):
+        return None
+    if question.facets.named() - {"districts"} or any(not _is_foreign(inquiry, word) for word in words):
+        return None
+    said = _without_places(inquiry)
+    if _OWN.search(said) or re.search(GIVEN, said) or scope_patterns()["policy"].search(said):
+        return None
+    nearest = inquiry.nearest
+    like_ours = nearest is not None and nearest.answered.max(initial=0.0) >= _LIKE_OURS
+    return None if like_ours else out_of_scope(kit.replies, "off_topic")
+
+
+def _is_foreign(inquiry: Inquiry, word: str) -> bool:
+    return not (related_words([word]) or inquiry.kit.evidence.holds(inquiry.kit.canonical(word)))
+
+
+def _without_places(inquiry: Inquiry) -> str:
+    text = inquiry.question.text
+    for mention in reversed(find_mentions(text, inquiry.kit.gazetteer)):
+        if mention.kind == "districts":
+            text = text[: mention.start] + text[mention.end :]
+    return text
 
 
 def _is_known(inquiry: Inquiry, thing: Thing) -> bool:
@@ -115,7 +147,7 @@ def _joined(text: str, words: list[str]) -> tuple[int, list[str]]:
 
 def _is_unheard(inquiry: Inquiry, word: str) -> bool:
     word = _LEADING.sub("", word)
-    return _may_name(word) and not (related_words([word]) or inquiry.kit.evidence.holds(inquiry.kit.canonical(word)))
+    return _may_name(word) and _is_foreign(inquiry, word)
 
 
 def _is_supported(inquiry: Inquiry, thing: Thing, least: float) -> bool:
