@@ -72,6 +72,24 @@ def is_told_elsewhere(inquiry: Inquiry, draft: Draft) -> bool:
     return farther and shows_number_wanted(inquiry.question, best.sentence.text)
 
 
+def is_named_elsewhere(inquiry: Inquiry, stated: Draft) -> bool:
+    """Whether support is stated for the kind of thing that is named, no sum is asked for, and another clause names it.
+
+    What is said of the very thing (手术机器人) goes before what is given for its kind (高端医疗器械).
+    """
+    question, canonical = inquiry.question, inquiry.kit.canonical
+    if not question.subject or question.asks("amount", "figure", "rate", "sum", "compare") or question.follow_up:
+        return False
+    clauses = {source.clause_id for source in stated.sources()}
+    held = canonical("".join(inquiry.kit.corpus.clauses[id_].clean_text for id_ in clauses))
+    unnamed = [word for word in question.subject.split() if word not in held]
+    if not unnamed or not inquiry.ranked or inquiry.ranked[0].sentence.clause_id in clauses:
+        return False
+    best = inquiry.ranked[0]
+    named = all(word in canonical(best.sentence.text) for word in question.subject.split())
+    return named and is_asked_so(inquiry, best) and best.why.get("district", 0) >= 0
+
+
 def says_all(inquiry: Inquiry, stated: Draft) -> bool:
     """Whether figures stand in one sentence that speaks of each thing named (引导基金到位多少、撬动多少社会资本).
 

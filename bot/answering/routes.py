@@ -21,8 +21,16 @@ from bot.answering.duties import answer_duties, asks_of_units_alone
 from bot.answering.earlier import answer_earlier
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
 from bot.answering.fields import compare_fields
+from bot.answering.figure_lacks import GOAL
 from bot.answering.figures import answer_figures, answer_recalled
-from bot.answering.giving_way import asks_figure, is_asked_of_best, is_told_elsewhere, outdone, says_all
+from bot.answering.giving_way import (
+    asks_figure,
+    is_asked_of_best,
+    is_named_elsewhere,
+    is_told_elsewhere,
+    outdone,
+    says_all,
+)
 from bot.answering.goal_years import answer_goal_year
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
@@ -247,6 +255,10 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
         route, draft = _figures_instead(inquiry, draft)
         if draft.status == "not_found" and outdone(inquiry, draft):
             route, draft = _quoted_instead(inquiry, draft)
+    elif route is answer_measures and is_named_elsewhere(inquiry, draft):
+        quoted = answer_passages(inquiry)
+        said = quoted.status == "answered" and lacking(inquiry, quoted, STATING[answer_passages]) is None
+        route, draft = (answer_passages, quoted) if said else (route, draft)
     elif route is answer_figures and draft.status == "not_found" and inquiry.told & inquiry.kit.telling_facts:
         route, draft = _measures_instead(inquiry, draft)
     if route is answer_figures and draft.status == "not_found" and is_asked_of_best(inquiry):
@@ -292,7 +304,7 @@ def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draf
     Else the sentence that a near reviewed question is answered by, where the measure is of another clause.
     """
     question = inquiry.question
-    of_its_own = bool(question.named.years or question.numbers)
+    of_its_own = bool(question.named.years or question.numbers or GOAL.search(question.text))
     stated = answer_figures(inquiry) if of_its_own or stated_first.status == "not_found" else None
     if stated and stated.status == "answered" and (of_its_own or says_all(inquiry, stated)):
         return answer_figures, stated

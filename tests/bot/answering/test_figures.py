@@ -330,3 +330,8 @@ def test_how_many_times_another_year_s_number_it_is_is_told_with_it(asker: Asker
 )
 def test_things_asked_for_one_by_one_are_not_added_up(asker: Asker, question: str, added: bool) -> None:
     assert ("合计：" in asker(question).text) is added
+
+
+@pytest.mark.parametrize("question", ["自贸研发投入占比目标", "自贸研发强度2025目标"])
+def test_a_goal_is_stated_before_the_support_that_goes_by_the_same_words(asker: Asker, question: str) -> None:
+    assert "达到3%" in asker(question).text

@@ -299,3 +299,11 @@ def test_a_level_alone_after_a_measure_asks_for_that_tier(asker: Asker) -> None:
 )
 def test_support_without_a_cap_is_said_to_have_none(asker: Asker, message: str) -> None:
     assert asker(message).text.startswith("没有封顶：文件写的是“不设上限”")
+
+
+@pytest.mark.parametrize("question", ["对手术机器人有支持吗", "手术机器人有没有扶持"])
+def test_what_is_said_of_the_very_thing_goes_before_what_its_kind_is_given(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert "手术机器人" in answer.text
+    assert not answer.draft.measures

@@ -29,6 +29,8 @@ def test_the_documents_last_day_is_not_an_application_deadline(asker: Asker, que
         "养老院床位补贴多少钱",
         "新型研发机构怎么认定",
         "自贸片区院士工作站的申请表要几个院士签字",
+        "研发投入后补助市里区里各出百分之几",
+        "博士后工作站要招几个博士后",
     ],
 )
 def test_an_attribute_that_no_clause_states_is_refused(asker: Asker, question: str) -> None:

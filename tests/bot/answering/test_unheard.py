@@ -51,3 +51,19 @@ def test_what_somebody_tells_that_he_does_is_the_thing_whose_sum_he_asks_for(ask
 @pytest.mark.parametrize("question", ["我们在自贸片区，院士站有没有补贴", "做检测有补贴吗", "刚起步能拿什么补贴"])
 def test_what_is_known_by_another_word_or_only_says_who_asks_is_answered(asker: Asker, question: str) -> None:
     assert asker(question).status == "answered"
+
+
+_EVERYDAY = ("今天堵车不", "哪有修鞋的", "房价多少一平", "万达几点关门", "附近哪能洗澡", "樱花开了没", "weather 怎么样")
+
+
+@pytest.mark.parametrize("place", ["高新区", "保税区", "金普新区"])
+@pytest.mark.parametrize("talk", _EVERYDAY)
+def test_everyday_talk_beside_a_place_is_another_subject(asker: Asker, place: str, talk: str) -> None:
+    assert asker(place + talk).status == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "question", ["实用新型在自贸片区给多少", "卖海鲜的小店能领啥补贴", "保税区幼儿园补贴", "高新区雏鹰多少家"]
+)
+def test_whoever_asks_for_support_or_a_number_of_ours_is_not_turned_away(asker: Asker, question: str) -> None:
+    assert asker(question).status in ("answered", "not_found")

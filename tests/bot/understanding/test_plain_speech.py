@@ -15,6 +15,9 @@ from tests.bot.asking import Asker
         ("這政策係邊個部門出嘅", "这政策是哪个部门出的"),
         ("拢共整了几家孵化器", "一共搞了几家孵化器"),
         ("這個專案用軟體開發", "这个项目用软件开发"),
+        ("STAR market listing 自贸补多少", "科创板 上市 自贸片区补多少"),
+        ("How long is the FTZ plan valid?", "自贸片区方案有效期到什么时候?"),
+        ("这方案啥前儿到期", "这方案什么时候到期"),
     ],
 )
 def test_regional_words_are_written_out(typed: str, plain: str) -> None:
@@ -36,6 +39,7 @@ def test_spoken_years_are_written_in_digits(typed: str, plain: str) -> None:
 @pytest.mark.parametrize(
     "standard",
     [
+        "自贸试验区和自贸方案",
         "三五年内",
         "等了一二年",
         "周边个体户",
