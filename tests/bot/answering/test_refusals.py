@@ -191,7 +191,6 @@ def test_of_which_field_is_asked_where_each_has_its_own(asker: Asker, question: 
         "69号文里怎么说的",
         "国发〔2015〕12号规定了什么",
         "经信委出台了哪些文件",
-        "大连自贸片区附近有什么好玩的",
     ],
 )
 def test_a_look_alike_is_refused(asker: Asker, question: str) -> None:

@@ -53,7 +53,16 @@ def test_what_is_known_by_another_word_or_only_says_who_asks_is_answered(asker: 
     assert asker(question).status == "answered"
 
 
-_EVERYDAY = ("今天堵车不", "哪有修鞋的", "房价多少一平", "万达几点关门", "附近哪能洗澡", "樱花开了没", "weather 怎么样")
+_EVERYDAY = (
+    "今天堵车不",
+    "哪有修鞋的",
+    "房价多少一平",
+    "万达几点关门",
+    "附近哪能洗澡",
+    "樱花开了没",
+    "附近有什么好玩的",
+    "weather 怎么样",
+)
 
 
 @pytest.mark.parametrize("place", ["高新区", "保税区", "金普新区"])
