@@ -35,9 +35,8 @@ _MONEY = re.compile("补[贴助]?|奖励|资助|奖补|津贴|资金|钱")
 _LEADING = re.compile("^[对做搞给为干](?=.)")
 # Of a thing's last word, where it is in no dictionary (预制菜).
 _LEFT_OVER = re.compile("[^的了吗呢是要我们有就,]{0,2}")
-_OWN = re.compile(
-    "我|咱|俺|本(?:公司|单位|企业)|[给补拿领奖贴报](?:多少|几)|钱[拿领]|[给有]钱|号文"
-)  # or what a paper says
+# Who asks for a firm, or asks for support or for what a paper says.
+_OWN = re.compile("我|咱|俺|公司|企业|单位|[给补拿领奖贴报](?:多少|几)|钱[拿领]|[给有]钱|号文")
 _LIKE_OURS = 0.4  # nearness to a reviewed question from which a message may be one of these
 _OF_OURS = ("validity", "deadline", "department", "document", "obligation", "eligibility", "condition", "procedure")
 _DONE = re.compile(".*(?:做|搞|办|开|建)(?:了|的|一?[个家])*[^的]+")  # what an asker tells that he does
@@ -75,7 +74,9 @@ def refuse_other_subject(inquiry: Inquiry) -> Draft | None:
     words = [word for word in question.subject.split() if word not in load_data("fillers.yaml")["askers"]]
     if kit.any_subject or question.follow_up or not words or question.attribute or question.asks(*_OF_OURS):
         return None
-    if question.facets.named() - {"districts"} or any(not _is_foreign(inquiry, word) for word in words):
+    if question.facets.named() - {"districts"} or len(question.facets.districts) > 1:
+        return None
+    if any(not _is_foreign(inquiry, word) for word in words):
         return None
     said = _without_places(inquiry)
     if _OWN.search(said) or re.search(GIVEN, said) or scope_patterns()["policy"].search(said):

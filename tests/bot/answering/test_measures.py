@@ -304,6 +304,5 @@ def test_support_without_a_cap_is_said_to_have_none(asker: Asker, message: str) 
 @pytest.mark.parametrize("question", ["对手术机器人有支持吗", "手术机器人有没有扶持"])
 def test_what_is_said_of_the_very_thing_goes_before_what_its_kind_is_given(asker: Asker, question: str) -> None:
     answer = asker(question)
-    assert answer.status == "answered"
     assert "手术机器人" in answer.text
     assert not answer.draft.measures
