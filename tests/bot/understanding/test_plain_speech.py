@@ -18,6 +18,7 @@ from tests.bot.asking import Asker
         ("STAR market listing 自贸补多少", "科创板 上市 自贸片区补多少"),
         ("How long is the FTZ plan valid?", "自贸片区方案有效期到什么时候?"),
         ("这方案啥前儿到期", "这方案什么时候到期"),
+        ("种业有没有支持", "种质资源和育种有没有支持"),
     ],
 )
 def test_regional_words_are_written_out(typed: str, plain: str) -> None:
