@@ -9,7 +9,9 @@ from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 
 _ONCE, _YEARLY = "(?:一次|一回|一把|一笔)", "(?:每年|年年|逐年|按年|分年)"
-_EITHER = re.compile(f"{_ONCE}[^,。?]{{0,8}}还是|还是[^,。?]{{0,8}}{_ONCE}|{_YEARLY}[^,。?]{{0,8}}还是|频次")
+_EITHER = re.compile(
+    f"{_ONCE}[^,。?]{{0,8}}还是|还是[^,。?]{{0,8}}{_ONCE}|{_YEARLY}[^,。?]{{0,8}}还是|频次|{_ONCE}性?[给发付拨][^,。?]{{0,4}}[吗么嘛不]"
+)
 _HOW = re.compile(
     rf"{_EITHER.pattern}|(?:[给补领拿发报]|连续|支持)了?几年|{_YEARLY}(?:都|能|可以)*[给补领拿发报][^,。?多几]{{0,4}}[吗么?]"
 )

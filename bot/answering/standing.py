@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from bot.answering.candidates import whole_sentence
 from bot.answering.inquiry import Inquiry
+from bot.answering.paid import asks_how_paid
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line, Source
 from bot.eligibility import Assessment, ConditionResult
@@ -55,7 +56,7 @@ def lead_with_standing(inquiry: Inquiry, draft: Draft) -> None:
 def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether the question asks if somebody may have the one measure of the draft."""
     question = inquiry.question
-    if len(draft.measures) != 1 or draft.measures[0].verdict not in ("eligible", "possible"):
+    if asks_how_paid(inquiry) or len(draft.measures) != 1 or draft.measures[0].verdict not in ("eligible", "possible"):
         return False
     sums, amount = find_money(question.text), draft.measures[0].amount
     met = _MET.search(question.text) is not None

@@ -23,18 +23,28 @@ _YEARS_PAID = re.compile(
     rf"|(?:[拿领给发补]|享受)(?:到|过|了|满)+{_NUMBER.format('counted')}年"
     rf"|{_HAVING}[^,，。;；?？]{{0,8}}(?:[头第首]一?年|[前头]{_NUMBER.format('before')}年)"
 )
+_RAISED = re.compile("升(?!值)|晋级|提级|提档")
+_TOP_UP = re.compile("补差|差额|全额|(?:要不要|是否|会不会|用不用)[^,，。;；?？]{0,6}(?:扣|抵|减)|[扣抵]掉|扣除")
 _YEARLY_PART, _PIECE = re.compile("运营|年度|每年|逐年"), re.compile("[^,，。;；?？]+")
 _GOT = re.compile("到[手账帐位]|[拿领给发补](?:到|完|过|了)|已[拿领得]")
 
 
 def say_still_to_come(inquiry: Inquiry, draft: Draft, total: str) -> None:
     """Put first what is left of the whole, instead of a `total` that leaves out what was paid already."""
+    if draft.measures and is_topped_up(inquiry.question.text):
+        draft.lines.insert(0, Line(inquiry.kit.replies.render("line_raised"), tuple(draft.sources())[:1]))
+        return
     if not _STILL.search(inquiry.question.text) or len({each.measure.clause_id for each in draft.measures}) != 1:
         return
     if any(map(_of_some_years, draft.measures)):
         _say_left(inquiry, draft, total)
     elif len(draft.measures) == 1 and _had_once(inquiry, draft.measures[0]):
         draft.lines.insert(0, Line(inquiry.kit.replies.render("line_had_once"), tuple(draft.sources())[:1]))
+
+
+def is_topped_up(text: str) -> bool:
+    """Whether it is asked if only the difference is paid to who rises by a level (升国家级后补差额吗)."""
+    return _RAISED.search(text) is not None and _TOP_UP.search(text) is not None
 
 
 def _say_left(inquiry: Inquiry, draft: Draft, total: str) -> None:

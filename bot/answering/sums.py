@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.answering.held import holders, kinds_held
 from bot.answering.inquiry import Inquiry
 from bot.answering.reckoning import product
+from bot.answering.still_to_come import is_topped_up
 from bot.answering.terms import (
     Term,
     counts_tiers,
@@ -99,7 +100,7 @@ def add_counted(inquiry: Inquiry, draft: Draft) -> None:
 
 def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
     """Say first by how much one sum is more than the other, where the question sets two against each other."""
-    if not _DIFFERENCE.search(inquiry.question.text):
+    if is_topped_up(inquiry.question.text) or not _DIFFERENCE.search(inquiry.question.text):
         return
     groups = _groups(draft.measures)
     for each in draft.measures if len(groups) == 1 else ():  # the levels of one thing are not those of the other

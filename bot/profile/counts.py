@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.profile.lexicon import Hit
 from bot.profile.message import Message
 from bot.profile.negation import is_denied
-from bot.profile.nothing import unlisted_right
+from bot.profile.nothing import OTHER_RIGHTS, unlisted_right
 from bot.profile.reading import Found, Problem
 from bot.profile.segments import Segment, states_number
 from bot.profile.years import find_years
@@ -28,6 +28,7 @@ _ALONE = r"(?P<sign>)(?P<number>\d{1,4})(?P<more>)(?=\s*(?:[,;、。!]|$))"  # �
 _GAP = r"[^,;。!?、\d一二两三四五六七八九十补奖给每单封最限金额价能比第各前]{0,5}?"
 _LOOSELY = re.compile(rf"^{_GAP}{_COUNT}{_NOT_EACH}")
 _PLAINLY = re.compile(rf"^{_GAP}:?\s*{_ALONE}")
+_OF_ANOTHER = re.compile(rf"(?:{OTHER_RIGHTS})[^,;。\d]{{0,6}}{_COUNT}$")
 _ABROAD = "foreign_patents"  # of which one may list how many each country granted
 _FURTHER = re.compile(
     rf"[、,;和及与]?(?:另外?|还有|再|加上?)*(?:有|拿了?|得了?)?(?:国外|海外|{_COUNTRIES})的?"
@@ -74,6 +75,8 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
 def _counted(segment: Segment, hit: Hit) -> re.Match[str] | None:
     """The number that stands beside what is counted."""
     before, after = segment.before(hit.start), segment.after(hit.end)
+    if _OF_ANOTHER.search(before) and (own := _BEHIND.match(after)):
+        return own  # 实用新型5件发明2件
     return _AHEAD.search(before) or _BEHIND.match(after) or _LOOSELY.match(after) or _PLAINLY.match(after)
 
 
