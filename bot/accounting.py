@@ -59,6 +59,9 @@ def take_account(exchange: "Exchange", draft: Draft) -> Draft:
     elif counts:
         _without_total(draft)
         draft.say(inquiry.kit.replies.render("line_not_counted", counted="”“".join(each.words for each in counts)))
+    elif unnamed := _supports_left_out(inquiry, draft):
+        _without_total(draft)
+        draft.say(inquiry.kit.replies.render("line_thing_not_counted", told="”“".join(unnamed)))
     _say_approximate(exchange, draft)
     for each in _single(draft):
         _say_other_tiers(exchange, draft, each)
@@ -157,6 +160,23 @@ def _things_left_out(exchange: "Exchange", measures: Sequence[Assessment]) -> li
         and not {each.measure.id for each in measures} & kit.aliases_in(kit.canonical(piece)).keys()
         and any(word in piece for word in subjects)
     ]
+
+
+def _supports_left_out(inquiry: Inquiry, draft: Draft) -> list[str]:
+    """The names of supports of the same document that the asker says he has, where a total is not of them."""
+    if not any(line.text.startswith(TOTAL) for line in draft.lines):
+        return []
+    named = inquiry.kit.aliases_in(inquiry.kit.canonical(inquiry.question.text))
+    clauses = {each.measure.clause_id for each in draft.measures}
+    documents = {each.measure.document_id for each in draft.measures}
+    counted = {named[each.measure.id] for each in draft.measures if each.measure.id in named}
+    left = {
+        named[each.measure.id]: None
+        for each in inquiry.assessments
+        if each.measure.id in named and each.measure.document_id in documents and each.measure.clause_id not in clauses
+        if has_sum(each) and each.meets(inquiry.told & inquiry.kit.tier_facts)
+    }
+    return [name for name in left if not any(name in other for other in counted)]
 
 
 def _asked_by(measure: Measure) -> set[str]:

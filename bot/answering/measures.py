@@ -107,7 +107,7 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
 
 def _is_told(inquiry: Inquiry, one: Candidate) -> bool:
     """Whether a measure is named, and the asker says that he has what it is for."""
-    return bool(one.alias) and one.assessment.meets(inquiry.told & inquiry.kit.telling_facts)
+    return bool(one.alias) and one.assessment.meets(inquiry.told & (inquiry.kit.telling_facts | inquiry.kit.tier_facts))
 
 
 def _named_outright(here: Sequence[Candidate]) -> list[Candidate]:

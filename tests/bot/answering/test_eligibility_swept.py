@@ -148,3 +148,18 @@ def test_who_pays_taxes_elsewhere_is_told_what_those_paid_must_keep_to(asker: As
 
 def test_the_year_of_application_is_the_one_that_counts(asker: Asker) -> None:
     assert "不符合" not in asker("省级联盟今年刚评上，明年去申请，自贸片区，能拿补助吗").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["自贸片区，从省级孵化器升到国家级，是补差额吗，补多少", "省级重点实验室升国家级，之前领的要不要扣除，自贸片区"],
+)
+def test_what_is_deducted_when_a_level_rises_no_document_says(asker: Asker, question: str) -> None:
+    first = asker(question).text.splitlines()[0]
+    assert "收录的文件没有写" in first
+    assert "=" not in first
+
+
+def test_a_sum_is_said_to_be_paid_at_once_only_where_it_is_written(asker: Asker) -> None:
+    assert "给付方式是一次性" in asker("高企补助一次性发吗，自贸片区").text
+    assert asker("自贸片区孵化器补助一次性给吗").status == "not_found"
