@@ -154,7 +154,7 @@ def test_the_year_of_application_is_the_one_that_counts(asker: Asker) -> None:
     "question",
     [
         "自贸片区，从省级孵化器升到国家级，是补差额吗，补多少",
-        "省级重点实验室去年补过了，今年升国家级，自贸片区只补差额吗",
+        "省级制造业创新中心去年补过了，今年升成国家级，自贸片区是只补差额还是全额",
     ],
 )
 def test_what_is_deducted_when_a_level_rises_no_document_says(asker: Asker, question: str) -> None:
