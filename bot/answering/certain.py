@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from bot.answering.candidates import candidates, names_all
+from bot.answering.candidates import Candidate, candidates, names_all
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import ASKED, SOME_SUPPORT
 from bot.answering.named_alone import named_alone, names_sum
 from bot.answering.recorded import is_it
 from bot.drafting import Draft
+from policy_corpus.measures.catalogue import leaves
 
 
 def is_certain(inquiry: Inquiry, draft: Draft) -> bool:
@@ -21,7 +22,8 @@ def is_certain(inquiry: Inquiry, draft: Draft) -> bool:
 def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]) -> bool:
     """Whether the question is made of the name of a measure stated and of asking for it (孵化器补多少, 中试有补贴吗).
 
-    Questions that nothing answers sound like that as well, but for a word besides. `found` are the draft's signs.
+    What the words that give the support say may be said with the name (新认定高企, PCT授权). Questions that nothing
+    answers sound like that as well, but for a word besides. `found` are the draft's signs.
     """
     question = inquiry.question
     of_money = question.unit is not None and question.unit.unit == "元"
@@ -34,6 +36,11 @@ def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]
         return False
     stated = {each.measure.id for each in draft.measures if names_sum(each.measure) or not question.asks("amount")}
     named = (each for each in candidates(inquiry) if each.alias and each.measure.id in stated)
-    return any(names_all(inquiry, each.alias) for each in named) or any(
+    return any(_is_all(inquiry, each) for each in named) or any(
         each.measure.id in stated for each in named_alone(inquiry)
     )
+
+
+def _is_all(inquiry: Inquiry, named: Candidate) -> bool:
+    own = [leaf.evidence.quote for leaf in leaves(named.measure.conditions)]
+    return names_all(inquiry, " ".join([named.alias, *own, named.measure.benefit.evidence.quote]))
