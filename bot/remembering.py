@@ -16,6 +16,7 @@ from bot.understanding.asking_on import asked_on, joined, topic_of
 from bot.understanding.contrast import against_before
 from bot.understanding.facets import without
 from bot.understanding.following import LEANS
+from bot.understanding.particulars import particulars_of
 from bot.understanding.plain_asking import asked_plainly
 from bot.understanding.pointing import turn_pointed_at, with_names
 from bot.understanding.question import Question, read_attribute, read_intents, understand
@@ -34,7 +35,9 @@ def questions_of(
     plain = asked_plainly(typed) if state.turns else typed
     text = with_names(plain, state, profile, kit.place_by_id)
     message = message if text == typed else text
-    parts, questions = parts_of(text), []
+    titles = {id_: parsed.document.short_title for id_, parsed in kit.corpus.documents.items()}
+    each = particulars_of(text, kit.gazetteer, titles, bool(state.turns))
+    parts, questions = each or parts_of(text), []
     if len(parts) == 1:
         whole = _whole_question(kit, text, state, as_of)
         found = whole or understand(message, text, kit.gazetteer, kit.segmenter, state, as_of)
@@ -42,7 +45,7 @@ def questions_of(
     for part in parts:
         question = understand(part, part, kit.gazetteer, kit.segmenter, state, as_of)
         state = state.with_turn(turn_of_question(kit, question), state.profile)
-        questions += [question] if asks(part) else []  # what is only stated is leant on
+        questions += [question] if each or asks(part) else []  # what is only stated is leant on
     return questions
 
 

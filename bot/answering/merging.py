@@ -1,5 +1,6 @@
 """One draft of several inquiries: those of one question together, then the questions of one message."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -11,6 +12,9 @@ from bot.answering.results import show_results
 from bot.answering.routes import answer
 from bot.answering.silent import name_silent
 from bot.drafting import Draft, Line
+
+_LEFT_OUT = re.compile("^(?:收录的)?《[^》]+》(?:文本)?没有写明")
+_TITLES = re.compile("^(?:和?《[^》]+》)+")
 
 
 def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
@@ -30,10 +34,16 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
         name_silent(aspects, answers, drafts[asked])
     merged = merge(list(drafts.values()))
     merged.parts = [draft.measures if draft.status == "answered" else [] for draft in drafts.values()]
-    for asked, draft in drafts.items() if merged.status == "answered" else ():
-        if draft.status != "answered":
-            merged.say(f"“{asked}”：{draft.lines[0].text}", *draft.lines[0].sources)
+    said = {line.text for line in merged.lines}
+    for asked, draft in drafts.items() if merged.status in ("answered", "not_found") else ():
+        if draft.status != "answered" and draft.lines[0].text not in said:
+            merged.say(f"{_label(asked, draft.lines[0])}{draft.lines[0].text}", *draft.lines[0].sources)
     return merged
+
+
+def _label(asked: str, refused: Line) -> str:
+    """The question that a refusal is of, where this does not say itself what is left out of which document."""
+    return "" if _LEFT_OUT.search(refused.text) else f"“{_TITLES.sub('', asked)}”："
 
 
 def merge(drafts: Sequence[Draft]) -> Draft:
