@@ -25,7 +25,10 @@ _STARTS = "(?:实施|施行|生效|执行|启用)"
 _BEGINS = re.compile(
     f"{_STARTS}(?:的?(?:日期|时间|之日)|日)|(?:哪天|哪一天|几月|几号|什么时候|何时|啥时候)(?:起|开始)*{_STARTS}"
 )
-_APPLIES = re.compile("申请|申报|申领|报名|受理|材料|提交|递|交|填|报送")
+# What is closed each year is no document's term (今年几号截止).
+_APPLIES = re.compile(
+    "申请|申报|申领|报名|受理|材料|提交|递|交|填|报送|(?:[今明后]年|本年度?|每年|每批|[这下]一?[批轮])[^,。;?]{0,8}截止"
+)
 _OF_A_PAPER = re.compile("文号|发文|字号")  # of the document that was cited, where no other is named
 
 
@@ -70,7 +73,9 @@ def _asks_of_now(inquiry: Inquiry) -> bool:
     """Whether nothing but a document is named, and yes or no asked of it in words that it has not (断档了没)."""
     question = inquiry.question
     named = question.named
-    if not named.documents or named.departments or question.intents - {"existence"} or not asks_whether(question.text):
+    if question.attribute_is_plain or not named.documents or named.departments:
+        return False
+    if question.intents - {"existence"} or not asks_whether(question.text):
         return False
     unknown = unknown_words(without(question.text, inquiry.kit.gazetteer, KINDS))
     text = "".join(inquiry.kit.corpus.documents[id_].source_text for id_ in question.named.documents)

@@ -8,7 +8,8 @@ from policy_corpus.model import Figure
 
 
 def can_be_of_then(inquiry: Inquiry, figure: Figure) -> bool:
-    """Whether a figure without a year can be of the year asked for: what a plan found reached is of no later year.
+    """Whether a figure without a year can be of the year asked for: what a plan found reached is of no later year,
+    and what it aims at of its last.
 
     What a document without a period found is of the last year that it speaks of.
     """
@@ -18,7 +19,9 @@ def can_be_of_then(inquiry: Inquiry, figure: Figure) -> bool:
         own = (one.year for one in inquiry.kit.facts.figures(document=figure.document_id) if one.year)
         return max(own, default=years[0]) in years
     later = period is not None and bool(years) and min(years) > period.first_year
-    return in_period(inquiry, figure.document_id) and not (later and figure.role in REACHED)
+    before_end = period is not None and bool(years) and max(years) < period.last_year
+    aimed = before_end and figure.role not in REACHED and "每年" not in figure.quote
+    return in_period(inquiry, figure.document_id) and not (later and figure.role in REACHED) and not aimed
 
 
 def of_other_years(inquiry: Inquiry, figures: list[Figure]) -> bool:

@@ -42,7 +42,11 @@ def asks_for_measures(inquiry: Inquiry) -> bool:
     of_rate = question.asks("rate") and _names_rate(inquiry)
     share = _SHARE.search(question.text) and not (question.asks("amount") or of_rate)
     counted = share or (question.unit and question.unit.unit not in _MONEY_UNITS)
-    if question.asks("deadline", "department") or question.attribute or counted or _names_nothing(inquiry):
+    if question.asks("deadline", "department"):
+        return False
+    if asks_how_paid(inquiry):
+        return True
+    if question.attribute or counted or _names_nothing(inquiry):
         return False
     if _goes_on_counting(inquiry):
         return False
@@ -54,7 +58,6 @@ def asks_for_measures(inquiry: Inquiry) -> bool:
     return (
         question.asks(*ASKED)
         or compares_measures(inquiry)
-        or asks_how_paid(inquiry)
         or _names_money(inquiry)
         or of_rate
         or bool(summed or given or of_a_tier or _recounted(inquiry) or _names_a_level(inquiry))

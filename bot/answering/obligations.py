@@ -14,6 +14,10 @@ from policy_corpus.measures.money import find_money, render_yuan
 _HOW_MUCH_BACK = re.compile("[退吐还][^,，。;；?？]{0,6}(?:多少|几)|多少[^,，。;；?？]{0,4}[退吐还]")
 _KEPT = re.compile("满(?:了)?(?:10|十)年|(?:1[0-9]|十[一二三四五])年")  # who has stayed as long as he promised
 _LEAVES = re.compile("搬|迁|[挪转]走|离开|退")
+_PAPERWORK = re.compile(  # of the promise itself the documents say no more than that it is made in writing
+    "承诺书?[^,。;?]{0,6}(?:[交递送报寄签写][^,。;?]{0,4}(?:谁|哪|什么时候|何时|啥时候|几号|几份)|模板|范本|样本|格式)"
+    "|承诺书?[^,。;?]{0,4}(?:什么时候|啥时候|何时|哪天|几号|在哪|向谁|找谁|跟谁|和谁)[^,。;?]{0,3}[交递送报签写盖]"
+)
 _MOVES = re.compile("(搬|迁|挪|转)(到|去|往|进|至)")
 
 
@@ -29,6 +33,9 @@ def answer_obligations(inquiry: Inquiry) -> Draft | None:
     if not statements or lacks_attribute(question, "".join(statement.text for statement in statements)):
         return None
     draft = Draft("answered")
+    if _PAPERWORK.search(question.text):
+        draft.status = "not_found"
+        draft.say(inquiry.kit.replies.render("not_found_attribute", attribute="承诺书的签订和提交办法"))
     _say_repaid(inquiry, statements, draft)
     sources = {whole_sentence(inquiry, s.evidence): None for s in statements}
     draft.say("；".join(s.text for s in statements) + "。", *sources)

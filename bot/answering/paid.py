@@ -4,23 +4,29 @@ import re
 
 from bot.answering.candidates import whole_sentence
 from bot.answering.inquiry import Inquiry
-from bot.answering.named_alone import named_alone
+from bot.answering.named_alone import alone_in
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
 
-_ONCE, _YEARLY = "(?:一次|一回|一把|一笔)", "(?:每年|年年|逐年|按年|分年)"
+_ONCE = "(?:一次|一回|一把|一笔)"
+_PARTED = "(?:每年|年年|逐年|按年|分年|分期|分批|分次|一年一[给补发次])"
 _EITHER = re.compile(
-    f"{_ONCE}[^,。?]{{0,8}}还是|还是[^,。?]{{0,8}}{_ONCE}|{_YEARLY}[^,。?]{{0,8}}还是|频次|{_ONCE}性?[给发付拨][^,。?]{{0,4}}[吗么嘛不]"
+    f"{_ONCE}[^,。?]{{0,8}}还是|还是[^,。?]{{0,8}}{_ONCE}|{_PARTED}[^,。?]{{0,8}}还是|频次"
+    f"|(?:{_ONCE}|分[年期批次])[^,。?多几]{{0,8}}[吗么嘛不]|分(?:几|多少)个?[次期笔批年回]"
 )
 _HOW = re.compile(
-    rf"{_EITHER.pattern}|(?:[给补领拿发报]|连续|支持)了?几年|{_YEARLY}(?:都|能|可以)*[给补领拿发报][^,。?多几]{{0,4}}[吗么?]"
+    rf"{_EITHER.pattern}|(?:[给补领拿发报]|连续|支持)了?几年|{_PARTED}(?:都|能|可以)*[给补领拿发报有][^,。?多几]{{0,4}}[吗么?]"
 )
-_STATED = re.compile(f"{_ONCE}|{_YEARLY}|[一二三四五]年|年度")
+_WAYS = re.compile(f"(?:是|全|就|还是)*(?:{_ONCE}性?|{_PARTED})[给补发拨付兑现打清完到位的]*")
+_STATED = re.compile(f"{_ONCE}|{_PARTED}|[一二三四五]年|年度")
 
 
 def asks_how_paid(inquiry: Inquiry) -> bool:
     """Whether it is asked of a measure that is named alone."""
-    return _HOW.search(inquiry.question.text) is not None and bool(named_alone(inquiry))
+    question = inquiry.question
+    if not _HOW.search(question.text) or question.follow_up or question.numbers:
+        return False
+    return bool(alone_in(inquiry, _WAYS.sub(" ", question.text)))
 
 
 def say_how_paid(inquiry: Inquiry, draft: Draft) -> None:

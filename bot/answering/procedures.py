@@ -9,9 +9,11 @@ from bot.answering.interpretation import explaining
 from bot.answering.named_alone import named_alone
 from bot.answering.sufficiency import is_asked_so
 from bot.drafting import Draft
+from bot.understanding.patterns import load_data
 from policy_corpus.measures.model import Measure, Statement
 
 _SUPPORT = re.compile("补|奖|资助|扶持|支持|申报|申请|政策|兑现")
+_OF_ANY = re.compile("|(?:国家|省|市|区)级?|[补奖]助?")  # a level narrows no name
 _PAID = re.compile("补|奖|资助|扶持|支持|政策|兑现|钱")
 _OF_SUPPORT = re.compile("补[贴助]|奖|资助|扶持|支持|政策|兑现|钱")
 _APPLIES = re.compile(
@@ -38,7 +40,9 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
     body, steps = best.administered_by, best.procedure
     # The steps are those of the support; how one becomes what the support is for (申请高企), no clause says.
     leans = question.follow_up or question.restates
-    of = "" if leans or _PAID.search(question.text) else f"{best.title}："
+    other = best.document_id != measures[0].document_id
+    of = "" if leans or (_PAID.search(question.text) and not other) else f"{best.title}："
+    of = f"《{inquiry.kit.corpus.document_of(best.clause_id).short_title}》的{of}" if of and other else of
     return _state(inquiry, of, body, steps) if body or steps else _no_procedure(inquiry, best)
 
 
@@ -72,8 +76,16 @@ def _no_procedure(inquiry: Inquiry, measure: Measure) -> Draft | None:
 
 
 def _named(inquiry: Inquiry) -> list[Measure]:
-    """The measures that the question names, in this turn or the one it leans on."""
-    return [c.measure for c in candidates(inquiry) if c.alias and serves(inquiry, c.measure)]
+    """The measures that the question names, in this turn or the one it leans on; by the fullest of their names."""
+    named = [c for c in candidates(inquiry) if c.alias and serves(inquiry, c.measure)]
+    fullest = max((c.alias for c in named), key=len, default="")
+    return [c.measure for c in named if c.alias == fullest or not _is_part(c.alias, fullest)]
+
+
+def _is_part(alias: str, fullest: str) -> bool:
+    """Whether a name is of a wider thing than a fuller one that holds it (创新平台 in 精细化工创新平台)."""
+    narrowing = fullest.replace(alias, "") if alias in fullest else ""
+    return not _OF_ANY.fullmatch(narrowing) and narrowing not in load_data("fillers.yaml")["askers"]
 
 
 def _no_units(inquiry: Inquiry, measure: Measure) -> Draft | None:

@@ -281,7 +281,8 @@ def _goes_by(inquiry: Inquiry, route: Route, draft: Draft) -> bool:
         return True
     if route in RECORDS and draft.sources() and is_unasked(inquiry, draft):
         return not any(source.overlaps(r.sentence) for r in inquiry.ranked[:1] for source in draft.sources())
-    return route in TELLING_ALL and lacks_attribute(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
+    telling = route in TELLING_ALL or (route in {*LISTING, list_for_asker} and inquiry.question.attribute_is_plain)
+    return telling and lacks_attribute(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
 
 
 def _quoted_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
