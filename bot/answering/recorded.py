@@ -16,7 +16,8 @@ def is_it(inquiry: Inquiry, figure: Figure) -> bool:
     goal, years = GOAL.search(question.text), inquiry.years
     dated = figure.year in years if years else question.unit or (goal and figure.role == "target")
     counted = question.unit is not None and (figure.unit in TIMES or question.unit.shows.search(amount(figure)))
-    counted = counted or (question.unit is None and goal)
+    named = inquiry.kit.canonical(figure.indicator) == inquiry.kit.canonical(question.subject.replace(" ", ""))
+    counted = counted or (question.unit is None and (goal or named))
     held = frozenset(grams(inquiry.kit.canonical(f"{figure.indicator}{figure.topic or ''}")))
     return bool(dated and counted) and all(share == 1 for _, share in word_covers(inquiry, held))
 
