@@ -62,3 +62,29 @@ def test_a_word_that_only_asks_is_of_the_particular_before_it(asker: Asker, text
 
 def test_what_asks_of_something_else_besides_is_no_list_of_particulars(asker: Asker) -> None:
     assert "协会" in asker("2018方案里谁组建人工智能产业协会，什么时候印发的").text
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "shown"),
+    [
+        ("自贸片区院士站补助一年一给还是一次给完", "answered", "给付方式是每年"),
+        ("瞪羚补助分几年给", "answered", "给付方式是一次性"),
+        ("孵化器补助一次性给吗", "not_found", "没有写明“科技孵化器补助”是一次性还是逐年给付"),
+        ("孵化器补助谁来评审", "answered", "专家评审委员会"),
+        ("精细化工创新平台支持申请流程", "not_found", "没有写明“精细化工领域国家级、省级创新平台资金补助”的申报流程"),
+        ("研发投入后补助怎么申请", "answered", "《自贸片区产业创新特区建设方案》的高新技术企业研发经费增量后补助：找"),
+        ("实施细则什么时候出", "not_found", "另行制定发布"),
+        ("承诺书交给谁", "not_found", "书面承诺"),
+        ("自贸片区申报什么时候开始", "not_found", "申报的截止日期"),
+        ("金普2018年众创空间要新增几家", "not_found", "那个年份"),
+    ],
+)
+def test_what_is_left_open_of_a_procedure_is_said_and_what_is_written_is_quoted(
+    asker: Asker, text: str, status: str, shown: str
+) -> None:
+    answer = asker(text)
+    assert (answer.status, shown in answer.text) == (status, True), answer.text
+
+
+def test_a_closing_day_of_this_year_is_no_term_of_the_document(asker: Asker) -> None:
+    assert asker("自贸片区离岸孵化器怎么补", "今年几号截止").status == "not_found"
