@@ -21,6 +21,7 @@ from bot.drafting import Draft
 from bot.eligibility import Assessment
 from bot.eligibility.knowledge import Interval
 from bot.profile.told_numbers import Count, ToldNumbers, numbers_told
+from bot.understanding.coordination import JOINING
 from bot.understanding.several import asks
 from policy_corpus.measures.catalogue import leaves, tier_options
 from policy_corpus.measures.facts import load_facts
@@ -31,6 +32,7 @@ _TIMES = re.compile(r"×(\d+)(?![\d年])")
 _SO_MANY = re.compile(r"(\d+)[项件]×")
 _QUOTED = "原文："
 _PIECE = re.compile("[^,，。;；?？!！]+")
+_PIECES = re.compile("[,，。;；?？!！]")
 _OF_ANYBODY = {"industry", "applicant", "district"}  # facts by which nothing is known to be had
 # Behind a number of all that is told (两样加起来, 有三项：…).
 _OF_ALL = re.compile("[都全加合总放分各齐,，:：;；。？?能补给拿]|一[共起块并道]|$")
@@ -135,7 +137,15 @@ def _counts_left_out(exchange: "Exchange", draft: Draft, told: ToldNumbers) -> l
         if each.number not in (counted | kinds if _OF_ALL.match(exchange.text, each.end) else counted)
         and each.number != told.others(each)
         and not any(found.start <= each.start < found.end for found in own)
+        and not _is_of_those_named(exchange, draft, each)
     ]
+
+
+def _is_of_those_named(exchange: "Exchange", draft: Draft, count: Count) -> bool:
+    """Whether a number is that of the things named right before it (拿了瞪羚和高企首次认定两个牌子)."""
+    kit, named = exchange.kit, _PIECES.split(exchange.text[: count.start])[-1]
+    ids = {each.measure.id for each in draft.measures} & kit.aliases_in(kit.canonical(named)).keys()
+    return JOINING.search(named) is not None and len(ids) == count.number
 
 
 def _say_approximate(exchange: "Exchange", draft: Draft) -> None:

@@ -1,48 +1,191 @@
-"""A total that is asked of what several messages told or asked, put in words as one question of them all."""
+"""The supports that a conversation spoke of, added up or compared once that is asked, each in its own words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
+from bot.answering.inquiry import Inquiry
+from bot.answering.measures import has_sum, state_measures
 from bot.answering.measures_asked import ADDED_UP
-from bot.conversation import ConversationState, Turn
+from bot.answering.merging import merge
+from bot.answering.routes import answer
+from bot.answering.sums import compare_parts, say_total, total_of_parts
+from bot.conversation import ConversationState, Spoken, Turn
+from bot.drafting import Draft
+from bot.eligibility import Assessment
 from bot.kit import Kit
-from bot.profile import Reading
-from bot.remembering import reader_of
-from bot.request import MAX_MESSAGE
-from bot.understanding.asking_on import topic_of
-from bot.understanding.contrast import only_weighs
+from bot.profile import Reading, read_facts
+from bot.understanding.apart import told_apart
+from bot.understanding.contrast import only_weighs, set_against
+from bot.understanding.question import understand
 from bot.understanding.restating import without_lead
-from bot.understanding.slots import take_apart
+from bot.understanding.several import asks
+from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.model import Rate
 from policy_corpus.parsing.numbering import han_to_int
+
+if TYPE_CHECKING:
+    from bot.flow import Exchange
 
 _BESIDES = re.compile(
     "^(?:那|对了|哦|嗯)?[,，]?(?:另|还|再|又|外加|同时|我们?(?:公司|单位|厂)?(?:还|也|又|另)|除此)|(?:还|另外?|也)有"
 )
-_ENDS = re.compile("[呢咧][?？]?$")
-_HOW_MANY = re.compile("(?:这|那|前面|上面|刚才)*([两俩三仨四])(?=[项样个种笔头块]|都|加|合|一共|总共)")
+_HOW_MANY = re.compile("(?:这|那|前面|上面|刚才)*([两俩三仨四])(?=[项样个种笔头块者]|都|加|合|一共|总共)")
 _OF_YEARS = re.compile(r"[\d两三四五几]年")
+_ADDS_TO_THAT = re.compile(
+    "(?:再|外|又)?加上?(?:一?[个家项])?(?P<thing>[^,，。;；?？]{2,20}?)[,，]?(?:的话)?(?:呢|咧|(?:一共|总共|合计)[^,，]{0,6})?[?？]?$"
+)
 _MOST_OF_ONE = 3  # measures of a turn that is about a thing, and lists no supports
+_ASKING = "能拿多少"
 
 
-def added_turns(kit: Kit, message: str, reading: Reading, state: ConversationState) -> str:
-    """The question of all that is to be added (还有…，一共能拿多少; 两项加起来呢), or of two to be compared (哪个高).
+def spoken_together(kit: Kit, message: str, reading: Reading, state: ConversationState, as_of: date) -> list[Spoken]:
+    """The supports that a message adds up (两个都有，一共多少) or compares (哪个高; 跟创新药比呢), in their order.
 
-    Empty where neither is asked for.
-
-    Turns answered with one measure at several levels are compared as such, and not told one after the other.
+    Empty where it asks for neither, or fewer were spoken of than it takes.
     """
-    weighed = only_weighs(without_lead(message))
-    if not (weighed or ADDED_UP.search(message)) or _OF_YEARS.search(message):
-        return ""
-    own = bool(reading.values.keys() - {"district"}) or bool(kit.aliases_in(kit.canonical(kit.normalise(message))))
-    if own and not _BESIDES.search(message):
-        return ""
-    turns = _turns_added(state.turns, 2 if weighed else _number(message), own)
-    if len(turns) + own < 2:
-        return ""
-    told = (topic_of(take_apart(_words_of(turn, state.turns), reader_of(kit)), "") for turn in turns)
-    whole = "，".join([*told, _ENDS.sub("能拿多少", message if own else without_lead(message))])
-    return whole if len(whole) <= MAX_MESSAGE else ""
+    text = without_lead(kit.normalise(message))
+    if not state.turns or _OF_YEARS.search(text):
+        return []
+    further = _further(kit, kit.normalise(message), text, reading)
+    weighed = only_weighs(text) or bool(further and not ADDED_UP.search(text))
+    if further is None or not (weighed or ADDED_UP.search(text)):
+        return []
+    number = 2 if weighed else _number(text)
+    last = state.turns[-1]
+    if told_apart(last.message) and not asks(last.message):
+        return []
+    before = _before(kit, state.turns, number and number - len(further), as_of)
+    place = "" if not (before and further) else _place(kit, state, further[0])
+    spoken = [*before, *(Spoken(text=f"{place}{each}") for each in further)]
+    named = {id_ for each in further for id_ in kit.aliases_in(kit.canonical(each))}
+    if weighed and any(one.measures & (other.measures or named) for one, other in pairwise(spoken)):
+        return []  # two levels of one thing
+    things = sum(max(len(each.measures), 1) for each in spoken)
+    return spoken if things > 1 and (number or things) in (things, len(spoken)) else []
+
+
+def take_up(exchange: "Exchange") -> bool:
+    """Ask of each support that the message adds up or compares, where it does either."""
+    kit, as_of = exchange.kit, exchange.as_of
+    spoken = spoken_together(kit, exchange.request.message, exchange.reading, exchange.state, as_of)
+    texts = [kit.normalise(each.text) for each in spoken]
+    questions = [understand(t, t, kit.gazetteer, kit.segmenter, ConversationState(), as_of) for t in texts]
+    if questions:
+        exchange.question, *exchange.further = questions
+        exchange.spoken = spoken
+    return bool(spoken)
+
+
+def answered_together(exchange: "Exchange") -> Draft:
+    """What each support spoken of gives, and first what they come to, or by how much one is more."""
+    first: dict[str, Inquiry] = {}
+    for each in exchange.inquiries:
+        first.setdefault(each.question.text, each)
+    inquiries = list(first.values())
+    drafts = [_draft_of(inquiry, spoken) for inquiry, spoken in zip(inquiries, exchange.spoken, strict=False)]
+    exchange.spoken = [
+        Spoken(text=each.text, measures=frozenset(one.measure.id for one in draft.measures))
+        for each, draft in zip(exchange.spoken, drafts, strict=False)
+    ]
+    draft = merge(drafts)
+    if draft.status != "answered" or not all(each.measures for each in drafts):
+        return draft
+    parts = [(inquiry, each.measures) for inquiry, each in zip(inquiries, drafts, strict=True)]
+    asked = exchange.kit.normalise(exchange.request.message)
+    if not ADDED_UP.search(asked):
+        compare_parts(parts, asked, draft)
+    elif total := total_of_parts(parts):
+        say_total(draft, total)
+    return draft
+
+
+def _draft_of(inquiry: Inquiry, spoken: Spoken) -> Draft:
+    if not spoken.measures:
+        return answer(inquiry)
+    own = [each for each in inquiry.assessments if each.measure.id in spoken.measures]
+    known = [each for each in own if has_sum(each) and not _wants_a_number(inquiry, each)]
+    return state_measures(inquiry, known or own)
+
+
+def _wants_a_number(inquiry: Inquiry, one: Assessment) -> bool:
+    benefit = one.measure.benefit
+    return isinstance(benefit, Rate) and benefit.base not in inquiry.profile
+
+
+def _further(kit: Kit, message: str, text: str, reading: Reading) -> list[str] | None:
+    """What a message tells or names besides what was spoken of; None where it asks of that alone."""
+    if against := set_against(text):
+        return [f"{against}，{_ASKING}"] if kit.aliases_in(kit.canonical(against)) else None
+    own = bool(reading.values.keys() - {"district"}) or bool(kit.aliases_in(kit.canonical(message)))
+    adds = ADDED_UP.search(message)
+    if not own:
+        return []
+    behind = _ADDS_TO_THAT.match(text)
+    told = message[: adds.start()].rstrip(",，。;； ") if adds and _BESIDES.search(message) else ""
+    told = behind["thing"] if behind else _last_cut(told)
+    return [f"{told}，{_ASKING}"] if told else None
+
+
+def _last_cut(told: str) -> str:
+    """What is told, without a number that is said of all behind it (…，两样合计)."""
+    return re.sub("[,，。;；]?(?:[这那]?[两俩三四仨][项样个种笔头块者]?|都|全部?)+$", "", told)
+
+
+def _number(text: str) -> int | None:
+    """How many things a message says it adds up."""
+    told = _HOW_MANY.search(text)
+    return han_to_int(told[1].replace("俩", "二").replace("两", "二").replace("仨", "三")) if told else None
+
+
+def _place(kit: Kit, state: ConversationState, words: str) -> str:
+    """The place that the turn before was about, where words name none."""
+    last = state.last_on_topic()
+    places = last.facets.districts if last else ()
+    named = any(mention.kind == "districts" for mention in kit.gazetteer.find(words))
+    return "" if named else "".join(kit.place_by_id.get(place, "") for place in places[:1])
+
+
+def _before(kit: Kit, turns: Sequence[Turn], number: int | None, as_of: date) -> list[Spoken]:
+    """The latest supports spoken of, the `number` of them that is wanted, up to where the subject was another."""
+    found: list[Spoken] = []
+    for each in _spoken(kit, turns):
+        alike = next((other for other in found if other.measures & each.measures), None)
+        own, other = (_tiers(kit, one, as_of) if one and alike else set() for one in (each, alike))
+        if alike is None or (number and own != other):
+            found.append(each)
+        elif own and other - own:
+            return []  # 国家级给多少, 省级呢: which of both is his
+        if len(found) == number:
+            break
+    return found[::-1]
+
+
+def _spoken(kit: Kit, turns: Sequence[Turn]) -> Iterator[Spoken]:
+    """The supports spoken of, the latest first."""
+    for turn in reversed(turns):
+        if turn.spoken:
+            yield from reversed(turn.spoken)
+            return
+        if turn.status == "out_of_scope":
+            continue
+        if turn.figures or ("department" in turn.intents and turn.status == "answered"):
+            return
+        words = _words_of(turn, turns)
+        measures = _measures_of(kit, turn, words)
+        if measures:
+            yield Spoken(text=words if asks(words) else f"{words}，{_ASKING}", measures=measures)
+
+
+def _measures_of(kit: Kit, turn: Turn, words: str) -> frozenset[str]:
+    """The measures that a turn was about: of those it was answered with, the ones that it names, if any."""
+    named = kit.aliases_in(kit.canonical(kit.normalise(words))).keys()
+    cited = {each.id for each in kit.measures if each.clause_id in turn.clause_ids}
+    stated = set(turn.measures) or cited & named
+    own = stated & named or (stated if len(stated) <= _MOST_OF_ONE else set())
+    return frozenset(own if turn.status == "answered" else ())
 
 
 def _words_of(turn: Turn, turns: Sequence[Turn]) -> str:
@@ -51,23 +194,8 @@ def _words_of(turn: Turn, turns: Sequence[Turn]) -> str:
     return turn.whole or "，".join(filter(None, (next(same, ""), turn.message)))
 
 
-def _number(message: str) -> int | None:
-    """How many things a message says it adds up."""
-    told = _HOW_MANY.search(message)
-    return han_to_int(told[1].replace("俩", "二").replace("两", "二").replace("仨", "三")) if told else None
-
-
-def _turns_added(turns: Sequence[Turn], number: int | None, own: bool) -> list[Turn]:
-    """The latest turns that were answered with measures, each of its own, up to where the subject was another."""
-    added: list[Turn] = []
-    taken: set[str] = set()
-    for turn in reversed(turns):
-        if turn.status == "out_of_scope" or ("compare" in turn.intents and len(turn.measures) > 1):
-            continue
-        if not 0 < len(turn.measures) <= _MOST_OF_ONE or len(added) + own == number:
-            break
-        if taken & set(turn.measures):
-            return added[::-1] if own else []
-        taken |= set(turn.measures)
-        added.append(turn)
-    return added[::-1]
+def _tiers(kit: Kit, spoken: Spoken, as_of: date) -> set[tuple[str, Any]]:
+    """The levels that a support was spoken of at."""
+    reading = read_facts(spoken.text, load_facts(), as_of=as_of)
+    told = {**reading.hypothetical, **reading.values}
+    return {(fact, str(value)) for fact, value in told.items() if fact in kit.tier_facts}

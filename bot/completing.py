@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot.adding_turns import added_turns
+from bot.adding_turns import spoken_together
 from bot.answering.candidates import basis
 from bot.conversation import ConversationState, Turn
 from bot.kit import Kit
@@ -48,9 +48,9 @@ def completed(
     leans = question is not None and (question.follow_up or question.restates)
     if reckoned := not leans and _reckoned_on(kit, last, message, reading):
         return reckoned
-    if added := added_turns(kit, message, reading, state):
-        return added
-    if question is None or question.asks_itself or asks(message):
+    if spoken_together(kit, message, reading, state, as_of) or question is None:
+        return ""
+    if question.asks_itself or asks(message):
         return ""
     if further := _told_besides(kit, last.whole or last.message, message, reading, as_of):
         return further

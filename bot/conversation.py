@@ -21,6 +21,15 @@ class Quote(BaseModel):
     name: str = ""
 
 
+class Spoken(BaseModel):
+    """A support that was spoken of: in which words, and which measures these were answered with; none if not yet."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    measures: frozenset[str] = frozenset()
+
+
 class Turn(BaseModel):
     """One question as it was asked and as it was understood, and what it was answered from."""
 
@@ -37,6 +46,7 @@ class Turn(BaseModel):
     status: Status
     figures: list[str] = Field(default_factory=list)  # ids of the figure records that were stated
     measures: list[str] = Field(default_factory=list)  # ids of the measures that were stated
+    spoken: list[Spoken] = Field(default_factory=list)  # the supports of before that were added up or compared
     clause_ids: list[str] = Field(default_factory=list)
     quotes: list[Quote] = Field(default_factory=list)  # what the answer's lines rested on, in order
     asked: list[str] = Field(default_factory=list)  # ids of the facts that the reply asked for

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.accounting import take_account
+from bot.adding_turns import answered_together, take_up
 from bot.answering.documents import notice_validity
 from bot.answering.doubts import ask_again
 from bot.answering.inquiry import Inquiry
@@ -20,7 +21,7 @@ from bot.answering.sought import lead_with_sought
 from bot.answering.standing import lead_with_standing
 from bot.compared import Compared
 from bot.completing import completed
-from bot.conversation import ConversationState, Turn
+from bot.conversation import ConversationState, Spoken, Turn
 from bot.drafting import Draft
 from bot.grounding.gate import ground as check_grounds
 from bot.inquiring import inquiries_of
@@ -61,6 +62,7 @@ class Exchange:
     question: Question | None = None
     further: list[Question] = field(default_factory=list)  # that the same message asks, each leaning on the one before
     things: list[Thing] = field(default_factory=list)  # that the message tells of, where the questions are of these
+    spoken: list[Spoken] = field(default_factory=list)  # of before, where the message asks of all that together
     inquiries: list[Inquiry] = field(default_factory=list)
     draft: Draft | None = None
     reading: Reading = field(default_factory=Reading)
@@ -132,7 +134,8 @@ def read_asker(exchange: Exchange) -> None:
         _complete(exchange, whole)
         known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
     known = without_given_up(kit, known, exchange.reading, exchange.text)
-    take_apart(exchange)
+    if whole or not take_up(exchange):
+        take_apart(exchange)
     exchange.profile = exchange.reading.over(known)
     exchange.draft = ask_again(exchange.reading)
     if exchange.reading.forget and not exchange.reading.values:
@@ -173,8 +176,7 @@ def retrieve(exchange: Exchange) -> None:
 
 def compose(exchange: Exchange) -> None:
     """Judge the evidence of each aspect and draft what it says."""
-    draft = answered_otherwise(exchange, supplemented(exchange, answer_all(exchange.inquiries)))
-    exchange.draft = take_account(exchange, add_apart(exchange, draft))
+    exchange.draft = take_account(exchange, _composed(exchange))
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
         lead_with_sought(exchange.inquiries, exchange.draft)
@@ -184,6 +186,12 @@ def compose(exchange: Exchange) -> None:
         say_source(exchange.inquiries[0], exchange.draft)
     elif exchange.draft.status == "not_found":
         say_whether_in_force(exchange.inquiries[0], exchange.draft)
+
+
+def _composed(exchange: Exchange) -> Draft:
+    if exchange.spoken:
+        return answered_together(exchange)
+    return add_apart(exchange, answered_otherwise(exchange, supplemented(exchange, answer_all(exchange.inquiries))))
 
 
 def reconsider(exchange: Exchange) -> None:
@@ -278,7 +286,7 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
             same = set(turn.measures) <= set(last.measures)
             whole = last.whole if same else with_more(kit, last.whole, exchange.text)
             turn = turn.model_copy(update={"subject": kept, "whole": whole})
-        return turn.model_copy(update={"message": exchange.request.message})
+        return turn.model_copy(update={"message": exchange.request.message, "spoken": exchange.spoken})
     return Turn(
         message=exchange.request.message,
         resolved=exchange.text,

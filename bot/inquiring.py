@@ -11,7 +11,7 @@ from bot.answering.outsiders import areas_first, place_of_asker
 from bot.answering.searching import place_spoken_of, recent_clauses
 from bot.compared import Compared
 from bot.profile import read_facts
-from bot.remembering import turns_taken_up
+from bot.remembering import figures_spoken_of, turns_taken_up
 from bot.searched import Searched
 from bot.understanding.aspects import aspects
 from bot.understanding.question import Question
@@ -41,6 +41,7 @@ def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
         told=told,
         opens=_opens(exchange, question),
         earlier_figures=tuple(id_ for turn in recalled for id_ in turn.figures[:1]),
+        figures_before=figures_spoken_of(exchange.state),
         earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
         earlier_measures=tuple(id_ for turn in before for id_ in turn.measures),
     )  # fmt: skip
@@ -58,7 +59,7 @@ def _ranked(searched: Searched, inquiry: Inquiry) -> list[RankedSentence]:
 def _of_the_part(exchange: "Exchange", question: Question) -> tuple[dict[str, Any], frozenset[str]]:
     """What is supposed of the asker, and the facts named: of several questions, each has its own (国家级…？省级…呢)."""
     reading = exchange.reading
-    if not exchange.further:
+    if not (exchange.further or exchange.spoken):
         return exchange.supposed, frozenset(found.fact for found in reading.found)
     own = read_facts(question.text, load_facts(), as_of=exchange.as_of, known=exchange.state.profile)
     return own.supposing(exchange.supposed, exchange.kit.tier_facts), frozenset(found.fact for found in own.found)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from bot.answering.members import quotes_of
@@ -41,7 +42,8 @@ def questions_of(
     if len(parts) == 1:
         whole = _whole_question(kit, text, state, as_of)
         found = whole or understand(message, text, kit.gazetteer, kit.segmenter, state, as_of)
-        return [_of_the_area(kit, found)]
+        last = turn_pointed_at(state, text, found.subject) if found.follow_up else None
+        return [_of_the_area(kit, _of_support(kit, found, text) if last and last.measures else found)]
     for part in parts:
         question = understand(part, part, kit.gazetteer, kit.segmenter, state, as_of)
         state = state.with_turn(turn_of_question(kit, question), state.profile)
@@ -164,6 +166,13 @@ def turns_taken_up(state: ConversationState, question: Question, most: int) -> l
     if last is None or question.leans_on == last.message:
         return latest
     return [turn for turn in state.turns if turn.message == question.leans_on][-1:] or latest
+
+
+def figures_spoken_of(state: ConversationState) -> tuple[str, ...]:
+    """The figures, one of each, of the turns since one that stated none; small talk between them counts for nothing."""
+    turns = [turn for turn in state.turns if turn.status != "out_of_scope"]
+    run = takewhile(lambda turn: turn.figures, reversed(turns))
+    return tuple(dict.fromkeys(turn.figures[0] for turn in run))[::-1]
 
 
 def only_looks_up(question: Question | None, draft: Draft, message: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 
-from bot.answering.comparison import asks_sum, contains_another, wants_computation
 from bot.answering.differences import say_what_differs
 from bot.answering.figure_alike import say_alike
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
@@ -204,29 +203,6 @@ def _outdone(inquiry: Inquiry, figure: Figure) -> bool:
         return False
     own = max((r.score for r in inquiry.ranked if r.sentence.clause_id == figure.clause_id), default=0.0)
     return own < OUTDONE * best[0].score and unit.shows.search(best[0].sentence.text) is not None
-
-
-_TWO_AREAS = re.compile("[两俩2]个?片?区|各区")
-
-
-def answer_recalled(inquiry: Inquiry) -> Draft | None:
-    """A sum or comparison of figures stated in the turns before (两个加起来多少)."""
-    question = inquiry.question
-    if (
-        question.named_subject
-        or question.named.years
-        or len(inquiry.earlier_figures) < 2
-        or not wants_computation(question.text)
-    ):
-        return None
-    by_id = {figure.id: figure for figure in inquiry.kit.facts.figures()}
-    stated, districts = [by_id[id_] for id_ in inquiry.earlier_figures if id_ in by_id], set(question.facets.districts)
-    spoken_of = {figure.district for figure in stated}
-    of_others = len(districts) > 1 and districts != spoken_of
-    of_one = len(spoken_of) == 1 and _TWO_AREAS.search(question.text)
-    if of_others or of_one or (asks_sum(question.text) and contains_another(stated)):
-        return None
-    return state_figures(inquiry, stated)
 
 
 def wants_figure(inquiry: Inquiry) -> bool:

@@ -14,6 +14,11 @@ _EACH_HAS = re.compile(
     rf"(?:每(?P<counter>{COUNTER})|各自?|都|均)(?:的|合同|签了?|成交|交易额?|技术|[额价金]|金额|各?是|为|有|卖了?|了)*"
     r"[\d一二两三四五六七八九十][\d.]*[十百千]*[万亿]"
 )  # a sum that is one of several equal ones
+OF_ALL = (
+    "加|一共|合计|总|共|一起|都(?![是由])|全|合|放|分别|各"  # after the number of all that is listed (高企三项加一起)
+)
+_LISTED = re.compile("还有|另外?|以及|加上|外加|[也又]有|同时")
+_OF_THEM = re.compile(f"(?:[每一]年)?(?:{OF_ALL})")
 _IN_ONE = {"俩": "两个", "仨": "三个"}
 _EACH = "(?:都|均|各自?|分别|每[个家])"
 COUNTED = rf"(?<!第){HOW_MANY}({COUNTER})"
@@ -66,6 +71,8 @@ def how_many(name: str, text: str) -> tuple[int, str]:
         )
         or re.search(rf"{COUNTED}(?!月)[^。;；?？\d]{{0,16}}{_EACH}[^,，。;；?？\d]{{0,10}}{word}", text)
     )
+    if counted and _OF_THEM.match(text, counted.end(2)) and _LISTED.search(text[: counted.start(1)]):
+        return 1, ""  # 有个院士站还有个博士后站,两个加起来
     return (han_to_int(counted[1]), counted[2]) if counted else (1, "")
 
 

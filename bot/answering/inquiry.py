@@ -38,6 +38,7 @@ class Inquiry:
     told: frozenset[str] = frozenset()  # the facts that this very message names
     opens: bool = False  # the message is one question, and none before it was answered
     earlier_figures: tuple[str, ...] = ()  # stated in the turns before, the latest last
+    figures_before: tuple[str, ...] = ()  # the same of all the turns since one that stated none
     earlier_clauses: tuple[str, ...] = ()  # cited in the turns before a follow-up, the latest first
     earlier_measures: tuple[str, ...] = ()  # stated in the turns before a follow-up
     place: Any = None  # the asker's own district, as read_profile takes it, whatever area the question names

@@ -22,7 +22,8 @@ from bot.answering.earlier import answer_earlier
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
 from bot.answering.fields import compare_fields
 from bot.answering.figure_lacks import GOAL
-from bot.answering.figures import answer_figures, answer_recalled
+from bot.answering.figures import answer_figures
+from bot.answering.figures_before import answer_recalled
 from bot.answering.giving_way import (
     asks_figure,
     is_asked_of_best,

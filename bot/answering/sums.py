@@ -46,9 +46,15 @@ def add_up(inquiry: Inquiry, draft: Draft) -> None:
 
 def total_of(inquiry: Inquiry, measures: Sequence[Assessment]) -> str:
     """What measures give at the most together, term by term; empty where nothing is to be added, or it is not sure."""
+    return total_of_parts([(inquiry, measures)])
+
+
+def total_of_parts(parts: Sequence[tuple[Inquiry, Sequence[Assessment]]]) -> str:
+    """The same of measures asked for by several questions, each with the levels and numbers that its own words tell."""
+    measures = [each for _, own in parts for each in own]
     if _leaves_one_open(measures):
         return ""
-    terms = [term for each in measures for term in _terms(inquiry, each)]
+    terms = [term for inquiry, own in parts for each in own for term in _terms(inquiry, each)]
     several = len(terms) > 1 and len({t.label for t in terms}) >= len({each.measure.id for each in measures})
     return f"{_total(terms)}。" if several or any(re.search("[×+]", term.text) for term in terms[:1]) else ""
 
@@ -56,8 +62,11 @@ def total_of(inquiry: Inquiry, measures: Sequence[Assessment]) -> str:
 def total_of_things(inquiry: Inquiry, parts: Sequence[Sequence[Assessment]], things: Sequence[Thing]) -> str:
     """What several things come to, so many of each; empty where there is one of each, or a sum is not sure."""
     several = any(thing.number > 1 for thing in things) and len(parts) == len(things)
+    alike = len({frozenset(each.measure.id for each in part) for part in parts}) < len(parts)
     if not several or _leaves_one_open([each for part in parts for each in part]):
         return ""
+    if alike and any(len(_groups(part)) > 1 for part in parts):
+        return ""  # what is told of the one is told of the others too
     paid = [(whole_term(inquiry, each), thing) for part, thing in zip(parts, things, strict=True) for each in part]
     terms = [_so_many(term, thing) for term, thing in paid if term]
     return f"{_total(terms)}。" if terms else ""
@@ -106,11 +115,18 @@ def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
     for each in draft.measures if len(groups) == 1 else ():  # the levels of one thing are not those of the other
         named = named_terms(inquiry, each)
         if len(named) == 2:
-            _say_first(draft, _difference(inquiry, *named), [each])
+            _say_first(draft, _difference(inquiry.question.text, *named), [each])
             return
     terms = [term for group in groups if (term := _whole(inquiry, group))]
     if len(terms) == len(groups) == 2:
-        _say_first(draft, _difference(inquiry, *terms), draft.measures)
+        _say_first(draft, _difference(inquiry.question.text, *terms), draft.measures)
+
+
+def compare_parts(parts: Sequence[tuple[Inquiry, Sequence[Assessment]]], asked: str, draft: Draft) -> None:
+    """The same of the measures that two questions ask for, set against each other by the words of a third."""
+    terms = [term for inquiry, own in parts if (term := _whole(inquiry, own))]
+    if len(terms) == len(parts) == 2:
+        _say_first(draft, _difference(asked, *terms), draft.measures)
 
 
 def _groups(measures: Sequence[Assessment]) -> list[list[Assessment]]:
@@ -204,15 +220,15 @@ def _total(terms: Sequence[Term]) -> str:
     return f"{TOTAL}{word}{one_year}：{'+'.join(term.text for term in terms)}={whole}"
 
 
-def _difference(inquiry: Inquiry, one: Term, other: Term) -> str:
+def _difference(asked: str, one: Term, other: Term) -> str:
     more, less = sorted((one, other), key=lambda term: -term.yuan)
     most = "按最高额算，" if more.ceiling or less.ceiling else ""
     sums = f"{more.text}−{less.text}"
     if more.yuan == less.yuan:
         return f"{most}{one.label}和{other.label}一样多：{sums}=0元。"
     times = more.yuan / less.yuan
-    asked = "倍" in inquiry.question.text and times == times.quantize(Decimal("0.1"))
-    ratio = f"；{render_yuan(more.yuan)}÷{render_yuan(less.yuan)}={times.normalize():f}倍" if asked else ""
+    even = "倍" in asked and times == times.quantize(Decimal("0.1"))
+    ratio = f"；{render_yuan(more.yuan)}÷{render_yuan(less.yuan)}={times.normalize():f}倍" if even else ""
     return f"{most}{more.label}比{less.label}多：{sums}={render_yuan(more.yuan - less.yuan)}{ratio}。"
 
 

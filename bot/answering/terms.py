@@ -94,7 +94,8 @@ def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
         years = min(years or benefit.years, benefit.years)
         return Term(title, f"{render_yuan(benefit.amount)}/年×{years}年", benefit.amount * years, ceiling)
     if endless and years:
-        return Term(title, f"{render_yuan(most)}/年×{years}年", most * years, ceiling)
+        over = f"/年×{years}年" if years > 1 else ""
+        return Term(title, f"{render_yuan(most)}{over}", most * years, ceiling)
     return Term(title, render_yuan(most), most, ceiling, endless)
 
 

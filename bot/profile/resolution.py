@@ -131,6 +131,8 @@ def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradi
         return values[0]
     if fact.type == "enum":
         return _choice(message, fact, latest)
+    if fact.type == "year" and _PROMOTED.search(message.segment_at(latest[-1].start).text):
+        return values[-1]  # 前年是市级，去年升了省级
     if fact.type == "bool" and "或" in fact.name and len({item.words for item in latest}) > 1:
         return True  # 通过CNAS或CMA: having the one and lacking the other is having one
     return _contradiction(fact, latest)

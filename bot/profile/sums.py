@@ -15,7 +15,7 @@ _RISE = (
 )
 _CHANGE = re.compile(rf"^[元块]?\s*(?:{_RISE}|(?:涨|增|升|降|减|->|→|变)+到?了?)(?:{_YEAR_WORD}|{_VERB})*+$")
 _BARE = re.compile(
-    rf"(?<![\d.一二两三四五六七八九十百千])(?P<number>{_NUMERAL})(?P<between>\s*(?:[、,和与及跟;]|{_RISE}|->|→|~|(?={_YEAR_WORD}))\s*(?:{_YEAR_WORD}|{_VERB})*+)$"
+    rf"(?<![\d.一二两三四五六七八九十百千])(?P<number>{_NUMERAL})(?P<between>\s*(?:[、,和与及跟;]|{_RISE}|->|→|~|(?!\d)(?={_YEAR_WORD}))\s*(?:{_YEAR_WORD}|{_VERB})*+)$"
 )
 _OR_MORE_OF = re.compile("(?<![一二两三四五六七八九十百千第])[一二两三四五六七八]$")  # 五六百万
 _ONE_OF_A_KIND = re.compile("[二三四五六七八九](?=[十百千万亿])[十百千]?[万亿]元?")

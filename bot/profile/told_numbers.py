@@ -11,14 +11,14 @@ from bot.profile.money_facts import Placed, placed_sums
 from bot.profile.reading import Value
 from bot.profile.sums import Sum
 from bot.profile.worked_sums import words_before
+from bot.understanding.apart import NOT_PAID_FOR
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import read_number
 
 _UNITS = "台套件项个家支款单笔份座所处块"
 _IN_ONE = {"俩": "2", "仨": "3"}
-_NOT_PAID_FOR = "月|小时|星期|礼拜|工作日|问题|疑问|意思|方面|条件|要求|步骤|部门|人|员工|年|区|点|字|合同|国家的"
 _COUNT = re.compile(
-    rf"(?<![\d.第每万亿千百十零])(?P<number>\d{{1,3}}|[一两二三四五六七八九十]+)\s*个?(?P<unit>[{_UNITS}])(?!{_NOT_PAID_FOR})"
+    rf"(?<![\d.第每万亿千百十零])(?P<number>\d{{1,3}}|[一两二三四五六七八九十]+)\s*个?(?P<unit>[{_UNITS}])(?!{NOT_PAID_FOR})"
     rf"|(?P<both>[俩仨])(?!人|口子)"
 )
 

@@ -35,7 +35,8 @@ _OF_YEAR = re.compile(rf"(?:(?:20)?\d\d年|大前年|前年|去年|今年|上年
 _BETWEEN_YEARS = re.compile("[,，、;；和]*")
 MOST = 4
 _OF_THEM_ALL = "一共|合计|总共|加|都|均|共|全|一起|一块|合|分别|各|总"
-_NO_THING = f"月|区|人|[合单笔]同|{_OF_THEM_ALL}"  # behind a number
+NOT_PAID_FOR = "月|小时|星期|礼拜|工作日|问题|疑问|意思|方面|条件|要求|步骤|部门|人(?!才)|员工|年|区|点|字|合同|国家的"
+_NO_THING = f"{NOT_PAID_FOR}|[单笔]同|{_OF_THEM_ALL}"  # behind a number
 _COUNTED = re.compile(
     rf"(?<![\d.第每])(?P<number>[1-9]\d?|[一二两三四五六七八九十])\s*(?P<unit>{_COUNTER})(?!{_NO_THING})"
 )

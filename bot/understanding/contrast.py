@@ -12,9 +12,19 @@ _WEIGHS = re.compile(
     rf"(?:哪[个家边种类项样]|谁)(?:的)?(?P<what>[\u4e00-\u9fff]{{0,6}}?)(?:更|比较|最)?{_SIZE}"
     rf"|[,]?(?:之间)?(?:的?数量?)?(?:相?差|[多少高低])(?:了|出|着)?(?:多少|几个?{_COUNTERS})"
 )
+_ADDS = re.compile(
+    f"[,]?(?:[这那]?[两俩][个家样种类项]?)?(?:都)?(?:加(?:起来|一[起块])|合(?:计|起来)|一共|总共)(?:一共|总共)?(?:是|有|建了?)?(?:多少|几)个?{_COUNTERS}?"
+)
 _UNIT = re.compile(rf"(?:多少|几)(个?{_COUNTERS})")
 _SUPPORT = re.compile("[补奖给拿领]|封顶|资助|额度|上限|扶持|支持")  # sums of support are compared by their measures
 _OPENS = re.compile("(?:那么?|它)?(?:[跟和与同]|比起?)")
+_TAIL = re.compile("(?:比起来|相比|对比|比较|比一比|比)(?:一下)?(?:又|会)?(?:怎么?样|如何)?[呢咧]?[?？]?$")
+_APART = re.compile("[呢咧][,，?？]*$")
+_PIECE = re.compile("[,，。;；?？!！]+")
+_THAT = "(?:[这那]?一?[个项种样])?"
+_OF_TWO_BEFORE = re.compile(
+    f"(?:第一|前一?|前面|前者|头一?){_THAT}(?:[跟和与比]|相比){{1,2}}(?:第二|后一?|后面|后者){_THAT}"
+)
 _COUNTS = re.compile("(?:[一总]?共)?(?:建|现|已)?有?(?:多少|几)[^,]*$")
 _OF_YEAR = "年底末初的"
 _LEAST = 2  # characters of a thing that is weighed
@@ -23,17 +33,18 @@ _WHOLE = re.compile("整个|整体|全部|一共|总共")
 
 
 def contrasted(text: str, gazetteer: Gazetteer) -> list[str]:
-    """How many each of two things has, as two questions; empty where the message sets no two things against each other.
+    """How many each of two things has, as two questions; empty where the message neither weighs nor adds up two things.
 
     What the one alone names of area, year and measure is said of the other too.
     """
-    weighing = _WEIGHS.search(text)
+    adding = _ADDS.search(text)
+    weighing = adding or _WEIGHS.search(text)
     if weighing is None or _SUPPORT.search(text):
         return []
     things = re.split(f"{JOINING.pattern}|比(?!例|重|率)", text[: weighing.start()].rstrip(",的"))
     if len(things) != 2 or not all(thing.strip(",") for thing in things):
         return []
-    what = weighing["what"] or ""
+    what = "" if adding else weighing["what"] or ""
     things = [unnamed(text[weighing.end() :], things[0], gazetteer) + things[0], things[1]]
     spelled = _spelled_out(_area_first(things, gazetteer), gazetteer)
     unit = _UNIT.search(text)
@@ -44,8 +55,19 @@ def contrasted(text: str, gazetteer: Gazetteer) -> list[str]:
 
 
 def only_weighs(text: str) -> bool:
-    """Whether a message names nothing of what it sets against each other (哪个高, 差多少)."""
-    return _WEIGHS.fullmatch(text.rstrip("呢咧?？")) is not None
+    """Whether a message names nothing of what it sets against each other (哪个高, 差多少; 第一个比第二个多多少)."""
+    pieces = [piece for piece in _PIECE.split(_OF_TWO_BEFORE.sub("", text).rstrip("呢咧?？")) if piece]
+    return bool(pieces) and all(map(_WEIGHS.fullmatch, pieces))
+
+
+def set_against(text: str) -> str:
+    """The one thing that a message sets against what was spoken of (跟创新药比呢; 那孵化器呢，哪个多); empty of two."""
+    opening, tail = _OPENS.match(text), _TAIL.search(text)
+    behind = _WEIGHS.search(text) or tail
+    if not (behind and (opening or _APART.search(text[: behind.start()]))):
+        return ""
+    thing = text[opening.end() if opening else 0 : behind.start()].strip(",，呢比的?？")
+    return "" if re.search(f"{JOINING.pattern}|比(?!例|重|率)", thing) else thing
 
 
 def against_before(text: str, whole: str, gazetteer: Gazetteer) -> str:

@@ -55,7 +55,7 @@ def test_what_is_named_next_takes_the_place_of_what_was_named(asker: Asker, firs
     ("asked", "said"),
     [
         ("哪个高", "20万元−10万元=10万元"),
-        ("两个加起来呢", "10万元+20万元=30万元"),
+        ("两个加起来呢", "20万元+10万元=30万元"),
         ("差多少", "20万元−10万元=10万元"),
     ],
 )
