@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.adding_turns import spoken_together
 from bot.answering.candidates import basis
+from bot.answering.premises import wants_yes
 from bot.conversation import ConversationState, Turn
 from bot.kit import Kit
 from bot.profile import Reading, read_facts
@@ -15,6 +16,7 @@ from bot.understanding.asking_on import topic_of
 from bot.understanding.question import Question
 from bot.understanding.several import asks
 from bot.understanding.slots import take_apart
+from bot.understanding.support import SUPPORT, WHICH
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
 
@@ -28,6 +30,8 @@ _AGAIN = re.compile("错|串|混|反|不对|更正|应该|改成|漏|不好意�
 _OF_ALL, _SHORT = re.compile("一共|合计|总共|加起来|加一起|加一块|拢共|共计|都算上"), 14
 _FURTHER = re.compile(r"(?:另外?|还|再)(?:有|加)?[一两二三四五六七八九十俩\d][台个项家件份笔单]")  # 还有一台国际的
 _BESIDES = re.compile("也|还有|另外|另有|再加|外加|加上|又")
+_MOST_OF_ONE = 3  # measures of a turn that is about a thing, and lists no supports
+_ANY_SUPPORT = re.compile(f"{SUPPORT}|{WHICH}")
 _NUMBER = re.compile("[0-9.]+[十百千]?[万亿]?|[一二两三四五六七八九十百千]+[万亿]?")
 
 
@@ -46,7 +50,7 @@ def completed(
     if listed := _told_anew(last.message, message) or _asked_of_all(last.message, message):
         return listed
     leans = question is not None and (question.follow_up or question.restates)
-    if reckoned := not leans and _reckoned_on(kit, last, message, reading):
+    if reckoned := not leans and _reckoned_on(kit, last, message, reading, question):
         return reckoned
     if spoken_together(kit, message, reading, state, as_of) or question is None:
         return ""
@@ -86,14 +90,17 @@ def _asked_of_all(told: str, message: str) -> str:
     return f"{told.rstrip(_ENDS)}，{message}" if of_all else ""
 
 
-def _reckoned_on(kit: Kit, last: Turn, message: str, reading: Reading) -> str:
-    """The support just stated with the sum that it is reckoned by (我们在自贸片区，800万的合同能拿多少).
+def _reckoned_on(kit: Kit, last: Turn, message: str, reading: Reading, question: Question | None) -> str:
+    """The support just stated with what it turns on: the sum it is reckoned by (我们在自贸片区，800万的合同能拿多少).
 
-    Empty where the message names a support.
+    Or what the asker is, where he asks if that will do (我们去年刚认定，符合吗). Empty where a support is named.
     """
-    bases = {fact for measure in kit.measures if measure.id in last.measures for fact in basis(measure)}
-    told = reading.values.keys() & kit.money_facts & bases
+    measures = [measure for measure in kit.measures if measure.id in last.measures]
+    told = reading.values.keys() & kit.money_facts & {fact for measure in measures for fact in basis(measure)}
     text = kit.normalise(message)
+    of_one = 0 < len(measures) <= _MOST_OF_ONE
+    if of_one and question and question.asks("eligibility") and wants_yes(text) and not _ANY_SUPPORT.search(text):
+        told |= reading.values.keys()
     if not (told and asks(message)) or kit.aliases_in(kit.canonical(text)):
         return ""
     whole = f"{topic_of(take_apart(last.whole or last.message, reader_of(kit)), '')}，{message}"

@@ -26,6 +26,7 @@ from bot.understanding.several import asks, parts_of
 from bot.understanding.slots import Reader, take_apart
 from policy_corpus.vocabulary import Terms
 
+_SHORT = 14  # characters of a message that names again what was asked about before
 _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
 
 
@@ -61,6 +62,7 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     ):
         return None  # it may tell what was asked back
     reader = reader_of(kit)
+    leaning = _turn_named(text, leaning, state, reader) or leaning
     earlier = _whole_of(leaning, state)
     if leaning.measures and kit.aliases_in(kit.canonical(bare_words(text))):
         reader = replace(
@@ -85,6 +87,17 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     same = alone.subject == leaning.subject and alone.facets.districts == leaning.facets.districts
     same &= not leaning.measures
     return replace(alone, restates=True, of_the_same=same, leans_on=leaning.message, cited=tuple(leaning.quotes))
+
+
+def _turn_named(text: str, last: Turn, state: ConversationState, reader: Reader) -> Turn | None:
+    """The turn of another sort before the last one whose thing a message names again (GDP增速呢, after a support)."""
+    bare = bare_words(text)
+    if len(bare) > _SHORT or bare in last.whole:
+        return None
+    slots = take_apart(bare, reader)
+    named = [bare[slice(*span)] for span in slots.things if bare[slice(*span)] not in last.whole]
+    others = (turn for turn in reversed(state.turns) if turn.whole and bool(turn.figures) is not bool(last.figures))
+    return next((turn for turn in others if any(word in turn.whole for word in named)), None)
 
 
 def _of_support(kit: Kit, alone: Question, text: str) -> Question:
@@ -135,6 +148,10 @@ def asks_on(kit: Kit, text: str, state: ConversationState) -> bool:
 
 def _whole_of(leaning: Turn, state: ConversationState) -> str:
     """A turn's question in words that stand alone; where it has none, that of the last one about the same before it."""
+    before = next((turn for turn in reversed(state.turns[: state.turns.index(leaning)]) if turn.whole), None)
+    added = set(leaning.subject.split()) - set(before.subject.split() if before else ())
+    if before and leaning.status == "not_found" and added and all(map(read_attribute, added)):
+        return before.whole  # 年利率多少, of which nothing is said: 多少笔
     if leaning.whole or not asks(leaning.message.rstrip("呢咧?？")):
         return leaning.whole
     return next((turn.whole for turn in reversed(state.turns) if turn.whole and turn.subject == leaning.subject), "")

@@ -122,7 +122,7 @@ def _to_end() -> re.Pattern[str]:
 @cache
 def _time_left() -> re.Pattern[str]:
     return re.compile(
-        f"{_left()}|{_to_end().pattern}|剩|还有.{{0,2}}(?:多|几)|(?:离|距).{{0,14}}(?:多久|几|多少|多长|多远)"
+        f"{_left()}|{_to_end().pattern}|剩|还有.{{0,2}}(?:多|几)|(?:离(?![岸心子散线职异])|距).{{0,14}}(?:多久|几|多少|多长|多远)"
     )
 
 
