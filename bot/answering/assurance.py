@@ -37,6 +37,7 @@ from retrieval.synonyms import related_words
 LISTED = "list"  # the kind of answer that sets out many things
 NEXT_TO_NOTHING = 0.3  # share of a subject's character pairs
 _STEPS = re.compile("申[请报领]|评审|评价|受理|备案|认定|另行|审[核批查]|提交|发放|流程|程序|手续|办理|登记|窗口|注册")
+_APPLIED_FOR = re.compile("申|报|办|领|拿|兑现|补|奖|材料|手续|资料")  # and not how a thing itself goes (揭榜的流程)
 _OF_BODIES = ("家", "个", "所")
 _ASKED = 0.5  # nearness from which a reviewed question says nearly the same in other words
 _POOR, _FULL = 1.5, 4.0  # scores of a sentence that has little of what a question names, and all of it
@@ -83,7 +84,8 @@ def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, fl
     plain = inquiry.question.attribute_is_plain and not is_unasked(inquiry, draft)
     if _is_unknown(inquiry) or (plain and found["attribute_lacking"]):
         return True
-    if inquiry.question.asks("procedure") and not (is_unasked(inquiry, draft) or _STEPS.search(_shown(inquiry, draft))):
+    applied_for = inquiry.question.asks("procedure") and _APPLIED_FOR.search(inquiry.question.text)
+    if applied_for and not (is_unasked(inquiry, draft) or _STEPS.search(_shown(inquiry, draft))):
         return True  # how one applies is told by nothing that speaks of no application
     given = not lacks_support(inquiry.question, _shown(inquiry, draft) + _above(inquiry, draft))
     return not given or measures_another(inquiry, draft)

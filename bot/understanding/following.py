@@ -170,7 +170,12 @@ def resolved_question(text: str, subject: str, leaning: Turn | None, turns: Sequ
     if leaning is None:
         return text
     if len(turns) > 1 and (_BOTH_UNITS.search(text) or _OF_ALL.search(text) or _of_two(text, *turns[-2:])):
-        return f"{text}（接：{'；'.join(turn.message for turn in turns[-2:])}）"
+        return f"{text}（接：{_said_by(*turns[-2:])}）"
     if subject:
         return f"{text}（接：{leaning.resolved.split('（接：')[0]}）"
     return f"{leaning.subject}：{text}" if leaning.subject else text
+
+
+def _said_by(one: Turn, other: Turn) -> str:
+    """The messages of two turns; the later alone where it was completed by the earlier, whose numbers count once."""
+    return other.message if one.resolved in other.message else f"{one.message}；{other.message}"
