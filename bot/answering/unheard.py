@@ -36,7 +36,9 @@ _LEADING = re.compile("^[对做搞给为干](?=.)")
 # Of a thing's last word, where it is in no dictionary (预制菜).
 _LEFT_OVER = re.compile("[^的了吗呢是要我们有就,]{0,2}")
 # Who asks for a firm, or asks for support, for papers or for what one says.
-_OWN = re.compile("我|咱|俺|公司|企业|单位|[给补拿领奖贴报](?:多少|几)|钱[拿领]|[给有]钱|号文|文件|收录|条款|[在是]第?[哪几]一?条")
+_OWN = re.compile(
+    "我|咱|俺|公司|企业|单位|[给补拿领奖贴报](?:多少|几)|钱[拿领]|[给有]钱|号文|文件|收录|条款|[在是]第?[哪几]一?条"
+)
 _LIKE_OURS = 0.4  # nearness to a reviewed question from which a message may be one of these
 _OF_OURS = ("validity", "deadline", "department", "document", "obligation", "eligibility", "condition", "procedure")
 _DONE = re.compile(".*(?:做|搞|办|开|建)(?:了|的|一?[个家])*[^的]+")  # what an asker tells that he does
