@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.merging import answer_all, merge
+from bot.answering.merging import answer_all, merge, merge_asked
 from bot.answering.results import show_results
 from bot.answering.sufficiency import SPOKEN, word_covers
 from bot.answering.wanted import lacking_kinds, lacks_number
@@ -38,8 +38,11 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
     drafts = _drafts(exchange, parts)
     if not apart:
         drafts = _at_one_time(exchange, parts, drafts)
-    if not all(_settles(exchange, each, part, bool(apart)) for part, each in zip(parts, drafts, strict=True)):
-        return draft
+    settled = [_settles(exchange, each, part, bool(apart)) for part, each in zip(parts, drafts, strict=True)]
+    if not all(settled):
+        of_sums = all(part.asks("amount") for part in parts)
+        some = apart and any(settled) and (of_sums or draft.status == "not_found")
+        return merge_asked({part.text: each for part, each in zip(parts, drafts, strict=True)}) if some else draft
     named = all(part.named.clauses for part in parts)
     if apart and not named and not any(each.figures or each.measures for each in drafts):
         return draft

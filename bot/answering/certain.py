@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from bot.answering.candidates import Candidate, candidates, names_all
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import ASKED, SOME_SUPPORT
-from bot.answering.named_alone import named_alone, names_sum
+from bot.answering.named_alone import named_alone, names_sum, names_support
 from bot.answering.recorded import is_it
 from bot.drafting import Draft
 from policy_corpus.measures.catalogue import leaves
+
+# Says of a firm only that it is in a place.
+_SETTLING = ("落户", "落地", "入驻", "注册", "搬来", "搬到", "迁入", "迁来")
 
 
 def is_certain(inquiry: Inquiry, draft: Draft) -> bool:
@@ -26,6 +29,8 @@ def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]
     answers sound like that as well, but for a word besides. `found` are the draft's signs.
     """
     question = inquiry.question
+    if names_support(inquiry):
+        return _states_named(inquiry, draft)
     of_money = question.unit is not None and question.unit.unit == "元"
     asked = question.asks(*ASKED) or of_money or SOME_SUPPORT.search(question.text)
     if not asked or question.attribute or (question.follow_up and not question.named_subject):
@@ -41,6 +46,12 @@ def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]
     )
 
 
+def _states_named(inquiry: Inquiry, draft: Draft) -> bool:
+    stated = {each.measure.id for each in draft.measures}
+    return any(each.measure.id in stated for each in named_alone(inquiry))
+
+
 def _is_all(inquiry: Inquiry, named: Candidate) -> bool:
     own = [leaf.evidence.quote for leaf in leaves(named.measure.conditions)]
+    own += _SETTLING if inquiry.question.named.districts else ()
     return names_all(inquiry, " ".join([named.alias, *own, named.measure.benefit.evidence.quote]))

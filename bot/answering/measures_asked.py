@@ -4,7 +4,7 @@ import re
 
 from bot.answering.candidates import basis, candidates, means_all
 from bot.answering.inquiry import Inquiry
-from bot.answering.named_alone import named_alone
+from bot.answering.named_alone import named_alone, names_support
 from bot.answering.paid import asks_how_paid
 from bot.answering.premises import wants_yes
 from bot.understanding.question import Question
@@ -59,6 +59,7 @@ def asks_for_measures(inquiry: Inquiry) -> bool:
         question.asks(*ASKED)
         or compares_measures(inquiry)
         or _names_money(inquiry)
+        or names_support(inquiry)
         or of_rate
         or bool(summed or given or of_a_tier or _recounted(inquiry) or _names_a_level(inquiry))
         or _reckons(inquiry)

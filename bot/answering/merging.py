@@ -1,7 +1,7 @@
 """One draft of several inquiries: those of one question together, then the questions of one message."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -32,6 +32,11 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
             say_what_differs(aspects[0], drafts[asked], drafts[asked].figures)
         say_multiple(aspects[0], drafts[asked])
         name_silent(aspects, answers, drafts[asked])
+    return merge_asked(drafts)
+
+
+def merge_asked(drafts: Mapping[str, Draft]) -> Draft:
+    """One draft of several questions, by what each asks: those without an answer named below the others."""
     merged = merge(list(drafts.values()))
     merged.parts = [draft.measures if draft.status == "answered" else [] for draft in drafts.values()]
     said = {line.text for line in merged.lines}

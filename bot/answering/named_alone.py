@@ -11,6 +11,7 @@ from policy_corpus.measures.model import Measure
 
 _SORTS = frozenset({"机构", "单位", "企业", "公司", "项目"})  # what only says what sort of thing a name is of
 _GIVING = re.compile("[给补拿领奖]")
+_MONEY = re.compile("补[贴助]|奖[励补]|资助")
 _RATE = re.compile(r"\d\s*(?:[%％]|[万亿]?元)")
 _OUTRIGHT = 4  # characters of a name that is made of words which name nothing by themselves (标准补助)
 
@@ -31,11 +32,25 @@ def alone_in(inquiry: Inquiry, text: str) -> Sequence[Candidate]:
     return [each for each in named if _are_all(inquiry, said, inquiry.kit.names_in(each.measure, said))]
 
 
+def names_support(inquiry: Inquiry) -> bool:
+    """Whether a look-up holds nothing but the name of a measure, and at most a word for support (瞪羚企业奖励)."""
+    question = inquiry.question
+    if question.intents or question.unit or question.named.years:
+        return False
+    money = _MONEY.search(question.text) is not None
+    return any(not money or _gives_money(each.measure) for each in named_alone(inquiry))
+
+
+def _gives_money(measure: Measure) -> bool:
+    return names_sum(measure) or _MONEY.search(measure.benefit.evidence.quote) is not None
+
+
 def paying_alike(inquiry: Inquiry, near: Sequence[Candidate]) -> list[Candidate]:
     """Those that state a sum, where one is asked for and none of those near does: of the name alone (孵化器封顶), or
     of what the asker has, in the same clause (制氢大项目 顶格).
     """
-    if not inquiry.question.asks("amount", "rate") or any(names_sum(each.measure) for each in near):
+    sought = inquiry.question.asks("amount", "rate") or names_support(inquiry)
+    if not sought or any(names_sum(each.measure) for each in near):
         return []
     clauses = {each.measure.clause_id for each in near}
     told = (each for each in inquiry.assessments if each.relevance and each.measure.clause_id in clauses)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.answering.named_alone import names_sum
 from bot.assistant import Assistant
 from bot.reply import Reply
 from bot.request import ChatRequest
@@ -39,6 +40,27 @@ def test_the_conditions_of_every_measure_are_stated_by_its_name(whole: Assistant
         own = [leaf.text for leaf in leaves(measure.conditions) if leaf.text not in reply.answer]
         assert (reply.status, own) == ("answered", []), (name, reply.answer)
         assert cites(reply, measure), name
+
+
+@pytest.mark.parametrize("wording", ["{}奖励", "{}补贴", "自贸片区{}政策"])
+def test_every_sum_is_stated_where_nothing_but_its_name_and_support_is_said(whole: Assistant, wording: str) -> None:
+    for name, measure in named(whole, "zimao-2021"):
+        if not names_sum(measure):
+            continue
+        alike = [m for m in whole.kit.measures if name in m.aliases]
+        reply = ask(whole, wording.format(name))
+        assert reply.status == "answered", name
+        assert any(cites(reply, one) for one in alike), (name, reply.answer)
+
+
+@pytest.mark.parametrize(("name", "sum_"), [("高企", "20万元"), ("孵化器", "100万元"), ("瞪羚企业", "50万元")])
+def test_a_name_without_any_other_word_is_answered_with_what_is_given(whole: Assistant, name: str, sum_: str) -> None:
+    assert sum_ in ask(whole, name).answer.splitlines()[0]
+
+
+@pytest.mark.parametrize("question", ["独角兽企业落户自贸片区奖多少钱", "瞪羚企业搬到自贸片区给多少"])
+def test_to_settle_in_a_place_is_no_other_thing_asked_about(whole: Assistant, question: str) -> None:
+    assert ask(whole, question).status == "answered"
 
 
 @pytest.mark.parametrize("document", ["zimao-2021", "gaoxin-plan-2025"])
