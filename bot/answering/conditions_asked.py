@@ -8,6 +8,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.named_alone import named_alone
 from bot.answering.standing import LACKED, conditions_of, sources_of
 from bot.answering.validity import ENDED
+from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft
 from bot.eligibility import Assessment
 from policy_corpus.measures.model import SharedTiers
@@ -25,7 +26,8 @@ def state_conditions(inquiry: Inquiry) -> Draft | None:
     if not question.asks("condition") or question.asks("amount", "compare", "procedure", "deadline"):
         return None
     found = _named(inquiry)
-    if LACKED.search(question.text) and any(each.fails(inquiry.told) or each.meets(inquiry.told) for each in found):
+    stands = LACKED.search(question.text) or asks_whether(question.text)
+    if stands and any(each.fails(inquiry.told) or each.meets(inquiry.told) for each in found):
         return None  # how he stands to it is asked
     named = _holding([each for each in found if _says_all(each)])
     if question.attribute and not _TO_APPLY.search(question.text):

@@ -19,7 +19,6 @@ from bot.eligibility import Assessment, open_facts
 from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 
-_CERTAIN = re.compile("必[给得然]|[一肯]定.{0,2}[给能有拿]|保证|评[估审]|铁定|稳拿|[拿给领][得到]?[满足]|足额")
 _YEARLY = re.compile("每年|年度|一年|逐年|运营")
 _YEARS = re.compile(r"[两三四五\d]年")
 _ONCE = re.compile("一次性?|一把|一笔")
@@ -46,7 +45,8 @@ def answer_measures(inquiry: Inquiry) -> Draft | None:
 def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     """The same where support is taken to be asked for."""
     compared = inquiry.question.asks("compare") and not asks_how_paid(inquiry)
-    found = (not compared and named_alone(inquiry)) or candidates(inquiry)
+    alone = () if compared else named_alone(inquiry)
+    found = alone if alone and not _leaves_out_place(inquiry, alone) else candidates(inquiry)
     here = _of_the_place(inquiry, found)
     if found and not here:
         return _elsewhere(inquiry, found[0])
@@ -54,6 +54,13 @@ def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     if draft is not None:
         say_how_paid(inquiry, draft)
     return draft
+
+
+def _leaves_out_place(inquiry: Inquiry, alone: Sequence[Candidate]) -> bool:
+    """Whether the area named has support by one of the names, and what goes by all of them is of others."""
+    place = inquiry.question.named.districts
+    here = (any(c.alias and c.measure.district in place for c in found) for found in (candidates(inquiry), alone))
+    return list(here) == [True, False]
 
 
 def _of_the_place(inquiry: Inquiry, found: Sequence[Candidate]) -> list[Candidate]:
@@ -79,6 +86,7 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
     near = _to_add(inquiry, near) if together else _asked_of(inquiry, near)
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
+    named = _of_what_he_is(inquiry, named)
     if any_of_it:
         named.sort(key=lambda c: not has_sum(c.assessment))  # what is known best is of most use to him who asks for any
     best = _with_siblings(inquiry, [c.assessment for c in named][: MOST_ADDED if together else MOST])
@@ -103,6 +111,16 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         add_counted(inquiry, draft)
     say_still_to_come(inquiry, draft, TOTAL)
     return draft
+
+
+def _of_what_he_is(inquiry: Inquiry, named: list[Candidate]) -> list[Candidate]:
+    """Those of a clause that the asker meets, without those that he fails by the same fact (杰青，不是领军团队)."""
+    told = [(c, {one.leaf.fact: one.truth for one in c.assessment.conditions[1:]}) for c in named]
+    met = {(c.measure.clause_id, fact) for c, truths in told for fact in inquiry.told if truths.get(fact)}
+    failed = {
+        c.measure.id for c, truths in told for f in truths if truths[f] is False and (c.measure.clause_id, f) in met
+    }
+    return [c for c in named if c.measure.id not in failed]
 
 
 def _is_told(inquiry: Inquiry, one: Candidate) -> bool:
@@ -268,8 +286,6 @@ def _say(inquiry: Inquiry, draft: Draft, assessment: Assessment) -> None:
         draft.say(f"{measure.title}：按您说的情况{refusal(assessment)}。", source)
     elif amount.text:
         draft.say(f"{measure.title}：{amount.text}。", source)
-    if _CERTAIN.search(inquiry.question.text):
-        draft.say(_no_promise(measure), source)
     for worked_out in filter(None, (over_years(inquiry, measure, amount), *over_items(inquiry, measure))):
         draft.say(worked_out, source)
         draft.computed.append(worked_out)
@@ -290,11 +306,3 @@ def _fails_besides(inquiry: Inquiry, assessment: Assessment) -> bool:
     """Whether somebody too late for a measure says himself that he would not meet its conditions either."""
     told = (c for c in assessment.conditions[1:] if c.leaf.fact in inquiry.told)
     return assessment.verdict == "not_in_force" and any(c.truth is False for c in told)
-
-
-def _no_promise(measure: Measure) -> str:
-    """What stands between meeting the conditions and the money; empty where the document puts nothing there."""
-    if measure.assessment:
-        return f"不是符合条件就一定给：{measure.assessment.text}。"
-    word = measure.benefit.ceiling_word
-    return f"不是一定给到这个数：文件写的是“{word}”。" if word else ""

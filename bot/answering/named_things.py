@@ -8,6 +8,7 @@ import re
 from bot.answering.candidates import basis
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
+from bot.profile.lexicon import option_surfaces
 from bot.understanding.patterns import load_data
 from bot.understanding.preamble import asked_words
 from bot.understanding.several import asks, pieces_of
@@ -65,13 +66,24 @@ def unspoken_thing(inquiry: Inquiry, draft: Draft) -> str | None:
 def another_thing(inquiry: Inquiry, draft: Draft) -> str | None:
     """What the asker has beside what is paid for: he says so (市级加速器，不是孵化器), or it is near it (准独角兽)."""
     text = inquiry.kit.canonical(inquiry.question.text)
-    if not _TELLS_ANOTHER.search(text):
-        return None
+    won = {fact for fact in inquiry.told if inquiry.profile.get(fact) != "none"}
+    if not _TELLS_ANOTHER.search(text) or any(one.fails(won) for one in draft.measures):
+        return None  # what he tells decides
     for alias in filter(None, (inquiry.kit.alias_in(one.measure, text) for one in draft.measures)):
-        said = re.search(_IS_NOT.format(re.escape(alias)), text) or re.search(_NEARLY.format(re.escape(alias)), text)
+        beside = re.search(_IS_NOT.format(re.escape(alias)), text)
+        beside = None if beside and _is_told(inquiry, beside[1]) else beside
+        said = beside or re.search(_NEARLY.format(re.escape(alias)), text)
         if said and not any(said[1] in inquiry.shown(source) for source in draft.sources()):
             return said[1]
     return None
+
+
+def _is_told(inquiry: Inquiry, words: str) -> bool:
+    """Whether words tell of the asker what support turns on, and of no other thing (是省里认定的瞪羚，不是独角兽)."""
+    named = [load_facts()[name] for name in inquiry.told]
+    names = [name for fact in named for name in (fact.short_name, *fact.synonyms)]
+    names += [name for fact in named for option in fact.options for name in option_surfaces(option)]
+    return any(len(name) > 1 and name in words for name in names)
 
 
 def _points_at(inquiry: Inquiry, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.answering.comparison import amount
 from bot.answering.inquiry import Inquiry
+from bot.answering.promised import how_certain
 from bot.answering.standing import is_wanted
 from bot.answering.terms import is_named
 from bot.answering.verdicts import asks_whether
@@ -69,7 +70,7 @@ def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
         stated = {money.yuan for source in draft.lines[0].sources for money in find_money(inquiry.shown(source))}
         wrong = _wrong_tier(inquiry, draft.measures[0].measure)
         text = wrong or ("是，文件写的正是这几个数。" if set(claimed) <= stated else "")
-    elif len(draft.measures) == 1:
+    elif len(draft.measures) == 1 and not how_certain(inquiry, draft):
         text = _verdict(inquiry, draft.measures[0], claimed[0], actual)
     else:
         text = ""

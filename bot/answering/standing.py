@@ -1,11 +1,12 @@
 """Whether the asker meets what a measure asks for, said first: which conditions are met, which fail, which are open."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answering.candidates import whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.answering.paid import asks_how_paid
+from bot.answering.promised import OPEN, how_certain
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line, Source
 from bot.eligibility import Assessment, ConditionResult
@@ -13,7 +14,7 @@ from bot.eligibility.knowledge import describe
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
 
-_IN_FULL = re.compile("[拿给领补][得到]?[满足全]|[全都][拿给领补]|全额")  # how much of it
+_IN_FULL = re.compile("[拿给领补][得到]?全|[全都][拿给领补]|全额")  # how much of it
 # What may take back a fact, or say it of somebody else or of another time.
 _HEDGED = re.compile(
     "没|未|无|非|不(?!超过|[?？]|$)|过期|到期|失效|还在|正在|但|不过|只是|(?<![人刚])才|早就|早年|年前|之前|以前|原来|曾|搞销售|分公司|子公司"
@@ -34,7 +35,7 @@ _NOT_PASSED = re.compile(
     f"(?:没有?|未|没能)(?:通过|过){_REVIEW}|{_REVIEW}(?:结果)?(?:没有?|未|没能|不)(?:通过|过|合格)"
 )
 _TIES = re.compile("(?<!保)税|办公|经营地|实际经营|(?:搬|迁)(?:走|出|离|去)")  # what those who are paid must keep to
-_ASKING = re.compile("有(?:没有?|无)|[给补能够符]不[给补能够符]|可不可以|行不行|算不算|没有?(?:拿|领|要|享受)过")
+_ASKING = re.compile("有(?:没有?|无)|([给补能够符是在属算包含行要])不\\1|可不可以|没有?(?:拿|领|要|享受)过")
 _OF_SUPPORT = re.compile("的?(?:认定)?(?:补[贴助]|奖[励补]?|资助|支持|扶持|政策|那笔)")
 _WANTED = re.compile(
     "(?:能|可以|想|资格)[^,，。;；?？]{0,3}(?:拿|领|申请|申报|享受)[^,，。;；?？]{0,4}$"
@@ -45,7 +46,12 @@ _DENIED = re.compile("(?:也|都|又)?(?:不是|非|没有?|未)")
 def lead_with_standing(inquiry: Inquiry, draft: Draft) -> None:
     """Put how the asker stands to the one measure stated before it, where the question is whether he may have it."""
     had_once = inquiry.kit.replies.render("line_had_once")
-    if not is_wanted(inquiry, draft) or any(line.text == had_once for line in draft.lines):
+    if any(line.text == had_once for line in draft.lines):
+        return
+    if certain := how_certain(inquiry, draft):
+        draft.lines[:0] = certain
+        return
+    if not is_wanted(inquiry, draft):
         return
     assessment = draft.measures[0]
     text = standing(inquiry, assessment)
@@ -56,7 +62,7 @@ def lead_with_standing(inquiry: Inquiry, draft: Draft) -> None:
 def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether the question asks if somebody may have the one measure of the draft."""
     question = inquiry.question
-    if asks_how_paid(inquiry) or len(draft.measures) != 1 or draft.measures[0].verdict not in ("eligible", "possible"):
+    if asks_how_paid(inquiry) or not _are_one(draft.measures) or draft.measures[0].verdict not in OPEN:
         return False
     sums, amount = find_money(question.text), draft.measures[0].amount
     met = _MET.search(question.text) is not None
@@ -68,6 +74,12 @@ def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
         return True
     asked = met or question.asks("eligibility") or _STANDING.search(question.text) is not None
     return asked and asks_whether(question.text) and not _IN_FULL.search(question.text)
+
+
+def _are_one(measures: Sequence[Assessment]) -> bool:
+    """Whether there is one measure, or several of one document that ask the same of everybody (联盟)."""
+    asked = [(each.measure.document_id, each.measure.conditions) for each in measures]
+    return bool(asked) and all(each == asked[0] for each in asked)
 
 
 def standing(inquiry: Inquiry, assessment: Assessment) -> str:
@@ -85,14 +97,16 @@ def standing(inquiry: Inquiry, assessment: Assessment) -> str:
     needs = _needs(assessment)
     text = _open_words(inquiry, assessment)
     looked_up = not (_OWN.search(text) or inquiry.question.facets.districts)
-    if looked_up or _HEDGED.search(text) or all(one.truth is None for one in own):
+    if looked_up:
         return conditions_of(assessment)
+    if _HEDGED.search(text) or all(one.truth is None for one in own):
+        return _undecided(assessment)
     placed = assessment.conditions if inquiry.place else assessment.conditions[1:]
     supposed = [one for one in own if one.truth and _names_support(inquiry, one)]
     met = _texts(one for one in placed if one.truth and one not in supposed)
     still = _texts(one for one in assessment.conditions if one.truth is None or one in supposed)
     if len(supposed) == len(own) or not met:
-        return conditions_of(assessment)
+        return _undecided(assessment)
     if all(one.truth for one in own) and not supposed:
         return f"符合条件：{met}{f'（{still}）' if still else ''}。{needs}"
     return f"还不能确定，已符合：{met}；待确认：{still}。{needs}"
@@ -115,6 +129,10 @@ def _names_support(inquiry: Inquiry, condition: ConditionResult) -> bool:
     names = (fact.short_name, *fact.synonyms, *((option.label, *option.synonyms) if option else ()))
     named = list(re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), text))
     return bool(named) and all(_OF_SUPPORT.match(text, m.end()) or _WANTED.search(text[: m.start()]) for m in named)
+
+
+def _undecided(assessment: Assessment) -> str:
+    return f"还不能确定，{conditions_of(assessment)}"
 
 
 def conditions_of(assessment: Assessment) -> str:

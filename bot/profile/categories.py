@@ -54,8 +54,15 @@ def read_denied_nouns(message: Message) -> Iterator[Found]:
             fact = message.lexicon.facts[target.fact]
             if target.value is None and fact.type == "enum" and fact.option("none"):
                 found = message.found(fact.id, "none", hit.start, hit.end)
-                if found.denied and len(hit.targets) == 1:
+                if found.denied and len(hit.targets) == 1 and not _holds_one(message, hit, fact.id):
                     yield Found(fact.id, "none", found.words, hit.start, hit.end, found.asserted)
+
+
+def _holds_one(message: Message, denied: Hit, fact: str) -> bool:
+    """Whether another stretch than that of a denied noun says which option of a fact holds (在新三板挂牌，没上市)."""
+    others = (hit for hit in message.hits if message.segment_at(hit.start) is not message.segment_at(denied.start))
+    named = ((hit, target.value) for hit in others for target in hit.targets if target.fact == fact)
+    return any(value and not message.found(fact, value, hit.start, hit.end).denied for hit, value in named)
 
 
 def read_contextual(message: Message) -> Iterator[Found]:
@@ -145,4 +152,6 @@ def _speaker_pattern(wording: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[
     kinds = {word: kind for kind, words in wording for word in words}
     any_word = "|".join(sorted(kinds, key=len, reverse=True))
     named_first = rf"^(?:[^,;。!?]{{1,8}}(?:的|[家个所]|[片新园税贸]区))?(?={any_word})"  # 自贸片区的大学，去年…
-    return re.compile(rf"(?:{_SPEAKER}(?:{any_word})*({any_word})|{named_first}({any_word})(?=[,在]))"), kinds
+    return re.compile(
+        rf"(?:{_SPEAKER}(?:{any_word})*({any_word})|{named_first}({any_word})(?=[,在]|签了?|转让))"
+    ), kinds

@@ -12,12 +12,18 @@ from bot.profile.reading import Found, Unplaced
 _GRADED = r"(国家|全国|国|省|市|区)一?级"
 _OFFICE = "里|上|科技厅|科技局|科委|工信厅|工信局|发改委|政府|科协|有关部门"
 _RECOGNISED = (
-    rf"(国家|省|市)(?:{_OFFICE})?(?:给|新|已经|已|还|又|也|再|刚)*(?:认定|认(?=[的了过])|评|批|授予|授牌)(?!审|价)"
+    r"(国家|省|市|(?<![片贸新园税社普特在])区)"
+    rf"(?:{_OFFICE})?(?:给|新|已经|已|还|又|也|再|刚)*(?:认定|认(?=[的了过])|评|批|授予|授牌)(?!审|价)"
 )
 _MINISTRY = r"(科技部|工信部|发改委|科技厅|工信厅|市科技局|市工信局)(?:认定|评|批|授)"
 _OPEN = r"(国际|国内|行业|地方)"
+_OTHERS = (
+    r"((?:民间|媒体|协会|学会|商会|行业组织|社会组织|第三方|中介|投资机构|咨询公司|研究机构|胡润|福布斯|(?<!在)(?:高新区|区)?管委会|企业自己|我们自己)"
+    r"(?:的?(?:机构|组织|公司|平台|榜单?|排行榜?|杂志))?(?:上|里|给|自行)*(?:认定|认(?=[的了过])|评(?!审|价|估|定)|发布?的|授予|授牌|选的|封的|上的))"
+    r"|((?:胡润|福布斯|媒体)[^,;。!?]{0,4}榜)"
+)  # whoever has no level to give
 _NO_LEVEL = r"((?:没有?|无|未|还没有?|尚未)(?:任何|评|认定|定)?(?:级别|评级|定级|等级))"
-_LEVEL = re.compile("|".join((_NO_LEVEL, _GRADED, _RECOGNISED, _MINISTRY, _OPEN)))
+_LEVEL = re.compile("|".join((_NO_LEVEL, _GRADED, _RECOGNISED, _MINISTRY, _OPEN, _OTHERS)))
 _PLACE = re.compile(
     r"(?<![城都超门股夜集节开])(国家|全国|辽宁省|省|大连市|(?<!上)市)(?:的|里(?:的|给的?|批的?|定的?|发的?))?$"
 )
@@ -33,6 +39,7 @@ _ALONE_AFTER = re.compile(
 _COUNTED = re.compile("[一二两俩三四五六七八九十1-9][个项家台支份]?的?")  # 一个国家级一个省级
 _RAISED = re.compile("升|晋|提|改|换|变|评|批|认|拿|获")  # 今年升国家级: of the thing told of before
 _MAX_GAP = 10
+_LONGEST = 2  # characters of a word for a level; longer words say that there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,8 @@ def _find(message: Message) -> Iterator[Level]:
 
 
 def _canonical(word: str) -> str:
-    return "区" if word[0] in "没无未还尚" else _SHORT.get(word, _MINISTRIES.get(word, word))
+    known = _SHORT.get(word, _MINISTRIES.get(word, word))
+    return known if len(known) <= _LONGEST else "区"
 
 
 def _level_facts(message: Message, hit: Hit) -> list[str]:

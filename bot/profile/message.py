@@ -11,7 +11,7 @@ from propcache.api import cached_property
 from bot.profile.lexicon import Hit, Lexicon
 from bot.profile.negation import REACH, is_denied, is_place_of_denied
 from bot.profile.reading import Found, Value
-from bot.profile.segments import Segment, asserts, cut, fold, quoted
+from bot.profile.segments import Segment, asserts, cut, done_by_another, fold, quoted
 
 _CORRECTION = re.compile(
     r"(?<!对)不对(?![吗劲等应称外口])|(?:说|搞|写|弄|打|记|讲|填)错了?|(?:^|[,;。!?])错了|更正|纠正|口误|(?:哦|啊|噢|呃)不[,是]|准确地?说|其实是|实际上?是|应该是|(?:不好意思|抱歉|对不起)[,是]+|改一下|改成|重新说|不是.{1,12}[,]?(?<!也)(?<!还)而是"
@@ -75,6 +75,8 @@ class Message:
             and not is_place_of_denied(segment, start, end)
         )
         denied = is_denied(segment, start, end, self.hits_around(segment, start, end))
+        if value in self.lexicon.wording["by_one"].get(fact, ()) and done_by_another(self.text, segment, start):
+            said = denied = True  # what one alone can be, another is
         return Found(fact, value, self.sent[start:end], start, end, said or answer, denied)
 
 

@@ -19,6 +19,7 @@ COUNTED_RIGHTS = "granted_rights"
 _LISTED_RIGHT = re.compile("发明|新药|集成电路|布图|版图|pct|国外|海外|境外|巴黎公约|[美日德欧韩英法][国洲盟]")
 OTHER_RIGHTS = "实用新型|外观设计|外观专利|软著|软件著作权|商标注册|注册商标|商标权"
 _UNLISTED_RIGHT = re.compile(OTHER_RIGHTS)
+_SUPPORT = re.compile("(?:发明|国外)?专利(?:授权)?的?(?:补[贴助]|资助|奖励)")  # what it is asked whether a right is of
 _ALL_THERE_IS = re.compile("[只仅]|都是|全是|就(?:有|是)")
 _AIDED = re.compile("总?投资|创新中心")
 _NOT_GRANTED = re.compile(
@@ -42,7 +43,7 @@ def read_nothing_granted(message: Message) -> Iterator[Found]:
     if match is None:
         return
     for fact in ("foreign_patents", "granted_rights"):
-        if any(hit.names(fact) and hit.start < match.start() for hit in message.hits):
+        if any(hit.names(fact) and hit.start <= match.end() + 1 for hit in message.hits):
             yield _none(message, fact, match)
             return
     if _SOME_RIGHT.search(message.text, 0, match.start()):
@@ -63,7 +64,7 @@ def read_rights_of_another_kind(message: Message) -> Iterator[Found]:
 def unlisted_right(text: str) -> str:
     """The kind of right that a text names and that is not counted; empty where one is named that is."""
     match = _UNLISTED_RIGHT.search(text)
-    return match[0] if match and not _LISTED_RIGHT.search(text) else ""
+    return match[0] if match and not _LISTED_RIGHT.search(_SUPPORT.sub("", text)) else ""
 
 
 def _none(message: Message, fact: str, match: re.Match[str]) -> Found:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.eligibility import read_profile
 from bot.profile.message import Message
 from bot.profile.reading import Contradiction, Found, Problem, Reading, Unplaced, Value
-from bot.profile.successive import asked_of_another_place, now_holding
+from bot.profile.successive import asked_of_another_place, lacked_by_asker, now_holding
 from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.model import Fact
 
@@ -28,6 +28,9 @@ _LISTED_ON = re.compile(
 _PROMOTED = re.compile(r"回|转板|转到|转至|升|晋|变成|转成|搬|迁|挪到|落到|落户")
 _BESIDES = re.compile("另外|还有|外加|再加")  # 尖端团队落户这里，另外我自己是杰青
 _ASKED_WHETHER = re.compile("(?:算不算|算不上|算得上|属不属于|是不是)(?:是|得上)?$")  # 借壳算不算首发
+_WITHIN = re.compile("[属在包含]不[属在包含]|[能可]以?不?能?算|算不算|是不是|也?[算属][^,;。!?]{1,24}(?:对象|范围)")
+# Right after a name that the support bears, whoever asks (首发上市补助, 瞪羚独角兽补助).
+_SUPPORTED = re.compile("[^,;。!?算属包含在是的]{0,6}?(?:补[贴助]|奖励|奖补|资助|扶持)")
 _NOT_WON = re.compile("(?:没有?|未能?|没能|还没)(?:被|能)?(?:评|批|认定|获|通过|入选|选|拿)上?")  # 瞪羚没评上
 _EITHER = re.compile(r"或|还是")
 _COMPARED = re.compile(
@@ -40,7 +43,7 @@ def resolve(
 ) -> Reading:
     """Weigh the finds of each fact against each other."""
     found = _without_partial_denials(message, sorted(set_once(found), key=lambda item: (item.start, item.end)))
-    found = asked_of_another_place(message, found)
+    found = lacked_by_asker(message, asked_of_another_place(message, found))
     values: dict[str, Value] = {}
     hypothetical: dict[str, Value] = {}
     alternatives: dict[str, tuple[str, ...]] = {}
@@ -118,6 +121,8 @@ def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradi
     if fact.type == "set":
         return _holdings(items)
     items = [item for item in items if not _ASKED_WHETHER.search(message.text[: item.start])] or items
+    if _WITHIN.search(message.text):
+        items = [item for item in items if not _SUPPORTED.match(message.text, item.end)] or items
     claims = [item for item in items if not item.denied] if fact.type == "enum" else items
     if not claims:
         return _excluding(message, fact, items)

@@ -14,11 +14,11 @@ _SENTENCE_END = re.compile(r"[。!?\n]")
 # Words that look like a question or a negation and are neither.
 _MASKED = re.compile(
     r"对不对|没错|不错|不过|不仅|不但|不只|不光|不好意思|不知道?|不清楚|不确定|没问题|没事|不瞒你说|不少|非常|非公|别的|无人机|无线|"
-    r"是不是|算不算|有没有|能不能|够不够|属不属于|会不会|要不要|可不可以|行不行|符不符合"
+    r"是不是|算不算|在不在|包不包括?|含不含|有没有|能不能|够不够|属不属于|会不会|要不要|可不可以|行不行|符不符合"
 )
 _ASKING = re.compile(
     r"多少|几(?=[万家个年项件天种类号倍块成条级])|(?:吗|嘛|呢|(?<![那什怎这多])么)\s*$|怎么|怎样|如何|咋|啥|什么|哪|是否|是不是|能不能|"
-    r"可不可以|有没有|算不算|够不够|行不行|属不属于|符不符合|会不会|要不要|能否|可否|谁|何时|多久|多长|多大|求问|[能可]以?(?:申请|申报|领|拿|享受|报)|"
+    r"可不可以|有没有|算不算|够不够|行不行|属不属于|符不符合|会不会|要不要|能否|可否|谁|何时|多久|多长|多大|求问|能[以用按凭](?=我|咱|俺|本)|[能可]以?(?:申请|申报|领|拿|享受|报)|"
     r"(?:帮我|给我|请)(?:编|写|查|列|介绍|讲|说)|介绍|讲讲|说说|列出|有资格|够格|有戏|还有效|还管用|来得及"
 )
 _TERSE = re.compile(
@@ -35,13 +35,21 @@ _PLANNED = re.compile(
 )
 _PENDING = re.compile(r"申请中|申报中|备案中|正在申[请报]|在申报|在申请|审批中|的话|筹建")
 _HEARSAY = re.compile(
-    r"听说|据说|听人说|有人说|网上|别人|他们|人家|朋友|同行|隔壁|对方|客户|某|子公司|母公司|关联公司|合作方|甲方|供应商|竞争对手"
+    r"听说|据说|听人说|有人说|网上|别人|他们|人家|朋友|同行|隔壁|对方|客户|某|子公司|母公司|总公司|(?<![们我咱本])集团(?=是|有|[早已刚]|评|拿)|关联公司|合作方|甲方|供应商|竞争对手"
 )
 _ANOTHER = re.compile("别人|[他她]们?(?!人)|人家|朋友|同行|隔壁|对方|客户|亲戚|同学|邻居")
 _OURS = re.compile("我(?!(?:们|的)?(?:的)?(?:朋友|客户|同行|同学|亲戚|邻居))|咱|俺|本(?:公司|单位|企业)|自家|自己")
 _ACHIEVED = re.compile(r"评上|拿到|获批|获得|认定|通过|入库|批下来|上市|注册|落户|挂牌|建成|建了|设立")
 _PAST = re.compile(r"了|过|刚|去年|前年|今年|上年|已|早就")
 _STATISTICS = re.compile(r"\d家|多少家|几家|目标|完成了|累计|全市|全区|各区|两个区|全国|总量|产值")
+_OTHER_BODY = (
+    "大学|高校|学校|学院|院校|研究院|研究所|院所|科学院|中科院|央企|龙头|[别人]家|别人|[他她]们|对方|甲方|合作方|外方|外国人|[德美日韩英法]国人?"
+    "|[^,;。!?我咱俺本自这]{1,6}(?:公司|企业|单位|机构|厂|集团|协会|家|方)"
+)
+# 由中科院, 是大学: who does what is said next.
+_BY_ANOTHER = re.compile(
+    rf"(?:由[^,;。!?我咱俺本自]{{1,10}}|(?:(?<![们我咱俺])是|归|让|被)[^,;。!?我咱俺本自]{{0,6}}?(?:{_OTHER_BODY}))(?:那边|来|负责)?$"
+)
 _TARGETED = re.compile(r"[每一]万人|目标|指标")  # what is to be reached, by a place mostly, is nobody's yet
 
 
@@ -111,15 +119,14 @@ def quoted(text: str, start: int) -> bool:
 def asserts(segment: Segment, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` are said of the asker, rather than asked, supposed or heard."""
     before = segment.before(start)
-    if (
-        segment.supposed
-        or segment.others
-        or _PENDING.search(segment.text)
-        or _PLANNED.search(before)
-        or _HEARSAY.search(before)
-    ):
+    if segment.supposed or said_of_others(segment, start) or _PENDING.search(segment.text) or _PLANNED.search(before):
         return False
     return segment.asks is None or _said_before_asking(segment, segment.asks, before, start, end)
+
+
+def said_of_others(segment: Segment, start: int) -> bool:
+    """Whether what stands there is told of somebody else."""
+    return segment.others or _HEARSAY.search(segment.before(start)) is not None
 
 
 def states_number(segment: Segment, start: int) -> bool:
@@ -128,6 +135,15 @@ def states_number(segment: Segment, start: int) -> bool:
     if _TARGETED.search(before):
         return False
     return not (segment.supposed or segment.others or _HEARSAY.search(before) or _PENDING.search(segment.text))
+
+
+def done_by_another(text: str, segment: Segment, start: int) -> bool:
+    """Whether what is done at `start` is done by a body that is not the asker, who speaks of himself beside it."""
+    body = _BY_ANOTHER.search(segment.before(start))
+    if body is None:
+        return False
+    first = segment.start + body.start()
+    return speaks_of_self(f"{text[:first]},{text[start:]}")
 
 
 def _said_before_asking(segment: Segment, asks: int, before: str, start: int, end: int) -> bool:

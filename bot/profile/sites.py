@@ -13,6 +13,9 @@ from bot.understanding.patterns import load_data
 _FACT = "offsite_incubator"
 _OUTSIDE = "outside"
 _NOT_HERE = re.compile("(?:不是|并非|非)大连(?:市)?(?:的|本地|企业|公司)|不在大连(?!自贸|高新|保税|金普)")
+# The area is named besides, and is the free-trade one.
+_AREA, _AREA_ID = re.compile("自贸|保税"), "zimao"
+_OUT_OF_AREA = re.compile("(?<!高新)片区(?:以|之)?外(?!的政策)|(?<![是在])不在(?:这个|自贸)?片区(?!域)")
 _INCUBATOR_IN = re.compile("孵化(?:器|点|站|基地|中心)?[^,;。]{0,4}(?:建|设|放|办|开|落)(?:在|到)$")
 _MOVED = "搬|迁|转|引|来|回"
 
@@ -35,6 +38,8 @@ def read_outside(message: Message) -> Iterator[Found]:
             continue
         if is_seat(message.text, *match.span()):
             yield message.found("district", _OUTSIDE, *match.span())
+    if (outside := _OUT_OF_AREA.search(message.text)) and _AREA.search(message.text):
+        yield replace(message.found("district", _AREA_ID, *outside.span()), denied=True, asserted=True)
     if away := _NOT_HERE.search(message.text):
         yield replace(message.found("district", _OUTSIDE, *away.span()), denied=False)
 

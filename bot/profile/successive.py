@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.profile.message import Message
 from bot.profile.reading import Found
+from bot.profile.segments import said_of_others
 from bot.profile.years import find_years
 
 _SEATED = re.compile(
@@ -20,6 +22,10 @@ _GIVES = re.compile(
 )
 _DOES_THERE = re.compile("(?:业务|客户|市场|项目|服务|办公|生产)[^,;。!?]{0,3}在(?:大连)?$")  # and is not seated
 _PARENT = re.compile("(?:总部|总公司|母公司|集团)[^,;。!?]{0,3}在$")
+_I_LACK = re.compile(
+    "^(?:但是?|可是?|不过|而)?(?:我们?|咱们?|俺们?|本(?:公司|单位|企业))[^,;。!?0-9]{0,8}?"
+    "(?:并?不是|还不是|还?没有?|还?没(?:评上?|认定|拿到))[呢啊的了]*$"
+)
 _NEAR = 6  # characters before a place in which the word that seats somebody there may stand
 
 
@@ -72,6 +78,20 @@ def asked_of_another_place(message: Message, found: list[Found]) -> list[Found]:
     if len(firm) != 1 or not asked:
         return found
     return [replace(item, asserted=False) if item in asked else item for item in found]
+
+
+def lacked_by_asker(message: Message, found: list[Found]) -> list[Found]:
+    """The finds, what another has denied of the asker where he says that he lacks it (母公司是高企，我们不是)."""
+    return [replace(item, asserted=True, denied=True) if _is_lacked(message, item) else item for item in found]
+
+
+def _is_lacked(message: Message, item: Found) -> bool:
+    fact = message.lexicon.facts[item.fact]
+    if item.asserted or item.denied or not (fact.type == "bool" or fact.titles):
+        return False
+    told = message.segment_at(item.start)
+    after = next((after for before, after in pairwise(message.segments) if before is told), None)
+    return after is not None and said_of_others(told, item.start) and _I_LACK.match(after.text) is not None
 
 
 def _only_named(text: str, place: Found) -> bool:

@@ -22,4 +22,5 @@ def read_together(message: Message) -> Iterator[Found]:
 
 
 def _said_alone(message: Message, fact: str) -> bool:
-    return any(target.fact == fact and target.value for hit in message.hits for target in hit.targets)
+    named = ((hit, t.value) for hit in message.hits for t in hit.targets if t.fact == fact)
+    return any(value and not message.found(fact, value, hit.start, hit.end).denied for hit, value in named)

@@ -75,7 +75,7 @@ def test_whoever_is_not_there_is_told_that_he_must_be(asker: Asker, question: st
 
 
 def test_what_only_names_the_support_is_not_said_of_the_asker(asker: Asker) -> None:
-    assert asker("我们是个体户，能申请自贸片区高企补助吗").text.startswith("条件是：")
+    assert asker("我们是个体户，能申请自贸片区高企补助吗").text.startswith("还不能确定，条件是：")
 
 
 def test_what_the_asker_told_before_rules_out_is_said_before_the_rest(asker: Asker) -> None:
@@ -113,7 +113,7 @@ def test_a_number_behind_several_levels_is_of_them_all(asker: Asker) -> None:
 
 
 def test_what_somebody_only_wants_is_not_said_of_him(asker: Asker) -> None:
-    assert asker("博士毕业刚入职，能拿杰青100万吗").text.startswith("条件是：")
+    assert asker("博士毕业刚入职，能拿杰青100万吗").text.startswith("还不能确定，条件是：")
 
 
 def test_sums_in_short_forms_are_reckoned_with(asker: Asker) -> None:
@@ -166,3 +166,86 @@ def test_what_is_deducted_when_a_level_rises_no_document_says(asker: Asker, ques
 def test_a_sum_is_said_to_be_paid_at_once_only_where_it_is_written(asker: Asker) -> None:
     assert "给付方式是一次性" in asker("高企补助一次性发吗，自贸片区").text
     assert asker("自贸片区孵化器补助一次性给吗").status == "not_found"
+
+
+WITHIN = (
+    "{value}，是不是自贸片区{support}补助的范围",
+    "{value}属不属于自贸片区{support}补助范围",
+    "自贸片区{support}补助，{value}算不算",
+    "{value}在不在自贸片区{support}补助的范围之内",
+    "自贸片区{support}补助包不包括{value}",
+    "{value}也算自贸片区{support}补助的对象吗",
+)
+
+LEFT_OUT = {
+    ("在香港主板IPO", "首发上市"): "境内",
+    ("新三板挂牌", "上市"): "科创板",
+    ("借壳上市", "首发上市"): "首发",
+    ("雏鹰企业", "瞪羚独角兽"): "瞪羚",
+    ("市级瞪羚", "瞪羚"): "省级",
+    ("团体标准", "主导制定标准"): "地方标准",
+    ("区级孵化器", "孵化器"): "市级",
+    ("到期没续的高企", "高企认定"): "高新技术企业",
+    ("只参与共建的实验室", "创新平台"): "牵头",
+}
+TAKEN_IN = {
+    ("科创板IPO", "首发上市"): "500万元",
+    ("省级瞪羚", "瞪羚独角兽"): "50万元",
+    ("迁过来的国家重点实验室", "创新平台"): "500万元",
+    ("再次认定的高企", "高企认定"): "10万元",
+}
+
+
+@pytest.mark.parametrize("case", LEFT_OUT)
+def test_what_a_support_leaves_out_is_said_to_be_left_out(asker: Asker, case: tuple[str, str]) -> None:
+    first = list(LEFT_OUT).index(case)
+    for step in (0, 3):
+        answer = asker(WITHIN[(first + step) % len(WITHIN)].format(value=case[0], support=case[1]))
+        assert "不符合条件" in answer.text.splitlines()[0], answer.text
+        assert LEFT_OUT[case] in answer.text
+
+
+@pytest.mark.parametrize("case", TAKEN_IN)
+def test_what_a_support_takes_in_is_not_refused(asker: Asker, case: tuple[str, str]) -> None:
+    first = list(TAKEN_IN).index(case)
+    for step in (1, 4):
+        answer = asker(WITHIN[(first + step) % len(WITHIN)].format(value=case[0], support=case[1]))
+        assert "符合" in answer.text.splitlines()[0].replace("不符合", ""), answer.text
+        assert TAKEN_IN[case] in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("我们在自贸片区，国内首台套，合同2000万，能拿满500万吗", "拿不满：按您说的数算下来不到500万元"),
+        ("省级制造业创新中心，投资500万，在自贸片区能拿足300万吗", "拿不满"),
+        ("氢能产业重点项目，在自贸片区是不是肯定能拿到1亿", "不一定：文件写的是“最高”"),
+        (
+            "央企来自贸片区设整建制研究院，那2000万是不是一申请就给",
+            "不一定：文件写的是“最高”，不是一定给到这个数；不是符合条件",
+        ),
+    ],
+)
+def test_whether_all_of_it_is_given_is_said_first(asker: Asker, question: str, first: str) -> None:
+    assert asker(question).text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("省级重点实验室是大学牵头的，我们公司只是挂名，能以我们名义领自贸片区那100万吗", "获批牵头"),
+        ("国家级技术创新中心由中科院牵头，我们是共建单位，自贸片区那500万有我们的份吗", "获批牵头"),
+        ("母公司是高企，我们子公司不是，能以我们名义领自贸片区高企那20万吗", "为高新技术企业"),
+        ("注册地在片区外，首次高企，自贸片区20万能领吗", "自贸片区"),
+        ("独角兽是民间机构评的，自贸片区那200万给吗", "省级认定"),
+    ],
+)
+def test_what_another_is_does_not_qualify_the_asker(asker: Asker, question: str, reason: str) -> None:
+    first = asker(question).text.splitlines()[0]
+    assert "不符合条件" in first or first.startswith("不可以")
+    assert reason in first
+
+
+def test_what_holds_beside_what_is_denied_is_given(asker: Asker) -> None:
+    assert asker("我是杰青，不是领军团队那种，自贸片区那笔补助我们能领吗").text.count("不符合") == 0
+    assert "50万元" in asker("我们是省里认定的瞪羚，不是独角兽，自贸片区那笔补助我们能领吗").text
