@@ -51,7 +51,8 @@ def _whole(inquiry: Inquiry, each: Assessment) -> Decimal | None:
     """The sum named beside the words that ask for all of it; else the least tier or cap of the measure."""
     asked, benefit = _CERTAIN.search(inquiry.question.text), each.measure.benefit
     sums = find_money(inquiry.question.text)
-    near = [sum_.yuan for sum_ in sums if asked and abs(sum_.start - asked.end()) <= _BESIDE]
+    own = {value for value in inquiry.profile.values() if isinstance(value, Decimal)}
+    near = [s.yuan for s in sums if asked and s.yuan not in own and abs(s.start - asked.end()) <= _BESIDE]
     if near:
         return near[-1]
     if isinstance(benefit, Tiered | SharedTiers):

@@ -62,7 +62,7 @@ def lead_with_standing(inquiry: Inquiry, draft: Draft) -> None:
 def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether the question asks if somebody may have the one measure of the draft."""
     question = inquiry.question
-    if asks_how_paid(inquiry) or not _are_one(draft.measures) or draft.measures[0].verdict not in OPEN:
+    if asks_how_paid(inquiry) or not _are_one(inquiry, draft.measures) or draft.measures[0].verdict not in OPEN:
         return False
     sums, amount = find_money(question.text), draft.measures[0].amount
     met = _MET.search(question.text) is not None
@@ -76,8 +76,10 @@ def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
     return asked and asks_whether(question.text) and not _IN_FULL.search(question.text)
 
 
-def _are_one(measures: Sequence[Assessment]) -> bool:
+def _are_one(inquiry: Inquiry, measures: Sequence[Assessment]) -> bool:
     """Whether there is one measure, or several of one document that ask the same of everybody (联盟)."""
+    if len(measures) > 1 and inquiry.question.asks("validity"):
+        return False
     asked = [(each.measure.document_id, each.measure.conditions) for each in measures]
     return bool(asked) and all(each == asked[0] for each in asked)
 
@@ -100,13 +102,13 @@ def standing(inquiry: Inquiry, assessment: Assessment) -> str:
     if looked_up:
         return conditions_of(assessment)
     if _HEDGED.search(text) or all(one.truth is None for one in own):
-        return _undecided(assessment)
+        return _undecided(inquiry, assessment)
     placed = assessment.conditions if inquiry.place else assessment.conditions[1:]
     supposed = [one for one in own if one.truth and _names_support(inquiry, one)]
     met = _texts(one for one in placed if one.truth and one not in supposed)
     still = _texts(one for one in assessment.conditions if one.truth is None or one in supposed)
     if len(supposed) == len(own) or not met:
-        return _undecided(assessment)
+        return _undecided(inquiry, assessment)
     if all(one.truth for one in own) and not supposed:
         return f"符合条件：{met}{f'（{still}）' if still else ''}。{needs}"
     return f"还不能确定，已符合：{met}；待确认：{still}。{needs}"
@@ -131,8 +133,10 @@ def _names_support(inquiry: Inquiry, condition: ConditionResult) -> bool:
     return bool(named) and all(_OF_SUPPORT.match(text, m.end()) or _WANTED.search(text[: m.start()]) for m in named)
 
 
-def _undecided(assessment: Assessment) -> str:
-    return f"还不能确定，{conditions_of(assessment)}"
+def _undecided(inquiry: Inquiry, assessment: Assessment) -> str:
+    """The conditions, which leave it open; of another time than now, it is not they that decide."""
+    open_ = "" if inquiry.question.asks("validity") else "还不能确定，"
+    return f"{open_}{conditions_of(assessment)}"
 
 
 def conditions_of(assessment: Assessment) -> str:
