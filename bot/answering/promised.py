@@ -12,9 +12,8 @@ from policy_corpus.measures.model import Rate, SharedTiers, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
 
 OPEN = ("eligible", "possible")  # verdicts that leave a chance
-_CERTAIN = re.compile(
-    "必[给得然]|[一肯]定.{0,2}[给能有拿]|保证|(?<!过)(?<!过了)评[估审]|铁定|稳拿|一申请就|足额|[拿给领补](?:[得到]|不)?[满足]"
-)
+_CERTAIN = re.compile("必[给得然]|[一肯]定.{0,2}[给能有拿]|保证|铁定|稳拿|一申请就|足额|[拿给领补](?:[得到]|不)?[满足]")
+_REVIEWED = re.compile("(?<!过)(?<!过了)评[估审]")  # 要评审吗: of which, may have been said before
 _FEW = 3  # measures of which each is told how certain it is
 _BESIDE = 10  # characters within which a sum is the one that is to be given in full
 
@@ -22,14 +21,14 @@ _BESIDE = 10  # characters within which a sum is the one that is to be given in 
 def how_certain(inquiry: Inquiry, draft: Draft) -> list[Line]:
     """What is said first of it, of each measure; nothing where that is not asked, or nothing bars it."""
     text = inquiry.question.text
-    if not (_CERTAIN.search(text) and asks_whether(text)) or len(draft.measures) > _FEW:
+    if not ((_CERTAIN.search(text) or _REVIEWED.search(text)) and asks_whether(text)) or len(draft.measures) > _FEW:
         return []
     said = [(each, _certainty(inquiry, each)) for each in draft.measures if each.verdict in OPEN]
-    titled = len(draft.measures) > 1
+    titled = len(draft.measures) > 1 or _REVIEWED.search(text) is not None
     return [
-        Line(f"{each.title}：{text}" if titled else text, (whole_sentence(inquiry, each.evidence),))
-        for each, text in said
-        if text
+        Line(f"{each.title}：{bars}" if titled else bars, (whole_sentence(inquiry, each.evidence),))
+        for each, bars in said
+        if bars
     ]
 
 
@@ -52,7 +51,9 @@ def _whole(inquiry: Inquiry, each: Assessment) -> Decimal | None:
     asked, benefit = _CERTAIN.search(inquiry.question.text), each.measure.benefit
     sums = find_money(inquiry.question.text)
     own = {value for value in inquiry.profile.values() if isinstance(value, Decimal)}
-    near = [s.yuan for s in sums if asked and s.yuan not in own and abs(s.start - asked.end()) <= _BESIDE]
+    if asked is None:
+        return None
+    near = [s.yuan for s in sums if s.yuan not in own and abs(s.start - asked.end()) <= _BESIDE]
     if near:
         return near[-1]
     if isinstance(benefit, Tiered | SharedTiers):

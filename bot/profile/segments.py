@@ -42,13 +42,15 @@ _OURS = re.compile("我(?!(?:们|的)?(?:的)?(?:朋友|客户|同行|同学|亲
 _ACHIEVED = re.compile(r"评上|拿到|获批|获得|认定|通过|入库|批下来|上市|注册|落户|挂牌|建成|建了|设立")
 _PAST = re.compile(r"了|过|刚|去年|前年|今年|上年|已|早就")
 _STATISTICS = re.compile(r"\d家|多少家|几家|目标|完成了|累计|全市|全区|各区|两个区|全国|总量|产值")
+_SCHOOL = "大学|高校|学校|学院|院校|研究院|研究所|院所|科学院"
+_OWN_SCHOOL = re.compile(rf"(?:我们?|咱们?|俺们?|本)[^,;。!?]{{0,4}}(?:{_SCHOOL})")
 _OTHER_BODY = (
-    "大学|高校|学校|学院|院校|研究院|研究所|院所|科学院|中科院|央企|龙头|[别人]家|别人|[他她]们|对方|甲方|合作方|外方|外国人|[德美日韩英法]国人?"
-    "|[^,;。!?我咱俺本自这]{1,6}(?:公司|企业|单位|机构|厂|集团|协会|家|方)"
+    f"{_SCHOOL}|中科院|央企|龙头|[别人]家|别人|[他她]们|对方|甲方|合作方|外方|外国人|[德美日韩英法]国人?"
+    "|[^,;。!?我咱俺本自这是由归让被]{1,6}(?:公司|企业|单位|机构|厂|集团|协会|家|方)"
 )
 # 由中科院, 是大学: who does what is said next.
 _BY_ANOTHER = re.compile(
-    rf"(?:由[^,;。!?我咱俺本自]{{1,10}}|(?:(?<![们我咱俺])是|归|让|被)[^,;。!?我咱俺本自]{{0,6}}?(?:{_OTHER_BODY}))(?:那边|来|负责)?$"
+    rf"(?:由(?!公司|企业|单位|集团|厂)[^,;。!?我咱俺本自这]{{1,10}}|(?:(?<![们我咱俺])是|归|让|被)[^,;。!?我咱俺本自]{{0,6}}?(?:{_OTHER_BODY}))(?:那边|来|负责)?$"
 )
 _TARGETED = re.compile(r"[每一]万人|目标|指标")  # what is to be reached, by a place mostly, is nobody's yet
 
@@ -140,7 +142,7 @@ def states_number(segment: Segment, start: int) -> bool:
 def done_by_another(text: str, segment: Segment, start: int) -> bool:
     """Whether what is done at `start` is done by a body that is not the asker, who speaks of himself beside it."""
     body = _BY_ANOTHER.search(segment.before(start))
-    if body is None:
+    if body is None or _OWN_SCHOOL.search(text):
         return False
     first = segment.start + body.start()
     return speaks_of_self(f"{text[:first]},{text[start:]}")
