@@ -202,6 +202,16 @@ def _score(inquiry: Inquiry, assessment: Assessment, alias: str) -> float:
     return _ALIAS * len(alias) + _FACT * assessment.relevance + _BASIS * resting - _AGAINST * against
 
 
+def of_what_he_is(inquiry: Inquiry, named: Sequence[Candidate]) -> list[Candidate]:
+    """Those of a clause that the asker meets, without those that he fails by the same fact (杰青，不是领军团队)."""
+    told = [(c, {one.leaf.fact: one.truth for one in c.assessment.conditions[1:]}) for c in named]
+    met = {(c.measure.clause_id, fact) for c, truths in told for fact in inquiry.told if truths.get(fact)}
+    failed = {
+        c.measure.id for c, truths in told for f in truths if truths[f] is False and (c.measure.clause_id, f) in met
+    }
+    return [c for c in named if c.measure.id not in failed]
+
+
 def basis(measure: Measure) -> set[str]:
     """The facts that the amount is computed from, and those that they are the difference of."""
     names = benefit_facts(measure)

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.answering.candidates import Candidate, basis, candidates, places_asked, serves, whole_sentence
+from bot.answering.candidates import (
+    Candidate,
+    basis,
+    candidates,
+    of_what_he_is,
+    places_asked,
+    serves,
+    whole_sentence,
+)
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
-from bot.answering.named_alone import named_alone, names_sum, paying_alike
+from bot.answering.named_alone import leaves_out_place, named_alone, names_sum, paying_alike
 from bot.answering.outsiders import refuse_outsider
 from bot.answering.paid import asks_how_paid, say_how_paid
 from bot.answering.premises import open_tiers
@@ -46,7 +54,7 @@ def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     """The same where support is taken to be asked for."""
     compared = inquiry.question.asks("compare") and not asks_how_paid(inquiry)
     alone = () if compared else named_alone(inquiry)
-    found = alone if alone and not _leaves_out_place(inquiry, alone) else candidates(inquiry)
+    found = alone if alone and not leaves_out_place(inquiry, alone) else candidates(inquiry)
     here = _of_the_place(inquiry, found)
     if found and not here:
         return _elsewhere(inquiry, found[0])
@@ -54,13 +62,6 @@ def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     if draft is not None:
         say_how_paid(inquiry, draft)
     return draft
-
-
-def _leaves_out_place(inquiry: Inquiry, alone: Sequence[Candidate]) -> bool:
-    """Whether the area named has support by one of the names, and what goes by all of them is of others."""
-    place = inquiry.question.named.districts
-    here = (any(c.alias and c.measure.district in place for c in found) for found in (candidates(inquiry), alone))
-    return list(here) == [True, False]
 
 
 def _of_the_place(inquiry: Inquiry, found: Sequence[Candidate]) -> list[Candidate]:
@@ -86,7 +87,7 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
     near = _to_add(inquiry, near) if together else _asked_of(inquiry, near)
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
-    named = _of_what_he_is(inquiry, named)
+    named = of_what_he_is(inquiry, named)
     if any_of_it:
         named.sort(key=lambda c: not has_sum(c.assessment))  # what is known best is of most use to him who asks for any
     best = _with_siblings(inquiry, [c.assessment for c in named][: MOST_ADDED if together else MOST])
@@ -111,16 +112,6 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         add_counted(inquiry, draft)
     say_still_to_come(inquiry, draft, TOTAL)
     return draft
-
-
-def _of_what_he_is(inquiry: Inquiry, named: list[Candidate]) -> list[Candidate]:
-    """Those of a clause that the asker meets, without those that he fails by the same fact (杰青，不是领军团队)."""
-    told = [(c, {one.leaf.fact: one.truth for one in c.assessment.conditions[1:]}) for c in named]
-    met = {(c.measure.clause_id, fact) for c, truths in told for fact in inquiry.told if truths.get(fact)}
-    failed = {
-        c.measure.id for c, truths in told for f in truths if truths[f] is False and (c.measure.clause_id, f) in met
-    }
-    return [c for c in named if c.measure.id not in failed]
 
 
 def _is_told(inquiry: Inquiry, one: Candidate) -> bool:

@@ -45,6 +45,13 @@ def _gives_money(measure: Measure) -> bool:
     return names_sum(measure) or _MONEY.search(measure.benefit.evidence.quote) is not None
 
 
+def leaves_out_place(inquiry: Inquiry, alone: Sequence[Candidate]) -> bool:
+    """Whether the area named has support by one of the names, and what goes by all of them is of others."""
+    place = inquiry.question.named.districts
+    here = (any(c.alias and c.measure.district in place for c in found) for found in (candidates(inquiry), alone))
+    return list(here) == [True, False]
+
+
 def paying_alike(inquiry: Inquiry, near: Sequence[Candidate]) -> list[Candidate]:
     """Those that state a sum, where one is asked for and none of those near does: of the name alone (孵化器封顶), or
     of what the asker has, in the same clause (制氢大项目 顶格).
