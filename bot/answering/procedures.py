@@ -19,15 +19,19 @@ _OF_SUPPORT = re.compile("补[贴助]|奖|资助|扶持|支持|政策|兑现|钱
 _APPLIES = re.compile(
     "申报|申请|申领|办理|受理|兑现|领|咨询|问|报[名到给]|交材料|(?:找|去|到|上)(?:谁|哪(?!.{0,2}银行)|什么(?:部门|单位|地方))"
 )
+_TO_WHOM = re.compile("(?:找|问|联系)(?:谁|哪个?(?:部门|单位|局|科室)|什么(?:部门|单位))[?？。]*$")
 
 
 def answer_procedure(inquiry: Inquiry) -> Draft | None:
     """The administering body and the steps that the document names; None where it names neither."""
     question = inquiry.question
-    asks = question.asks("procedure") or (question.asks("department") and _SUPPORT.search(question.text))
-    if not asks or question.attribute or (question.asks("condition") and named_alone(inquiry)):
+    whom = _TO_WHOM.search(question.text) is not None and bool(named_alone(inquiry))
+    of_support = question.asks("department") and (whom or _SUPPORT.search(question.text))
+    if not (question.asks("procedure") or of_support) or question.attribute:
         return None
-    if question.asks("department") and not question.asks("procedure") and names_task(inquiry):
+    if question.asks("condition") and named_alone(inquiry):
+        return None
+    if question.asks("department") and not (question.asks("procedure") or whom) and names_task(inquiry):
         return None
     measures = _named(inquiry)
     if measures and not (question.asks("procedure") or _APPLIES.search(question.text)):

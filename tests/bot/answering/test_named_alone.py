@@ -131,3 +131,30 @@ def test_conditions_are_asked_on_of_the_measure_just_stated(whole: Assistant) ->
     reply, _ = whole.answer(ChatRequest(message="条件呢", as_of=IN_FORCE), state)
     assert "新获批并落地大连自贸片区" in reply.answer
     assert reply.answer.startswith("条件是")
+
+
+@pytest.mark.parametrize("name", ["首台套", "院士站", "孵化器", "重大项目一事一议", "技术交易"])
+def test_whom_to_ask_about_support_is_told_by_its_own_document(whole: Assistant, name: str) -> None:
+    assert "管委会经济发展局" in ask(whole, f"{name}找谁").answer.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("孵化器一年补多少", "文件没有写按年给付"),
+        ("离岸孵化器最高给多少，几年", "也没有写给几年"),
+        ("科创板上市每年补多少", "给付方式是一次性，不是按年给付"),
+    ],
+)
+def test_what_is_not_paid_by_the_year_is_not_left_to_look_so(whole: Assistant, question: str, said: str) -> None:
+    assert said in ask(whole, question).answer
+
+
+@pytest.mark.parametrize("question", ["院士工作站一年补多少", "研发后补助每年补多少", "技术合同成交额补助一年补多少"])
+def test_what_is_paid_by_the_year_is_not_said_to_be_otherwise(whole: Assistant, question: str) -> None:
+    assert "按年给付" not in ask(whole, question).answer
+
+
+@pytest.mark.parametrize("question", ["领了补助又不在区里干了", "拿了钱以后公司不开了咋办"])
+def test_who_ends_his_business_there_is_told_what_he_promised(whole: Assistant, question: str) -> None:
+    assert "退回已获得的扶持资金" in ask(whole, question).answer.splitlines()[0]
