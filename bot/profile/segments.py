@@ -8,7 +8,12 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _TO_PLAIN = {code: _LOWER.get(plain, plain) for code, plain in (_WIDE | {code: code for code in _LOWER}).items()}
 _TEN_THOUSAND = re.compile(r"(?<=\d)w(?![a-z])")
 
-_SEGMENT = re.compile(r"(?:[^,;。!?\n…]|(?<=\d),(?=\d{3}(?!\d)))+")
+# A clause that only denies belongs to what stands before it (国内首台套，还没评下来).
+_DENIAL = (
+    "(?:但|不过|可是?)?(?:还|也|都|一直|目前|暂时|从来)*(?:没有?|未|尚未)(?:被|能)?(?:评|认定|批|获批|通过|拿到|办)"
+    "(?:下来|上|过|下|到|成)?[呢了的]?(?=[,;。!?]|$)"
+)
+_SEGMENT = re.compile(rf"(?:[^,;。!?\n…]|(?<=\d),(?=\d{{3}}(?!\d))|,(?={_DENIAL}))+")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 
 # Words that look like a question or a negation and are neither.
