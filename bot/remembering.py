@@ -14,7 +14,7 @@ from bot.profile import speaks_of_self
 from bot.regrading import with_other_value
 from bot.understanding.asking_further import asked_further, done_by
 from bot.understanding.asking_on import asked_on, joined, topic_of
-from bot.understanding.contrast import against_before
+from bot.understanding.contrast import against_before, asked_of_the_other
 from bot.understanding.facets import without
 from bot.understanding.following import LEANS
 from bot.understanding.particulars import particulars_of
@@ -38,7 +38,7 @@ def questions_of(
     text = with_names(plain, state, profile, kit.place_by_id)
     message = message if text == typed else text
     titles = {id_: parsed.document.short_title for id_, parsed in kit.corpus.documents.items()}
-    each = particulars_of(text, kit.gazetteer, titles, bool(state.turns))
+    each = particulars_of(text, kit.gazetteer, titles, bool(state.turns)) or asked_of_the_other(text)
     parts, questions = each or parts_of(text), []
     if len(parts) == 1:
         whole = _whole_question(kit, text, state, as_of)

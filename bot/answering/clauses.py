@@ -7,15 +7,15 @@ from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
 from bot.answering.judged_clause import judge_clause
 from bot.answering.no_such_part import no_such_section
+from bot.answering.numbered_items import items_by_clause, quote_items
 from bot.answering.sufficiency import OWN_COVER, covers
 from bot.answering.unit_verdicts import verdict_of
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause, ParsedDocument, Units
 
 _OF_A_LIST = re.compile(
-    r"(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+[条项](?:政策|措施)?[的里中]*第"
+    r"(?<![第\d一二三四五六七八九十])(?<!计划|方案|规划)[\d一二三四五六七八九十]+[条项](?:政策|措施)?[的里中]*第"
 )  # 中关村6条第三条
-_ITEM = re.compile(r"条的?(?:第\(?|\()(\d+)\)?[项款点]?")
 _COUNTS_ITEMS = re.compile("(?:几|多少)个?(?:[项款点]|小点|方面|内容)")
 WHOLE = 600  # characters of a clause that are quoted whole
 
@@ -32,6 +32,8 @@ def answer_clause(inquiry: Inquiry) -> Draft | None:
     found = [c for p in candidates for c in p.clauses if c.number in question.facets.clauses and c.kind == "clause"]
     if not found:
         return _no_such_clause(inquiry, candidates)
+    if named_items := _items(inquiry, found):
+        return named_items
     if judged := next(filter(None, (judge_clause(inquiry, clause.id) for clause in found)), None):
         return judged
     if question.subject_beside_units:
@@ -51,7 +53,17 @@ def asks_of_clause_alone(inquiry: Inquiry) -> bool:
     """Whether a clause that is named by its number is asked for what it certainly tells: its units, or its items."""
     question = inquiry.question
     of_units = question.asks("department") and not question.subject_beside_units
-    return bool(question.facets.clauses) and bool(of_units or _COUNTS_ITEMS.search(question.text))
+    asked = of_units or _COUNTS_ITEMS.search(question.text) or items_by_clause(inquiry)
+    return bool(question.facets.clauses) and bool(asked)
+
+
+def _items(inquiry: Inquiry, clauses: list[Clause]) -> Draft | None:
+    """The items that are named of a clause, but not where its units are asked for."""
+    if inquiry.question.asks("department", "duties"):
+        return None
+    named = items_by_clause(inquiry)
+    drafts = (quote_items(inquiry, clause, named.get(clause.number or "", [])) for clause in clauses)
+    return next(filter(None, drafts), None)
 
 
 def _holding(inquiry: Inquiry) -> list[ParsedDocument]:
@@ -99,12 +111,9 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
     items = [Source.of_sentence(s) for s in sentences if re.match(r"[（(]\d+[)）]", s.text)]
     if len(items) > 1 and _COUNTS_ITEMS.search(question.text):
         return _count(inquiry, draft, items)
-    numbered = _ITEM.search(question.text)
-    item = next((s for s in sentences if numbered and re.match(rf"[（(]?{numbered[1]}[）).、]", s.text)), None)
     if question.subject and inside and inside[0].own_coverage > 0:
-        item = item or inside[0].sentence
-    if item:
-        return draft.say(inquiry.shown(Source.of_sentence(item)), Source.of_sentence(item))
+        best = Source.of_sentence(inside[0].sentence)
+        return draft.say(inquiry.shown(best), best)
     source = opening_of(inquiry, clause)
     return draft.say(inquiry.shown(source), source)
 

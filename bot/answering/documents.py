@@ -29,6 +29,7 @@ _BEGINS = re.compile(
 _APPLIES = re.compile(
     "申请|申报|申领|报名|受理|材料|提交|递|交|填|报送|(?:[今明后]年|本年度?|每年|每批|[这下]一?[批轮])[^,。;?]{0,8}截止"
 )
+_AFTERWARDS = re.compile("(?:今后|以后|此后)[^，。；]{0,4}可")
 _OF_A_PAPER = re.compile("文号|发文|字号")  # of the document that was cited, where no other is named
 
 
@@ -180,7 +181,8 @@ def notice_validity(inquiries: Sequence[Inquiry], draft: Draft) -> None:
         if asked or lapsed or ended_support:
             text = state_in_full(parsed.document, validity, inquiry.as_of)
             sources = proof(corpus, parsed, validity) if asked or lapsed else ()
-            decides = asks_whether(question.text) and not (_refused(draft) or question.asks("obligation"))
+            told = _refused(draft) or question.asks("obligation") or _tells_of_times_to_come(inquiry, draft)
+            decides = asks_whether(question.text) and not told
             if (lapsed or ended_support or decides) and not draft.tells_over:
                 draft.warn_first(text, *sources)
             else:
@@ -191,6 +193,11 @@ def _gives_asked(inquiry: Inquiry, draft: Draft) -> bool:
     """Whether a sum is asked for, and what is quoted gives something: how much a bank has lent is no support."""
     quoted = "".join(map(inquiry.shown, draft.sources()))
     return inquiry.question.asks("amount") and SUPPORT.search(quoted) is not None
+
+
+def _tells_of_times_to_come(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether words quoted say what may be done afterwards (允许其在今后仍可享受), and no support is stated."""
+    return not draft.measures and any(_AFTERWARDS.search(inquiry.shown(source)) for source in draft.sources())
 
 
 def _refused(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.answering.clauses import opening_of
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import holds_items, names_several
+from bot.answering.numbered_items import items_named, no_such_item
 from bot.answering.numbered_tasks import answer_numbered_task
 from bot.answering.passages import quote_passages
 from bot.answering.sufficiency import OWN_COVER, cover_of, own_cover
@@ -23,9 +24,10 @@ from retrieval.text import fold
 _NUMERAL = r"[一二三四五六七八九十\d]+"
 _BELOW = rf"(?:第?\((?P<paren>{_NUMERAL})\)|第(?P<below>{_NUMERAL})(?:小?[节点项]|部分))"
 _NUMBERED = re.compile(
-    rf"(?:第(?P<chapter>\d+)章|第(?P<part>{_NUMERAL})大?部分|(?P<han>[一二三四五六七八九十])、)[的里中]*"
+    rf"(?:第(?P<chapter>\d+)章|第(?P<part>{_NUMERAL})大?部分|(?<![第之一二三四五六七八九十\d])(?P<han>[一二三四五六七八九十])(?:、|(?=\()))[的里中]*"
     rf"(?:第(?P<section>\d+)节|{_BELOW})"
 )
+_CLAUSE_BELOW = re.compile(rf"[的里中]{{0,2}}第?({_NUMERAL})(?:小?[项条点]|(?=第|\(|[里中的])|[.、])")
 _PAREN_PART = re.compile(rf"第?\((?P<paren>{_NUMERAL})\)(?:大?部分|块|章节?)")
 _LISTED = re.compile(
     "分(?:了|成|为|作)?(?:哪|几)|哪(?:些|几)|几(?:类|块|条|大|点|个?(?:方面|方向|领域|部分))|细分|组成|构成"
@@ -53,9 +55,15 @@ def answer_section(inquiry: Inquiry) -> Draft | None:
     )
     if part is None:
         return None
-    item = next((clause for clause in part.clauses if clause.number in inquiry.question.facets.clauses), None)
+    number, below = _items_below(inquiry, match) if match else ("", [])
+    item = next((c for c in part.clauses if c.number and c.number in (number, *inquiry.question.facets.clauses)), None)
+    numbered = [clause for clause in part.clauses if clause.number and clause.number.isdigit()]
+    if match and number and numbered and not item:
+        return no_such_item(inquiry, match[0], opening_of(inquiry, numbered[-1]))
     task = (
-        answer_numbered_task(inquiry, item or part.clauses[0]) if match and (item or len(part.clauses) == 1) else None
+        answer_numbered_task(inquiry, item or part.clauses[0], below)
+        if match and (item or len(part.clauses) == 1)
+        else None
     )
     if task:
         return task
@@ -69,6 +77,15 @@ def answer_section(inquiry: Inquiry) -> Draft | None:
     if ranked and ranked[0].own_coverage > 0:
         return quote_passages(inquiry, ranked)
     return _state(inquiry, part)
+
+
+def _items_below(inquiry: Inquiry, match: re.Match[str]) -> tuple[str, list[int]]:
+    """The number that follows a numbered part (三、（一）第4项), and the items that follow it (（3）, 第3点)."""
+    text = inquiry.question.text
+    numbered = _CLAUSE_BELOW.match(text, match.end())
+    if numbered is None:
+        return "", items_named(text, match.end())
+    return str(han_to_int(numbered[1])), items_named(text, numbered.end())
 
 
 def list_below(inquiry: Inquiry) -> Draft | None:

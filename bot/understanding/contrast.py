@@ -27,7 +27,11 @@ _OF_TWO_BEFORE = re.compile(
 )
 _COUNTS = re.compile("(?:[一总]?共)?(?:建|现|已)?有?(?:多少|几)[^,]*$")
 _OF_YEAR = "年底末初的"
+_WHICH_OF_TWO = re.compile("[,]?(?:这?[两俩][个家样种类项条]?)?(?:里|中|里面|当中)?[,]?(?:哪[个家边种类项样条]|谁)")
+_THE_OTHER = re.compile("[,。;?!](?:那么?|剩下)?另(?:外那?)?一?[个家边种类项样条](?P<what>[^,。;?!]*)")
+_HOW_MANY = re.compile("多少|几")
 _LEAST = 2  # characters of a thing that is weighed
+_LONGEST = 14  # characters of one of two things named by themselves
 _OWN = re.compile(r"的(?P<what>\w{2,8})$")
 _WHOLE = re.compile("整个|整体|全部|一共|总共")
 
@@ -52,6 +56,20 @@ def contrasted(text: str, gazetteer: Gazetteer) -> list[str]:
     if any(len(bare(_WHOLE.sub("", thing), gazetteer)) < _LEAST for thing in spelled):
         return []
     return [f"{thing}{asking}" for thing in spelled]
+
+
+def asked_of_the_other(text: str) -> list[str]:
+    """The questions of a message that asks of “the other one” of two things (A和B，哪个有甲？另一个重点是啥).
+
+    Which of them that is only the answer tells, so it is asked of each. Empty where a number is, of what is left out.
+    """
+    which = _WHICH_OF_TWO.search(text)
+    other = _THE_OTHER.search(text, which.end()) if which else None
+    things = re.split(JOINING.pattern, text[: which.start()].rstrip(",的")) if which and other else []
+    if other is None or len(things) != 2 or not all(_LEAST <= len(thing) <= _LONGEST for thing in things):
+        return []
+    asked = other["what"].strip("呢咧的") or "主要做什么"
+    return [] if _HOW_MANY.search(asked) else [text[: other.start()], *(f"{thing}{asked}" for thing in things)]
 
 
 def only_weighs(text: str) -> bool:

@@ -76,6 +76,11 @@ _CLAUSE = re.compile(
     r"第\s*([一二三四五六七八九十百零\d]+)\s*(条|项)|(?:^|[^\d\u4e00-\u9fff第]|计划|方案|规划)(\d{1,2})\s*条(?!件|例|线)|[那这和跟](\d{1,2})\s*条(?=[呢谁归由?？]|$)"
 )
 
+# Before what is an item of a clause (第23条里的第5项, 第23条第6项和第7项).
+_OF_CLAUSE = re.compile(
+    r"\d条[的里中面头内那]{0,3}(?:第?\(?[一二三四五六七八九十\d]{1,3}\)?[小大]?[项款点个][的里中,、和及与跟]{0,2}){0,4}$"
+)
+
 
 @dataclass(frozen=True, eq=False)  # one is opened for all questions
 class Gazetteer:
@@ -267,6 +272,11 @@ def _levels(text: str) -> list[Mention]:
     return found
 
 
+def _before(text: str, named: re.Match[str]) -> str:
+    """What stands before a clause or an item; a comma before an item parts nothing."""
+    return text[: named.start()].rstrip("," if named[2] == "项" else "")
+
+
 def _clauses(text: str) -> list[Mention]:
-    found = [m for m in _CLAUSE.finditer(text) if not (m[2] == "项" and text[: m.start()].endswith(("条", "条的")))]
+    found = [m for m in _CLAUSE.finditer(text) if not _OF_CLAUSE.search(_before(text, m))]
     return [Mention("clauses", chinese_to_int(m[1] or m[3] or m[4]), m.start(), m.end()) for m in found]

@@ -89,7 +89,7 @@ def _asking() -> re.Pattern[str]:
         rf"{opened}{before}{{0,6}}(?:{words['weak']}){{1,2}}{after}{asked}",
         rf"{opened}{before}{{0,6}}{_doubled('c')}(?:{words['weak']}){after}{ask}{{0,2}}{_END}",
         rf"(?:{_WHEN})(?:[就会要才能该算]|可以|正式|彻底|真正){{0,3}}(?:{words['ending']}|{_STOPPING})(?:{words['after']}|{words['ask']}){{0,4}}{_END}",
-        rf"(?:从|打|自|由|是){{0,2}}(?:{_WHEN})(?:起|开始|往后|[就会才能算]|可以|正式|真正){{0,4}}(?:{words['holding']}|用|执行|实行|算|管){after}{ask}{{0,2}}{_END}",
+        rf"(?:从|打|自|由|是){{0,2}}(?:{_WHEN})(?:起|开始|往后|[就会才能算]|可以|正式|真正){{0,4}}(?:{words['holding']}|用(?!上)|执行|实行|算|管){after}{ask}{{0,2}}{_END}",
         rf"(?:{_WHEN})(?:[就会才能]|可以)?开始(?:{words['holding']}|有|给|发|补|奖|执行|实行|算)(?:{words['after']}|{words['ask']}){{0,3}}{_END}",
         rf"(?:是不是|是否|只|就|光|最多|顶多)+(?:能|会)?(?:{_LASTING}|给|发|补)?(?:{_UNTIL_YEAR})(?:{words['after']}|{words['ask']}){{0,4}}{_END}",
         _to_end().pattern,

@@ -80,3 +80,67 @@ def test_the_number_beside_who_leads_is_told_from_the_same_clause(asker: Asker) 
     answer = asker("三年计划第8条 新材料，19年收入要多少亿、哪家牵头")
     assert "牵头单位：金普新区管委会" in answer.text
     assert "100亿元" in answer.text
+
+
+_ITEMS = {
+    1: "探索放宽装备制造业领域高新技术企业认定标准",
+    2: "联合建设先进光源大科学装置",
+    3: "空域管理改革试点",
+    4: "按固定比例（如偶然所得，比例为20%）缴纳个人所得税",
+    5: "若仍为高新技术企业则企业所得税不变",
+    6: "放宽年龄限制",
+    7: "免征残保金",
+    8: "研究生指标",
+}
+
+
+@pytest.mark.parametrize(("number", "words"), _ITEMS.items())
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "三年行动计划第23条第{}项是什么",
+        "三年行动计划23条第{}点",
+        "119号文第二十三条里的第{}个讲什么",
+        "三年行动计划第23条（{}）说的啥",
+        "三年行动计划第23条，第{}小项原文",
+    ],
+)
+def test_an_item_is_quoted_whole_and_alone(asker: Asker, wording: str, number: int, words: str) -> None:
+    answer = asker(wording.format(number))
+    assert answer.status == "answered"
+    assert words in answer.text
+    assert not any(other in answer.text for at, other in _ITEMS.items() if at != number)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("三年行动计划第23条第6项和第7项分别讲什么", ("双证", "残保金")),
+        ("三年行动计划第23条第一项第三项分别是啥", ("认定标准", "空域管理")),
+        ("三年行动计划第23条最后一项", ("研究生指标",)),
+        ("2018方案三（一）4第2点", ("智慧海洋",)),
+        ("2018工作推进方案三（五）4（3）写的啥", ("病原微生物基因检测中心",)),
+        ("高新片区规划三（四）第7项讲什么", ("财政科技创新资金",)),
+    ],
+)
+def test_items_are_named_together_from_the_end_and_below_parts(
+    asker: Asker, question: str, said: tuple[str, ...]
+) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert all(words in answer.text for words in said)
+
+
+@pytest.mark.parametrize(
+    ("question", "last"),
+    [
+        ("三年行动计划第23条第9项是什么", "研究生指标"),
+        ("三年行动计划第21条第9点说的啥", "行政、经济等审批管理权限"),
+        ("2018方案三（一）9（5）是什么", "医疗健康、公共安全"),
+    ],
+)
+def test_an_item_that_does_not_exist_is_refused_with_their_number(asker: Asker, question: str, last: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert "没有您问的那一项" in answer.text
+    assert last in answer.text

@@ -130,3 +130,21 @@ def test_an_area_without_a_document_is_told_what_a_plan_says_of_it(asker: Asker,
     answer = asker(question)
     assert answer.status == "answered"
     assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "沙河口和西岗，哪个区把新材料列进重点了？另一个区重点是啥",
+            ("沙河口区重点推动新材料", "西岗区重点围绕5G"),
+        ),
+        ("长海和庄河谁搞海洋牧场？另一个呢", ("长海县重点加快现代海洋牧场", "庄河市围绕风电装备")),
+        ("国科大能源学院（中科院大连能源学院）哪年哪月正式用上", ("2021年4月正式投入使用",)),
+        ("新型研发机构的支持经费花在哪些方面", ("基础条件建设、科研设备购置以及运行经费",)),
+    ],
+)
+def test_a_rule_is_found_by_what_it_is_asked_for(asker: Asker, question: str, said: tuple[str, ...]) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert all(words in answer.text for words in said)
