@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
     rf"(?:第(?P<section>\d+)节|{_BELOW})"
 )
 _CLAUSE_BELOW = re.compile(rf"[的里中]{{0,2}}第?({_NUMERAL})(?:小?[项条点]|(?=第|\(|[里中的])|[.、])")
+_BRACKETED = re.compile(r"\((\d{1,2})\)")
 _PAREN_PART = re.compile(rf"第?\((?P<paren>{_NUMERAL})\)(?:大?部分|块|章节?)")
 _LISTED = re.compile(
     "分(?:了|成|为|作)?(?:哪|几)|哪(?:些|几)|几(?:类|块|条|大|点|个?(?:方面|方向|领域|部分))|细分|组成|构成"
@@ -80,12 +81,12 @@ def answer_section(inquiry: Inquiry) -> Draft | None:
 
 
 def _items_below(inquiry: Inquiry, match: re.Match[str]) -> tuple[str, list[int]]:
-    """The number that follows a numbered part (三、（一）第4项), and the items that follow it (（3）, 第3点)."""
+    """The number that follows a numbered part (三、（一）第4项), and the items after it (第3点, …领域（3）)."""
     text = inquiry.question.text
     numbered = _CLAUSE_BELOW.match(text, match.end())
-    if numbered is None:
-        return "", items_named(text, match.end())
-    return str(han_to_int(numbered[1])), items_named(text, numbered.end())
+    end = numbered.end() if numbered else match.end()
+    items = items_named(text, end) or [int(number) for number in _BRACKETED.findall(text, end)[:1]]
+    return (str(han_to_int(numbered[1])) if numbered else ""), items
 
 
 def list_below(inquiry: Inquiry) -> Draft | None:
