@@ -39,7 +39,8 @@ def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
         kit, question, exchange.as_of, supposed, place=place, searched=searched,
         described=bool(exchange.profile.keys() - {"district", "registered", "applicant"}),
         told=told,
-        opens=_opens(exchange, question),
+        begins=_begins(exchange, question),
+        opens=_begins(exchange, question) and not exchange.further,
         earlier_figures=tuple(id_ for turn in recalled for id_ in turn.figures[:1]),
         figures_before=figures_spoken_of(exchange.state),
         earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),
@@ -65,7 +66,7 @@ def _of_the_part(exchange: "Exchange", question: Question) -> tuple[dict[str, An
     return own.supposing(exchange.supposed, exchange.kit.tier_facts), frozenset(found.fact for found in own.found)
 
 
-def _opens(exchange: "Exchange", question: Question) -> bool:
-    """Whether a question is all that the message asks, and none before it was answered from a clause."""
+def _begins(exchange: "Exchange", question: Question) -> bool:
+    """Whether a question is the first that the message asks, and none before it was answered from a clause."""
     spoken_of = any(turn.clause_ids for turn in exchange.state.turns)
-    return question is exchange.question and not exchange.further and not spoken_of
+    return question is exchange.question and not spoken_of

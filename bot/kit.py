@@ -213,6 +213,24 @@ class Kit:
         spoken = (Term(id=f"spoken {name}", name=name) for name in self.vocabulary.rewrite_table)
         return Terms([*self.vocabulary.indicator_terms, *spoken])
 
+    @cached_property
+    def counted(self) -> Terms:
+        """What figures count, by every name of it in written forms: of the vocabulary, and the records' own."""
+        apply = self.vocabulary.rewrites.apply
+        own = {apply(fold(figure.indicator)) for figure in self.facts.figures()}
+        known = (
+            term.model_copy(update={"name": fold(term.name), "synonyms": tuple(map(fold, term.synonyms))})
+            for term in self.vocabulary.indicators
+        )
+        return Terms([*known, *(Term(id=f"record {name}", name=name) for name in own if len(name) > 1)])
+
+    def counted_in(self, field: str, words: str) -> bool:
+        """Whether a figure of a field is of what some words name, or of any size of it where they name no figure."""
+        topic = self.vocabulary.topics.first(field)
+        named = {mention.id for mention in self.counted.find(words)}
+        own = (f for f in self.facts.figures() if topic and self.vocabulary.topics.first(f.topic or "") == topic)
+        return bool(topic) and (not named or any(f.indicator_id in named for f in own))
+
     def written(self, words: str) -> bool:
         """Whether words stand so in a clause, spaces aside."""
         return any(fold(words) in text for text in self._clause_texts)

@@ -1,5 +1,6 @@
 """What the conversation remembers of a question and its answer; what a message asks, each question after the other."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,8 @@ from bot.regrading import with_other_value
 from bot.understanding.asking_further import asked_further, done_by
 from bot.understanding.asking_on import asked_on, joined, topic_of
 from bot.understanding.contrast import against_before, asked_of_the_other
-from bot.understanding.facets import without
+from bot.understanding.coordination import each_named
+from bot.understanding.facets import find_mentions, without
 from bot.understanding.following import LEANS
 from bot.understanding.particulars import particulars_of
 from bot.understanding.plain_asking import asked_plainly
@@ -27,6 +29,11 @@ from bot.understanding.slots import Reader, take_apart
 from policy_corpus.vocabulary import Terms
 
 _SHORT = 14  # characters of a message that names again what was asked about before
+_OUTCOME = re.compile("后来|最[后终]|实际|到头来|真正|结果|(?:做到|落到|完成|达到|实现)了?[多几]")
+_BESIDE_OUTCOME = re.compile(
+    "后来|最[后终]|实际上?|到头来|真正|结果|做到|落到|完成|达到|实现|达成|多少|几[家件个项]?|百分之|截[至止]"
+    "|[那到呢的是有了又底末,，?？。 ]"
+)
 _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
 
 
@@ -38,7 +45,8 @@ def questions_of(
     text = with_names(plain, state, profile, kit.place_by_id)
     message = message if text == typed else text
     titles = {id_: parsed.document.short_title for id_, parsed in kit.corpus.documents.items()}
-    each = particulars_of(text, kit.gazetteer, titles, bool(state.turns)) or asked_of_the_other(text)
+    each = particulars_of(text, kit.gazetteer, titles, bool(state.turns))
+    each = each or asked_of_the_other(text) or _figures_named(kit, text)
     parts, questions = each or parts_of(text), []
     if len(parts) == 1:
         whole = _whole_question(kit, text, state, as_of)
@@ -50,6 +58,12 @@ def questions_of(
         state = state.with_turn(turn_of_question(kit, question), state.profile)
         questions += [question] if each or asks(part) else []  # what is only stated is leant on
     return questions
+
+
+def _figures_named(kit: Kit, text: str) -> list[str]:
+    """The look-ups of a message that names several figures and nothing besides but where and when."""
+    written = kit.vocabulary.rewrites.apply(text)
+    return each_named(written, kit.gazetteer, kit.counted, kit.vocabulary.topics, kit.counted_in)
 
 
 def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) -> Question | None:
@@ -69,7 +83,7 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
             reader, fields=Terms(())
         )  # 技术合同呢, after 医疗器械: another support, and not one of that field
     whole = against_before(text, earlier, kit.gazetteer) or done_by(text, earlier, reader)
-    whole = whole or with_other_value(text, earlier, as_of)
+    whole = whole or with_other_value(text, earlier, as_of) or _reached_later(kit, text, leaning)
     whole = whole or _of_another_support(kit, text, earlier, leaning)
     stated = read_attribute(text)
     if not (whole or (stated and stated.plain)):  # 完成时限 is no task of its own
@@ -87,6 +101,24 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     same = alone.subject == leaning.subject and alone.facets.districts == leaning.facets.districts
     same &= not leaning.measures
     return replace(alone, restates=True, of_the_same=same, leans_on=leaning.message, cited=tuple(leaning.quotes))
+
+
+def _reached_later(kit: Kit, text: str, leaning: Turn) -> str:
+    """What had been reached by the year that a message names, of what the turn before stated a figure of.
+
+    That is asked of whatever document tells it: the one that sets a goal does not say what came of it.
+    """
+    stated = next((f for f in kit.facts.figures() if f.id in leaning.figures[:1]), None)
+    if stated is None or not _OUTCOME.search(text):
+        return ""
+    named = find_mentions(text, kit.gazetteer)
+    rest = _BESIDE_OUTCOME.sub("", without(text, kit.gazetteer, ("years", "districts")))
+    years = [f"{m.value}年" for m in named if m.kind == "years"]
+    if rest or len(years) != 1:
+        return ""
+    areas = [kit.place_by_id[str(m.value)] for m in named if m.kind == "districts"]
+    area = areas[0] if areas else kit.place_by_id.get(stated.district or "", "")
+    return f"{area}{years[0]}{stated.topic or ''}{stated.indicator}实际多少"
 
 
 def _turn_named(text: str, last: Turn, state: ConversationState, reader: Reader) -> Turn | None:

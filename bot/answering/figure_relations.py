@@ -2,12 +2,17 @@
 
 import re
 
+from bot.answering.comparison import amount
+from bot.answering.figure_labels import canonical
 from bot.answering.figure_lacks import GOAL, REACHED
 from bot.answering.figure_matching import ENOUGH
 from bot.answering.inquiry import Inquiry
 from bot.understanding.facets import without
+from bot.understanding.question import find_subject
+from bot.understanding.several import asks, pieces_of
 from policy_corpus.facts.matching import ScoredFigure
 from policy_corpus.model import Figure
+from retrieval.grams import grams
 
 _AGAINST = re.compile("[跟和与比同较].{1,14}?(?:哪个|谁|比|[多少高低大小差])")
 SHARE = re.compile(
@@ -32,12 +37,53 @@ def beside_earlier(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
     return [f for f in before if f.unit == figures[0].unit and f != figures[0]] + figures
 
 
-def multiple_aimed_at(inquiry: Inquiry, matched: list[ScoredFigure]) -> Figure | None:
-    """The goal of the year asked about that is set as a multiple (翻一番), where a number is asked for."""
-    question = inquiry.question
-    if not (question.named.years or GOAL.search(question.text)) or not question.unit:
+def beside_told(inquiry: Inquiry) -> Figure | None:
+    """The figure asked for that stands in one sentence with a number told (出资10亿，撬动多少社会资本).
+
+    None where no sentence has both, or several have and differ.
+    """
+    question, kit = inquiry.question, inquiry.kit
+    pieces = pieces_of(question.text) if len(question.numbers) == 1 else []
+    telling = [piece for piece in pieces if question.numbers[0] in piece and not asks(piece)]
+    asked = ",".join(piece for piece in pieces if asks(piece))
+    words = set(grams(canonical(inquiry, find_subject(asked, kit.gazetteer, kit.segmenter)))) if telling else set()
+    if not words:
         return None
-    return next((m.figure for m in matched if m.score >= NAMED and _is_multiple(inquiry, m)), None)
+    held = [f for f in _placed(inquiry) if amount(f).startswith(question.numbers[0])]
+    others = [f for f in _placed(inquiry) if f.role != "amount"]
+    found = [f for told in held for f in others if f != told and _together(inquiry, told, f)]
+    found = [f for f in found if words <= set(grams(canonical(inquiry, f"{f.indicator}{f.topic or ''}")))]
+    return found[0] if len({(f.value, f.unit) for f in found}) == 1 else None
+
+
+def _placed(inquiry: Inquiry) -> list[Figure]:
+    """The figures that are of the documents, areas and years named, where any are."""
+    facets = inquiry.question.facets
+    kinds = ((facets.documents, "document_id"), (facets.districts, "district"), (facets.years, "year"))
+    return [f for f in inquiry.kit.facts.figures() if all(not v or getattr(f, kind) in v for v, kind in kinds)]
+
+
+def _together(inquiry: Inquiry, one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one sentence, for one area and year."""
+    if any(getattr(one, kind) != getattr(other, kind) for kind in ("clause_id", "district", "year")):
+        return False
+    return inquiry.kit.sentence_at(one.clause_id, one.start) == inquiry.kit.sentence_at(other.clause_id, other.start)
+
+
+def multiple_aimed_at(inquiry: Inquiry, matched: list[ScoredFigure]) -> Figure | None:
+    """The goal of the year asked about that is set as a multiple (翻一番), where a goal is asked for."""
+    if not (inquiry.question.named.years or GOAL.search(inquiry.question.text)):
+        return None
+    held = (m for m in matched if m.score >= NAMED or _counts_it(inquiry, m.figure))
+    return next((m.figure for m in held if _is_multiple(inquiry, m)), None)
+
+
+def _counts_it(inquiry: Inquiry, figure: Figure) -> bool:
+    """Whether a figure is of a thing that the question names, by itself or beside others."""
+    vocabulary = inquiry.kit.vocabulary
+    own = vocabulary.rewrites.apply(figure.indicator)
+    asked = vocabulary.indicators_in(inquiry.question.wording)
+    return any(form in own for term, _ in asked for form in term.rewritten(vocabulary.rewrites).forms())
 
 
 def share_of(inquiry: Inquiry) -> list[Figure] | None:

@@ -20,7 +20,7 @@ from bot.answering.figure_labels import ASKS
 from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
 from bot.answering.figure_lines import state_figures
 from bot.answering.figure_matching import ENOUGH, match
-from bot.answering.figure_relations import beside_earlier, multiple_aimed_at, share_of
+from bot.answering.figure_relations import beside_earlier, beside_told, multiple_aimed_at, share_of
 from bot.answering.figure_times import can_be_of_then
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
@@ -67,6 +67,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     weighed = weighed_figures(question, matched)
     if weighed:
         return say_what_differs(inquiry, state_figures(inquiry, weighed), weighed)
+    if beside := beside_told(inquiry):
+        return state_figures(inquiry, [beside])
     enough = ENOUGH if wants_figure(inquiry) else STATED
     if enough == STATED and not _states_attribute(inquiry, matched):
         return None
@@ -79,7 +81,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_part(inquiry, of_the_programme(inquiry, spoken_of))))
     fitting = fitting if len(question.named.years) > 1 else _of_most_words(inquiry, fitting)
     lack = lacking(inquiry, matched, fitting)
-    multiple = multiple_aimed_at(inquiry, matched) if lack or not fitting else None
+    unanswered = question.unit and (lack or not fitting)
+    multiple = multiple_aimed_at(inquiry, matched) if unanswered else None
     if multiple:
         return state_figures(inquiry, [multiple])
     share = None if fitting else share_of(inquiry)
@@ -99,6 +102,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     if reached and all(figure.role == "target" for figure in figures):
         return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_result"))
     if of_areas_alone(question, figures):
+        if multiple := multiple_aimed_at(inquiry, matched):
+            return state_figures(inquiry, [multiple])
         return _short_of(inquiry, figures, inquiry.kit.replies.render("not_found_city"))
     goal_asked = GOAL.search(question.text) and len(question.named.years) < 2
     if goal_asked and all(figure.role in REACHED for figure in figures):

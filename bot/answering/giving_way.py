@@ -2,6 +2,7 @@
 
 from bot.answering.figure_kinds import names_another_level
 from bot.answering.figure_lacks import GOAL
+from bot.answering.figure_relations import beside_told
 from bot.answering.figures import ALL, OUTDONE
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_alone import asks_what_it_gives
@@ -17,11 +18,11 @@ _FARTHER = 0.6  # of the nearest question's nearness, below which what is drafte
 
 
 def asks_figure(inquiry: Inquiry) -> bool:
-    """Whether a goal is asked for, or how many there were in a year, and no support."""
+    """Whether a goal is asked for, how many there were in a year, or what stands beside a number told: no support."""
     question = inquiry.question
     number = question.asks("compare", "count", "figure") or (question.numbers and wants_yes(question.text))
     counted = question.named.years and number and not question.asks("amount", "eligibility")
-    return bool(counted or GOAL.search(question.text))
+    return bool(counted or GOAL.search(question.text) or beside_told(inquiry))
 
 
 def outdone(inquiry: Inquiry, refused: Draft) -> bool:

@@ -36,6 +36,7 @@ class Inquiry:
     profile: dict[str, Any] = field(default_factory=dict)
     described: bool = False  # the asker has said something of himself beyond where he is
     told: frozenset[str] = frozenset()  # the facts that this very message names
+    begins: bool = False  # it is the first question of the message, and none before it was answered
     opens: bool = False  # the message is one question, and none before it was answered
     earlier_figures: tuple[str, ...] = ()  # stated in the turns before, the latest last
     figures_before: tuple[str, ...] = ()  # the same of all the turns since one that stated none

@@ -22,8 +22,10 @@ from bot.understanding.question import read_subjects
 
 _POINTS_AT_ONE = re.compile("(?<!的)[这那](个|事|项|条|笔|份|种补)|它|该项")
 _OWN = re.compile("我|咱|俺|本(公司|单位|企业)")
+_OWNER = "(?:我们?|咱们?|俺们?|上次)(?:家|公司|单位)?的?"
 _POINTED_AT = re.compile(
-    "[这那该此](?:个|项|条|笔|份|种|件)?(?:工作|项目|任务|事项|事情?|政策|补[贴助]|奖励|资金|支持|条款|规定|活儿?|钱)"
+    f"(?:{_OWNER})?[这那该此](?:个|项|条|笔|份|种|件)?(?:工作|项目|任务|事项|事情?|政策|补[贴助]|奖励|资金|支持|条款|规定|活儿?|钱)"
+    f"|{_OWNER}[这那](?:个|项|笔|种)"
 )
 _EITHER = re.compile("还是")
 _TOLD = 0.5  # nearness from which a reviewed question says nearly the same
@@ -83,15 +85,17 @@ def ask_what_is_meant(inquiry: Inquiry) -> Draft | None:
     question, kit = inquiry.question, inquiry.kit
     pointed = _POINTED_AT.search(question.text)
     either = len(question.facets.departments) > 1 and _EITHER.search(question.text)
-    if not inquiry.opens or not (pointed or either):
+    if not inquiry.begins or not (pointed or either):
         return None
     rest = _POINTED_AT.sub("", question.text)
     mentions = find_mentions(rest, kit.gazetteer)
     for unit in (mention for mention in reversed(mentions) if mention.kind == "departments"):
         rest = rest[: unit.start] + rest[unit.end :]
     mentions = find_mentions(rest, kit.gazetteer)
-    said = read_subjects(rest, mentions, kit.segmenter)[0] or mentions or candidates(inquiry)
-    return None if said else clarify(inquiry)
+    askers = load_data("fillers.yaml")["askers"]
+    words = read_subjects(rest, mentions, kit.segmenter)[0].split()
+    named = [word for word in words if word not in askers]
+    return None if named or mentions or candidates(inquiry) else clarify(inquiry)
 
 
 def _state_most(inquiry: Inquiry) -> Draft | None:

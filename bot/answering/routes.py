@@ -262,7 +262,7 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
         route, draft = (answer_passages, quoted) if said else (route, draft)
     elif route is answer_figures and draft.status == "not_found" and inquiry.told & inquiry.kit.telling_facts:
         route, draft = _measures_instead(inquiry, draft)
-    if route is answer_figures and draft.status == "not_found" and is_asked_of_best(inquiry):
+    if route is answer_figures and draft.status == "not_found" and not draft.figures and is_asked_of_best(inquiry):
         route, draft = _quoted_instead(inquiry, draft)
     kind = LISTED if route in LISTING else STATING.get(route, "")
     if (route is answer_duties and asks_of_units_alone(inquiry)) or (

@@ -1,11 +1,14 @@
 """A message that asks several things at once (几家孵化载体、几家平台), as questions that each stand alone."""
 
 import re
+from collections.abc import Callable, Sequence
 
-from bot.understanding.facets import Gazetteer, find_mentions
+from bot.understanding.facets import Gazetteer, find_mentions, without
+from bot.understanding.following import SIZES
 from bot.understanding.intents import intent_spans
+from bot.understanding.lookups import SUPPORT
 from bot.understanding.several import asks
-from bot.understanding.slots import edited
+from bot.understanding.slots import edited, meets
 from policy_corpus.vocabulary import Terms
 
 MOST = 4  # questions of one message
@@ -26,6 +29,13 @@ _TOGETHER = re.compile(
 )  # 高企、科小、合同额三个目标报一下
 _SHARED = ("documents", "districts", "years")
 _LEAST = 2  # characters of a thing asked about
+_APART = re.compile("[,，;；:：。、/|?？!！]|以及|还有|[和与跟及]")
+_BESIDE_NAME = re.compile(
+    "目标|指标|数量|总数|家数|多少|几[家件个项人何]?|分别|给个数|报一下|列一下"
+    '|[的那呢是有要到达都各年底末初数值一共吗啊()（）“”"+ ]'
+)
+_ENDS_SCOPE = ",;:。 "
+_MOST_NAMED = 6  # figures of one message
 
 
 def asked_apart(text: str, gazetteer: Gazetteer, topics: Terms) -> list[str]:
@@ -44,6 +54,47 @@ def asked_apart(text: str, gazetteer: Gazetteer, topics: Terms) -> list[str]:
         each = _each_thing(last, gazetteer) if asking[0] == len(topic) else []
         return _each_listed(pieces, asking[0], gazetteer) or [f"{''.join(topic)}{question}" for question in each]
     return _with_scope(pieces, asking, gazetteer, topics) if 1 < len(asking) <= MOST else []
+
+
+def each_named(
+    text: str, gazetteer: Gazetteer, counted: Terms, topics: Terms, is_of: Callable[[str, str], bool]
+) -> list[str]:
+    """One look-up of each figure, where a message names several and nothing besides but where and when.
+
+    Where and when is said of each that does not say it itself (特区2025：研发占比；合同额), and the field of the first
+    of what is counted in it (`is_of`).
+    """
+    if _AGAINST.search(text) or SUPPORT.search(text):
+        return []
+    pieces = _cut(text, [(m.start, m.end) for terms in (counted, topics) for m in terms.find(text)])
+    scope = next((piece for piece in pieces if without(piece, gazetteer, _SHARED) != piece), "")
+    opens = bool(pieces) and not _BESIDE_NAME.sub("", without(pieces[0], gazetteer, _SHARED))
+    figures = pieces[opens:]
+    if not (scope and 1 < len(figures) <= _MOST_NAMED) or (opens and text[len(pieces[0])] not in _ENDS_SCOPE):
+        return []
+    if not all(_names_figure(piece, gazetteer, counted, topics) for piece in figures):
+        return []
+    fields = [_field(figures[0], piece, topics) for piece in figures]
+    fields = [field if is_of(field, piece) else "" for field, piece in zip(fields, figures, strict=True)]
+    return [f"{unnamed(scope, piece, gazetteer)}{own}{piece}" for own, piece in zip(fields, figures, strict=True)]
+
+
+def _cut(text: str, names: Sequence[tuple[int, int]]) -> list[str]:
+    """A text cut where marks and joining words stand outside of the names, without what only asks (各多少)."""
+    cuts = [m.span() for m in _APART.finditer(text) if not meets(m.span(), names)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [piece for piece in pieces if _BESIDE_NAME.sub("", piece)]
+
+
+def _names_figure(piece: str, gazetteer: Gazetteer, counted: Terms, topics: Terms) -> bool:
+    """Whether a piece names something that is counted, or a field and its size, and nothing else."""
+    rest = without(piece, gazetteer, _SHARED).replace(" ", "")
+    names = counted.find(rest)
+    for terms in (counted, topics):
+        rest = edited(rest, [((m.start, m.end), "") for m in terms.find(rest)])
+    rest = _BESIDE_NAME.sub("", rest)
+    return rest in SIZES or (bool(names) and not rest)
 
 
 def asks_or_whether(piece: str) -> bool:

@@ -7,15 +7,22 @@ from bot.understanding.patterns import load_data
 from retrieval.text import simplified
 
 _DIGITS = {han: str(digit) for digit, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_MARKS = ",，、;；:：。.?？!！（("
 _ABOUT = {"一二"}  # 一二年: one year or two
 
 
 def in_plain_speech(message: str) -> str:
     """The message as another would type it who writes the standard language; what is standard stays as it is."""
-    text = _without_courtesy(simplified(message))
+    text = _without_courtesy(_in_one_line(simplified(message)))
     for says, means in _regional():
         text = says.sub(means, text)
     return _spoken_years().sub(_in_digits, text)
+
+
+def _in_one_line(message: str) -> str:
+    """The message with a comma where a line ends that has no mark there: what stands below is another thing."""
+    lines = list(filter(None, map(str.strip, message.splitlines())))
+    return "".join(f"{one}{'' if one[-1] in _MARKS else '，'}" for one in lines[:-1]) + "".join(lines[-1:])
 
 
 def _without_courtesy(text: str) -> str:
