@@ -45,8 +45,9 @@ def questions_of(
     text = with_names(plain, state, profile, kit.place_by_id)
     message = message if text == typed else text
     titles = {id_: parsed.document.short_title for id_, parsed in kit.corpus.documents.items()}
-    each = particulars_of(text, kit.gazetteer, titles, bool(state.turns))
-    each = each or asked_of_the_other(text) or _figures_named(kit, text)
+    if figures := _figures_named(kit, text):
+        return [understand(one, one, kit.gazetteer, kit.segmenter, state, as_of) for one in figures]
+    each = particulars_of(text, kit.gazetteer, titles, bool(state.turns)) or asked_of_the_other(text)
     parts, questions = each or parts_of(text), []
     if len(parts) == 1:
         whole = _whole_question(kit, text, state, as_of)
@@ -89,6 +90,7 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     if not (whole or (stated and stated.plain)):  # 完成时限 is no task of its own
         title = _title_cited(kit, leaning)
         whole = restated(text, earlier, reader, title) or restated(text, kit.canonical(earlier), reader, title)
+    whole = whole or _field_of_refused(text, leaning, earlier, reader)
     if not whole and (leaning.status == "answered" or "validity" not in read_intents(text)):  # of the document cited
         whole = _asked_on(text, leaning, state, reader)
     if not whole and leaning.status == "answered":
@@ -119,6 +121,26 @@ def _reached_later(kit: Kit, text: str, leaning: Turn) -> str:
     areas = [kit.place_by_id[str(m.value)] for m in named if m.kind == "districts"]
     area = areas[0] if areas else kit.place_by_id.get(stated.district or "", "")
     return f"{area}{years[0]}{stated.topic or ''}{stated.indicator}实际多少"
+
+
+def _field_of_refused(text: str, leaning: Turn, earlier: str, reader: Reader) -> str:
+    """Who does the work of the field and area of which a question was refused, where a message asks that alone.
+
+    What was not found there is no work that anybody has.
+    """
+    now = take_apart(text, reader)
+    if (
+        leaning.status != "not_found"
+        or read_intents(text) != {"department"}
+        or now.mentions
+        or now.fields
+        or now.things
+    ):
+        return ""
+    before = take_apart(earlier, reader)
+    named = [(m.start, m.end) for kind in ("documents", "districts") for m in before.of_kind(kind)]
+    words = "".join(before.text[start:end] for start, end in sorted([*named, *before.fields]))
+    return f"{words}领域{text[now.asking[0][0] :]}" if before.fields and now.asking else ""
 
 
 def _turn_named(text: str, last: Turn, state: ConversationState, reader: Reader) -> Turn | None:

@@ -4,9 +4,11 @@ They are shown beside a refusal, as what they are: whether 中小微科技型企
 document says.
 """
 
-from bot.answering.figure_lines import context_of
+from bot.answering.figure_lines import context_of, say_figure
+from bot.answering.figure_matching import ENOUGH
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
+from bot.understanding.facets import without
 from policy_corpus.model import Figure
 
 ALIKE = 0.8  # share of the characters of two names that both have
@@ -23,6 +25,24 @@ def say_alike(inquiry: Inquiry, refusal: Draft) -> Draft:
         name = inquiry.kit.corpus.document_of(figure.clause_id).short_title
         text = f"《{name}》，{context_of(inquiry, figure)}{words}"
         refusal.say(inquiry.kit.replies.render("line_alike", figure=text), source)
+    return refusal
+
+
+def say_of_other_documents(inquiry: Inquiry, refusal: Draft) -> Draft:
+    """The refusal, with what another document says of the very area and year of which the one named says nothing."""
+    question, kit = inquiry.question, inquiry.kit
+    named, areas = question.named.documents, question.named.districts
+    if len(named) != 1 or len(areas) != 1:
+        return refusal
+    first, last = kit.plan_periods.get(named[0], (0, 1))
+    years = question.named.years or ((last,) if first == last else ())
+    words = without(question.text, kit.gazetteer, ("documents", "districts", "years"))
+    matched = kit.facts.match_figures(words, year=years or None, district=areas, limit=8) if years else []
+    for one in [one for one in matched if not one.conflicts][:1]:
+        if one.score >= ENOUGH and one.figure.document_id != named[0]:
+            name = kit.corpus.documents[one.figure.document_id].document.short_title
+            refusal.strays = True
+            say_figure(inquiry, refusal.say(f"以下是《{name}》写的。"), one.figure)
     return refusal
 
 

@@ -22,7 +22,8 @@ def lacking(inquiry: Inquiry, matched: list[ScoredFigure], fitting: list[ScoredF
     """What the best record contradicts, where it names the very indicator or field and no agreeing record does."""
     counted = shown_in_unit(inquiry, [m for m in matched if "unit" not in m.conflicts])
     best = counted[0] if counted else None
-    open_ = fitting or not (inquiry.question.unit or inquiry.question.intents) or (best and best.score < ELSEWHERE)
+    numbered = inquiry.question.unit or inquiry.question.intents or GOAL.search(inquiry.question.text)
+    open_ = fitting or not numbered or (best and best.score < ELSEWHERE)
     if best is None or (open_ and asked_within(inquiry.question) and set(best.conflicts) == {"document"}):
         return None  # what another document names better does not unsay what the one asked within has
     if not _FATAL & set(best.conflicts) or best.score < NEARLY:

@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.differences import say_what_differs
-from bot.answering.figure_alike import say_alike
+from bot.answering.figure_alike import say_alike, say_of_other_documents
 from bot.answering.figure_choice import asks_several, asks_shares_alone, chosen
 from bot.answering.figure_kinds import (
     counts_what_is_asked,
@@ -90,7 +90,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
         return state_figures(inquiry, share)
     if lack and not says_growth(inquiry):
         refuses = lack == "district" or _wants_number(question)
-        return say_alike(inquiry, not_found(inquiry, lack)) if refuses else None
+        refusal = say_alike(inquiry, not_found(inquiry, lack)) if refuses else None
+        return refusal and say_of_other_documents(inquiry, refusal)
     if not fitting or _doubtful(inquiry, matched, fitting[0]) or _outdone(inquiry, fitting[0].figure):
         return None
     figures = beside_earlier(inquiry, chosen(inquiry, _targets_first(inquiry, fitting)))

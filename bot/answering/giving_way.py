@@ -53,7 +53,8 @@ def is_asked_of_best(inquiry: Inquiry) -> bool:
     best = inquiry.ranked[0] if inquiry.ranked else None
     if best is None or not is_asked_so(inquiry, best) or own_cover(inquiry, best) < _MOSTLY:
         return False
-    if wants_number(inquiry.question) and not shows_number_wanted(inquiry.question, best.sentence.text):
+    numbered = wants_number(inquiry.question) or GOAL.search(inquiry.question.text)
+    if numbered and not shows_number_wanted(inquiry.question, best.sentence.text):
         return False
     if names_another_level(inquiry.question, best.sentence.text):
         return False

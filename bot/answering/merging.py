@@ -32,6 +32,9 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
             say_what_differs(aspects[0], drafts[asked], drafts[asked].figures)
         say_multiple(aspects[0], drafts[asked])
         name_silent(aspects, answers, drafts[asked])
+    leaning = len(drafts) > 1 and all(one.question.follow_up for one in inquiries[1:])
+    if leaning and drafts[inquiries[0].question.text].status == "clarification":
+        return drafts[inquiries[0].question.text]  # what leans on it waits for what is meant
     return merge_asked(drafts)
 
 

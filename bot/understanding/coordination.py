@@ -32,7 +32,7 @@ _LEAST = 2  # characters of a thing asked about
 _APART = re.compile("[,，;；:：。、/|?？!！]|以及|还有|[和与跟及]")
 _BESIDE_NAME = re.compile(
     "目标|指标|数量|总数|家数|多少|几[家件个项人何]?|分别|给个数|报一下|列一下"
-    '|[的那呢是有要到达都各年底末初数值一共吗啊()（）“”"+ ]'
+    '|[的那呢是有要到达都各年底末初数值额量一共吗啊()（）“”"+ ]'
 )
 _ENDS_SCOPE = ",;:。 "
 _MOST_NAMED = 6  # figures of one message
@@ -76,7 +76,12 @@ def each_named(
         return []
     fields = [_field(figures[0], piece, topics) for piece in figures]
     fields = [field if is_of(field, piece) else "" for field, piece in zip(fields, figures, strict=True)]
-    return [f"{unnamed(scope, piece, gazetteer)}{own}{piece}" for own, piece in zip(fields, figures, strict=True)]
+    asked = [f"{unnamed(scope, piece, gazetteer)}{own}{piece}" for own, piece in zip(fields, figures, strict=True)]
+    return [f"{each}{'是多少' if _is_dated(each, gazetteer) and not asks(each) else ''}" for each in asked]
+
+
+def _is_dated(text: str, gazetteer: Gazetteer) -> bool:
+    return any(mention.kind == "years" for mention in find_mentions(text, gazetteer))
 
 
 def _cut(text: str, names: Sequence[tuple[int, int]]) -> list[str]:
