@@ -24,7 +24,9 @@ _EACH = "(?:都|均|各自?|分别|每[个家])"
 COUNTED = rf"(?<!第){HOW_MANY}({COUNTER})"
 _COUNTED = re.compile(COUNTED)
 _OWN_EACH = "(?:各自?(?!类|种|项|级|位|个)|分别|每[家个人](?:公司|企业)?都?)"  # each has one of his own
-_HOLDERS = re.compile(rf"{COUNTED}[^,，。;；?？\d]{{0,10}}[,，]?{_OWN_EACH}(?![^,，。;；?？]{{0,6}}(?:多少|几))")
+_HOLDERS = re.compile(
+    rf"{COUNTED}[^,，。;；?？\d]{{0,10}}(?:[,，]都?[^,，。;；?？\d一二两三四五六七八九十]{{0,6}})?{_OWN_EACH}(?![^,，。;；?？]{{0,6}}(?:多少|几))"
+)
 _JOINED = "[、和跟与及]"
 _YEAR = r"(?:今年|去年|前年|明年|后年|上年|(?:20)?\d\d年)"
 _ONE_A_YEAR = re.compile(rf"(?:{_YEAR}[^,，、。;；?？\d]{{0,4}}[一1]{COUNTER}[^,，、。;；?？\d]{{0,3}}[,，、]?){{2,4}}")
