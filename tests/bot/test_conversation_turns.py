@@ -125,6 +125,10 @@ def test_an_answer_to_what_was_asked_back_keeps_the_question(asker: Asker) -> No
             "合计：300万元+500",
         ),
         (("自贸片区高企研发后补助给多少", "增加了500万", "规上"), "高新技术企业研发经费增量后补助：每年150万元"),
+        (
+            ("国内首台套给百分之几？自贸片区", "我合同1500万", "要是给评成国际的呢，能拿多少"),
+            "国际首台（套）装备支持：450万元",
+        ),
     ],
 )
 def test_what_only_answers_what_was_asked_back_completes_the_question(
