@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.answering.figure_lacks import GOAL
 from bot.answering.inquiry import Inquiry
 from bot.answering.records import fields_asked, lacks_record, say_record
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.validity import proof, state_in_full, state_then, time_counted, validity_of
 from bot.answering.verdicts import asks_whether
-from bot.drafting import Draft, Line
+from bot.drafting import Draft, Line, Source
 from bot.understanding.facets import KINDS, without
 from bot.understanding.in_force import unknown_words
 from bot.understanding.lookups import SUPPORT
 from bot.understanding.moments import moment_asked
 from policy_corpus.model import ParsedDocument
 from policy_corpus.validity import validity_at
+from retrieval.sentences import Sentence
 
 SEVERAL = 3  # words of a subject that say more than which document or support is meant
 _PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
@@ -109,7 +111,20 @@ def answer_validity(inquiry: Inquiry) -> Draft | None:
     draft = Draft("answered")
     for document_id in documents:
         say_validity(inquiry, draft, document_id)
+    if sentence := goal_asked(inquiry):
+        source = Source.of_sentence(sentence)
+        draft.say(f"您问的目标，原文：“{inquiry.shown(source)}”", source)
     return draft
+
+
+def goal_asked(inquiry: Inquiry) -> Sentence | None:
+    """The sentence of the document named that sets the goal whose validity is asked (150家那个目标还作数吗)."""
+    question = inquiry.question
+    best = inquiry.ranked[0] if question.subject and GOAL.search(question.text) and inquiry.ranked else None
+    if best is None or own_cover(inquiry, best) < OWN_COVER:
+        return None
+    held = inquiry.kit.corpus.clauses[best.sentence.clause_id].document_id in question.named.documents
+    return best.sentence if held else None
 
 
 def _is_spoken_of(inquiry: Inquiry) -> bool:

@@ -16,7 +16,7 @@ from bot.answering.conditions_asked import state_conditions
 from bot.answering.continued import answer_from_same_passage
 from bot.answering.covering import cover_number, cover_parts
 from bot.answering.departments import answer_department
-from bot.answering.documents import answer_document, answer_validity
+from bot.answering.documents import answer_document, answer_validity, goal_asked
 from bot.answering.duties import answer_duties, asks_of_units_alone
 from bot.answering.earlier import answer_earlier
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
@@ -231,6 +231,8 @@ def answer(inquiry: Inquiry) -> Draft:
     lack = lacking(inquiry, draft, kind)
     if lack:
         opening = answer_opening(inquiry) if kind == "measure" else None
+        if not opening and goal_asked(inquiry):
+            opening = answer_validity(inquiry)
         return opening or not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")
     place = place_asked(inquiry)
     if place and not any(speaks_of(inquiry, place, s.clause_id, inquiry.shown(s)) for s in draft.sources()):

@@ -10,6 +10,8 @@ from bot.answering.differences import say_what_differs
 from bot.answering.figure_lines import state_figures
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
+from bot.grounding.figures import Figure as Stated
+from bot.grounding.figures import figures_in
 from bot.understanding.facets import without
 from bot.understanding.lookups import SUPPORT
 from policy_corpus.facts.matching import ScoredFigure
@@ -19,11 +21,13 @@ _SOURCE = re.compile(
     r"哪一?(?:[年份篇处里儿]|个?(?:文件|方案|规划|计划|口径|区|片区))|谁的|出自|出处|来自|写在"
     r"|[同一]一?[个份回码](?:数|事|文件|方案|规划|计划|口径)|同一?个?(?:时点|时间|时期|年份|年|口径)|是[^,;。?]{1,12}的还是[^,;。?]{1,12}的|还是[^,;。?]{1,8}的[?？]?$"
     r"|截[至止]到?(?:什么时候|何时|哪)|什么时候的|怎么回事"
-    r"|哪个?[数值]?(?:更|比较|是)?(?:[新旧早晚]|最[新后近])|矛盾|打架|对不上|冲突|有出入"
+    r"|哪个?[数值]?(?:更|比较|是)?(?:[新旧早晚]|最[新后近])|矛盾|打架|对不上|冲突|有出入|为准"
+    r"|(?:有的[地写说]|前[面头][写说]|一[份处边个][^,;]{0,3}[写说])[^。;]{1,30}(?:有的|后[面头]|一[份处边个])"
 )
 _ASKS_MORE = re.compile("多少|几(?=[家件项个套人倍亿万])")
 _NUMBER = re.compile(
-    r"(?<![\d.年第“—-])(\d+(?:\.\d+)?)\s*(%|％|[万亿]?[家件项个套支]|[万亿]元?|人)?(?![\d.]|年|号|月|日|条|[-—~～至到]\d)"
+    r"(?<![\d.年第“—-])(\d+(?:\.\d+)?|(?!一[家件项套支])[一二两三四五六七八九十百千]{1,5}(?=[万亿]?[家件项套支]))"
+    r"\s*(%|％|[万亿]?[家件项个套支]|[万亿]元?|人)?(?![\d.]|年|号|月|日|条|[-—~～至到]\d)"
 )
 _TWO_PLACES = re.compile("一[处边][^,;]{0,2}[写说].+一[处边]|[两俩](?:处|个地方|份)|各处|有的[地写说].+有的")
 _SAME_NUMBER = re.compile(r"[同一]一?[个份回码](?:数|事|口径)|一样")
@@ -44,12 +48,13 @@ def answer_traced(inquiry: Inquiry) -> Draft | None:
     words = without(text, inquiry.kit.gazetteer, {"documents", "districts", "years"})
     numbers = list(dict.fromkeys((m[1], (m[2] or "").replace("％", "%")) for m in _NUMBER.finditer(words)))
     traced = _SOURCE.search(text) is not None
-    if not (traced or _are_of_one_kind(numbers)) or inquiry.told & inquiry.kit.money_facts:
+    if not (traced or _are_of_one_kind(numbers)):
         return None
     subject = _NUMBER.sub(" ", words) if question.subject else ""
     held = [_having(inquiry, subject, number, unit) for number, unit in numbers]
     found = [figure for figures in held for figure in figures]
-    if not found or not (traced or all(held)):
+    told = bool(inquiry.told & inquiry.kit.money_facts)  # the asker's own, unless the documents have each of them
+    if not found or not (all(held) or (traced and not told)) or (told and not traced):
         return None
     once = {(f.document_id, f.district, f.year, f.value, f.indicator_id or f.indicator): f for f in reversed(found)}
     figures = list(once.values())[::-1]
@@ -93,5 +98,12 @@ def _placed(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
 
 
 def _has(figure: Figure, number: str, unit: str) -> bool:
-    stated = amount(figure)
-    return stated.startswith(f"{number}{unit}") if unit else f"{figure.value.normalize():f}" == number
+    """Whether it is the number of a figure, in whatever digits: 一万家 and 10000家 are 1万家."""
+    if not unit:
+        return f"{figure.value.normalize():f}" == number
+    stated, quoted = figures_in(amount(figure)), figures_in(f"{number}{unit}")
+    return bool(stated and quoted) and _are_same(stated[0], quoted[0])
+
+
+def _are_same(stated: Stated, quoted: Stated) -> bool:
+    return stated.value == quoted.value and quoted.unit in ("", stated.unit)

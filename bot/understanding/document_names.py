@@ -80,9 +80,12 @@ def _of_area(document: Document) -> tuple[str, str] | None:
 
 
 def _by_number(document: Document) -> list[str]:
-    """大政办发2017年119号: the number without its brackets."""
+    """大政办发2017年119号, 119号文: the number without its brackets, or the last of it where a document is meant."""
     match = _NUMBER.match(document.number or "")
-    return [rf"{match[1]}\D?{match[2]}年?\D?第?{match[3]}号(?:的?附件{match[4] or ''})?"] if match else []
+    if match is None:
+        return []
+    whole = rf"{match[1]}\D?{match[2]}年?\D?第?{match[3]}号(?:的?附件{match[4] or ''})?"
+    return [whole, rf"(?<![\d年〕）\])]){match[3]}号文件?"]
 
 
 def _by_year(document: Document) -> list[str]:
