@@ -33,7 +33,7 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
     if draft.covered and not any(part.asks(*_OF_RECORDS) for part in parts):
         return draft  # what one clause says together is not looked for elsewhere
     told = draft.status == "answered" and all(_tells(exchange, draft, part) for part in parts)
-    if told and (apart or draft.computed):
+    if told and (apart or draft.computed) and not _counts_too_few(draft, parts):
         return draft
     drafts = _drafts(exchange, parts)
     if not apart:
@@ -50,6 +50,11 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
     if not apart:
         show_results(exchange.inquiries[0], merged)
     return draft if told and not all(each.figures for each in drafts) else merged
+
+
+def _counts_too_few(draft: Draft, parts: list[Question]) -> bool:
+    """Whether fewer figures are stated than things are counted: one number of both is of what they do together."""
+    return 0 < len(draft.figures) < len(parts) and all(part.asks("count", "figure") for part in parts)
 
 
 def _drafts(exchange: "Exchange", parts: list[Question]) -> list[Draft]:

@@ -14,10 +14,9 @@ from bot.drafting import Draft, Line, Source
 from bot.understanding.facets import KINDS, without
 from bot.understanding.in_force import unknown_words
 from bot.understanding.lookups import SUPPORT
-from bot.understanding.moments import moment_asked
+from bot.understanding.moments import Moment, moment_asked
 from policy_corpus.model import ParsedDocument
 from policy_corpus.validity import validity_at
-from retrieval.sentences import Sentence
 
 SEVERAL = 3  # words of a subject that say more than which document or support is meant
 _PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
@@ -111,20 +110,22 @@ def answer_validity(inquiry: Inquiry) -> Draft | None:
     draft = Draft("answered")
     for document_id in documents:
         say_validity(inquiry, draft, document_id)
-    if sentence := goal_asked(inquiry):
-        source = Source.of_sentence(sentence)
-        draft.say(f"您问的目标，原文：“{inquiry.shown(source)}”", source)
     return draft
 
 
-def goal_asked(inquiry: Inquiry) -> Sentence | None:
-    """The sentence of the document named that sets the goal whose validity is asked (150家那个目标还作数吗)."""
+def answer_goal_in_force(inquiry: Inquiry) -> Draft | None:
+    """Whether a goal of the document named still holds (那个目标还作数吗): as long as the document; with its words."""
     question = inquiry.question
-    best = inquiry.ranked[0] if question.subject and GOAL.search(question.text) and inquiry.ranked else None
+    about = question.asks("validity") and question.named.documents and GOAL.search(question.text)
+    best = inquiry.ranked[0] if about and question.subject and inquiry.ranked else None
     if best is None or own_cover(inquiry, best) < OWN_COVER:
         return None
-    held = inquiry.kit.corpus.clauses[best.sentence.clause_id].document_id in question.named.documents
-    return best.sentence if held else None
+    document_id = inquiry.kit.corpus.clauses[best.sentence.clause_id].document_id
+    if document_id not in question.named.documents:
+        return None
+    draft, source = Draft("answered"), Source.of_sentence(best.sentence)
+    say_validity(inquiry, draft, document_id)
+    return draft.say(f"您问的目标，原文：“{inquiry.shown(source)}”", source)
 
 
 def _is_spoken_of(inquiry: Inquiry) -> bool:
@@ -162,12 +163,17 @@ def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
     asked = inquiry.question.asks("validity", "eligibility")
     if _BEGINS.search(inquiry.question.text) and not parsed.document.effective_from:
         draft.say(f"《{parsed.document.short_title}》没有写明实施日期。", *sources)
-    moment = moment_asked(without(inquiry.question.text, inquiry.kit.gazetteer, ("documents",)), inquiry.as_of)
+    moment = _moment(inquiry)
     then = state_then(parsed, moment) if moment and asked else ""
     counted = time_counted(inquiry.question.text, parsed.document, validity, inquiry.as_of)
     for text in (then, counted, state_in_full(parsed.document, validity, inquiry.as_of)):
         if text:
             draft.say(text, *sources)
+
+
+def _moment(inquiry: Inquiry) -> Moment | None:
+    """The time asked about, which is not the year in a document's name (2018年推进方案)."""
+    return moment_asked(without(inquiry.question.text, inquiry.kit.gazetteer, ("documents",)), inquiry.as_of)
 
 
 def notice_validity(inquiries: Sequence[Inquiry], draft: Draft) -> None:
@@ -223,7 +229,7 @@ def _refused(draft: Draft) -> bool:
 def _notice_then(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> bool:
     """Say first whether it holds at the time that the question speaks of (明年还能报吗); False where it names none."""
     question = inquiry.question
-    moment = moment_asked(question.text, inquiry.as_of)
+    moment = _moment(inquiry)
     if not moment or not question.asks("validity", "eligibility", "amount"):
         return False
     ahead = moment.first > inquiry.as_of

@@ -1,7 +1,7 @@
 """The ways of answering, in the order in which they are tried: the first that has an answer gives it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot.answering.areas import compare_areas
 from bot.answering.assurance import LISTED, lacking, lacks_of_list
@@ -16,28 +16,20 @@ from bot.answering.conditions_asked import state_conditions
 from bot.answering.continued import answer_from_same_passage
 from bot.answering.covering import cover_number, cover_parts
 from bot.answering.departments import answer_department
-from bot.answering.documents import answer_document, answer_validity, goal_asked
+from bot.answering.documents import answer_document, answer_goal_in_force, answer_validity
 from bot.answering.duties import answer_duties, asks_of_units_alone
 from bot.answering.earlier import answer_earlier
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
 from bot.answering.fields import compare_fields
-from bot.answering.figure_lacks import GOAL
 from bot.answering.figures import answer_figures
 from bot.answering.figures_before import answer_recalled
-from bot.answering.giving_way import (
-    asks_figure,
-    is_asked_of_best,
-    is_named_elsewhere,
-    is_told_elsewhere,
-    outdone,
-    says_all,
-)
 from bot.answering.goal_years import answer_goal_year
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
+from bot.answering.instead import Route, answer_passages, taken_instead
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
-from bot.answering.measures import answer_measures, answer_named_measures, has_sum
+from bot.answering.measures import answer_measures
 from bot.answering.misplaced import answer_misplaced
 from bot.answering.named_alone import named_alone
 from bot.answering.named_documents import refuse_stray
@@ -48,7 +40,6 @@ from bot.answering.other_bodies import answer_other_body
 from bot.answering.outline import outline
 from bot.answering.outsiders import answer_outsider
 from bot.answering.overview import give_overview
-from bot.answering.passages import quote_passages
 from bot.answering.persons import answer_person
 from bot.answering.placed import answer_place
 from bot.answering.places import list_places
@@ -62,7 +53,6 @@ from bot.answering.self_described import list_for_asker
 from bot.answering.series import answer_series
 from bot.answering.still_holding import list_still_holding
 from bot.answering.successor import answer_successor
-from bot.answering.sufficiency import judge
 from bot.answering.titles import list_titles
 from bot.answering.traced import answer_traced
 from bot.answering.two_texts import answer_both_texts
@@ -82,18 +72,6 @@ from bot.drafting import Draft
 _COINED = re.compile('[“「"][^”」"]{2,}[”」"]')  # a name in quotation marks is a subject, whatever it is made of
 
 SAME = 0.6  # nearness from which a reviewed question says the same
-
-Route = Callable[[Inquiry], Draft | None]
-
-
-def answer_passages(inquiry: Inquiry) -> Draft:
-    """Quote the sentences that say it, or come nearest; a refusal where there are none, or what they lack is a list."""
-    judgement = judge(inquiry)
-    if not judgement.evidence:
-        return not_found(inquiry, judgement.lack or "subject")
-    draft = quote_passages(inquiry, judgement.evidence)
-    draft.lack = judgement.lack
-    return not_found(inquiry, draft.lack) if draft.lack and draft.status != "answered" else draft
 
 
 def ask_subject(inquiry: Inquiry) -> Draft | None:
@@ -150,6 +128,7 @@ ROUTES: tuple[Route, ...] = (
     answer_reference,
     answer_clause,
     answer_goal_year,
+    answer_goal_in_force,
     answer_document,
     answer_interpretation,
     answer_unheard,
@@ -231,8 +210,6 @@ def answer(inquiry: Inquiry) -> Draft:
     lack = lacking(inquiry, draft, kind)
     if lack:
         opening = answer_opening(inquiry) if kind == "measure" else None
-        if not opening and goal_asked(inquiry):
-            opening = answer_validity(inquiry)
         return opening or not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")
     place = place_asked(inquiry)
     if place and not any(speaks_of(inquiry, place, s.clause_id, inquiry.shown(s)) for s in draft.sources()):
@@ -254,18 +231,7 @@ def propose(inquiry: Inquiry) -> tuple[str, Draft]:
     """The draft of the first route that has one, and which kind of answer is still to be judged; empty where none."""
     drafts = ((route, route(inquiry)) for route in ROUTES)
     route, draft = next((r, draft) for r, draft in drafts if draft is not None and not _goes_by(inquiry, r, draft))
-    if route is answer_measures and (draft.status == "not_found" or asks_figure(inquiry)):
-        route, draft = _figures_instead(inquiry, draft)
-        if draft.status == "not_found" and outdone(inquiry, draft):
-            route, draft = _quoted_instead(inquiry, draft)
-    elif route is answer_measures and is_named_elsewhere(inquiry, draft):
-        quoted = answer_passages(inquiry)
-        said = quoted.status == "answered" and lacking(inquiry, quoted, STATING[answer_passages]) is None
-        route, draft = (answer_passages, quoted) if said else (route, draft)
-    elif route is answer_figures and draft.status == "not_found" and inquiry.told & inquiry.kit.telling_facts:
-        route, draft = _measures_instead(inquiry, draft)
-    if route is answer_figures and draft.status == "not_found" and not draft.figures and is_asked_of_best(inquiry):
-        route, draft = _quoted_instead(inquiry, draft)
+    route, draft = taken_instead(inquiry, route, draft)
     kind = LISTED if route in LISTING else STATING.get(route, "")
     if (route is answer_duties and asks_of_units_alone(inquiry)) or (
         route is answer_clause and asks_of_clause_alone(inquiry)
@@ -286,34 +252,3 @@ def _goes_by(inquiry: Inquiry, route: Route, draft: Draft) -> bool:
         return not any(source.overlaps(r.sentence) for r in inquiry.ranked[:1] for source in draft.sources())
     telling = route in TELLING_ALL or (route in {*LISTING, list_for_asker} and inquiry.question.attribute_is_plain)
     return telling and lacks_attribute(inquiry.question, "".join(map(inquiry.shown, draft.sources())))
-
-
-def _quoted_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
-    """The words of the best sentence's clause, where nothing speaks against them."""
-    draft = answer_passages(inquiry)
-    said = draft.status == "answered" and lacking(inquiry, draft, STATING[answer_passages]) is None
-    return (answer_passages, draft) if said else (answer_measures, refused)
-
-
-def _measures_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
-    """The sum of the support named, where no number of such things is stated (院士站多少)."""
-    named = inquiry.question.unit is None and not asks_figure(inquiry)
-    stated = answer_named_measures(inquiry) if named else None
-    return (answer_measures, stated) if stated and stated.status == "answered" else (answer_figures, refused)
-
-
-def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draft]:
-    """The figure of the year or of the number asked about, where a measure near it states no sum, or no goal.
-
-    Else the sentence that a near reviewed question is answered by, where the measure is of another clause.
-    """
-    question = inquiry.question
-    of_its_own = bool(question.named.years or question.numbers or GOAL.search(question.text))
-    stated = answer_figures(inquiry) if of_its_own or stated_first.status == "not_found" else None
-    if stated and stated.status == "answered" and (of_its_own or says_all(inquiry, stated)):
-        return answer_figures, stated
-    if stated and asks_figure(inquiry) and not any(map(has_sum, stated_first.measures)):
-        return answer_figures, stated
-    if stated_first.status == "not_found" and is_told_elsewhere(inquiry, stated_first):
-        return answer_passages, answer_passages(inquiry)
-    return answer_measures, stated_first

@@ -146,3 +146,24 @@ def test_documents_are_told_by_who_issued_them_and_when(asker: Asker, question: 
 
 def test_who_issues_a_papers_guide_is_not_the_papers_own_issuer(asker: Asker) -> None:
     assert "经济发展局" in asker("自贸方案的申报指南谁发布").text
+
+
+@pytest.mark.parametrize(
+    "asking", ["搁2022年还是现行要求吗？", "到2022年还作数吗", "现在还有效没", "是不是过点了", "还算数吗"]
+)
+@pytest.mark.parametrize("goal", ["新增150家高企那个目标", "中小微科技型企业3000家的目标"])
+def test_a_goal_holds_as_long_as_its_document(asker: Asker, goal: str, asking: str) -> None:
+    answer = asker(f"2018年推进方案里{goal}，{asking}", as_of=date(2022, 5, 1))
+    assert "2018年12月31日为止），截至2022年5月1日已经结束" in answer.text.splitlines()[0]
+    assert "新增高新技术企业150家" in answer.text
+
+
+@pytest.mark.parametrize("name", ["33号文那个规划", "市科技局那个十四五科创规划", "大政办发33号文"])
+def test_a_document_is_told_by_its_number_or_by_whose_it_is(asker: Asker, name: str) -> None:
+    answer = asker(f"{name}过点了没", as_of=date(2026, 5, 6))
+    assert answer.text.startswith("《科技创新“十四五”规划》的计划期是2021—2025年")
+
+
+def test_whether_an_outsider_has_a_chance_is_no_question_of_time(asker: Asker) -> None:
+    answer = asker("注册纳税都在大连高新区，省级瞪羚，想蹭自贸片区特区方案的50万，行得通吗", as_of=date(2023, 6, 1))
+    assert answer.text.startswith("不可以")

@@ -1,0 +1,81 @@
+"""What is said instead of a sum or a figure that does not answer: another record, or the words of the best clause."""
+
+from collections.abc import Callable
+
+from bot.answering.assurance import lacking
+from bot.answering.figure_lacks import GOAL
+from bot.answering.figures import answer_figures
+from bot.answering.giving_way import (
+    asks_figure,
+    is_asked_of_best,
+    is_named_elsewhere,
+    is_told_elsewhere,
+    outdone,
+    says_all,
+)
+from bot.answering.inquiry import Inquiry
+from bot.answering.measures import answer_measures, answer_named_measures, has_sum
+from bot.answering.passages import quote_passages
+from bot.answering.refusals import not_found
+from bot.answering.sufficiency import judge
+from bot.drafting import Draft
+
+Route = Callable[[Inquiry], Draft | None]
+
+
+def answer_passages(inquiry: Inquiry) -> Draft:
+    """Quote the sentences that say it, or come nearest; a refusal where there are none, or what they lack is a list."""
+    judgement = judge(inquiry)
+    if not judgement.evidence:
+        return not_found(inquiry, judgement.lack or "subject")
+    draft = quote_passages(inquiry, judgement.evidence)
+    draft.lack = judgement.lack
+    return not_found(inquiry, draft.lack) if draft.lack and draft.status != "answered" else draft
+
+
+def taken_instead(inquiry: Inquiry, route: Route, draft: Draft) -> tuple[Route, Draft]:
+    """The route and its draft, or those that answer better where it is a measure or a figure that does not."""
+    if route is answer_measures and (draft.status == "not_found" or asks_figure(inquiry)):
+        route, draft = _figures_instead(inquiry, draft)
+        if draft.status == "not_found" and outdone(inquiry, draft):
+            route, draft = _quoted_instead(inquiry, draft)
+    elif route is answer_measures and is_named_elsewhere(inquiry, draft):
+        quoted = answer_passages(inquiry)
+        said = quoted.status == "answered" and lacking(inquiry, quoted, "quote") is None
+        route, draft = (answer_passages, quoted) if said else (route, draft)
+    elif route is answer_figures and draft.status == "not_found" and inquiry.told & inquiry.kit.telling_facts:
+        route, draft = _measures_instead(inquiry, draft)
+    if route is answer_figures and draft.status == "not_found" and not draft.figures and is_asked_of_best(inquiry):
+        route, draft = _quoted_instead(inquiry, draft)
+    return route, draft
+
+
+def _quoted_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
+    """The words of the best sentence's clause, where nothing speaks against them."""
+    draft = answer_passages(inquiry)
+    said = draft.status == "answered" and lacking(inquiry, draft, "quote") is None
+    return (answer_passages, draft) if said else (answer_measures, refused)
+
+
+def _measures_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
+    """The sum of the support named, where no number of such things is stated (院士站多少)."""
+    named = inquiry.question.unit is None and not asks_figure(inquiry)
+    stated = answer_named_measures(inquiry) if named else None
+    return (answer_measures, stated) if stated and stated.status == "answered" else (answer_figures, refused)
+
+
+def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draft]:
+    """The figure of the year or of the number asked about, where a measure near it states no sum, or no goal.
+
+    Else the sentence that a near reviewed question is answered by, where the measure is of another clause.
+    """
+    question = inquiry.question
+    of_its_own = bool(question.named.years or question.numbers or GOAL.search(question.text))
+    stated = answer_figures(inquiry) if of_its_own or stated_first.status == "not_found" else None
+    if stated and stated.status == "answered" and (of_its_own or says_all(inquiry, stated)):
+        return answer_figures, stated
+    if stated and asks_figure(inquiry) and not any(map(has_sum, stated_first.measures)):
+        return answer_figures, stated
+    if stated_first.status == "not_found" and is_told_elsewhere(inquiry, stated_first):
+        return answer_passages, answer_passages(inquiry)
+    return answer_measures, stated_first
