@@ -17,6 +17,7 @@ from bot.answering.still_holding import state_all
 from bot.drafting import Draft
 from bot.eligibility import Assessment
 from bot.understanding.facets import find_mentions
+from bot.understanding.moments import moment_asked
 from bot.understanding.patterns import load_data
 from bot.understanding.question import read_subjects
 
@@ -31,6 +32,7 @@ _EITHER = re.compile("还是")
 _TOLD = 0.5  # nearness from which a reviewed question says nearly the same
 _PAPERS = re.compile("政策|文件|规定|规划|方案|补[贴助]|哪些|这些")
 _DIGIT = re.compile(r"\d")
+_APPLYING = re.compile("申请|申报|申领|报[名吗不]|能报|[领拿]")
 _REFUSED = {"newer": "not_found_newer", "late": "not_found_late"}
 
 
@@ -59,12 +61,23 @@ def _names_a_thing(inquiry: Inquiry) -> bool:
 
 def answer_for_all(inquiry: Inquiry) -> Draft | None:
     """Until when every document holds; first that nothing is said of newer ones, or of applying late, if asked."""
+    if _asks_of_a_time(inquiry):
+        return state_all(inquiry)
     kind = wish(inquiry)
     of_all = kind in _REFUSED or (kind == "states" and _PAPERS.search(inquiry.question.text))
     stated = state_all(inquiry) if of_all else None
     if stated is None or kind == "states":
         return stated
     return Draft("not_found").say(inquiry.kit.replies.render(_REFUSED[kind])).joined([stated])
+
+
+def _asks_of_a_time(inquiry: Inquiry) -> bool:
+    """Whether nothing is named but a time, and whether one may apply then (2026年1月申请行不行)."""
+    question, facets = inquiry.question, inquiry.question.facets
+    if question.follow_up or question.subject or inquiry.told or facets.named() - {"years"}:
+        return False
+    asked = question.asks("validity", "eligibility") and _APPLYING.search(question.text)
+    return bool(asked) and moment_asked(question.text, inquiry.as_of) is not None
 
 
 def answer_opening(inquiry: Inquiry) -> Draft | None:

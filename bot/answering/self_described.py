@@ -25,6 +25,10 @@ _WISH = re.compile(
     f"|{_GET}(点|些).{{0,6}}{_MONEY}|能{_GET}{_MONEY}|{_MONEY}(都)?有{_ANY}|有(没有)?{_MONEY}.{{0,2}}{_GET}"
 )
 _BARE_WISH = re.compile(f"^(我们?|咱们?|[国民外央私]企|小?(公司|企业))*有(没有)?{_MONEY}(吗|么|没有?)?$")
+_WHATEVER = re.compile(
+    f"有(没有?)?{_ANY}?{_SUPPORT}?((能|可以)?(给|适合|适用|针对|用得上)(我们?|咱们?|俺们?)?)?的?(吗|么|没有?|呢)?$"
+)
+_TRADE = "(做|搞|干|从事|经营|生产|开发)的?(是)?"
 _SELF = re.compile("注册资[本金]|营收|我|咱|俺|本(公司|单位|企业|人)|公司|[国民外央私]企|企业|个体|工商户")
 _ENTERPRISE = re.compile("[国民外央私]企|小?(公司|企业)")
 _NOTHING = re.compile(f"{_ANY}[^,，]{{0,4}}(都|也)?[没不]")  # 啥资质没有
@@ -85,6 +89,7 @@ def _introduces_himself(inquiry: Inquiry) -> bool:
     question = inquiry.question
     pieces = pieces_of(question.text)
     wishes = [piece for piece in pieces if _WISH.search(piece) or _BARE_WISH.search(piece)]
+    wishes = wishes or _after_introduction(inquiry, pieces)
     if not wishes or question.follow_up or not (_SELF.search(question.text) or inquiry.told):
         return False
     if (
@@ -97,10 +102,26 @@ def _introduces_himself(inquiry: Inquiry) -> bool:
         return False
     of_himself = inquiry.told - {"district", "registered", "applicant"}
     lacked = {fact for fact in of_himself if inquiry.profile.get(fact) is False}  # 没有高企: not what he asks for
-    named = [each.measure for each in candidates(inquiry) if each.alias and not lacked & _facts_of(each.measure)]
+    named = [
+        each.measure
+        for each in candidates(inquiry)
+        if each.alias and not lacked & _facts_of(each.measure) and not _is_his_trade(each.alias, question.text)
+    ]
     if any(of_himself <= _facts_of(one) for one in named if inquiry.told & basis(one)):
         return False  # all that he says is what this one asks for (前年拿到的省级联盟)
     return len(of_himself) >= _OF_HIMSELF or not named
+
+
+def _after_introduction(inquiry: Inquiry, pieces: Sequence[str]) -> list[str]:
+    """The last part, where it asks whatever there is in a place, after one in which the asker says what he does."""
+    described = inquiry.told & inquiry.kit.telling_facts | inquiry.told & {"industry"}
+    own = len(pieces) > 1 and described and _SELF.search("".join(pieces[:-1]))
+    return list(pieces[-1:]) if own and _WHATEVER.search(pieces[-1]) else []
+
+
+def _is_his_trade(alias: str, text: str) -> bool:
+    """Whether what a measure is called is only what the asker does (我们做集成电路，有啥政策)."""
+    return re.search(f"{_TRADE}{re.escape(alias)}", text) is not None
 
 
 def _is_wished_for(word: str, piece: str) -> bool:

@@ -4,8 +4,9 @@ import re
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.overview import things
-from bot.answering.validity import ENDED, proof, state_in_full, validity_of
+from bot.answering.validity import ENDED, proof, state_in_full, state_then, validity_of
 from bot.drafting import Draft
+from bot.understanding.moments import moment_asked
 from bot.understanding.patterns import load_data
 
 _WHICH = "(哪些|哪几[份个项]|哪[份个项]|什么|啥|有没有|几[份个项])"
@@ -32,18 +33,23 @@ def list_still_holding(inquiry: Inquiry) -> Draft | None:
 
 
 def state_all(inquiry: Inquiry) -> Draft | None:
-    """How many documents of the area asked about hold, and the state of each; None where hardly any is dated."""
-    states = {id_: validity_of(inquiry.kit.corpus, id_, inquiry.as_of) for id_ in _of_the_area(inquiry)}
+    """How many documents of the area asked about hold, and the state of each; None where hardly any is dated.
+
+    At the time that the question speaks of (明年还能申请吗), else now.
+    """
+    moment = moment_asked(inquiry.question.text, inquiry.as_of)
+    day, when = (moment.first, "到那时") if moment else (inquiry.as_of, "现在")
+    states = {id_: validity_of(inquiry.kit.corpus, id_, day) for id_ in _of_the_area(inquiry)}
     dated = [id_ for id_, validity in states.items() if validity.state != "undated"]
     dated.sort(key=lambda id_: states[id_].state in ENDED)
     holding = [id_ for id_ in dated if states[id_].state == "in_force"]
     if len(dated) < LEAST:
         return None
     held = f"的有{len(holding)}份" if holding else "的一份也没有"
-    draft = Draft("answered", computed=[f"{len(holding)}份"]).say(f"收录的文件里，现在仍在有效期或计划期内{held}：")
+    draft = Draft("answered", computed=[f"{len(holding)}份"]).say(f"收录的文件里，{when}仍在有效期或计划期内{held}：")
     for id_ in dated:
         parsed = inquiry.kit.corpus.documents[id_]
-        said = state_in_full(parsed.document, states[id_], inquiry.as_of)
+        said = (moment and state_then(parsed, moment)) or state_in_full(parsed.document, states[id_], day)
         draft.say(said, *proof(inquiry.kit.corpus, parsed, states[id_]))
     return draft.say("其余收录的文件没有写明有效期。") if len(dated) < len(states) else draft
 

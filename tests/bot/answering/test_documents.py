@@ -167,3 +167,17 @@ def test_a_document_is_told_by_its_number_or_by_whose_it_is(asker: Asker, name: 
 def test_whether_an_outsider_has_a_chance_is_no_question_of_time(asker: Asker) -> None:
     answer = asker("注册纳税都在大连高新区，省级瞪羚，想蹭自贸片区特区方案的50万，行得通吗", as_of=date(2023, 6, 1))
     assert answer.text.startswith("不可以")
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("2026年1月申请行不行", "到那时仍在有效期或计划期内的一份也没有"),
+        ("2025年12月31号那天申请还来得及吗", "到那时仍在有效期或计划期内的有3份"),
+        ("明年还能申请补贴吗", "到那时仍在有效期或计划期内的有3份"),
+    ],
+)
+def test_whether_one_may_apply_at_a_time_is_answered_for_that_time(asker: Asker, question: str, held: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert held in answer.text.splitlines()[0]

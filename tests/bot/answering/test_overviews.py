@@ -98,3 +98,17 @@ def test_two_areas_are_set_beside_each_other_where_no_support_is_named(asker: As
     text = asker(question).text
     assert "大连高新区：文件写到的支持共计" in text
     assert "大连自贸片区：文件写到的支持共计40项，其中写明金额的31项" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我是做生物医药的，自贸片区有什么政策",
+        "我们做集成电路，自贸那边有啥",
+        "我们是软件企业，自贸有没有适合我们的",
+    ],
+)
+def test_who_says_what_he_does_and_asks_what_a_place_has_is_told_its_support(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert "大连自贸片区的支持" in answer.text.splitlines()[0]
+    assert {one.measure.district for one in answer.draft.measures} == {"zimao"}
