@@ -10,7 +10,7 @@ from bot.answering.wanted import lacking_kinds, lacks_number
 from bot.drafting import Draft
 from bot.inquiring import inquiries_of
 from bot.understanding.contrast import contrasted
-from bot.understanding.coordination import asked_apart
+from bot.understanding.coordination import OF_EACH, asked_apart, with_marks
 from bot.understanding.question import Question, understand
 from retrieval.grams import grams
 
@@ -26,7 +26,7 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
     if asked is None or exchange.further or draft.status not in ("answered", "not_found"):
         return draft
     kit = exchange.kit
-    apart = asked_apart(asked.text, kit.gazetteer, kit.vocabulary.topics)
+    apart = asked_apart(asked.text, kit.gazetteer, kit.vocabulary.topics) or _set_apart(exchange, asked.message)
     parts = _parts(exchange, apart or contrasted(asked.text, kit.gazetteer))
     if not parts or not all(part.named_subject and (apart or part.asks(*_OF_RECORDS)) for part in parts):
         return draft
@@ -40,7 +40,8 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
         drafts = _at_one_time(exchange, parts, drafts)
     settled = [_settles(exchange, each, part, bool(apart)) for part, each in zip(parts, drafts, strict=True)]
     if not all(settled):
-        of_sums = all(part.asks("amount") for part in parts)
+        each_named = OF_EACH.search(asked.text) and any(each.measures for each in drafts)
+        of_sums = all(part.asks("amount") for part in parts) or each_named
         some = apart and any(settled) and (of_sums or draft.status == "not_found")
         return merge_asked({part.text: each for part, each in zip(parts, drafts, strict=True)}) if some else draft
     named = all(part.named.clauses for part in parts)
@@ -55,6 +56,13 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
 def _counts_too_few(draft: Draft, parts: list[Question]) -> bool:
     """Whether fewer figures are stated than things are counted: one number of both is of what they do together."""
     return 0 < len(draft.figures) < len(parts) and all(part.asks("count", "figure") for part in parts)
+
+
+def _set_apart(exchange: "Exchange", message: str) -> list[str]:
+    """The questions of a message that sets things apart by spaces alone (高企 科小 各多少)."""
+    kit = exchange.kit
+    marked = with_marks(message, kit.gazetteer)
+    return asked_apart(kit.normalise(marked), kit.gazetteer, kit.vocabulary.topics) if marked != message else []
 
 
 def _drafts(exchange: "Exchange", parts: list[Question]) -> list[Draft]:

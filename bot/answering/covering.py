@@ -2,7 +2,10 @@
 
 import re
 
+from bot.answering.assurance import lacking
+from bot.answering.figures import answer_figures
 from bot.answering.inquiry import Inquiry
+from bot.answering.named_alone import leaves_open_what
 from bot.answering.sufficiency import covers_of
 from bot.answering.wanted import lacks_number, shows_number_wanted, wants_number
 from bot.drafting import Draft, Source
@@ -41,6 +44,13 @@ def cover_number(inquiry: Inquiry, draft: Draft) -> None:
     telling = (r.sentence for r in inquiry.ranked if r.sentence.clause_id in cited)
     if told := next((s for s in telling if shows_number_wanted(question, s.text)), None):
         draft.say(inquiry.shown(Source.of_sentence(told)), Source.of_sentence(told))
+
+
+def cover_count(inquiry: Inquiry, draft: Draft) -> None:
+    """State besides how many there are in an area that is named, where how much is asked of what is supported there."""
+    counted = answer_figures(inquiry) if inquiry.question.named.districts and leaves_open_what(inquiry) else None
+    if counted and counted.status == "answered" and lacking(inquiry, counted, "figure") is None:
+        draft.joined([Draft("answered").say("如果问的是数量："), counted])
 
 
 def _parts(inquiry: Inquiry, recorded: bool) -> list[tuple[str, list[str]]]:

@@ -4,6 +4,7 @@ import re
 
 from bot.answering.comparison import amount
 from bot.answering.inquiry import Inquiry
+from bot.understanding.facets import KINDS, without
 from bot.understanding.lookups import SIZE
 from bot.understanding.question import read_unit
 from policy_corpus.model import Figure
@@ -40,7 +41,7 @@ def labels_of(inquiry: Inquiry) -> list[str]:
         return []
     labels, thing = dict.fromkeys(words[:1]), words[0]
     for word in words[1:]:
-        if _DATED.fullmatch(word):
+        if _DATED.fullmatch(word) or not without(word, inquiry.kit.gazetteer, KINDS).strip():
             continue
         if SIZE.fullmatch(word):
             labels.pop(thing, None)

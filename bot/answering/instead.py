@@ -15,6 +15,7 @@ from bot.answering.giving_way import (
 )
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures import answer_measures, answer_named_measures, has_sum
+from bot.answering.named_alone import asks_how_much
 from bot.answering.passages import quote_passages
 from bot.answering.refusals import not_found
 from bot.answering.sufficiency import judge
@@ -43,7 +44,7 @@ def taken_instead(inquiry: Inquiry, route: Route, draft: Draft) -> tuple[Route, 
         quoted = answer_passages(inquiry)
         said = quoted.status == "answered" and lacking(inquiry, quoted, "quote") is None
         route, draft = (answer_passages, quoted) if said else (route, draft)
-    elif route is answer_figures and draft.status == "not_found" and inquiry.told & inquiry.kit.telling_facts:
+    elif route is answer_figures and draft.status == "not_found":
         route, draft = _measures_instead(inquiry, draft)
     if route is answer_figures and draft.status == "not_found" and not draft.figures and is_asked_of_best(inquiry):
         route, draft = _quoted_instead(inquiry, draft)
@@ -59,9 +60,15 @@ def _quoted_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
 
 def _measures_instead(inquiry: Inquiry, refused: Draft) -> tuple[Route, Draft]:
     """The sum of the support named, where no number of such things is stated (院士站多少)."""
-    named = inquiry.question.unit is None and not asks_figure(inquiry)
-    stated = answer_named_measures(inquiry) if named else None
+    told = inquiry.told & inquiry.kit.telling_facts
+    named = told and inquiry.question.unit is None and not asks_figure(inquiry)
+    stated = answer_named_measures(inquiry) if named else sum_of_name(inquiry)
     return (answer_measures, stated) if stated and stated.status == "answered" else (answer_figures, refused)
+
+
+def sum_of_name(inquiry: Inquiry) -> Draft | None:
+    """What the support gives of which nothing but the name is said, and how much is asked."""
+    return answer_named_measures(inquiry) if asks_how_much(inquiry) else None
 
 
 def _figures_instead(inquiry: Inquiry, stated_first: Draft) -> tuple[Route, Draft]:

@@ -32,6 +32,7 @@ ADDED_UP = re.compile(rf"{_ADDED.pattern}|合计|一共|总共|共(能|可以?|�
 _GIVEN = re.compile("[给补奖拨发][^,，。;?？]{1,10}多少(?=$|[?？,，。钱])")
 _SHARE = re.compile("占[^,，。;；]{0,12}(多少|几|多大|百分之)")  # of a whole, which no support is
 _OUTRIGHT = 4  # characters of a name of a measure that is made of words which name nothing by themselves (标准补助)
+_NAMED = 3  # the same where what asks is not told apart from the name (后补助补多少)
 _OF_NUMBERS = re.compile(r"\d[家个]?还是\d+(?![\d.万亿元])")  # 到底60还是69
 _MONEY_UNITS = ("元", "%", "年", "倍")
 
@@ -130,7 +131,7 @@ def _names_nothing(inquiry: Inquiry) -> bool:
     question = inquiry.question
     if question.subject or question.facets.named() or inquiry.told or question.follow_up:
         return False
-    return not any(len(name) >= _OUTRIGHT for name in inquiry.kit.aliases_in(question.text).values())
+    return not any(len(name) >= _NAMED for name in inquiry.kit.aliases_in(question.text).values())
 
 
 def _counts(question: Question) -> bool:

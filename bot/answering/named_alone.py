@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from bot.answering.candidates import Candidate, candidates, serves
 from bot.answering.inquiry import Inquiry, found_once
 from bot.answering.sufficiency import in_period
+from bot.understanding.facets import without
 from bot.understanding.question import find_subject
 from policy_corpus.measures.model import Measure
 
 _SORTS = frozenset({"机构", "单位", "企业", "公司", "项目"})  # what only says what sort of thing a name is of
 _GIVING = re.compile("[给补拿领奖]")
 _MONEY = re.compile("补[贴助]|奖[励补]|资助")
+_HOW_MUCH = re.compile("[给补奖拿领得能可以发的各都钱]*(?:多少|几多)[呢啊呀?？。]*")
 _RATE = re.compile(r"\d\s*(?:[%％]|[万亿]?元)")
 _OUTRIGHT = 4  # characters of a name that is made of words which name nothing by themselves (标准补助)
 
@@ -29,16 +31,38 @@ def alone_in(inquiry: Inquiry, text: str) -> Sequence[Candidate]:
     said = inquiry.kit.canonical(text)
     here = (each for each in candidates(inquiry) if each.alias and serves(inquiry, each.measure))
     named = [each for each in here if _of_the_years(inquiry, each.measure)]
-    return [each for each in named if _are_all(inquiry, said, inquiry.kit.names_in(each.measure, said))]
+    return [each for each in named if _are_all(inquiry, said, each)]
 
 
 def names_support(inquiry: Inquiry) -> bool:
-    """Whether a look-up holds nothing but the name of a measure, and at most a word for support (瞪羚企业奖励)."""
+    """Whether a message holds nothing but the name of a measure, and at most a word for support (瞪羚企业奖励).
+
+    Where it asks how much, of no unit, it says that something is given, or where (给孵化器多少, 高企 自贸 多少).
+    """
     question = inquiry.question
-    if question.intents or question.unit or question.named.years:
+    if question.unit or question.named.years:
         return False
+    if question.intents:
+        said = question.named.districts or _GIVING.search(question.text)
+        return bool(said) and asks_how_much(inquiry)
     money = _MONEY.search(question.text) is not None
     return any(not money or _gives_money(each.measure) for each in named_alone(inquiry))
+
+
+def asks_how_much(inquiry: Inquiry) -> bool:
+    """Whether nothing but how much is asked, of no unit, of a name of support that states a sum (院士站多少)."""
+    question, kit = inquiry.question, inquiry.kit
+    if question.unit or question.named.years or not question.text.rstrip("?？。呢啊呀").endswith(("多少", "几多")):
+        return False
+    paying = [each.measure for each in named_alone(inquiry) if names_sum(each.measure)]
+    said = kit.canonical(without(question.text, kit.gazetteer, ("districts", "documents")))
+    names = {name for measure in paying for name in kit.names_in(measure, said)}
+    return any(_HOW_MUCH.fullmatch(said.replace(name, "").replace(" ", "")) for name in names)
+
+
+def leaves_open_what(inquiry: Inquiry) -> bool:
+    """Whether how much is asked of such a name, of which the sum or the number may be meant (孵化器多少)."""
+    return asks_how_much(inquiry) and not _GIVING.search(inquiry.question.text)
 
 
 def _gives_money(measure: Measure) -> bool:
@@ -56,7 +80,7 @@ def paying_alike(inquiry: Inquiry, near: Sequence[Candidate]) -> list[Candidate]
     """Those that state a sum, where one is asked for and none of those near does: of the name alone (孵化器封顶), or
     of what the asker has, in the same clause (制氢大项目 顶格).
     """
-    sought = inquiry.question.asks("amount", "rate") or names_support(inquiry)
+    sought = inquiry.question.asks("amount", "rate") or names_support(inquiry) or asks_how_much(inquiry)
     if not sought or any(names_sum(each.measure) for each in near):
         return []
     clauses = {each.measure.clause_id for each in near}
@@ -86,9 +110,10 @@ def _of_the_years(inquiry: Inquiry, measure: Measure) -> bool:
     return any(first.year <= year and (last is None or year <= last.year) for year in years)
 
 
-def _are_all(inquiry: Inquiry, said: str, names: Sequence[str]) -> bool:
+def _are_all(inquiry: Inquiry, said: str, one: Candidate) -> bool:
     """Whether one name of a measure, or all that stand there (科创板上市奖励), are all that a text is about."""
-    outright = [name for name in names if len(name) >= _OUTRIGHT or _subject(inquiry, name)]
+    names, tier = inquiry.kit.names_in(one.measure, said), one.assessment.relevance > 0  # 国标: a name and a tier
+    outright = [name for name in names if tier or len(name) >= _OUTRIGHT or _subject(inquiry, name)]
     return any(_is_rest(inquiry, said, [name]) for name in outright) or (
         len(names) > 1 and bool(outright) and _is_rest(inquiry, said, names)
     )

@@ -4,9 +4,10 @@ import re
 
 from bot.answering.candidates import candidates, serves, whole_sentence
 from bot.answering.departments import names_task
+from bot.answering.documents import own_document, say_validity
 from bot.answering.inquiry import Inquiry
 from bot.answering.interpretation import explaining
-from bot.answering.named_alone import named_alone
+from bot.answering.named_alone import alone_in, named_alone, names_sum
 from bot.answering.sufficiency import is_asked_so
 from bot.drafting import Draft
 from bot.understanding.patterns import load_data
@@ -19,7 +20,11 @@ _OF_SUPPORT = re.compile("补[贴助]|奖|资助|扶持|支持|政策|兑现|钱
 _APPLIES = re.compile(
     "申报|申请|申领|办理|受理|兑现|领|咨询|问|报[名到给]|交材料|(?:找|去|到|上)(?:谁|哪(?!.{0,2}银行)|什么(?:部门|单位|地方))"
 )
+_DAY = "(?:哪一?[天日]|几号|几月(?:几号)?|什么时候|啥时候|何时)"
 _TO_WHOM = re.compile("(?:找|问|联系)(?:谁|哪个?(?:部门|单位|局|科室)|什么(?:部门|单位))[?？。]*$")
+
+_LATEST = re.compile(f"(?:最[晚迟]|最后)(?:是|到|能)?{_DAY}[?？。]*$")
+_OF_PAPER = re.compile(f"(?:政策|文件|方案|规划|计划|措施|有效期?|执行|实施)的?{_DAY}?截止")
 
 
 def answer_procedure(inquiry: Inquiry) -> Draft | None:
@@ -48,6 +53,42 @@ def answer_procedure(inquiry: Inquiry) -> Draft | None:
     of = "" if leans or (_PAID.search(question.text) and not other) else f"{best.title}："
     of = f"《{inquiry.kit.corpus.document_of(best.clause_id).short_title}》的{of}" if of and other else of
     return _state(inquiry, of, body, steps) if body or steps else _no_procedure(inquiry, best)
+
+
+def refuse_closing_day(inquiry: Inquiry) -> Draft | None:
+    """That no closing day is written for applying for the support named, who is to publish it, and how long that holds.
+
+    The last day of a document is none, so what it says of both stands beside each other.
+    """
+    question = inquiry.question
+    applies = question.attribute is not None and question.attribute.id == "application_deadline"
+    if not (applies or question.asks("deadline") or _LATEST.search(question.text)):
+        return None
+    if not applies and _OF_PAPER.search(question.text):
+        return None
+    measures = _meant_alone(inquiry) or (_named(inquiry) if applies else [])
+    best = [m for m in measures if names_sum(m)] or measures
+    of_any = question.facets.documents or own_document(inquiry) if applies and not question.subject else ()
+    documents = dict.fromkeys(m.document_id for m in best) or dict.fromkeys(of_any)
+    if not documents:
+        return None
+    of = f"{best[0].title}：" if best else ""
+    draft = Draft("not_found").say(f"{of}{inquiry.kit.replies.render('not_found_application_deadline')}")
+    telling = (m.administered_by for m in inquiry.kit.measures if m.document_id in documents)
+    by_whom = dict.fromkeys(told.evidence for told in telling if told)
+    for source in (whole_sentence(inquiry, evidence) for evidence in by_whom):
+        draft.say(f"原文：“{inquiry.shown(source)}”", source)
+    for document_id in documents:
+        say_validity(inquiry, draft, document_id)
+    return draft
+
+
+def _meant_alone(inquiry: Inquiry) -> list[Measure]:
+    """The measures that are named alone, or that a follow-up which names nothing takes from the turn before."""
+    question = inquiry.question
+    if question.follow_up and not question.named_subject:
+        return [m for m in inquiry.kit.measures if m.id in inquiry.earlier_measures]
+    return [each.measure for each in named_alone(inquiry) or alone_in(inquiry, _LATEST.sub(" ", question.text))]
 
 
 def _is_told_elsewhere(inquiry: Inquiry, named: Measure) -> bool:

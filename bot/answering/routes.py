@@ -14,7 +14,7 @@ from bot.answering.coined import answer_coined
 from bot.answering.common_terms import answer_common_terms
 from bot.answering.conditions_asked import state_conditions
 from bot.answering.continued import answer_from_same_passage
-from bot.answering.covering import cover_number, cover_parts
+from bot.answering.covering import cover_count, cover_number, cover_parts
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_goal_in_force, answer_validity
 from bot.answering.duties import answer_duties, asks_of_units_alone
@@ -26,7 +26,7 @@ from bot.answering.figures_before import answer_recalled
 from bot.answering.goal_years import answer_goal_year
 from bot.answering.holdings import answer_number, list_holdings
 from bot.answering.inquiry import Inquiry
-from bot.answering.instead import Route, answer_passages, taken_instead
+from bot.answering.instead import Route, answer_passages, sum_of_name, taken_instead
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures
@@ -43,7 +43,7 @@ from bot.answering.overview import give_overview
 from bot.answering.persons import answer_person
 from bot.answering.placed import answer_place
 from bot.answering.places import list_places
-from bot.answering.procedures import answer_procedure, answer_units_of_measure
+from bot.answering.procedures import answer_procedure, answer_units_of_measure, refuse_closing_day
 from bot.answering.reckoning import reckon
 from bot.answering.recurrence import answer_how_often
 from bot.answering.references import answer_reference
@@ -131,6 +131,7 @@ ROUTES: tuple[Route, ...] = (
     answer_goal_in_force,
     answer_document,
     answer_interpretation,
+    refuse_closing_day,
     answer_unheard,
     answer_common_terms,
     answer_obligations,
@@ -209,8 +210,8 @@ def answer(inquiry: Inquiry) -> Draft:
         return not_found(inquiry, "subject") if lacks_of_list(inquiry, draft) else draft
     lack = lacking(inquiry, draft, kind)
     if lack:
-        opening = answer_opening(inquiry) if kind == "measure" else None
-        return opening or not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")
+        other = answer_opening(inquiry) if kind == "measure" else sum_of_name(inquiry)
+        return other or not_found(inquiry, lack, unspoken_thing(inquiry, draft) or "")
     place = place_asked(inquiry)
     if place and not any(speaks_of(inquiry, place, s.clause_id, inquiry.shown(s)) for s in draft.sources()):
         return no_place(inquiry, place)
@@ -220,7 +221,9 @@ def answer(inquiry: Inquiry) -> Draft:
         lead_with_verdict(inquiry, draft)
     if kind == "units":
         cover_number(inquiry, draft)
-    if kind != "measure":
+    if kind == "measure":
+        cover_count(inquiry, draft)
+    else:
         cover_parts(inquiry, draft, recorded=kind == "figure")
     if kind in ("quote", "figure") and is_unasked(inquiry, draft):
         reckon(inquiry, draft)

@@ -37,7 +37,7 @@ def answer_written_in(inquiry: Inquiry) -> Draft | None:
 def _words_of(inquiry: Inquiry, one: Candidate) -> Source:
     """The sentence that grants the measure; where that has not the name asked for, the one of its clause that has."""
     source, kit = whole_sentence(inquiry, one.measure.benefit.evidence), inquiry.kit
-    if one.alias in kit.canonical(inquiry.shown(source)):
+    if one.alias in kit.canonical(inquiry.shown(source)) or one.alias in inquiry.shown(source):
         return source
     told = (s for s in kit.sentences_of(one.measure.clause_id) if one.alias in kit.canonical(s.text))
     return next((Source.of_sentence(s) for s in told), source)

@@ -23,7 +23,7 @@ _AMONG = re.compile(r"其中的?(?P<kind>[^,]{1,10}?)的?(?:有|是)?(?=多少|�
 _COUNTED_AFTER = re.compile(r"(?:多少|几)[家个名位项件所支]?([\u4e00-\u9fff]{2,})")
 _COUNTED_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,}?)(?:建|共|现|已)?有?了?(?:多少|几)")
 _HEAD = 2  # characters of the noun that a compound ends in
-_OF_EACH = re.compile("各自?|分别")
+OF_EACH = re.compile("各自?|分别")
 _TOGETHER = re.compile(
     "这?[两三四](?:个|项)(?P<what>目标|指标|数字?|数据|值)[^,]*$"
 )  # 高企、科小、合同额三个目标报一下
@@ -153,16 +153,29 @@ def _each_thing(text: str, gazetteer: Gazetteer) -> list[str]:
     if len(things) > MOST or any(len(bare(thing, gazetteer)) < _LEAST for thing in things):
         return []
     scopes = ["", *(unnamed(things[0], thing, gazetteer) for thing in things[1:])]
-    asked = f"{together['what']}是多少" if together else _OF_EACH.sub("", text[tail:])
+    asked = f"{together['what']}是多少" if together else OF_EACH.sub("", text[tail:])
     return [f"{scope}{thing}{asked}" for scope, thing in zip(scopes, things, strict=True)]
+
+
+def with_marks(text: str, gazetteer: Gazetteer) -> str:
+    """A text with a mark between things that only stand beside each other before 各 (自贸 高企 瞪羚 各多少)."""
+    each = OF_EACH.search(text)
+    if each is None or JOINING.search(text[: each.start()]):
+        return text
+    named, scope = list[str](), ""
+    for word in text[: each.start()].split():
+        scope += word
+        if len(bare(scope, gazetteer)) >= _LEAST:
+            named, scope = [*named, scope], ""
+    return f"{'、'.join(named)}{scope}{text[each.start() :]}" if len(named) > 1 else text
 
 
 def _each_listed(pieces: list[str], asking: int, gazetteer: Gazetteer) -> list[str]:
     """One question of things listed before it (平台、孵化器、联盟，各给多少), as one question about each."""
     lists = [at for at, piece in enumerate(pieces[:asking]) if JOINING.search(piece)]
-    if not lists or not _OF_EACH.search(pieces[asking]):
+    if not lists or not OF_EACH.search(pieces[asking]):
         return []
-    things, asked = JOINING.split(pieces[lists[-1]]), _OF_EACH.sub("", pieces[asking])
+    things, asked = JOINING.split(pieces[lists[-1]]), OF_EACH.sub("", pieces[asking])
     if "、" not in pieces[lists[-1]] and any(len(bare(thing, gazetteer)) < _LEAST for thing in things):
         return []
     beside = "".join(piece for at, piece in enumerate(pieces) if at not in (lists[-1], asking))

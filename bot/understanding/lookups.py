@@ -8,7 +8,7 @@ SUPPORT = re.compile(_SUPPORT)
 # What only says how a thing is counted or sized, or that its support is meant: 家数, 占比, 补助标准.
 SIZE = re.compile(
     f"(?:{_SUPPORT}|支持)|(?:总|年度?|累计|{_SUPPORT}|支持)?(?:[家件项个套人名支户所次]|项目|企业)?"
-    "(?:数量?|总数|总量|量|规模|占比|比例|比重|金额|总额|额度?|增速|增幅|增长率|面积|目标|标准|上限)"
+    "(?:数量?|总数|总量|量|规模|占比|比例|比重|金额|总额|额度?|增速|增幅|增长率|面积|目标值?|指标值?|标准|上限)"
 )
 
 

@@ -42,7 +42,7 @@ def test_the_conditions_of_every_measure_are_stated_by_its_name(whole: Assistant
         assert cites(reply, measure), name
 
 
-@pytest.mark.parametrize("wording", ["{}奖励", "{}补贴", "自贸片区{}政策"])
+@pytest.mark.parametrize("wording", ["{}奖励", "{}补贴", "自贸片区{}政策", "{} 自贸 多少", "给{}多少"])
 def test_every_sum_is_stated_where_nothing_but_its_name_and_support_is_said(whole: Assistant, wording: str) -> None:
     for name, measure in named(whole, "zimao-2021"):
         if not names_sum(measure):
@@ -51,6 +51,85 @@ def test_every_sum_is_stated_where_nothing_but_its_name_and_support_is_said(whol
         reply = ask(whole, wording.format(name))
         assert reply.status == "answered", name
         assert any(cites(reply, one) for one in alike), (name, reply.answer)
+
+
+@pytest.mark.parametrize("wording", ["{}截止时间", "{}什么时候截止", "{}最晚哪天申报", "自贸 {} 截止日期"])
+def test_that_no_closing_day_is_written_is_said_with_how_long_the_document_holds(
+    whole: Assistant, wording: str
+) -> None:
+    for name, measure in named(whole, "zimao-2021"):
+        reply = ask(whole, wording.format(name))
+        assert reply.status == "not_found", name
+        assert reply.answer.startswith(f"{measure.title}：") or len(named_so(whole, name)) > 1
+        assert "没有规定申报的截止日期" in reply.answer.splitlines()[0]
+        assert {"zimao-2021/5-1", "zimao-2021/5-3"} <= {citation.clause_id for citation in reply.citations}, name
+
+
+def named_so(whole: Assistant, name: str) -> list[Measure]:
+    return [measure for measure in whole.kit.measures if name in measure.aliases]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("孵化器补助截止到哪年", "answered"),
+        ("自贸方案什么时候截止", "answered"),
+        ("三年行动计划什么时候截止", "answered"),
+        ("首店奖励什么时候截止", "not_found"),
+    ],
+)
+def test_until_when_a_document_holds_is_no_closing_day(whole: Assistant, question: str, said: str) -> None:
+    reply = ask(whole, question)
+    assert reply.status == said
+    assert "没有规定申报的截止日期" not in reply.answer
+
+
+def test_a_sum_and_a_number_of_the_area_are_both_stated_where_either_may_be_meant(whole: Assistant) -> None:
+    answer = ask(whole, "高企 自贸 多少").answer
+    assert "首次认定20万元" in answer.splitlines()[0]
+    assert answer.index("如果问的是数量") < answer.index("达到300家")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["多少高企", "高新区 2021 高企 多少", "自贸 高企 多少家", "自贸高企数量多少", "高企达到多少", "院士多少"],
+)
+def test_what_is_counted_is_no_sum(whole: Assistant, question: str) -> None:
+    assert "20万元" not in ask(whole, question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("高企 瞪羚 各给多少", ["10万元至20万元", "50万元"]),
+        ("高企和科小各给多少钱", ["10万元至20万元", "没有写明金额"]),
+        ("高企 科小 瞪羚 各多少", ["10万元至20万元", "50万元", "科小"]),
+        ("孵化器、加速器各给多少", ["100万元", "“加速器给多少”"]),
+    ],
+)
+def test_each_thing_named_is_answered_or_said_to_have_no_answer(
+    whole: Assistant, question: str, said: list[str]
+) -> None:
+    answer = ask(whole, question).answer
+    assert [words for words in said if words not in answer] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("创新药三期临床奖多少", "最高3000万元"),
+        ("芯片布图每项多少 特区方案", "每项5000元"),
+        ("用地优惠", "用地用房成本"),
+        ("联盟有哪些档", "国家级80万元"),
+        ("国标 自贸 多少", "50万元"),
+        ("院士站多少", "20万元"),
+        ("高企多少", "20万元"),
+        ("后补助补多少", "30%"),
+        ("技术交易在哪份文件", "按企业上年度技术合同实际发生技术交易额"),
+    ],
+)
+def test_a_name_in_few_words_is_no_other_things(whole: Assistant, question: str, said: str) -> None:
+    assert said in ask(whole, question).answer
 
 
 @pytest.mark.parametrize(("name", "sum_"), [("高企", "20万元"), ("孵化器", "100万元"), ("瞪羚企业", "50万元")])

@@ -13,7 +13,8 @@ def test_the_documents_last_day_is_not_an_application_deadline(asker: Asker, que
     answer = asker(question, as_of=day)
     assert answer.status == "not_found"
     assert "不是申报期限" in answer.text
-    assert "12月31日" not in answer.text.split("依据：")[0]
+    assert "12月31日" not in answer.text.split("不是申报期限")[0]
+    assert "申报通知、申报指南，由大连自贸片区（保税区）管委会经济发展局另行制定发布" in answer.text
 
 
 @pytest.mark.parametrize(
