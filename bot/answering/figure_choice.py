@@ -25,10 +25,11 @@ NEARBY = 160  # characters between figures of one sentence
 _EACH = re.compile("各|分别|其中|和|、|及|跟")
 _SHARES = re.compile("占(?![^,，。]{0,12}(?:计划|方案|规划|目标))[^,，;；。?？]{0,12}?(?:多少|百分之几|几成|多大)")
 _PARTS = re.compile("[,，;；、。?？]|其中|以及")
-_COMPUTES = re.compile(
-    "(?:一共|总共|又|那|到底|具体)?(?:相?差|[多少高低涨降翻])[了出]?(?:多少|几).{0,3}"
-)  # 多了多少  # 多了多少
+COMPUTES = re.compile(
+    "(?:一共|总共|又|那|到底|具体)?(?:相?差|[多少高低涨降翻])[了出]?(?:多少|几).{0,3}|[涨增升降]幅[是有达为]?多[少大]"
+)  # 多了多少
 _OVER_TIME = re.compile("历年|逐年|各年|[近这][几些两三四五]年")
+_AREAS = ("两区", "两个区", "产业", "领域")
 _CITY = re.compile(r"大连(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))")
 _CLASSIFIER = re.compile("(?:多少|几)([支台座所处名届户场])")
 _ASKED_UNITS = re.compile(r"(?:多少|几)个?(?:([家件项个套人名倍])|([万亿]))")
@@ -49,6 +50,8 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     parts = [] if inquiry.question.facets.districts else _other_districts(inquiry, best, equals)
     if parts:
         return [best, *parts]
+    if _names_field_alone(inquiry, best):
+        return _of_the_field(inquiry, best)
     labels = [] if counts_all(inquiry, best) else labels_of(inquiry)
     if not asks_several(text) and not _EACH.search(text) and not labels:
         return _at_each_time(inquiry, best, [m.figure for m in fitting if m.score >= WHOLE * fitting[0].score])
@@ -58,6 +61,24 @@ def chosen(inquiry: Inquiry, fitting: list[ScoredFigure]) -> list[Figure]:
     beside = [f for f in near if f != best and _asked_beside(inquiry, f, best)]
     asked = labelled(inquiry, labels, near) or _part_by_part(inquiry, near)
     return sorted(dict.fromkeys(asked if len(asked) > 1 else [best, *beside[:3]]), key=lambda f: f.start)
+
+
+def _of_the_field(inquiry: Inquiry, best: Figure) -> list[Figure]:
+    """All that one place says of a field; of fields or areas set against each other, what they are to earn."""
+    own = inquiry.kit.facts.figures(document=best.document_id, year=best.year)
+    said = [f for f in own if f == best or (_near(f, best) and (f.topic, f.role) == (best.topic, best.role))]
+    earned = [f for f in said if f.unit.endswith("元")] if inquiry.question.asks("compare") else []
+    return earned or said
+
+
+def _names_field_alone(inquiry: Inquiry, best: Figure) -> bool:
+    """Whether all that is named is the field of a figure, and nothing that is counted (新材料2019目标)."""
+    question, topics = inquiry.question, inquiry.kit.vocabulary.topics
+    words = [word for word in question.subject.split() if word not in _AREAS]
+    if best.topic is None or question.unit or question.follow_up or not words:
+        return False
+    known = all(topics.find(word) or word in best.topic for word in words)
+    return known and not inquiry.kit.vocabulary.indicators_in(question.wording)
 
 
 def _at_each_time(inquiry: Inquiry, best: Figure, alike: list[Figure]) -> list[Figure]:
@@ -104,7 +125,7 @@ def asks_shares_alone(text: str) -> bool:
 def _part_by_part(inquiry: Inquiry, near: list[Figure]) -> list[Figure]:
     """For each part of the question that asks (引进多少人才，其中高层次的多少), the figure nearby that it fits best."""
     text = inquiry.question.text
-    pieces = (part for part in _PARTS.split(text) if ASKS.search(part) and not _COMPUTES.fullmatch(part))
+    pieces = (part for part in _PARTS.split(text) if ASKS.search(part) and not COMPUTES.fullmatch(part))
     parts = [part for part in pieces if not _of_another_aspect(inquiry, part)]
     found: list[Figure] = []
     for part in parts if len(parts) > 1 else ():

@@ -19,6 +19,7 @@ _LEVELLED = re.compile(
 )
 _WHOLE_CITY = re.compile(
     r"大连市?(?=(到|至|在)?(?:20)?\d\d年|全社会|整体|市里)"
+    r"|^大连市?(?=[\u4e00-\u9fff]{2,8}(?:20)\d\d)(?![\u4e00-\u9fff]{0,6}(?:大学|学院|所|区|园|港|片|自创|公司|集团))"
     r"|(?:20)?\d\d年?[底末]?(?:的|时|,)?大连市?(?![\u4e00-\u9fff]{0,3}(?:大学|学院|所|区|园|港|片|公司|集团|先进|创业))"
 )
 _LEVEL_OF = {"全国": "国家"}
@@ -123,11 +124,12 @@ def is_of_the_part(inquiry: Inquiry, figure: Figure) -> bool:
 
 
 def of_the_part(inquiry: Inquiry, matched: list[ScoredFigure]) -> list[ScoredFigure]:
-    """Of shares, those of the part that is asked about (雏鹰占全市的比重); all where none of them names it."""
+    """Of shares, those of the part that is asked about (雏鹰占全市的比重): none that names another part."""
     part = _PART.search(inquiry.question.text)
     asked = set(grams(canonical(inquiry, part[1]))) if part and inquiry.question.asks("rate") else set()
     asked &= set(grams(canonical(inquiry, inquiry.question.subject)))
-    return [m for m in matched if asked & _named_before(inquiry, m.figure)] or matched
+    named = [(m, _named_before(inquiry, m.figure)) for m in matched]
+    return [m for m, own in named if asked & own] or [m for m, own in named if not (asked and own)]
 
 
 def _named_before(inquiry: Inquiry, figure: Figure) -> set[str]:

@@ -11,6 +11,7 @@ from policy_corpus.facts.matching import ScoredFigure
 
 _MULTIPLE = re.compile("的?(?:几|多少)倍")  # reckoned of two figures, where no record states it
 _SHARE = re.compile("(?<=占)(?P<whole>[全本][国省市区])的?(?:多少|几成|百分之几)(?![家个件项人名])")  # 占全市多少
+_JOINING = "和与跟及、,， "  # what stood between the names of two documents
 TIMES = "倍"
 ENOUGH = 0.42  # score at which a figure without conflicts is the one asked for
 
@@ -37,7 +38,8 @@ def _matching(inquiry: Inquiry, wording: str, limit: int) -> list[ScoredFigure]:
     facets, years = inquiry.question.facets, inquiry.years
     loose = says_the_city_loosely(inquiry)
     told = _told_by_facets(inquiry.question) | ({"districts"} if loose else set())
-    asked = _SHARE.sub(r"\g<whole>比例", without(wording, inquiry.kit.gazetteer, told))
+    left = without(wording, inquiry.kit.gazetteer, told).lstrip(_JOINING)
+    asked = _SHARE.sub(r"\g<whole>比例", left)
 
     def matched(words: str) -> list[ScoredFigure]:
         return inquiry.kit.facts.match_figures(

@@ -23,6 +23,7 @@ _PART_LAST = re.compile(
     "(?P<whole>[^,，。;；?？]{2,30}?)(?:当中|里[头面]?|中|,其中)的?(?P<part>[^,，。;；?？]{2,16}?)占了?"
     "(?:多大|多少|几成|百分之几|百分之多少|什么|啥|比例|比重|份额)"
 )
+_OF_WHICH = re.compile(r"(\d[家个件项人支名])(?:里[头面]?|当中|之?中)的?")  # 141家里银行几家
 TIMES = ("番", "倍")
 NAMED = 0.3  # score from which a record is of what the question names
 
@@ -43,7 +44,8 @@ def beside_told(inquiry: Inquiry) -> Figure | None:
     None where no sentence has both, or several have and differ.
     """
     question, kit = inquiry.question, inquiry.kit
-    pieces = pieces_of(question.text) if len(question.numbers) == 1 else []
+    text = _OF_WHICH.sub(r"\1,", question.text)
+    pieces = pieces_of(text) if len(question.numbers) == 1 else []
     telling = [piece for piece in pieces if question.numbers[0] in piece and not asks(piece)]
     asked = ",".join(piece for piece in pieces if asks(piece))
     words = set(grams(canonical(inquiry, find_subject(asked, kit.gazetteer, kit.segmenter)))) if telling else set()
@@ -64,10 +66,13 @@ def _placed(inquiry: Inquiry) -> list[Figure]:
 
 
 def _together(inquiry: Inquiry, one: Figure, other: Figure) -> bool:
-    """Whether two figures stand in one sentence, for one area and year."""
+    """Whether two figures stand in one sentence, or the other among its parts (其中…), for one area and year."""
     if any(getattr(one, kind) != getattr(other, kind) for kind in ("clause_id", "district", "year")):
         return False
-    return inquiry.kit.sentence_at(one.clause_id, one.start) == inquiry.kit.sentence_at(other.clause_id, other.start)
+    own, its = (inquiry.kit.sentence_at(each.clause_id, each.start) for each in (one, other))
+    if own is None or its is None or own == its:
+        return own == its
+    return its.ordinal == own.ordinal + 1 and its.text.startswith("其中")
 
 
 def multiple_aimed_at(inquiry: Inquiry, matched: list[ScoredFigure]) -> Figure | None:

@@ -20,7 +20,7 @@ from bot.answering.figure_labels import ASKS
 from bot.answering.figure_lacks import GOAL, REACHED, lacking, shown_in_unit
 from bot.answering.figure_lines import state_figures
 from bot.answering.figure_matching import ENOUGH, match
-from bot.answering.figure_relations import beside_earlier, beside_told, multiple_aimed_at, share_of
+from bot.answering.figure_relations import TIMES, beside_earlier, beside_told, multiple_aimed_at, share_of
 from bot.answering.figure_times import can_be_of_then
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import FEWEST, asked_count
@@ -40,7 +40,7 @@ AGREED = 3  # facets that agree from which a figure is sure without its unit bei
 NEAR = 0.6  # share of the best score from which a figure with more of the question's words is the one meant
 SURE = 0.6  # the same where the question does not say what kind of figure it wants
 _HIGHER = re.compile(
-    "(哪个|谁|哪份|哪边)(更|写得|定得)?(高|多|大|低|少)|一样(高|多)?吗|一不一样|一致吗|有(啥|什么|何)(不同|区别|差别|出入)|对不上|打架|写反|矛盾|不一致|有出入|哪个(准|对)"
+    "(哪个|谁|哪份|哪边)的?(目标|指标)?(更|写得|定得)?(高|多|大|低|少)|一样(高|多)?吗|一不一样|一致吗|有(啥|什么|何)(不同|区别|差别|出入)|对不上|打架|写反|矛盾|不一致|有出入|哪个(准|对)"
     "|(多|高|涨|升|增)了?还是(少|低|跌|降|减)了|不一样|(啥|什么|哪些|怎么)变化?|变化(多大|大不大)|(?<![a-z])(vs|pk)(?![a-z])|对比"
 )
 _TARGET = re.compile("目标|指标|数量|总数|规模|增速|占比|比重")
@@ -81,7 +81,8 @@ def answer_figures(inquiry: Inquiry) -> Draft | None:
     fitting = _of_the_year(inquiry, _of_unit(inquiry, of_the_part(inquiry, of_the_programme(inquiry, spoken_of))))
     fitting = fitting if len(question.named.years) > 1 else _of_most_words(inquiry, fitting)
     lack = lacking(inquiry, matched, fitting)
-    unanswered = question.unit and (lack or not fitting)
+    as_multiple = bool(fitting) and question.asks("figure") and fitting[0].figure.unit in TIMES
+    unanswered = as_multiple or (question.unit and (lack or not fitting))
     multiple = multiple_aimed_at(inquiry, matched) if unanswered else None
     if multiple:
         return state_figures(inquiry, [multiple])
@@ -195,6 +196,8 @@ def _doubtful(inquiry: Inquiry, matched: list[ScoredFigure], best: ScoredFigure)
     if set(rival.conflicts) == {"unit"} and best.score < RIVAL * rival.score:
         return True
     spoken_of = question.follow_up and bool(inquiry.earlier_figures)
+    if GOAL.search(question.text) and {"district", "topic"} <= set(best.why):
+        return False  # a field's goals for an area, whatever they count
     several = asks_several(question.text) and {m.figure.clause_id for m in matched[:2]} == {best.figure.clause_id}
     return not (question.unit or spoken_of or several) and best.score < SURE and len(best.why) < AGREED
 

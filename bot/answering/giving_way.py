@@ -1,5 +1,7 @@
 """Where the draft of a record gives way to another way of answering, whose evidence says far better what is asked."""
 
+import re
+
 from bot.answering.figure_kinds import names_another_level
 from bot.answering.figure_lacks import GOAL
 from bot.answering.figure_relations import beside_told
@@ -13,6 +15,8 @@ from bot.answering.wanted import shows_number_wanted, wants_number
 from bot.drafting import Draft
 from retrieval.grams import grams
 
+_SHARE = re.compile("占比|占[^,。;?]{0,10}比[重例]")  # of a whole: no rate of support
+_WEIGHED = re.compile("哪个(?:才|是|更)*(?:新|准|对|真)")
 _MOSTLY = 0.8  # of the subject, in the sentence that shall answer in place of a record
 _FARTHER = 0.6  # of the nearest question's nearness, below which what is drafted is about something else
 
@@ -22,7 +26,8 @@ def asks_figure(inquiry: Inquiry) -> bool:
     question = inquiry.question
     number = question.asks("compare", "count", "figure") or (question.numbers and wants_yes(question.text))
     counted = question.named.years and number and not question.asks("amount", "eligibility")
-    return bool(counted or GOAL.search(question.text) or beside_told(inquiry))
+    figures = _SHARE.search(question.text) or (len(question.numbers) > 1 and _WEIGHED.search(question.text))
+    return bool(counted or figures or GOAL.search(question.text) or beside_told(inquiry))
 
 
 def outdone(inquiry: Inquiry, refused: Draft) -> bool:

@@ -3,7 +3,8 @@
 A field's number is not that of the fields counted together, and beside it a sentence may count ten other things.
 """
 
-from bot.answering.figure_kinds import of_areas_alone
+from bot.answering.comparison import amount
+from bot.answering.figure_kinds import is_of_the_part, of_areas_alone
 from bot.answering.figure_lacks import GOAL
 from bot.answering.figure_times import of_other_years
 from bot.answering.inquiry import Inquiry
@@ -25,7 +26,15 @@ def measures_another(inquiry: Inquiry, draft: Draft) -> bool:
         or _of_another_indicator(inquiry, draft, figures)
         or of_other_years(inquiry, figures)
         or of_areas_alone(question, figures)
+        or _of_the_whole(inquiry, figures)
     )
+
+
+def _of_the_whole(inquiry: Inquiry, figures: list[Figure]) -> bool:
+    """Whether the numbers of the unit asked for are all of the district, where a part of it is named (七贤岭多少人)."""
+    unit = inquiry.question.unit
+    counted = [figure for figure in figures if unit is None or unit.shows.search(amount(figure))]
+    return bool(counted) and not any(is_of_the_part(inquiry, figure) for figure in counted)
 
 
 def _looks_up_number(inquiry: Inquiry, figures: list[Figure]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.answering.differences import say_what_differs
+from bot.answering.figure_choice import COMPUTES
 from bot.answering.inquiry import Inquiry
 from bot.answering.multiples import say_multiple
 from bot.answering.results import show_results
@@ -25,7 +26,7 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
     drafts: dict[str, Draft] = {}
     for asked, group in groupby(inquiries, key=lambda one: one.question.text):
         aspects = list(group)
-        answers = [answer(one) for one in aspects]
+        answers = of_one_area(aspects, [answer(one) for one in aspects])
         drafts[asked] = merge(answers)
         show_results(aspects[0], drafts[asked])
         if len(aspects) > 1:
@@ -38,12 +39,33 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
     return merge_asked(drafts)
 
 
+def of_one_area(aspects: Sequence[Inquiry], answers: list[Draft]) -> list[Draft]:
+    """The answers for several years of one thing, of one and the same area where some area has a number for each."""
+    areas = list(dict.fromkeys(figure.district for draft in answers for figure in draft.figures))
+    facets = [one.question.facets for one in aspects]
+    open_ = len({each.years for each in facets}) == len(aspects) and not any(f.districts or f.documents for f in facets)
+    if len(areas) < 2 or not open_ or all(len({f.district for f in draft.figures}) > 1 for draft in answers):
+        return answers
+    for area in filter(None, areas):
+        narrowed = [answer(_within(one, area)) for one in aspects]
+        if all(draft.figures and {f.district for f in draft.figures} == {area} for draft in narrowed):
+            return narrowed
+    return answers
+
+
+def _within(inquiry: Inquiry, area: str) -> Inquiry:
+    facets = inquiry.question.facets.model_copy(update={"districts": (area,)})
+    return replace(inquiry, question=replace(inquiry.question, facets=facets))
+
+
 def merge_asked(drafts: Mapping[str, Draft]) -> Draft:
     """One draft of several questions, by what each asks: those without an answer named below the others."""
     merged = merge(list(drafts.values()))
     merged.parts = [draft.measures if draft.status == "answered" else [] for draft in drafts.values()]
     said = {line.text for line in merged.lines}
     for asked, draft in drafts.items() if merged.status in ("answered", "not_found") else ():
+        if COMPUTES.fullmatch(asked) and merged.computed:
+            continue  # 谁目标高，差多少
         if draft.status != "answered" and draft.lines[0].text not in said:
             merged.say(f"{_label(asked, draft.lines[0])}{draft.lines[0].text}", *draft.lines[0].sources)
     return merged

@@ -31,9 +31,14 @@ _POINTED_AT = re.compile(
 _EITHER = re.compile("还是")
 _TOLD = 0.5  # nearness from which a reviewed question says nearly the same
 _PAPERS = re.compile("政策|文件|规定|规划|方案|补[贴助]|哪些|这些")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|十[二三四五]五")
 _APPLYING = re.compile("申请|申报|申领|报[名吗不]|能报|[领拿]")
 _REFUSED = {"newer": "not_found_newer", "late": "not_found_late"}
+_SAID_OF = {
+    "newer": re.compile("新|后|将来|未来|明年|今年|下|换|替|更|再|又|续"),
+    "late": re.compile("[过晚迟补误赶漏忘拖错]|来得?不?及|截止|到期|截至"),
+    "states": _PAPERS,
+}
 
 
 @found_once
@@ -64,7 +69,7 @@ def answer_for_all(inquiry: Inquiry) -> Draft | None:
     if _asks_of_a_time(inquiry):
         return state_all(inquiry)
     kind = wish(inquiry)
-    of_all = kind in _REFUSED or (kind == "states" and _PAPERS.search(inquiry.question.text))
+    of_all = kind in _SAID_OF and _SAID_OF[kind].search(inquiry.question.text)
     stated = state_all(inquiry) if of_all else None
     if stated is None or kind == "states":
         return stated

@@ -17,9 +17,11 @@ _ANY_TITLE = re.compile(
 )
 _THAT = "(?:的|那个|这个|那份|这份)?"
 _ACT = "(?!建设|布局|面积|打造|要|了|在|用地)"  # after 规划: it is what somebody does
-_NO_ACT = "(?=[里中上说写讲提跟和与、,只是]|$)"  # after 计划, which mostly is what somebody does
+# After 计划, which mostly is what somebody does.
+_NO_ACT = "(?=[里中上说写讲提跟和与、,，?？只是谁现还]|几[号月时]|到期|有效|[什啥]么?时|$)"
 _SOME_AREA = "|(?<![新贸])片区"  # 片区那个方案: the one of its kind that is about such an area
 _SUPPORT = "[那这][套些批]的?(?:政策|补助|补贴|扶持|支持|奖励|优惠|规定|办法|措施)"  # said of a whole document
+_ISSUED = "(?:印发|颁布|发布|公布|出台|下发|起草|[发出下定])的(?:[那这][个份]|一份)?"
 _NUMBER = re.compile(r"(\w+?)〔(\d+)〕(\d+)号(?: ?附件(\d+))?")
 _TO = r"年?\s*[-—–~～至到]+\s*"
 
@@ -103,7 +105,10 @@ def _by_start(document: Document) -> list[str]:
     days = (document.issued_on, document.effective_from)
     years = {day.year for day in days if day} | ({period.first_year} if period else set())
     kind = document.kind[-2:]
-    called = rf"[那这]份(?:文件|材料|{kind}|(?!{_KIND}))|(?:[印出]?发?的|版)?{kind}{_NO_ACT}"
+    own = f"{_WORDS}(?:文件|材料|{kind})"
+    called = (
+        rf"[那这]份(?:文件|材料|{kind}|(?!{_KIND}))|{_ISSUED}{own}|[那这]个{_WORDS}{kind}|(?:的|版)?{kind}{_NO_ACT}"
+    )
     return [rf"(?<!\d)(?:20)?{year % 100}年?(?:{called})" for year in sorted(years)]
 
 
