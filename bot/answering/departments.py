@@ -6,7 +6,7 @@ from bot.answering.clauses import units_in_words
 from bot.answering.duties import documents_meant
 from bot.answering.inquiry import Inquiry
 from bot.answering.named_documents import in_place
-from bot.answering.sufficiency import OWN_COVER, own_cover
+from bot.answering.sufficiency import OWN_COVER, own_cover, subject_cover
 from bot.answering.unit_verdicts import verdict_of
 from bot.answering.units_left_out import no_units
 from bot.conversation import Quote
@@ -18,6 +18,7 @@ from retrieval.grams import grams
 from retrieval.sentences import Sentence
 
 ENOUGH = 0.4
+_LED = re.compile("由[^,，。;；]{2,16}牵头")
 _PARTS = re.compile("[、,，;；]")
 _UNIT = "(?:谁|哪个(?:部门|单位|局)|哪[一几两]?家)"
 _WHO = re.compile(f"(?:又|再|都)?由?{_UNIT}")
@@ -45,9 +46,18 @@ def answer_department(inquiry: Inquiry) -> Draft | None:
     if not sure and question.of_the_same and question.cited:
         return _of_what_was_cited(inquiry, question.cited[0])
     task = (not sure and _with_best_evidence(inquiry)) or _best_match(inquiry, fitting)
-    if task is None or _said_at_home(inquiry, task) or not _stands_up(inquiry, task):
+    if task is None or _is_led(inquiry, task) or _said_at_home(inquiry, task) or not _stands_up(inquiry, task):
         return None
     return state_units(inquiry, task)
+
+
+def _is_led(inquiry: Inquiry, task: Task) -> bool:
+    """Whether the best sentence says by whom the very thing is led, of which the task's clause does not speak."""
+    best = inquiry.ranked[0].sentence if inquiry.ranked else None
+    if best is None or best.clause_id == task.clause_id or not _LED.search(best.text):
+        return False
+    words = {pair for word in inquiry.question.subject.split() for pair in grams(inquiry.kit.canonical(word))}
+    return subject_cover(inquiry, inquiry.ranked[0]) >= 1 and not words <= inquiry.kit.grams_of(task.clause_id)
 
 
 def names_task(inquiry: Inquiry) -> bool:

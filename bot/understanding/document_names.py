@@ -18,7 +18,7 @@ _ANY_TITLE = re.compile(
 _THAT = "(?:的|那个|这个|那份|这份)?"
 _ACT = "(?!建设|布局|面积|打造|要|了|在|用地)"  # after 规划: it is what somebody does
 # After 计划, which mostly is what somebody does.
-_NO_ACT = "(?=[里中上说写讲提跟和与、,，?？只是谁现还]|几[号月时]|到期|有效|[什啥]么?时|$)"
+_NO_ACT = "(?=[里中上说写讲提跟和与、,，?？只是谁现还呢吗]|几[号月时]|到期|有效|[什啥]么?时|$)"
 _SOME_AREA = "|(?<![新贸])片区"  # 片区那个方案: the one of its kind that is about such an area
 _SUPPORT = "[那这][套些批]的?(?:政策|补助|补贴|扶持|支持|奖励|优惠|规定|办法|措施)"  # said of a whole document
 _ISSUED = "(?:印发|颁布|发布|公布|出台|下发|起草|[发出下定])的(?:[那这][个份]|一份)?"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.assistant import Assistant
+from bot.request import ChatRequest
 from policy_corpus.corpus import load_corpus
 from tests.bot.asking import Asker
 
@@ -93,3 +95,23 @@ def test_a_number_is_that_of_the_thing_counted(asker: Asker, question: str, said
 
 def test_a_street_is_not_told_the_districts_number(asker: Asker) -> None:
     assert asker("七贤岭街道多少人").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("甘井子区在十四五里定位", "高端制造业先行区"),
+        ("瓦房店市 定位", "轴承"),
+        ("高新区技术合同16年21年各多少", "51.8亿元"),
+    ],
+)
+def test_what_is_looked_up_is_the_thing_itself(asker: Asker, question: str, said: str) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert said in answer.text
+
+
+@pytest.mark.slow  # the order of the evidence needs vectors
+def test_who_leads_a_thing_is_read_from_the_words_that_say_so(whole: Assistant) -> None:
+    reply, _ = whole.answer(ChatRequest(message="创新联合体谁来牵头"), None)
+    assert "由行业领军企业牵头" in reply.answer
