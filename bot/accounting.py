@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bot.answering.candidates import basis
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures import has_sum, state_measures
-from bot.answering.measures_asked import adds_measures
+from bot.answering.measures_asked import ADDED_UP, adds_measures
 from bot.answering.premises import wants_yes
 from bot.answering.sums import OF_EACH, TOTAL
 from bot.drafting import Draft
@@ -33,6 +33,15 @@ _SO_MANY = re.compile(r"(\d+)[项件]×")
 _QUOTED = "原文："
 _PIECE = re.compile("[^,，。;；?？!！]+")
 _PIECES = re.compile("[,，。;；?？!！]")
+_WORD = 2  # characters
+# Words beside a number that name no thing.
+_IDLE = re.compile(
+    "我们?|咱们?|俺们?|(?<![子母分总])公司|企业(?=有)|现在|目前|一共|总共|今年|去年|前年|另外?|还|也|又|已经?|刚|[有了过的在上下是能可拿评得到给补建办]|都?获[得批]|多少|那|这|能|钱|大概|左右"
+)
+_DISTRIBUTES = re.compile("[都各均每]|分别")
+_HOLDER = re.compile(
+    "公司|企业|单位|厂|机构|院|所|团队|项目|平台|设备|装备|产品|实验室|基地|中心|合同|专利|标准|课题|药"
+)
 _OF_ANYBODY = {"industry", "applicant", "district"}  # facts by which nothing is known to be had
 # Behind a number of all that is told (两样加起来, 有三项：…).
 _OF_ALL = re.compile("[都全加合总放分各齐,，:：;；。？?能补给拿]|一[共起块并道]|$")
@@ -138,7 +147,26 @@ def _counts_left_out(exchange: "Exchange", draft: Draft, told: ToldNumbers) -> l
         and each.number != told.others(each)
         and not any(found.start <= each.start < found.end for found in own)
         and not _is_of_those_named(exchange, draft, each)
+        and not _is_of_something_else(exchange, draft, each)
     ]
+
+
+def _is_of_something_else(exchange: "Exchange", draft: Draft, count: Count) -> bool:
+    """Whether what is counted is nothing that the measures pay for, and nothing that may hold several of it (36家会员).
+
+    A firm may have a title of its own, where a total is asked for (三个子公司, 省级瞪羚, 一共多少).
+    """
+    kit, text = exchange.kit, exchange.text
+    piece = next(each for each in _PIECE.finditer(text) if each.start() <= count.start < each.end())
+    own = text[piece.start() : count.start] + " " + text[count.end : piece.end()]
+    thing = _IDLE.sub("", own)
+    if len(thing.strip()) < _WORD or _DISTRIBUTES.search(text) or (_HOLDER.search(thing) and ADDED_UP.search(text)):
+        return False
+    spoken = "".join(kit.canonical(name) for each in draft.measures for name in (each.title, *each.measure.aliases))
+    turns_on = {fact for each in draft.measures for fact in _asked_by(each.measure)} - _OF_ANYBODY
+    read = any(piece.start() <= each.start < piece.end() for each in exchange.reading.found if each.fact in turns_on)
+    pairs = (thing[at : at + _WORD] for at in range(len(thing) - 1))
+    return not read and not any(pair in spoken for pair in pairs if " " not in pair)
 
 
 def _is_of_those_named(exchange: "Exchange", draft: Draft, count: Count) -> bool:

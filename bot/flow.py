@@ -42,7 +42,7 @@ from bot.telling_apart import add_apart, take_apart
 from bot.understanding.apart import Thing, told_apart
 from bot.understanding.facets import Facets
 from bot.understanding.plain_speech import in_plain_speech
-from bot.understanding.preamble import without_errand
+from bot.understanding.preamble import without_errand, without_size
 from bot.understanding.question import Question
 from bot.understanding.scope import Likeness, judge_scope
 from bot.understanding.told import without_told
@@ -100,7 +100,7 @@ def normalise(exchange: Exchange) -> None:
     """One width, one script, known misspellings put right; who asks, and what is only told, is left out."""
     kit = exchange.kit
     text = without_errand(kit.normalise(exchange.request.message), kit.gazetteer)
-    exchange.text = without_told(text, kit.gazetteer)
+    exchange.text = without_told(text if kit.any_subject else without_size(text), kit.gazetteer)
     exchange.read_as = exchange.text if exchange.text != text else exchange.request.message
 
 

@@ -25,7 +25,8 @@ _ALL = re.compile(
 )  # said of what was answered before
 _COINED = re.compile("“([^”]{3,8})”")
 _OF_ANYTHING = {"investment", "fiscal_aid_received"}  # sums that go with any project, whichever measures count them
-_KINDS = frozenset({"project", "talent", "platform", "industry"})  # facts whose options name measures
+KINDS = frozenset({"project", "talent", "platform", "industry"})  # facts whose options name measures
+_OF_EACH = re.compile("[都各均]|分别|哪|吗|能不能|可不可以")
 EVIDENCE = 6  # best sentences that are looked at
 
 
@@ -54,7 +55,7 @@ def candidates(inquiry: Inquiry) -> Sequence[Candidate]:
     if not any(c.alias for c in named) and question.follow_up:
         named = _named(inquiry, assessments, kit.canonical(question.resolved)) or named
     if not any(c.alias for c in named):
-        text = " ".join((question.text, *names_told(inquiry, inquiry.told if inquiry.told & _KINDS else _KINDS)))
+        text = " ".join((question.text, *names_told(inquiry, inquiry.told if inquiry.told & KINDS else KINDS)))
         named = _named(inquiry, assessments, kit.canonical(text)) or named
     return sorted(named, key=lambda c: -c.score)
 
@@ -62,7 +63,7 @@ def candidates(inquiry: Inquiry) -> Sequence[Candidate]:
 def names_told(inquiry: Inquiry, facts: Set[str]) -> list[str]:
     """The vocabulary's names of what the asker is, has or does, of the kinds among `facts` that name what is asked."""
     names = []
-    for fact in (load_facts()[name] for name in _KINDS & facts):
+    for fact in (load_facts()[name] for name in KINDS & facts):
         value = inquiry.profile.get(fact.id)
         held = value if isinstance(value, list) else [value]
         names += [option.label for option in fact.options if option.id in held and option.id != "other"]
@@ -73,7 +74,10 @@ def _named(inquiry: Inquiry, assessments: list[Assessment], text: str) -> list[C
     """The measures that a text names, that the best evidence grants, or that turn on a fact which is told."""
     aliases, told = inquiry.kit.aliases_in(text), inquiry.told
     quoted = {} if _is_settled(inquiry, aliases) else _quoted_in_evidence(inquiry)
-    telling, sums = told & inquiry.kit.telling_facts, (told & inquiry.kit.money_facts) - _OF_ANYTHING
+    telling, sums = (
+        told & (inquiry.kit.telling_facts | KINDS - {"industry"}),
+        (told & inquiry.kit.money_facts) - _OF_ANYTHING,
+    )
     found = []
     for each in assessments:
         measure = each.measure
@@ -210,6 +214,14 @@ def of_what_he_is(inquiry: Inquiry, named: Sequence[Candidate]) -> list[Candidat
         c.measure.id for c, truths in told for f in truths if truths[f] is False and (c.measure.clause_id, f) in met
     }
     return [c for c in named if c.measure.id not in failed]
+
+
+def without_lacked(inquiry: Inquiry, named: list[Candidate]) -> list[Candidate]:
+    """The candidates without what the asker says that he lacks, beside what he has (没有博士后站，建了院士站)."""
+    if _OF_EACH.search(inquiry.question.text) or not inquiry.opens:
+        return named
+    got = [c for c in named if c.assessment.verdict == "eligible" and c.assessment.meets(inquiry.told)]
+    return [c for c in named if not c.assessment.fails(inquiry.told)] if got else named
 
 
 def basis(measure: Measure) -> set[str]:

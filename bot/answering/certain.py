@@ -8,10 +8,14 @@ from bot.answering.measures_asked import ASKED, SOME_SUPPORT
 from bot.answering.named_alone import named_alone, names_sum, names_support
 from bot.answering.recorded import is_it
 from bot.drafting import Draft
+from bot.profile.lexicon import lexicon_of
+from bot.profile.together import told_together
 from policy_corpus.measures.catalogue import leaves
+from policy_corpus.measures.facts import load_facts
+from policy_corpus.measures.model import Leaf
 
 # Says of a firm only that it is in a place.
-_SETTLING = ("落户", "落地", "入驻", "注册", "搬来", "搬到", "迁入", "迁来")
+_SETTLING = ("落户", "落地", "入驻", "注册", "搬来", "搬到", "迁入", "迁来", "企业", "公司")
 
 
 def is_certain(inquiry: Inquiry, draft: Draft) -> bool:
@@ -40,7 +44,7 @@ def asks_nothing_else(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]
     if lacks or not (question.unit is None or question.unit.unit in ("元", "年")):
         return False
     stated = {each.measure.id for each in draft.measures if names_sum(each.measure) or not question.asks("amount")}
-    named = (each for each in candidates(inquiry) if each.alias and each.measure.id in stated)
+    named = [each for each in candidates(inquiry) if each.alias and each.measure.id in stated]
     return any(_is_all(inquiry, each) for each in named) or any(
         each.measure.id in stated for each in named_alone(inquiry)
     )
@@ -54,4 +58,10 @@ def _states_named(inquiry: Inquiry, draft: Draft) -> bool:
 def _is_all(inquiry: Inquiry, named: Candidate) -> bool:
     own = [leaf.evidence.quote for leaf in leaves(named.measure.conditions)]
     own += _SETTLING if inquiry.question.named.districts else ()
+    own += [_told_of(inquiry, leaf) for leaf in leaves(named.measure.conditions) if leaf.fact in inquiry.told]
     return names_all(inquiry, " ".join([named.alias, *own, named.measure.benefit.evidence.quote]))
+
+
+def _told_of(inquiry: Inquiry, leaf: Leaf) -> str:
+    """The words that tell what a condition asks for without its name (国外回来的博士，开公司)."""
+    return told_together(lexicon_of(load_facts()), leaf.fact, leaf.among, inquiry.question.text)

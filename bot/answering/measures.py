@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.answering.candidates import (
+    KINDS,
     Candidate,
     basis,
     candidates,
@@ -11,6 +12,7 @@ from bot.answering.candidates import (
     places_asked,
     serves,
     whole_sentence,
+    without_lacked,
 )
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
@@ -34,7 +36,7 @@ _PAID = re.compile(f"{_YEARLY.pattern}|{_ONCE.pattern}")  # how it is paid
 _TERM = re.compile("有效期(?:是|有|为|一共)?(?:几|多少)年")  # of the document, not of the support
 _SOME_YEARS = re.compile(r"(?<!\d)\d{1,2}\s*年(?!度|末|底|代)")
 # One against the other, not both together.
-_WHICH = re.compile("(哪个|哪种|哪类|哪边|谁)[^,，。;；]{0,8}[多少高低大小]")
+_WHICH = re.compile("(哪[个种类边项样]|谁)[^,，。;；]{0,8}[多少高低大小]")
 _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 _SEVERAL = re.compile("各|分别|哪些|都|[也又]有|以及|和|比|还是|差")  # more than one may be meant
@@ -58,7 +60,7 @@ def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     here = _of_the_place(inquiry, found)
     if found and not here:
         return _elsewhere(inquiry, found[0])
-    draft = answer_from(inquiry, here) if here else None
+    draft = answer_from(inquiry, without_lacked(inquiry, here)) if here else None
     if draft is not None:
         say_how_paid(inquiry, draft)
     return draft
@@ -77,15 +79,18 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     """What the best of some measures give, best first, with those as good beside it."""
     together = adds_measures(inquiry)
     any_of_it = SOME_SUPPORT.search(inquiry.question.text) is not None
+    set_beside = together or _WHICH.search(inquiry.question.text)
     compared = together or compares_measures(inquiry) or _AGAINST.search(inquiry.question.text)
     share = 0.0 if any_of_it else _COMPARED if compared else _SAME
     outright = _named_outright(here) if compares_measures(inquiry) else []
-    near = [c for c in here if c.score >= share * here[0].score or c in outright or (together and _is_told(inquiry, c))]
+    near = [
+        c for c in here if c.score >= share * here[0].score or c in outright or (set_beside and _is_told(inquiry, c))
+    ]
     near = near if here[0] in near else here[:1]  # more speaks against the best than for it
     near = (paying := paying_alike(inquiry, near)) + near
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
-    near = _to_add(inquiry, near) if together else _asked_of(inquiry, near)
+    near = _to_add(inquiry, near) if set_beside else _asked_of(inquiry, near)
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
     named = of_what_he_is(inquiry, named)
     if any_of_it:
@@ -115,8 +120,9 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
 
 
 def _is_told(inquiry: Inquiry, one: Candidate) -> bool:
-    """Whether a measure is named, and the asker says that he has what it is for."""
-    return bool(one.alias) and one.assessment.meets(inquiry.told & (inquiry.kit.telling_facts | inquiry.kit.tier_facts))
+    """Whether the asker says that he has what a measure is for, and it is named or leaves nothing open."""
+    told = one.assessment.meets(inquiry.told & (inquiry.kit.telling_facts | inquiry.kit.tier_facts | KINDS))
+    return told and (bool(one.alias) or (one.assessment.verdict == "eligible" and has_sum(one.assessment)))
 
 
 def _named_outright(here: Sequence[Candidate]) -> list[Candidate]:

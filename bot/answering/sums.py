@@ -30,7 +30,7 @@ from policy_corpus.measures.money import find_money, render_yuan
 TOTAL = "合计"  # what a line that says one begins with
 MOST_ITEMS = 5  # sums of one question that are each worked out
 _DIFFERENCE = re.compile(
-    "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪个|哪种|哪类|谁).*(多|高|少|低)|一样(多|高)|几倍|多少倍|更(多|高|少|低)"
+    "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪[个种类边项样]|谁).*(多|高|少|低)|一样(多|高)|几倍|多少倍|更(多|高|少|低)"
 )
 _TIMES = re.compile(r"×\d+(?![\d年])|\+")  # so many of a thing, and not so many years
 OF_EACH = re.compile("各|分别|每[个家项台]|哪|还是|吗|对不对|是不是")
@@ -113,7 +113,8 @@ def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
         return
     groups = _groups(draft.measures)
     for each in draft.measures if len(groups) == 1 else ():  # the levels of one thing are not those of the other
-        named = named_terms(inquiry, each)
+        worked_out = isinstance(each.measure.benefit, Rate) and each.amount and each.amount.value_yuan
+        named = [] if worked_out else named_terms(inquiry, each)
         if len(named) == 2:
             _say_first(draft, _difference(inquiry.question.text, *named), [each])
             return

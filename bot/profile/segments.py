@@ -136,6 +136,11 @@ def said_of_others(segment: Segment, start: int) -> bool:
     return segment.others or _HEARSAY.search(segment.before(start)) is not None
 
 
+def is_planned(segment: Segment, start: int) -> bool:
+    """Whether what stands there is only meant to be."""
+    return _PLANNED.search(segment.before(start)) is not None
+
+
 def states_number(segment: Segment, start: int) -> bool:
     """Whether a sum or count at `start` is the asker's own: people put theirs into the question itself."""
     before = segment.before(start)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.profile.message import Message
 from bot.profile.reading import Found
-from bot.profile.segments import said_of_others
+from bot.profile.segments import is_planned, said_of_others
 from bot.profile.years import find_years
 
 _SEATED = re.compile(
@@ -25,6 +25,15 @@ _PARENT = re.compile("(?:总部|总公司|母公司|集团)[^,;。!?]{0,3}在$")
 _I_LACK = re.compile(
     "^(?:但是?|可是?|不过|而)?(?:我们?|咱们?|俺们?|本(?:公司|单位|企业))[^,;。!?0-9]{0,8}?"
     "(?:并?不是|还不是|还?没有?|还?没(?:评上?|认定|拿到))[呢啊的了]*$"
+)
+# Where another, or another time, is asked about: what was told of it is no aside.
+_AT_THE_OTHER = re.compile(
+    "[他她它]们?(?!人)|人家|别人|朋友|同行|隔壁|对方|客户|到时|那时|届时|以后|将来|评上|[升成]了|明年|的话|呢"
+)
+_BEFORE_NOW = re.compile("以前|之前|原来|原先|原本|过去|早先|[去前]年|一直")
+_NOW_WON = re.compile(
+    "^(?:但是?|可是?|不过|而|直到|等到)?(?:我们?|咱们?|公司)?(?:今年|去年|上个?月|上半年|下半年|年初|后来|现在|最近|这次|前[几两]天)?"
+    "(?:才|刚刚?|终于|已经?|首次|第一次|新)*(?:被|给)?(?:认定|评上|评下来|通过|拿到|拿下|批下来|获批|获认定|认下来|成了|是了)"
 )
 _NEAR = 6  # characters before a place in which the word that seats somebody there may stand
 
@@ -92,6 +101,36 @@ def _is_lacked(message: Message, item: Found) -> bool:
     told = message.segment_at(item.start)
     after = next((after for before, after in pairwise(message.segments) if before is told), None)
     return after is not None and said_of_others(told, item.start) and _I_LACK.match(after.text) is not None
+
+
+def without_aside(message: Message, items: list[Found]) -> list[Found]:
+    """What is only named of a fact that the asker has, without what is told of others or planned, and not asked about.
+
+    隔壁那家是独角兽，我们是瞪羚 asks of the one that the asker is; so does 我们是瞪羚，打算明年申报独角兽.
+    """
+    asked = " ".join(segment.text for segment in message.segments if segment.asks is not None)
+    return [item for item in items if _AT_THE_OTHER.search(asked) or not _is_aside(message, item)]
+
+
+def _is_aside(message: Message, item: Found) -> bool:
+    segment = message.segment_at(item.start)
+    if segment.asks is not None or segment.supposed:
+        return False
+    return said_of_others(segment, item.start) or is_planned(segment, item.start)
+
+
+def gained_since(message: Message, found: list[Found]) -> list[Found]:
+    """The finds, a title that was lacked before held where it is said to be won since (以前不是高企，今年刚认定)."""
+    return [replace(item, denied=False) if _is_gained(message, item) else item for item in found]
+
+
+def _is_gained(message: Message, item: Found) -> bool:
+    fact = message.lexicon.facts[item.fact]
+    if not (item.denied and item.asserted and fact.type == "bool"):
+        return False
+    told = message.segment_at(item.start)
+    after = next((after for before, after in pairwise(message.segments) if before is told), None)
+    return bool(after and _BEFORE_NOW.search(told.before(item.start)) and _NOW_WON.match(after.text))
 
 
 def _only_named(text: str, place: Found) -> bool:

@@ -1,8 +1,9 @@
 """Facts told by words of which none tells them alone: 在国外读完博士，打算自己开公司 is 高层次人才创业."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from bot.profile.lexicon import Lexicon
 from bot.profile.message import Message
 from bot.profile.reading import Found
 
@@ -19,6 +20,13 @@ def read_together(message: Message) -> Iterator[Found]:
         last = max(spans)
         if last[0] - min(end for _, end in spans) <= _NEAR:
             yield message.found(entry["fact"], entry["value"], *last)
+
+
+def told_together(lexicon: Lexicon, fact: str, values: Collection[str], text: str) -> str:
+    """The words of a text that tell one of some values of a fact by several words."""
+    entries = [one for one in lexicon.wording["together"] if one["fact"] == fact and one["value"] in values]
+    words = (match[0] for one in entries for each in one["words"] for match in re.finditer(each, text))
+    return " ".join(words)
 
 
 def _said_alone(message: Message, fact: str) -> bool:

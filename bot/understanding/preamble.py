@@ -1,9 +1,10 @@
 """Who asks, and for whom, before the question itself (投行的人问): words that no answer need speak of."""
 
 import re
+from functools import cache
 
 from bot.understanding.facets import Gazetteer
-from bot.understanding.patterns import scope_patterns
+from bot.understanding.patterns import load_data, scope_patterns
 
 _LEAST = 4  # characters of what is left that may be a question of its own
 _UPON = (
@@ -21,6 +22,12 @@ _RESUMING = re.compile(
     "|(?:最后|再|顺便|顺带|还有|另外|接着)(?:想|请)?(?:问|请教|咨询)(?!题)(?:一下|下|一句|个事|您|你)*)[,:。]?"
 )
 _ASKING = re.compile("怎么|怎样|如何|哪|什么|啥|几(?!个|位)|多少|能|吗|谁|有没有|是否")
+_STRETCH = re.compile("[^,;。?!]+[,;。?!]?")
+# A sum of support asked for, or whether one may have it.
+_GIVEN = re.compile(
+    "[补奖拿领给助][^,;。?!]{0,8}(?:多少|几)|(?:多少|几)[^,;。?!]{0,4}(?:钱|补|奖|资助|支持)|能[^,;。?!]{0,4}(?:[申拿领补给]|享受)"
+    "|有(?:没有)?[^,;。?!]{0,4}(?:补贴|补助|奖励|资助)"
+)
 _INTRODUCTION = re.compile(
     r"(?:我们?|咱们?|俺们?)?(?:是|在|就是|做|搞|干|开|给|学|教|卖|跑)[^,:。;?!]{1,14}的[,:]"
     r"|(?:(?:我们?|咱们?|俺们?)(?:是|就是|这)?)?(?:一?[家个])?(?:做|搞|干|造|生产|研发|经营|卖|专注)[^,:。;?!]{1,10}的?"
@@ -60,3 +67,36 @@ def asked_words(text: str, subject: str) -> list[str]:
     match = _INTRODUCTION.match(text)
     introduction, rest = (match[0], text[match.end() :]) if match else ("", text)
     return [word for word in subject.split() if word in rest or word not in introduction]
+
+
+def without_size(text: str) -> str:
+    """A normalised message that asks what is given, without the stretches that only tell how large the asker is.
+
+    What another stretch speaks of again is not only told (纳税600万，税收能返多少).
+    """
+    if not _GIVEN.search(text):
+        return text
+    sizes = [piece for piece in _STRETCH.finditer(text) if _size().fullmatch(piece[0].strip(" ,;。?!"))]
+    rest = _STRETCH.sub(lambda piece: "" if piece[0] in {size[0] for size in sizes} else piece[0], text)
+    told = (_size().fullmatch(size[0].strip(" ,;。?!")) for size in sizes)
+    named = {one["sum"] or one["count"] or one["counted"] or one["spent"] for one in told if one} - {None}
+    alone = not _GIVEN.search(rest) or any(name[-2:] in rest for name in named)
+    return text if alone else rest
+
+
+@cache
+def _size() -> re.Pattern[str]:
+    """A stretch that holds nothing but what tells the size of a firm, and its number."""
+    data = load_data("company.yaml")
+    sums, counts = ("|".join(sorted(data[name], key=len, reverse=True)) for name in ("sums", "counts"))
+    before, verbs, between = (f"(?:{data[name]})" for name in ("before", "verbs", "between"))
+    number = r"(?:\d[\d.,]{0,12}|[一二两三四五六七八九十百千]{1,6}|几)[多来余几]?\s?[十百千万]{0,2}[多来余]?"
+    money = rf"{number}个?[万亿][多来余]?[元块]?"
+    unit = r"(?:个人|号人|人|名|位|家|户|个|项|件|篇|条|次|场|平方米|平米|平方|平|亩|台)"
+    tail = "(?:左右|以上|上下|多|出头|的样子|吧|呢|了|的){0,3}"
+    return re.compile(
+        rf"{before}{{0,6}}(?:(?P<sum>{sums}){between}{{0,3}}(?:{money}|{number}[元块]){tail}"
+        rf"|(?P<count>{counts}){between}{{0,3}}{number}{unit}{tail}"
+        rf"|{verbs}?{before}{{0,2}}{number}{unit}的?{before}{{0,2}}(?P<counted>{counts}){tail}"
+        rf"|{verbs}{before}{{0,2}}{money}的?(?P<spent>{sums}){tail}|{before}{{0,2}}{number}(?:个|号|多)?人{tail})"
+    )
