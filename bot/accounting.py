@@ -20,7 +20,7 @@ from bot.answering.sums import OF_EACH, TOTAL
 from bot.drafting import Draft
 from bot.eligibility import Assessment
 from bot.eligibility.knowledge import Interval
-from bot.profile.told_numbers import Count, ToldNumbers, numbers_told
+from bot.profile.told_numbers import Count, ToldNumbers, ToldSum, numbers_told
 from bot.understanding.coordination import JOINING
 from bot.understanding.several import asks
 from policy_corpus.measures.catalogue import leaves, tier_options
@@ -36,7 +36,10 @@ _PIECES = re.compile("[,，。;；?？!！]")
 _WORD = 2  # characters
 # Words beside a number that name no thing.
 _IDLE = re.compile(
-    "我们?|咱们?|俺们?|(?<![子母分总])公司|企业(?=有)|现在|目前|一共|总共|今年|去年|前年|另外?|还|也|又|已经?|刚|[有了过的在上下是能可拿评得到给补建办]|都?获[得批]|多少|那|这|能|钱|大概|左右"
+    "我们?|咱们?|俺们?|(?<![子母分总])公司|企业(?=有)|现在|目前|一共|总共|今年|去年|前年|另外?|还|也|又|已经?|刚|[有了过的在是能可拿评得到给补建办]|都?获[得批]|多少|那|这|能|钱|大概|左右"
+)
+_ON_TOP = re.compile(
+    "第|加|补充|新增|后来|最后|最终|实际|[两二]期|尾款|首付|定金|这|那|其中|其他|剩|签|成交|卖|单|台|套|笔|投|支|花|用"
 )
 _DISTRIBUTES = re.compile("[都各均每]|分别")
 _HOLDER = re.compile(
@@ -57,7 +60,7 @@ def take_account(exchange: "Exchange", draft: Draft) -> Draft:
         return draft
     inquiry = exchange.inquiries[0]
     told = numbers_told(exchange.text, exchange.as_of, exchange.state.profile)
-    left = _sums_left_out(inquiry, draft, told)
+    left = _sums_left_out(exchange, draft, told)
     if left:
         return _by_the_clause(inquiry, draft, left)
     besides = _things_left_out(exchange, draft.measures) if adds_measures(inquiry) else []
@@ -79,22 +82,44 @@ def take_account(exchange: "Exchange", draft: Draft) -> Draft:
     return draft
 
 
-def _sums_left_out(inquiry: Inquiry, draft: Draft, told: ToldNumbers) -> list[str]:
+def _sums_left_out(exchange: "Exchange", draft: Draft, told: ToldNumbers) -> list[str]:
     """The sums of what a stated measure is reckoned by, or of nobody knows what, that no computation uses."""
+    inquiry = exchange.inquiries[0]
     facts = {fact for each in draft.measures for fact in basis(each.measure)} & inquiry.kit.money_facts
     used = {*_shown(draft), *(sum_ for each in draft.measures for sum_ in _known_sums(each, facts))}
     if not facts or not inquiry.told & facts:
         return []
     claims = wants_yes(inquiry.question.text)
     left = []
-    for each in told.standing():
+    standing = told.standing()
+    for each in standing:
         of = _facts_of(each.topic)
         at_stake = of & facts if each.topic else not claims
         added_up = any(load_facts()[fact].adds_up for fact in of)
         bounds = {bound for bound in (each.sum.low, each.sum.high) if bound is not None}
-        if at_stake and not added_up and not bounds & used:
+        bounds |= {sum(one.sum.exact for one in standing if one.topic == each.topic and one.sum.exact) or Decimal(0)}
+        if at_stake and not added_up and not bounds & used and not _is_of_another(exchange, facts, each, told):
             left.append(each.words)
     return left
+
+
+def _is_of_another(exchange: "Exchange", facts: set[str], told: ToldSum, numbers: ToldNumbers) -> bool:
+    """Whether a sum that nobody placed is of something named beside it, and those reckoned by are placed (认缴5000万).
+
+    What comes on top of another sum is never taken for something else (又追加300万).
+    """
+    if told.topic:
+        return False
+    sums = {fact for fact in facts if load_facts()[fact].type == "money"}
+    placed = not sums or any(_facts_of(each.topic) & sums for each in numbers.sums)
+    thing = _thing_beside(exchange.text, told.sum.start, told.sum.end)
+    return placed and len(thing) >= _WORD and not (_ON_TOP.search(thing) or _HOLDER.search(thing))
+
+
+def _thing_beside(text: str, start: int, end: int) -> str:
+    """What the stretch around a number speaks of, without the words that name nothing."""
+    piece = next(each for each in _PIECE.finditer(text) if each.start() <= start < each.end())
+    return _IDLE.sub("", text[piece.start() : start] + " " + text[end : piece.end()]).strip()
 
 
 def _facts_of(topic: str) -> set[str]:
@@ -158,9 +183,8 @@ def _is_of_something_else(exchange: "Exchange", draft: Draft, count: Count) -> b
     """
     kit, text = exchange.kit, exchange.text
     piece = next(each for each in _PIECE.finditer(text) if each.start() <= count.start < each.end())
-    own = text[piece.start() : count.start] + " " + text[count.end : piece.end()]
-    thing = _IDLE.sub("", own)
-    if len(thing.strip()) < _WORD or _DISTRIBUTES.search(text) or (_HOLDER.search(thing) and ADDED_UP.search(text)):
+    thing = _thing_beside(text, count.start, count.end)
+    if len(thing) < _WORD or _DISTRIBUTES.search(text) or (_HOLDER.search(thing) and ADDED_UP.search(text)):
         return False
     spoken = "".join(kit.canonical(name) for each in draft.measures for name in (each.title, *each.measure.aliases))
     turns_on = {fact for each in draft.measures for fact in _asked_by(each.measure)} - _OF_ANYBODY

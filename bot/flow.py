@@ -100,7 +100,8 @@ def normalise(exchange: Exchange) -> None:
     """One width, one script, known misspellings put right; who asks, and what is only told, is left out."""
     kit = exchange.kit
     text = without_errand(kit.normalise(exchange.request.message), kit.gazetteer)
-    exchange.text = without_told(text if kit.any_subject else without_size(text), kit.gazetteer)
+    goes_on = any(turn.measures for turn in exchange.state.turns[-1:])
+    exchange.text = without_told(text if kit.any_subject else without_size(text, goes_on), kit.gazetteer)
     exchange.read_as = exchange.text if exchange.text != text else exchange.request.message
 
 

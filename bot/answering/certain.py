@@ -14,6 +14,7 @@ from policy_corpus.measures.catalogue import leaves
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Leaf
 
+_BUILT = ("建成", "建好", "建起", "办成", "新建")  # says no more than that the asker has it
 # Says of a firm only that it is in a place.
 _SETTLING = ("落户", "落地", "入驻", "注册", "搬来", "搬到", "迁入", "迁来", "企业", "公司")
 
@@ -57,6 +58,7 @@ def _states_named(inquiry: Inquiry, draft: Draft) -> bool:
 
 def _is_all(inquiry: Inquiry, named: Candidate) -> bool:
     own = [leaf.evidence.quote for leaf in leaves(named.measure.conditions)]
+    own += _BUILT
     own += _SETTLING if inquiry.question.named.districts else ()
     own += [_told_of(inquiry, leaf) for leaf in leaves(named.measure.conditions) if leaf.fact in inquiry.told]
     return names_all(inquiry, " ".join([named.alias, *own, named.measure.benefit.evidence.quote]))

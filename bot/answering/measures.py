@@ -9,7 +9,6 @@ from bot.answering.candidates import (
     basis,
     candidates,
     of_what_he_is,
-    places_asked,
     serves,
     whole_sentence,
     without_lacked,
@@ -17,7 +16,7 @@ from bot.answering.candidates import (
 from bot.answering.inquiry import Inquiry
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
 from bot.answering.named_alone import leaves_out_place, named_alone, names_sum, paying_alike
-from bot.answering.outsiders import refuse_outsider
+from bot.answering.outsiders import lend_nothing
 from bot.answering.paid import asks_how_paid, say_how_paid
 from bot.answering.premises import open_tiers
 from bot.answering.standing import refusal
@@ -44,7 +43,6 @@ _AGAINST = re.compile(r"比(?!去年|前年|上一?年|往年|\d)[^,，。;；]{
 _CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
 MOST, MOST_ADDED = 3, 6
 OUTRIGHT = 3  # characters of a name by which one of several measures is asked for (孵化器)
-PARTICULAR = 4  # characters of a name that no other kind of support goes by
 
 
 def answer_measures(inquiry: Inquiry) -> Draft | None:
@@ -59,7 +57,7 @@ def answer_named_measures(inquiry: Inquiry) -> Draft | None:
     found = alone if alone and not leaves_out_place(inquiry, alone) else candidates(inquiry)
     here = _of_the_place(inquiry, found)
     if found and not here:
-        return _elsewhere(inquiry, found[0])
+        return lend_nothing(inquiry, found[0])
     draft = answer_from(inquiry, without_lacked(inquiry, here)) if here else None
     if draft is not None:
         say_how_paid(inquiry, draft)
@@ -236,25 +234,6 @@ def _uncapped(inquiry: Inquiry, measure: Measure) -> Draft | None:
         return None
     draft = Draft("answered", computed=[without[0]]).say(f"没有封顶：文件写的是“{without[0]}”。", source)
     return draft.say(f"原文：“{inquiry.shown(source)}”", source)
-
-
-def _elsewhere(inquiry: Inquiry, best: Candidate) -> Draft | None:
-    """Another area's measure is not lent; where the area's own documents speak of the subject, they answer."""
-    particular = inquiry.question.asks("eligibility") and len(best.alias) >= PARTICULAR
-    if not (inquiry.question.asks("amount", "rate") or particular):
-        return None
-    measure, kit, facets = best.measure, inquiry.kit, inquiry.question.facets
-    if particular and (refused := refuse_outsider(inquiry, measure)):
-        return refused
-    document = kit.corpus.documents[measure.document_id].document
-    if facets.documents and document.id not in facets.documents:
-        other = kit.corpus.documents[facets.documents[0]].document.short_title
-        text = kit.replies.render("not_found_in_document", named=f"《{other}》", document=f"《{document.short_title}》")
-    else:
-        area = kit.place_names(places_asked(inquiry)) or "大连市以外"
-        scope, documents = kit.place_names((measure.district,)), f"《{document.short_title}》"
-        text = kit.replies.render("not_found_other_area", area=area, documents=documents, scope=scope)
-    return Draft("not_found").say(text, whole_sentence(inquiry, measure.benefit.evidence))
 
 
 def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = False) -> Draft:

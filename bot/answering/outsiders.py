@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from bot.answering.candidates import Candidate, candidates, whole_sentence
+from bot.answering.candidates import Candidate, candidates, places_asked, whole_sentence
 from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft, Source
 from bot.eligibility import Assessment, assess, read_profile
@@ -15,6 +15,7 @@ from bot.understanding.question import Question
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure
 
+PARTICULAR = 4  # characters of a name that no other kind of support goes by
 _SUPPORT = re.compile(r"\d万|补|奖|资助|扶持|支持|政策|优惠|享受|申请|申报|拿|领|钱|够格|资格|符合")
 _REACHES_OVER = re.compile("[^,，。;；?？]{1,14}(能|可以|可否|享受|申请|申报|领|拿)")  # 高新区的瞪羚能拿自贸片区的
 _MOVES = re.compile(
@@ -73,6 +74,25 @@ def answer_outsider(inquiry: Inquiry) -> Draft | None:
     areas |= {district for document in of_documents for district in document.districts}
     barred = [m for m in inquiry.kit.measures if m.district in areas and _bars(inquiry, m)]
     return _refuse(inquiry, barred) if barred else None
+
+
+def lend_nothing(inquiry: Inquiry, best: Candidate) -> Draft | None:
+    """Another area's measure is not lent; where the area's own documents speak of the subject, they answer."""
+    particular = inquiry.question.asks("eligibility") and len(best.alias) >= PARTICULAR
+    if not (inquiry.question.asks("amount", "rate") or particular):
+        return None
+    measure, kit, facets = best.measure, inquiry.kit, inquiry.question.facets
+    if particular and (refused := refuse_outsider(inquiry, measure)):
+        return refused
+    document = kit.corpus.documents[measure.document_id].document
+    if facets.documents and document.id not in facets.documents:
+        other = kit.corpus.documents[facets.documents[0]].document.short_title
+        text = kit.replies.render("not_found_in_document", named=f"《{other}》", document=f"《{document.short_title}》")
+    else:
+        area = kit.place_names(places_asked(inquiry)) or "大连市以外"
+        scope, documents = kit.place_names((measure.district,)), f"《{document.short_title}》"
+        text = kit.replies.render("not_found_other_area", area=area, documents=documents, scope=scope)
+    return Draft("not_found").say(text, whole_sentence(inquiry, measure.benefit.evidence))
 
 
 def refuse_outsider(inquiry: Inquiry, measure: Measure) -> Draft | None:

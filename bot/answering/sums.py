@@ -90,8 +90,9 @@ def _leaves_one_open(measures: Sequence[Assessment]) -> bool:
     ranges: dict[str, set[bool]] = {}
     for each in measures:
         amount = each.amount
-        if amount and amount.max_yuan:
-            ranges.setdefault(each.measure.id, set()).add(amount.min_yuan not in (None, amount.max_yuan))
+        if amount and (amount.max_yuan or amount.value_yuan):
+            unreckoned = isinstance(each.measure.benefit, Rate) and amount.value_yuan is None
+            ranges.setdefault(each.measure.id, set()).add(unreckoned or amount.min_yuan not in (None, amount.max_yuan))
     return any(len(found) > 1 for found in ranges.values())
 
 

@@ -62,7 +62,7 @@ def exhausted(measure: Measure, known: Mapping[str, Known]) -> tuple[str, Eviden
         case PerItem(total=total) as benefit if total is not None and _per_item(benefit, known).high == 0:
             received = _number(known, total.received).low
             if received:
-                return f"累计封顶{render_yuan(total.cap)}，您已领{render_yuan(received)}，没有余额", total.evidence
+                return f"{total.evidence.quote}，您已领{render_yuan(received)}，没有余额", total.evidence
             return f"一{benefit.unit}也没有", benefit.evidence
     return None
 

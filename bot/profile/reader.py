@@ -57,7 +57,7 @@ def read_facts(
         *worked_out(message, sums),
         *counts,
     ]
-    counted = {item.fact for item in found}
+    counted = {item.fact for item in found if item.asserted}
     nothing = (
         *read_nothing_received(message),
         *read_nothing_granted(message),

@@ -20,6 +20,9 @@ _COME = re.compile(
 # What a sum that has come is, which no payment of a customer is.
 _PAID = re.compile("资助|补助|补贴|奖|拨|财政|给|支持|扶持")
 _OTHERS_GIVE = re.compile("(?:国家|中央|省|市)(?:里|级|上|财政)?(?:也|又|还|再)?[给补拨]$")  # 投资750万，市里给50万
+RECEIVED = ("ip_aid_received", "fiscal_aid_received")
+# What is given for running a firm, and no support for what it has made or won is reckoned with.
+_FOR_RUNNING = re.compile("贴息|稳岗|社保|用工|招聘|培训|房租|租金|电费|参展|展会|出口|退税|返税|公寓|贷款")
 _INVESTED = re.compile("投资|总投|投了")
 _RIGHTS = re.compile(r"专利|知识产权|发明|授权")
 _SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of several levels pay for together
@@ -27,6 +30,8 @@ _SHARED = re.compile(r"投资|创新中心|项目")  # what the budgets of sever
 
 def is_received(message: Message, sum_: Sum, before: str) -> bool:
     """Whether a sum is one that has been paid to the asker; `before` is its segment up to it."""
+    if _FOR_RUNNING.search(before):
+        return False
     if _GOT.search(before) or (_OTHERS_GIVE.search(before) and _INVESTED.search(message.text)):
         return True
     return _PAID.search(before) is not None and _COME.match(message.text, sum_.end) is not None
@@ -34,7 +39,7 @@ def is_received(message: Message, sum_: Sum, before: str) -> bool:
 
 def aid_received(message: Message, segment: Segment) -> str:
     """The fact that such a sum of a segment states: aid for rights granted, or that of all budgets for a project."""
-    asked = [name for name in ("ip_aid_received", "fiscal_aid_received") if name in message.asked]
+    asked = [name for name in RECEIVED if name in message.asked]
     where = segment.text if _SHARED.search(message.text) else message.text
     of_rights = asked == ["ip_aid_received"] or _RIGHTS.search(where)
     return "ip_aid_received" if of_rights else "fiscal_aid_received"

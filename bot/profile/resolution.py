@@ -55,7 +55,7 @@ def resolve(
         own = [item for item in found if item.fact == fact.id and not _one_of_several(message, fact, item, found)]
         for asserted, into in ((True, values), (False, hypothetical)):
             items = [item for item in own if item.asserted is asserted]
-            items = items if asserted or fact.id not in values else without_aside(message, items)
+            items = without_aside(message, items, fact.id in values) if not asserted else items
             outcome = _weigh(message, fact, items)
             if isinstance(outcome, Contradiction):
                 contradictions += [outcome] if asserted else []

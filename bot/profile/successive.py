@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.profile.message import Message
 from bot.profile.reading import Found
+from bot.profile.received import RECEIVED
 from bot.profile.segments import is_planned, said_of_others
 from bot.profile.years import find_years
 
@@ -21,6 +22,10 @@ _GIVES = re.compile(
     "|[能会可]?以?[不]?[给补奖发管]|认不认|[那这]边[^,;。!?]{0,3}[给补奖]|[^,;。!?]{0,2}[0-9.]+[%万]|[的那这]"
 )
 _DOES_THERE = re.compile("(?:业务|客户|市场|项目|服务|办公|生产)[^,;。!?]{0,3}在(?:大连)?$")  # and is not seated
+_BRANCH_OF = re.compile(
+    "(?:那边|那儿|那里)?(?:还|也|另外?|又)*[有开设][了着]?(?:一|两|几|[0-9])?[个家处间座]?(?:小|老|新)?"
+    "(办事处|分公司|分厂|分店|门店|仓库|厂|生产基地|子公司|办公室|研发中心)"
+)
 _PARENT = re.compile("(?:总部|总公司|母公司|集团)[^,;。!?]{0,3}在$")
 _I_LACK = re.compile(
     "^(?:但是?|可是?|不过|而)?(?:我们?|咱们?|俺们?|本(?:公司|单位|企业))[^,;。!?0-9]{0,8}?"
@@ -82,6 +87,10 @@ def asked_of_another_place(message: Message, found: list[Found]) -> list[Found]:
     if 0 < len(parents) < len(places):  # 总部在上海，在自贸片区注册了子公司
         found = [replace(item, asserted=False) if item in parents else item for item in found]
         places = [item for item in places if item not in parents]
+    branches = [item for item in places if _is_of_branch(message.text, item)]
+    if 0 < len(branches) < len(places):  # 我们在沈阳还有个办事处
+        found = [replace(item, asserted=False) if item in branches else item for item in found]
+        places = [item for item in places if item not in branches]
     firm = {str(item.value) for item in places if is_seat(message.text, item.start, item.end)}
     asked = [item for item in places if str(item.value) not in firm and _only_named(message.text, item)]
     if len(firm) != 1 or not asked:
@@ -103,11 +112,14 @@ def _is_lacked(message: Message, item: Found) -> bool:
     return after is not None and said_of_others(told, item.start) and _I_LACK.match(after.text) is not None
 
 
-def without_aside(message: Message, items: list[Found]) -> list[Found]:
-    """What is only named of a fact that the asker has, without what is told of others or planned, and not asked about.
+def without_aside(message: Message, items: list[Found], has_own: bool) -> list[Found]:
+    """What is only named of a fact, without what is told of others or planned, and not asked about.
 
-    隔壁那家是独角兽，我们是瞪羚 asks of the one that the asker is; so does 我们是瞪羚，打算明年申报独角兽.
+    Where the asker `has_own`, 隔壁是独角兽，我们是瞪羚 asks of the one that he is; so does 我们是瞪羚，打算报独角兽.
+    A sum that another has got is never his.
     """
+    if not has_own:
+        return [item for item in items if item.fact not in RECEIVED or not _is_of_others(message, item)]
     asked = " ".join(segment.text for segment in message.segments if segment.asks is not None)
     return [item for item in items if _AT_THE_OTHER.search(asked) or not _is_aside(message, item)]
 
@@ -117,6 +129,10 @@ def _is_aside(message: Message, item: Found) -> bool:
     if segment.asks is not None or segment.supposed:
         return False
     return said_of_others(segment, item.start) or is_planned(segment, item.start)
+
+
+def _is_of_others(message: Message, item: Found) -> bool:
+    return said_of_others(message.segment_at(item.start), item.start)
 
 
 def gained_since(message: Message, found: list[Found]) -> list[Found]:
@@ -131,6 +147,12 @@ def _is_gained(message: Message, item: Found) -> bool:
     told = message.segment_at(item.start)
     after = next((after for before, after in pairwise(message.segments) if before is told), None)
     return bool(after and _BEFORE_NOW.search(told.before(item.start)) and _NOW_WON.match(after.text))
+
+
+def _is_of_branch(text: str, place: Found) -> bool:
+    """Whether only a branch sits in a place, of which nothing more is said."""
+    branch = _BRANCH_OF.match(text, place.end)
+    return branch is not None and branch[1] not in text[branch.end() :]
 
 
 def _only_named(text: str, place: Found) -> bool:

@@ -9,8 +9,10 @@ from bot.profile.lexicon import lexicon_of
 from bot.profile.message import Message
 from bot.profile.money_facts import Placed, placed_sums
 from bot.profile.reading import Value
+from bot.profile.received import RECEIVED
+from bot.profile.segments import said_of_others
 from bot.profile.sums import Sum
-from bot.profile.worked_sums import words_before
+from bot.profile.worked_sums import is_on_top, words_before
 from bot.understanding.apart import NOT_PAID_FOR
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import read_number
@@ -77,15 +79,21 @@ class ToldNumbers:
 def numbers_told(text: str, as_of: date, known: Mapping[str, Value]) -> ToldNumbers:
     """What a message tells in numbers; those of one are counted too, for what others come to with them."""
     message = Message.of(text, lexicon_of(load_facts()), as_of, known, ())
-    sums = [_sum(message, each) for each in placed_sums(message)]
+    sums = [_sum(message, each) for each in placed_sums(message) if not _is_of_others(message, each)]
     counts = [_count(match) for match in _COUNT.finditer(message.text)]
     return ToldNumbers(sums, counts, message.corrected_from)
 
 
 def _sum(message: Message, placed: Placed) -> ToldSum:
     start, words = placed.sum.start, message.lexicon.wording["actual"].get(placed.topic)
-    actual = bool(words and re.search(words, words_before(message, start)))
+    actual = bool(words and re.search(words, words_before(message, start))) and not is_on_top(message, start)
     return ToldSum(placed.sum, placed.topic, message.sent[start : placed.sum.end], placed.year, actual)
+
+
+def _is_of_others(message: Message, placed: Placed) -> bool:
+    """Whether a sum is what somebody else has been given."""
+    segment = message.segment_at(placed.sum.start)
+    return placed.topic in RECEIVED and said_of_others(segment, placed.sum.start)
 
 
 def _count(match: re.Match[str]) -> Count:

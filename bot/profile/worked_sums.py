@@ -25,13 +25,31 @@ _PRICE = re.compile(r"(?:单价|每[台套]|(?<![另有第])一[台套]|单[台�
 _ITEMS = re.compile(
     r"(?:签|卖|订|买|共|采购|交付)[^,;。\d]{0,4}?(?P<count>[2-9]|[1-9]\d+|[二两三四五六七八九十]+)\s*[台套](?!重大)"
 )
+_ON_TOP = re.compile("追加|补签|增补|加签|加购|[又再还][加增][了购]?|加了|增加了(?![到至为])")
 _BEFORE = 12  # characters before a sum in which the words stand that say which sum it is
 
 
 def worked_out(message: Message, found: Sequence[Found]) -> list[Found]:
     """The sums found, with those that follow from them; of two for one thing, the one that counts."""
     priced = [_times_items(message, item) for item in found]
-    return _that_count(message, [*priced, *_grown(message, priced)])
+    return _that_count(message, _with_added(message, [*priced, *_grown(message, priced)]))
+
+
+def _with_added(message: Message, found: Sequence[Found]) -> list[Found]:
+    """合同1500万，后来追加了300万: the two together."""
+    whole: list[Found] = []
+    for item in found:
+        on = next((each for each in whole if each.fact == item.fact), None)
+        if on and is_on_top(message, item.start) and isinstance(on.value, Decimal) and isinstance(item.value, Decimal):
+            item = replace(on, value=on.value + item.value, end=item.end)
+            whole.remove(on)
+        whole.append(item)
+    return whole
+
+
+def is_on_top(message: Message, place: int) -> bool:
+    """Whether the sum at a place comes on top of one told before."""
+    return _ON_TOP.search(words_before(message, place)) is not None
 
 
 def _times_items(message: Message, item: Found) -> Found:

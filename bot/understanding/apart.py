@@ -35,8 +35,11 @@ _OF_YEAR = re.compile(rf"(?:(?:20)?\d\d年|大前年|前年|去年|今年|上年
 _BETWEEN_YEARS = re.compile("[,，、;；和]*")
 MOST = 4
 _OF_THEM_ALL = "一共|合计|总共|加|都|均|共|全|一起|一块|合|分别|各|总"
-NOT_PAID_FOR = "月|小时|星期|礼拜|工作日|问题|疑问|意思|方面|条件|要求|步骤|部门|人(?!才)|员工|年|区|点|字|合同|国家的"
-_NO_THING = f"{NOT_PAID_FOR}|[单笔]同|{_OF_THEM_ALL}"  # behind a number
+NOT_PAID_FOR = (
+    "月|小时|星期|礼拜|工作日|问题|疑问|意思|方面|条件|要求|步骤|部门|人(?!才)|员工|年|区|点|字|合同|国家的|国家(?![级标重])"
+    "|股东|客户|会员|成员|车企|办事处|门店|分店|仓库|生产线|产线|品牌|软著|软件著作|商标|奖项|展会|应届|外籍"
+)
+_NO_THING = f"{NOT_PAID_FOR}|[子分]公司(?=[,，;；。]|$)|[单笔]同|{_OF_THEM_ALL}"  # behind a number
 _COUNTED = re.compile(
     rf"(?<![\d.第每])(?P<number>[1-9]\d?|[一二两三四五六七八九十])\s*(?P<unit>{_COUNTER})(?!{_NO_THING})"
 )

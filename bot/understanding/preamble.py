@@ -22,11 +22,14 @@ _RESUMING = re.compile(
     "|(?:最后|再|顺便|顺带|还有|另外|接着)(?:想|请)?(?:问|请教|咨询)(?!题)(?:一下|下|一句|个事|您|你)*)[,:。]?"
 )
 _ASKING = re.compile("怎么|怎样|如何|哪|什么|啥|几(?!个|位)|多少|能|吗|谁|有没有|是否")
+_MARKS = " ,;。?!"
+_KIND = 2  # last characters of a noun, which name its kind
+_BODIES = {"企业", "单位", "客户", "人员"}
 _STRETCH = re.compile("[^,;。?!]+[,;。?!]?")
 # A sum of support asked for, or whether one may have it.
 _GIVEN = re.compile(
     "[补奖拿领给助][^,;。?!]{0,8}(?:多少|几)|(?:多少|几)[^,;。?!]{0,4}(?:钱|补|奖|资助|支持)|能[^,;。?!]{0,4}(?:[申拿领补给]|享受)"
-    "|有(?:没有)?[^,;。?!]{0,4}(?:补贴|补助|奖励|资助)"
+    "|有(?:没有)?[^,;。?!]{0,4}(?:补贴|补助|奖励|资助)|[给拿补领]得?[多高]|合计|加起来"
 )
 _INTRODUCTION = re.compile(
     r"(?:我们?|咱们?|俺们?)?(?:是|在|就是|做|搞|干|开|给|学|教|卖|跑)[^,:。;?!]{1,14}的[,:]"
@@ -69,19 +72,20 @@ def asked_words(text: str, subject: str) -> list[str]:
     return [word for word in subject.split() if word in rest or word not in introduction]
 
 
-def without_size(text: str) -> str:
+def without_size(text: str, goes_on: bool = False) -> str:
     """A normalised message that asks what is given, without the stretches that only tell how large the asker is.
 
-    What another stretch speaks of again is not only told (纳税600万，税收能返多少).
+    What another stretch speaks of again is not only told (注册资本500万，资本金能补多少). What is given need not be
+    asked again where the message `goes_on` about it (不对，是省级的。员工80人).
     """
-    if not _GIVEN.search(text):
+    if not (goes_on or _GIVEN.search(text)):
         return text
-    sizes = [piece for piece in _STRETCH.finditer(text) if _size().fullmatch(piece[0].strip(" ,;。?!"))]
-    rest = _STRETCH.sub(lambda piece: "" if piece[0] in {size[0] for size in sizes} else piece[0], text)
-    told = (_size().fullmatch(size[0].strip(" ,;。?!")) for size in sizes)
-    named = {one["sum"] or one["count"] or one["counted"] or one["spent"] for one in told if one} - {None}
-    alone = not _GIVEN.search(rest) or any(name[-2:] in rest for name in named)
-    return text if alone else rest
+    pieces = [(piece, _size().fullmatch(piece.strip(_MARKS))) for piece in _STRETCH.findall(text)]
+    rest = "".join(piece for piece, size in pieces if size is None)
+    named = {size[size.lastgroup][-_KIND:] for _, size in pieces if size and size.lastgroup} - _BODIES
+    spoken_of = any(name in rest for name in named)
+    asks_on = _GIVEN.search(rest) or (goes_on and len(rest) >= _LEAST)
+    return rest if asks_on and not spoken_of else text
 
 
 @cache
