@@ -45,6 +45,9 @@ _DISTRIBUTES = re.compile("[都各均每]|分别")
 _HOLDER = re.compile(
     "公司|企业|单位|厂|机构|院|所|团队|项目|平台|设备|装备|产品|实验室|基地|中心|合同|专利|标准|课题|药"
 )
+_APART = re.compile(
+    "[子母分总]公司|集团|合作|客户|供[货应]|服务|入驻|在孵|计划|打算|准备"
+)  # from the asker himself, or not yet his
 _OF_ANYBODY = {"industry", "applicant", "district"}  # facts by which nothing is known to be had
 # Behind a number of all that is told (两样加起来, 有三项：…).
 _OF_ALL = re.compile("[都全加合总放分各齐,，:：;；。？?能补给拿]|一[共起块并道]|$")
@@ -184,7 +187,8 @@ def _is_of_something_else(exchange: "Exchange", draft: Draft, count: Count) -> b
     kit, text = exchange.kit, exchange.text
     piece = next(each for each in _PIECE.finditer(text) if each.start() <= count.start < each.end())
     thing = _thing_beside(text, count.start, count.end)
-    if len(thing) < _WORD or _DISTRIBUTES.search(text) or (_HOLDER.search(thing) and ADDED_UP.search(text)):
+    held = _HOLDER.search(thing) and (ADDED_UP.search(text) or not _APART.search(thing))
+    if len(thing) < _WORD or held or _DISTRIBUTES.search(text):
         return False
     spoken = "".join(kit.canonical(name) for each in draft.measures for name in (each.title, *each.measure.aliases))
     turns_on = {fact for each in draft.measures for fact in _asked_by(each.measure)} - _OF_ANYBODY

@@ -10,6 +10,7 @@ from bot.answering.sufficiency import OWN_COVER, is_asked_so, own_cover
 from bot.drafting import Source
 from bot.eligibility import Assessment
 from bot.understanding.question import Question
+from bot.understanding.several import asks, pieces_of
 from policy_corpus.measures.catalogue import benefit_facts, tier_options
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Measure, Option, SharedTiers, Tiered
@@ -221,7 +222,9 @@ def without_lacked(inquiry: Inquiry, named: list[Candidate]) -> list[Candidate]:
     if _OF_EACH.search(inquiry.question.text) or not inquiry.opens:
         return named
     got = [c for c in named if c.assessment.verdict == "eligible" and c.assessment.meets(inquiry.told)]
-    return [c for c in named if not c.assessment.fails(inquiry.told)] if got else named
+    asked = "，".join(piece for piece in pieces_of(inquiry.question.text) if asks(piece))
+    wanted = inquiry.kit.aliases_in(inquiry.kit.canonical(asked))
+    return [c for c in named if c.measure.id in wanted or not c.assessment.fails(inquiry.told)] if got else named
 
 
 def basis(measure: Measure) -> set[str]:

@@ -11,10 +11,11 @@ from bot.profile.reading import Found, Problem, Unplaced, Value
 from bot.profile.received import aid_received, is_received
 from bot.profile.segments import Segment, states_number
 from bot.profile.sums import Sum, find_sums
+from bot.profile.worked_sums import is_on_top
 from bot.profile.years import find_years
 
 _MORE = re.compile(
-    r"(?:(?<!差不)多(?:投入?|花|砸|掏|用|出|支出)?|增加|增长|净增|增量|增|上涨|涨|提高|新增)(?:了|出|加|是|为|有|约|大概|差不多|\s)*+$"
+    r"(?:(?<!差不)多(?:投入?|花|砸|掏|用|出|支出)?|增加|增长|净增|增量|增|上涨|涨|提高|新增|追加|[又再]加|加(?=了))(?:了|出|加|是|为|有|约|大概|差不多|\s)*+$"
 )
 _LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*+$")
 _COMPARED = re.compile(r"比(?:去年|上年|前年|上一年|20\d\d年?).{0,6}$|同比.{0,4}$")
@@ -152,6 +153,8 @@ def _strongest(cues: list[Cue], message: Message, sum_: Sum) -> str:
 
 def _carried(message: Message, sum_: Sum, before: str, last: Placed | None) -> str:
     """What a sum without a word of its own goes on about."""
+    if last and is_on_top(message, sum_.start):
+        return last.topic
     years = find_years(message.text, message.as_of)
     named = bool(find_years(before, message.as_of))
     if last and last.sum.end <= message.corrected_from <= sum_.start and _ITSELF.fullmatch(before.lstrip(",;")):

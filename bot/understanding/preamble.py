@@ -81,7 +81,7 @@ def without_size(text: str, goes_on: bool = False) -> str:
     if not (goes_on or _GIVEN.search(text)):
         return text
     pieces = [(piece, _size().fullmatch(piece.strip(_MARKS))) for piece in _STRETCH.findall(text)]
-    rest = "".join(piece for piece, size in pieces if size is None)
+    rest = "".join(piece if size is None else f"{size['of']}," if size["of"] else "" for piece, size in pieces)
     named = {size[size.lastgroup][-_KIND:] for _, size in pieces if size and size.lastgroup} - _BODIES
     spoken_of = any(name in rest for name in named)
     asks_on = _GIVEN.search(rest) or (goes_on and len(rest) >= _LEAST)
@@ -99,7 +99,7 @@ def _size() -> re.Pattern[str]:
     unit = r"(?:个人|号人|人|名|位|家|户|个|项|件|篇|条|次|场|平方米|平米|平方|平|亩|台)"
     tail = "(?:左右|以上|上下|多|出头|的样子|吧|呢|了|的){0,3}"
     return re.compile(
-        rf"{before}{{0,6}}(?:(?P<sum>{sums}){between}{{0,3}}(?:{money}|{number}[元块]){tail}"
+        rf"{before}{{0,3}}(?P<of>联盟|孵化器)?里?{before}{{0,4}}(?:(?P<sum>{sums}){between}{{0,3}}(?:{money}|{number}[元块]){tail}"
         rf"|(?P<count>{counts}){between}{{0,3}}{number}{unit}{tail}"
         rf"|{verbs}?{before}{{0,2}}{number}{unit}的?{before}{{0,2}}(?P<counted>{counts}){tail}"
         rf"|{verbs}{before}{{0,2}}{money}的?(?P<spent>{sums}){tail}|{before}{{0,2}}{number}(?:个|号|多)?人{tail})"
