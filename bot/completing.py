@@ -7,8 +7,9 @@ from bot.adding_turns import spoken_together
 from bot.answering.candidates import basis
 from bot.answering.premises import wants_yes
 from bot.conversation import ConversationState, Turn
+from bot.eligibility.rules import rule_of
 from bot.kit import Kit
-from bot.profile import Reading, read_facts
+from bot.profile import Reading, read_facts, speaks_of_self
 from bot.remembering import reader_of
 from bot.request import MAX_MESSAGE
 from bot.understanding.apart import told_apart
@@ -70,6 +71,18 @@ def completed(
         return ""
     whole = f"{message.rstrip(_ENDS)}，{last.whole or last.message}"
     return whole if len(whole) <= MAX_MESSAGE else ""
+
+
+def turned_on(kit: Kit, text: str, state: ConversationState) -> list[str]:
+    """The facts that decide on the support just stated, where a message tells of the asker without being asked back."""
+    last = state.turns[-1] if state.turns else None
+    if last is None or not last.measures or not speaks_of_self(text):
+        return []
+    stated = [measure for measure in kit.measures if measure.id in last.measures]
+    if len({measure.clause_id for measure in stated}) > 1:
+        return []
+    leaves = (leaf for measure in stated for leaf in rule_of(measure).leaves[1:])  # behind that of the place
+    return list(dict.fromkeys(leaf.fact for leaf in leaves if leaf.fact != "applicant"))
 
 
 def _told_anew(whole: str, message: str) -> str:

@@ -10,11 +10,13 @@ from bot.profile.reading import Found, Value
 from bot.profile.segments import Segment
 from policy_corpus.measures.model import Fact
 
+_BEGUN = "(?:(?:我们?|咱们?|俺们?|目前|暂时|现在|这个|早就|已经?|刚刚?)+)?"
+_ALL_OF_IT = re.compile("^(?:我们?|咱们?)?[都全](?:还)?(?:不是|没有?)")  # of several that were asked for
 _YES = re.compile(
-    r"^(?:是|是的|对|对的|有|有的|嗯+|没错|已经|是啊|确实|属于|算|评上了?|注册了|办了|有了|符合|yes|y|ok)[了的啊呀哦]*+$"
+    rf"^{_BEGUN}(?:(?:[建设办批评认通]|认定|设立|获批|建成)(?:好|成|下来|上|过)?了|是|是的|对|对的|有|有的|嗯+|没错|已经|是啊|确实|属于|算|评上了?|注册了|办了|有了|符合|yes|y|ok)[了的啊呀哦]*+$"
 )
 _NO = re.compile(
-    r"^(?:不是|不|没有?|还没有?|否|无|未|没呢|尚未|都没有?|都不是|暂时没有?|不属于|不算|没评上|没注册|no|n|零|0)[了的啊呀呢哦]*+$"
+    rf"^{_BEGUN}(?:(?:还|都|也|一直|从来|压根)*(?:没有?|尚?未)(?:被)?(?:[建设办批评认通弄搞]|认定|设立|获批|申请|申报|拿到)(?:过|上|成|好|下来|到)*|不是|不|没有?|还没有?|否|无|未|没呢|尚未|都没有?|都不是|暂时没有?|不属于|不算|没评上|没注册|no|n|零|0)[了的啊呀呢哦]*+$"
 )
 _TRIM = re.compile(r"^(?:我们?|咱们?|是|应该是|就是|属于|选|嗯|那|哦|在)++|(?:的|了|吧|呢|啊|呀|这个|那个|认定)++$")
 _NUMBER = re.compile(r"^(\d+)\s*(?:件|项|个|年)?$")
@@ -27,8 +29,8 @@ def read_answers(message: Message, already: set[str]) -> Iterator[Found]:
     for segment in message.segments:
         if message.text[segment.end : segment.end + 1] != "?":
             answered = [(fact, value) for fact in open_facts if (value := _answer(fact, segment)) is not None]
-            if len(answered) == 1:
-                fact, value = answered[0]
+            all_denied = _ALL_OF_IT.match(segment.text.strip()) is not None
+            for fact, value in answered if len(answered) == 1 or all_denied else ():
                 yield Found(fact.id, value, message.sent[segment.start : segment.end], segment.start, segment.end)
 
 

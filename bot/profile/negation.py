@@ -10,19 +10,26 @@ _NOT = (
     r"不在|不做|不搞|不参与|不含|不具备|不享受|不存在|不"
 )
 _LINK = (
-    r"(?:[这那]?[种类样](?:的)?|那些|所谓的?|真正的?|什么|评上|评为|评|上|认定为|认定|获得|获批|拿到|拿|拿下|入选|进入|进|做|搞|申请到|申请|通过|成为|成|在|是|有|任何|什么|被|区内|片区内|园区内|本区|本地|当地|这里|这边|那里|那边|列入|建设|建成|建|设立|建立|"
+    r"(?:[这那]?[种类样](?:的)?|那些|所谓的?|真正的?|什么|评上|评为|评|上|认定为|认定|获得|获批|拿到|拿|拿下|入选|进入|进|做|搞|申请到|申请|通过|成为|成|在|是|有|任何|什么|被|区内|区里|片区内|片区里|园区内|园区里|本区|本地|当地|这里|这边|那里|那边|列入|建设|建成|建|设立|建立|"
     r"开展|注册|落户|过|到|够|达到|属于|啥|国家级?|省级?|市级?|国际|国内|的|一个|一家|个|家|参与|以|作为|走|办|享受|去|来得及|顾上|参评|申报|报|轮到|取得|里|咱|我们|能|再|[这那][儿里边])"
 )
 _BEFORE = re.compile(rf"(?:{_NOT}){_LINK}{{0,4}}$|(?:到期[没未](?:有)?续|过期|失效|作废|被取消|被撤销)(?:上|了|过)?的$")
+TAKEN_BACK = (
+    "到期|过期|失效|作废|被?(?:取消|撤销|撤掉|撤了|吊销|注销|摘牌|摘帽|摘掉|摘了|收回)|被(?:撤|摘)"
+    "|被?(?:驳回|退回|否决|否掉|否了)|被[否拒毙]|撤回"
+)  # what was won is so no longer, or what was applied for is not given
 _AFTER = re.compile(
-    r"^(?:企业|称号|认定|资格|级别|工作站|平台|公司|的|这块|这个|那个)*+,?(?:但|不过|可是?)?(?:我们|咱们?|也|都|还|暂时|目前|现在|一直|倒|是|就|全|均|压根|根本|真)*+"
-    r"(?:(?:没有|没能|没|未|尚未|不)(?:能|被)?(?:评|认定|拿|获|批|过|通过|入|搞|做|办|建|申|设|上|挂|下来|弄|选|备案|注册|成|开展|落)"
-    r"|(?:到期|过期|失效|作废|被?取消|被?撤销)(?!.{0,12}(?:重新?认|再次?认|复[审评认]|(?<![没未])续|又|怎|咋|如何))"
+    r"^(?:企业|称号|认定|认证|资格|资质|证书?|级别|工作站|平台|公司|项目|申请|申报|的|这块|这个|那个)*+,?(?:但|不过|可是?)?"
+    r"(?:我们|咱们?|也|都|还|暂时|目前|现在|一直|倒|是|就|全|均|压根|根本|真|已经?|早就|后来|最后|结果|这次|[去前今上]年)*+"
+    r"(?:(?:没有|没能|没|未|尚未|不)(?:能|被)?(?:评|认定|拿|获|批|过|通过|入|搞|做|办|建|申|设|上|挂|下来|弄|选|备案|注册|成|开展|落|中|揭)"
+    rf"|(?:{TAKEN_BACK})(?!.{{0,12}}(?:重新?认|再次?认|重新?评|复[审评认]|(?<![没未])续|又|怎|咋|如何))"
     r"|(?:没有|没|不是|未有|不算|不沾|算不[上得]|谈不上|称不上|够不[上着]|达不到|还没|还差[^,、，]{0,4})(?:了|呢|啊|过)?(?:$|[、，]))"
 )
+_OUTSIDE = re.compile(r"^的?(?:外面|之外|以外|外头|外边)")
 _COORDINATED = re.compile(
     r"^(?:企业|工业企业|称号|公司|项目)?(?:、|和|或者?|及|以及|与|跟|也|还有|，)++(?:也不是|也没有?|不是|也|都|什么|是)?$"
 )
+_WON = re.compile("^[^,;。]{0,8}?(?:没有?|没能|未|尚未|不)(?:能|被)?(?:评|认定|拿|获|批|过|通过|选|成|中|揭)")
 _AT = re.compile(rf"(?:{_NOT})(?:能|有)?在(?:大连)?$")
 _DONE_THERE = re.compile(r"^(?:里|内|那边)?(?:注册|落户|设|建|上市|挂牌|办|首发)")
 REACH = 40  # characters over which a negation can spread along a list
@@ -34,6 +41,8 @@ def is_denied(segment: Segment, start: int, end: int, hits: list[Hit]) -> bool:
     """Whether the words at `start` to `end` are said not to hold."""
     if is_place_of_denied(segment, start, end):
         return False
+    if any(hit.start == start and hit.names("district") for hit in hits):
+        return _is_place_lacked(segment, start, end)
     if _directly(segment, start, end) or any(
         0 <= start - hit.end <= 2 and is_place_of_denied(segment, hit.start, hit.end) for hit in hits
     ):
@@ -46,6 +55,13 @@ def is_denied(segment: Segment, start: int, end: int, hits: list[Hit]) -> bool:
 def is_place_of_denied(segment: Segment, start: int, end: int) -> bool:
     """没在自贸片区注册 denies the registering, not the place."""
     return _AT.search(segment.before(start)[-REACH:]) is not None and _DONE_THERE.match(segment.after(end)) is not None
+
+
+def _is_place_lacked(segment: Segment, start: int, end: int) -> bool:
+    """Whether one is said not to be in a place; what has not been won there (自贸片区去年没过) says nothing of it."""
+    lacked = _denied_after(segment, end) and not _WON.search(segment.after(end))
+    before = _BEFORE.search(segment.before(start)[-REACH:]) is not None
+    return before or lacked or _OUTSIDE.match(segment.after(end)) is not None
 
 
 def is_left_behind(segment: Segment, start: int, end: int) -> bool:
