@@ -7,7 +7,6 @@ from decimal import Decimal
 from bot.profile.lexicon import fold_surface, option_surfaces
 from bot.profile.message import Message
 from bot.profile.reading import Found, Value
-from bot.profile.segments import Segment
 from policy_corpus.measures.model import Fact
 
 _BEGUN = "(?:(?:我们?|咱们?|俺们?|目前|暂时|现在|这个|早就|已经?|刚刚?)+)?"
@@ -28,14 +27,23 @@ def read_answers(message: Message, already: set[str]) -> Iterator[Found]:
     open_facts = [fact for fact in open_facts if fact.id not in already]
     for segment in message.segments:
         if message.text[segment.end : segment.end + 1] != "?":
-            answered = [(fact, value) for fact in open_facts if (value := _answer(fact, segment)) is not None]
+            answered = [found for fact in open_facts for found in _found(fact, segment.text.strip())]
             all_denied = _ALL_OF_IT.match(segment.text.strip()) is not None
             for fact, value in answered if len(answered) == 1 or all_denied else ():
-                yield Found(fact.id, value, message.sent[segment.start : segment.end], segment.start, segment.end)
+                yield Found(fact, value, message.sent[segment.start : segment.end], segment.start, segment.end)
 
 
-def _answer(fact: Fact, segment: Segment) -> Value | None:
-    words = segment.text.strip()
+def _found(fact: Fact, words: str) -> Iterator[tuple[str, Value]]:
+    """What an answer says of the fact asked for, or of what each option of it implies (首次还是再次: 还没评上)."""
+    value = _answer(fact, words)
+    if value is not None:
+        yield fact.id, value
+    elif fact.options and _NO.match(words) and not words.startswith("不"):
+        first, *others = ({name for name, held in one.implies.items() if held is True} for one in fact.options)
+        yield from ((name, False) for name in first.intersection(*others))
+
+
+def _answer(fact: Fact, words: str) -> Value | None:
     if fact.type == "bool":
         named = _begins(_TRIM.sub("", words), fact.synonyms)
         return True if _YES.match(words) or named else False if _NO.match(words) else None

@@ -22,14 +22,16 @@ _AFTER = re.compile(
     r"^(?:企业|称号|认定|认证|资格|资质|证书?|级别|工作站|平台|公司|项目|申请|申报|的|这块|这个|那个)*+,?(?:但|不过|可是?)?"
     r"(?:我们|咱们?|也|都|还|暂时|目前|现在|一直|倒|是|就|全|均|压根|根本|真|已经?|早就|后来|最后|结果|这次|[去前今上]年)*+"
     r"(?:(?:没有|没能|没|未|尚未|不)(?:能|被)?(?:评|认定|拿|获|批|过|通过|入|搞|做|办|建|申|设|上|挂|下来|弄|选|备案|注册|成|开展|落|中|揭)"
+    r"(?![^,;。]{0,4}(?:补[贴助]|奖|资助|资金|钱))"
     rf"|(?:{TAKEN_BACK})(?!.{{0,12}}(?:重新?认|再次?认|重新?评|复[审评认]|(?<![没未])续|又|怎|咋|如何))"
     r"|(?:没有|没|不是|未有|不算|不沾|算不[上得]|谈不上|称不上|够不[上着]|达不到|还没|还差[^,、，]{0,4})(?:了|呢|啊|过)?(?:$|[、，]))"
 )
-_OUTSIDE = re.compile(r"^的?(?:外面|之外|以外|外头|外边)")
+_OUTSIDE = re.compile(r"的?(?:外面|之外|以外|外头|外边)")
 _COORDINATED = re.compile(
     r"^(?:企业|工业企业|称号|公司|项目)?(?:、|和|或者?|及|以及|与|跟|也|还有|，)++(?:也不是|也没有?|不是|也|都|什么|是)?$"
 )
-_WON = re.compile("^[^,;。]{0,8}?(?:没有?|没能|未|尚未|不)(?:能|被)?(?:评|认定|拿|获|批|过|通过|选|成|中|揭)")
+# What has not been won says nothing of where one is (自贸片区去年没过).
+_WON = re.compile("[^,;。]{0,8}?(?:没有?|没能|未|尚未|不)(?:能|被)?(?:评|认定|拿|获|批|过|通过|选|成|中|揭)")
 _AT = re.compile(rf"(?:{_NOT})(?:能|有)?在(?:大连)?$")
 _DONE_THERE = re.compile(r"^(?:里|内|那边)?(?:注册|落户|设|建|上市|挂牌|办|首发)")
 REACH = 40  # characters over which a negation can spread along a list
@@ -42,7 +44,9 @@ def is_denied(segment: Segment, start: int, end: int, hits: list[Hit]) -> bool:
     if is_place_of_denied(segment, start, end):
         return False
     if any(hit.start == start and hit.names("district") for hit in hits):
-        return _is_place_lacked(segment, start, end)
+        after = segment.after(end)
+        if _OUTSIDE.match(after) or (_WON.match(after) and not _BEFORE.search(segment.before(start)[-REACH:])):
+            return _OUTSIDE.match(after) is not None
     if _directly(segment, start, end) or any(
         0 <= start - hit.end <= 2 and is_place_of_denied(segment, hit.start, hit.end) for hit in hits
     ):
@@ -55,13 +59,6 @@ def is_denied(segment: Segment, start: int, end: int, hits: list[Hit]) -> bool:
 def is_place_of_denied(segment: Segment, start: int, end: int) -> bool:
     """没在自贸片区注册 denies the registering, not the place."""
     return _AT.search(segment.before(start)[-REACH:]) is not None and _DONE_THERE.match(segment.after(end)) is not None
-
-
-def _is_place_lacked(segment: Segment, start: int, end: int) -> bool:
-    """Whether one is said not to be in a place; what has not been won there (自贸片区去年没过) says nothing of it."""
-    lacked = _denied_after(segment, end) and not _WON.search(segment.after(end))
-    before = _BEFORE.search(segment.before(start)[-REACH:]) is not None
-    return before or lacked or _OUTSIDE.match(segment.after(end)) is not None
 
 
 def is_left_behind(segment: Segment, start: int, end: int) -> bool:

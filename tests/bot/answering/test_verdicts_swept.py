@@ -53,6 +53,8 @@ def test_whoever_meets_it_is_told_so_first(asker: Asker, story: str) -> None:
 
 def test_what_was_not_so_before_is_not_said_of_now(asker: Asker) -> None:
     assert "不符合" not in asker("去年没过，今年终于评上高企了，自贸片区高企补助能拿吗").text
+    assert asker("去年高企被取消，今年重新认定上了，自贸片区能拿补助吗").text.startswith("符合条件")
+    assert asker("省级瞪羚去年没拿到补助，自贸片区今年给不给").text.count("不符合") == 0
     assert "20万元" in asker("以前不是高企，今年刚认定，自贸片区给多少").text.splitlines()[0]
 
 
@@ -82,6 +84,7 @@ def test_a_partner_that_leads_leaves_the_asker_a_participant(asker: Asker) -> No
     [
         (("自贸片区高企补助给多少", "以前没评过", "那是多少"), "补助：20万元"),
         (("自贸片区瞪羚补助我们符合吗", "还没有认定"), "不符合条件"),
+        (("自贸片区高企补助多少钱", "我们还没评上呢"), "不符合条件"),
         (("自贸片区瞪羚独角兽补助，我们算吗", "都没有"), "不符合条件"),
         (("自贸片区省级独角兽给多少", "我们是市级的"), "不符合条件"),
         (("自贸片区的孵化器补助，我们能拿吗", "国家级的", "2015年批的"), "不符合条件"),
