@@ -7,8 +7,9 @@ from bot.adding_turns import spoken_together
 from bot.answering.candidates import basis
 from bot.answering.premises import wants_yes
 from bot.conversation import ConversationState, Turn
+from bot.eligibility.rules import rule_of
 from bot.kit import Kit
-from bot.profile import Reading, read_facts
+from bot.profile import Reading, read_facts, speaks_of_self
 from bot.remembering import reader_of
 from bot.request import MAX_MESSAGE
 from bot.understanding.apart import told_apart
@@ -32,6 +33,7 @@ _FURTHER = re.compile(r"(?:另外?|还|再)(?:有|加)?[一两二三四五六七
 _BESIDES = re.compile("也|还有|另外|另有|再加|外加|加上|又")
 _MOST_OF_ONE = 3  # measures of a turn that is about a thing, and lists no supports
 _ANY_SUPPORT = re.compile(f"{SUPPORT}|{WHICH}")
+_ONLY_MEANT = re.compile("如果|要是|假如|打算|准备|计划|想(?!问|知道)|将来|以后|明年|客户|朋友|母公司|子公司|总公司")
 _NUMBER = re.compile("[0-9.]+[十百千]?[万亿]?|[一二两三四五六七八九十百千]+[万亿]?")
 
 
@@ -70,6 +72,18 @@ def completed(
         return ""
     whole = f"{message.rstrip(_ENDS)}，{last.whole or last.message}"
     return whole if len(whole) <= MAX_MESSAGE else ""
+
+
+def turned_on(kit: Kit, text: str, state: ConversationState) -> list[str]:
+    """The facts that decide on the support just stated, where a message tells of the asker without being asked back."""
+    last = state.turns[-1] if state.turns else None
+    if last is None or not last.measures or not speaks_of_self(text) or _ONLY_MEANT.search(text):
+        return []
+    stated = [measure for measure in kit.measures if measure.id in last.measures]
+    if len({measure.clause_id for measure in stated}) > 1:
+        return []
+    leaves = (leaf for measure in stated for leaf in rule_of(measure).leaves[1:])  # behind that of the place
+    return list(dict.fromkeys(leaf.fact for leaf in leaves if leaf.fact != "applicant"))
 
 
 def _told_anew(whole: str, message: str) -> str:

@@ -65,6 +65,7 @@ class Draft:
     computed: list[str] = field(default_factory=list)  # shown computations whose results need no clause
     covered: list[str] = field(default_factory=list)  # parts of the message that a sentence beside the first tells
     tells_over: bool = False  # a list whose lines say which of what they name is over, beside what is not
+    judged: bool = False  # it begins with whether the asker meets what is asked for
     strays: bool = False  # it says itself that its words are not of what the question names
     lack: Lack | None = None  # on the face of it; whether that forbids the answer is weighed with all else
 

@@ -20,7 +20,7 @@ from bot.answering.replaced import notice_replaced
 from bot.answering.sought import lead_with_sought
 from bot.answering.standing import lead_with_standing
 from bot.compared import Compared
-from bot.completing import completed
+from bot.completing import completed, turned_on
 from bot.conversation import ConversationState, Spoken, Turn
 from bot.drafting import Draft
 from bot.grounding.gate import ground as check_grounds
@@ -128,8 +128,9 @@ def understand_question(exchange: Exchange) -> None:
 
 def read_asker(exchange: Exchange) -> None:
     """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
-    kit, known, asked, question = exchange.kit, exchange.profile, exchange.state.asked, exchange.question
+    kit, known, question = exchange.kit, exchange.profile, exchange.question
     text = question.text if question and question.restates else exchange.text
+    asked = exchange.state.asked or turned_on(kit, text, exchange.state)
     exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
     if whole := completed(kit, exchange.request.message, exchange.reading, exchange.state, exchange.as_of, question):
         _complete(exchange, whole)
@@ -150,7 +151,7 @@ def read_asker(exchange: Exchange) -> None:
     home = moved_to(exchange.reading, exchange.text)
     if home in exchange.kit.place_by_id and exchange.question:
         narrowed = exchange.question.facets.model_copy(update={"districts": (home,)})
-        exchange.question = replace(exchange.question, facets=narrowed)
+        exchange.question, exchange.supposed["district"] = replace(exchange.question, facets=narrowed), home
     if len(places) == 1 and not elsewhere and load_facts()["district"].option(places[0]):
         exchange.supposed["district"] = places[0]
 

@@ -24,6 +24,7 @@ _RECENT = 10.0  # of a measure just answered whose amount the message's fact dec
 _ALL = re.compile(
     r"([两俩三四几]|所有|全部)(个|项|样|种|笔|边|家|者)?.{0,4}(都|加|合|全|一共|总|比|差|哪)|(它|他)[俩们]|^(一共|总共|合计|加起来|差|相差)"
 )  # said of what was answered before
+_AS_SUPPORT = "(?:补[贴助]|奖[励补]|资助|支持|扶持)"
 _COINED = re.compile("“([^”]{3,8})”")
 _OF_ANYTHING = {"investment", "fiscal_aid_received"}  # sums that go with any project, whichever measures count them
 KINDS = frozenset({"project", "talent", "platform", "industry"})  # facts whose options name measures
@@ -225,6 +226,13 @@ def without_lacked(inquiry: Inquiry, named: list[Candidate]) -> list[Candidate]:
     asked = "，".join(piece for piece in pieces_of(inquiry.question.text) if asks(piece))
     wanted = inquiry.kit.aliases_in(inquiry.kit.canonical(asked))
     return [c for c in named if c.measure.id in wanted or not c.assessment.fails(inquiry.told)] if got else named
+
+
+def support_lacked(inquiry: Inquiry, here: Sequence[Candidate]) -> list[Candidate]:
+    """The one support named whose conditions the asker says that he fails (没有院士站，…院士站补助够格吗)."""
+    text = inquiry.kit.canonical(inquiry.question.text)
+    meant = [c for c in here if c.alias and re.search(f"{re.escape(c.alias)}的?{_AS_SUPPORT}", text, re.IGNORECASE)]
+    return meant if len(meant) == 1 and meant[0].assessment.fails(inquiry.told) else []
 
 
 def basis(measure: Measure) -> set[str]:

@@ -204,7 +204,9 @@ def notice_validity(inquiries: Sequence[Inquiry], draft: Draft) -> None:
             sources = proof(corpus, parsed, validity) if asked or lapsed else ()
             told = _refused(draft) or question.asks("obligation") or _tells_of_times_to_come(inquiry, draft)
             decides = asks_whether(question.text) and not told
-            if (lapsed or ended_support or decides) and not draft.tells_over:
+            if draft.judged and not (lapsed or ended_support):
+                draft.lines.insert(1, Line(text, sources, notice=True))
+            elif (lapsed or ended_support or decides) and not draft.tells_over:
                 draft.warn_first(text, *sources)
             else:
                 draft.lines.append(Line(text, sources, notice=True))
@@ -239,5 +241,6 @@ def _notice_then(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> bool
     too_early = validity_at(parsed, inquiry.as_of).state == "not_yet_in_force"
     if not text or said or not (question.asks("validity") or too_early or not ahead or then.state == "expired"):
         return said
-    draft.warn_first(text, *proof(inquiry.kit.corpus, parsed, then))
+    behind = (draft.judged or _refused(draft)) and then.state == "in_force"
+    draft.lines.insert(int(behind), Line(text, proof(inquiry.kit.corpus, parsed, then), notice=True))
     return True

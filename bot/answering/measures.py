@@ -10,6 +10,7 @@ from bot.answering.candidates import (
     candidates,
     of_what_he_is,
     serves,
+    support_lacked,
     whole_sentence,
     without_lacked,
 )
@@ -88,7 +89,7 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     near = (paying := paying_alike(inquiry, near)) + near
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
-    near = _to_add(inquiry, near) if set_beside else _asked_of(inquiry, near)
+    near = support_lacked(inquiry, here) or (_to_add(inquiry, near) if set_beside else _asked_of(inquiry, near))
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
     named = of_what_he_is(inquiry, named)
     if any_of_it:

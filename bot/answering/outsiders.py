@@ -22,6 +22,10 @@ _MOVES = re.compile(
     "(?<![不没未])(?<![不没未][想会用])(?<![不没未]打算)(?<![不没未]准备)(?:搬|迁)"
     "|转到|落户到|(如果|要是|打算).{0,8}(注册|落户)|新设|分公司|子公司"
 )
+_GOES = re.compile(
+    "(?:想|打算|准备|计划|拟|如果|要是|假如)[^,，。;；?？不没]{0,6}(?:搬|迁|落户|转)[到进入至来去]*(?:大连)?$"
+)
+_AFTER_PAYMENT = re.compile("退|收回|追回|归还|要还|影响|后果|罚|违约|承诺|作数|义务|搬走|迁走|迁离|已领|领过|拿过")
 _CAME = re.compile(r"从([^,，。;；?？]{2,8}?)[^,，。;；?？]{0,16}?(?:[迁搬转]|落户)(?:入|到|进|至|来)(?!.*\1)")
 
 
@@ -44,6 +48,9 @@ def moved_to(reading: Reading, text: str) -> str | None:
     if isinstance(reading.values.get("district"), str) and _CAME.search(text):
         return str(reading.values["district"])
     told = [found for found in reading.found if found.fact == "district"]
+    for found in told if not _AFTER_PAYMENT.search(text) else ():
+        if isinstance(found.value, str) and _GOES.search(text[: found.start]):
+            return found.value
     places = [found for found in told if not found.denied]
     now = reading.values.get("district")
     stated = len({found.value for found in told if isinstance(found.value, str)}) > 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from bot.answering.candidates import whole_sentence
 from bot.answering.inquiry import Inquiry
@@ -11,15 +12,17 @@ from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line, Source
 from bot.eligibility import Assessment, ConditionResult
 from bot.eligibility.knowledge import describe
+from bot.profile.successive import without_former
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
 
 _IN_FULL = re.compile("[拿给领补][得到]?全|[全都][拿给领补]|全额")  # how much of it
 # What may take back a fact, or say it of somebody else or of another time.
 _HEDGED = re.compile(
-    "没|未|无|非|不(?!超过|[?？]|$)|过期|到期|失效|还在|正在|但|不过|只是|(?<![人刚])才|早就|早年|年前|之前|以前|原来|曾|搞销售|分公司|子公司"
+    "没|未|无|非|不(?!超过|[?？]|$)|过期|到期|失效|还在|正在|但|不过|只是|(?<![人刚])才|早就|早年|年前|之前|以前|原来|曾|搞销售|分公司|子公司|母公司|总公司"
     "|别人|人家|朋友|如果|要是|假如|打算|准备|想|申报中|申请中|共有|合作|联合|转让|受让|收购|买"
 )
+_RENEWED = re.compile("(?:到期|过期|失效)(?=[^。;；?？]{0,10}(?:重新|再次|又|复审|续上|续了))")
 # What is said of somebody rather than only looked up (院士站有补贴吗).
 _OWN = re.compile("我|咱|俺|本(?:单位|人)|公司|企业|厂|单位|团队|机构|了|过|已|刚|[是有][个一]|想|要|准备|打算")
 _WHETHER_MET = "条件|资格|够格|符合|有份|的份|有戏|够不够|够(?:得|不)?[上着]|轮[得不]?[到上]"
@@ -40,6 +43,7 @@ _OF_SUPPORT = re.compile("的?(?:认定)?(?:补[贴助]|奖[励补]?|资助|支�
 _WANTED = re.compile(
     "(?:能|可以|想|资格)[^,，。;；?？]{0,3}(?:拿|领|申请|申报|享受)[^,，。;；?？]{0,4}$"
 )  # what is named then
+_NUMBERS = ("money", "integer")  # told with a number of the asker's own
 _DENIED = re.compile("(?:也|都|又)?(?:不是|非|没有?|未)")
 
 
@@ -56,6 +60,7 @@ def lead_with_standing(inquiry: Inquiry, draft: Draft) -> None:
     assessment = draft.measures[0]
     text = standing(inquiry, assessment)
     if text:
+        draft.judged = text.startswith("符合条件")
         draft.lines.insert(0, Line(text, sources_of(inquiry, assessment)))
 
 
@@ -64,16 +69,22 @@ def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
     question = inquiry.question
     if asks_how_paid(inquiry) or not _are_one(inquiry, draft.measures) or draft.measures[0].verdict not in OPEN:
         return False
-    sums, amount = find_money(question.text), draft.measures[0].amount
+    sums, amount = _claimed(inquiry), draft.measures[0].amount
     met = _MET.search(question.text) is not None
-    if not met and (len(sums) > 1 or inquiry.told & inquiry.kit.money_facts):
+    if not met and (len(sums) > 1 or (sums and inquiry.told & inquiry.kit.money_facts)):
         return False  # what it comes to is asked
-    if not met and sums and amount and sums[0].yuan not in (amount.value_yuan, amount.max_yuan):
+    if not met and sums and amount and sums[0] not in (amount.value_yuan, amount.max_yuan):
         return False  # whether the sum is right
     if LACKED.search(question.text) and question.asks("eligibility"):
         return True
     asked = met or question.asks("eligibility") or _STANDING.search(question.text) is not None
     return asked and asks_whether(question.text) and not _IN_FULL.search(question.text)
+
+
+def _claimed(inquiry: Inquiry) -> list[Decimal]:
+    """The sums of the question that are no fact about the asker: what he takes the support to be."""
+    told = {inquiry.profile.get(fact) for fact in inquiry.told & inquiry.kit.money_facts}
+    return [one.yuan for one in find_money(inquiry.question.text) if one.yuan not in told]
 
 
 def _are_one(inquiry: Inquiry, measures: Sequence[Assessment]) -> bool:
@@ -116,7 +127,7 @@ def standing(inquiry: Inquiry, assessment: Assessment) -> str:
 
 def _open_words(inquiry: Inquiry, assessment: Assessment) -> str:
     """The question without negations that only ask, or that deny what no condition is of (不是规上也不是领军)."""
-    text = _ASKING.sub("", inquiry.question.text)
+    text = _RENEWED.sub("", without_former(_ASKING.sub("", inquiry.question.text)))
     facts = {one.leaf.fact for one in assessment.conditions}
     beside = any(inquiry.profile.get(name) is False for name in inquiry.told - facts)
     return _DENIED.sub("", text) if beside else text
@@ -125,10 +136,11 @@ def _open_words(inquiry: Inquiry, assessment: Assessment) -> str:
 def _names_support(inquiry: Inquiry, condition: ConditionResult) -> bool:
     """Whether what a condition is of is only named with the support for it (个体户能申请高企补助吗)."""
     fact, text = load_facts()[condition.leaf.fact], inquiry.question.text
-    if fact.id not in inquiry.told or not (inquiry.opens or fact.type == "bool"):
+    if fact.id not in inquiry.told or not (inquiry.opens or fact.type == "bool") or fact.type in _NUMBERS:
         return False
-    option = fact.option(str(inquiry.profile.get(fact.id)))
-    names = (fact.short_name, *fact.synonyms, *((option.label, *option.synonyms) if option else ()))
+    held = inquiry.profile.get(fact.id)
+    options = [option for one in (held if isinstance(held, list) else [held]) if (option := fact.option(str(one)))]
+    names = (fact.short_name, *fact.synonyms, *(name for one in options for name in (one.label, *one.synonyms)))
     named = list(re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), text))
     return bool(named) and all(_OF_SUPPORT.match(text, m.end()) or _WANTED.search(text[: m.start()]) for m in named)
 

@@ -12,7 +12,7 @@ from bot.profile.reading import Found
 from bot.profile.segments import asserts
 
 _SPEAKER = (
-    r"(?:^|[,;。!?\s])(?:我们?|咱们?|俺们?|本|作为)(?:这)?(?:是|为|属于|就是|作为)?(?:一?[家个所位名])?"
+    r"(?:^|[,;。!?\s]|[片园贸税]区)(?:我们?|咱们?|俺们?|本|作为)(?:这)?(?:是|为|属于|就是|作为)?(?:一?[家个所位名])?"
     r"[^,;。!?跟和与向从找给对让被把不没在能想算评有多少申]{0,6}?"
 )
 _OF_A_LEVEL = re.compile("(?:国家|省|市|国际|国内)级?的?$")
@@ -67,12 +67,12 @@ def _holds_one(message: Message, denied: Hit, fact: str) -> bool:
 
 def read_contextual(message: Message) -> Iterator[Found]:
     """Words that mean a fact only beside another: 首次 beside 高企, 新批 beside 孵化器."""
-    for fact_id, entry in message.lexicon.wording["contextual"].items():
+    for fact_id in message.lexicon.wording["contextual"]:
         if fact_id not in message.lexicon.facts:
             continue
         end = 0
         for match, value in _contextual_matches(message, fact_id):
-            if match.start() >= end and _belongs(message, entry["beside"], *match.span()):
+            if match.start() >= end and _belongs(message, fact_id, *match.span()):
                 end = match.end()
                 yield message.found(fact_id, value, *match.span())
 
@@ -133,13 +133,15 @@ def _contextual_words(message: Message, fact_id: str) -> list[tuple[str, str | b
     return [(w, v) for w, v in present if not any(w != other and w in other for other, _ in present)]
 
 
-def _belongs(message: Message, beside: str, start: int, end: int) -> bool:
-    """Whether the nearest thing that the words can qualify is what they must stand beside."""
+def _belongs(message: Message, fact_id: str, start: int, end: int) -> bool:
+    """Whether the nearest thing that the words can qualify is what they must stand beside; none, where it was asked."""
+    beside = message.lexicon.wording["contextual"][fact_id]["beside"]
     titles = {entry["beside"] for entry in message.lexicon.wording["contextual"].values()} | set(message.lexicon.levels)
     titles -= {"district"}
     hit = message.nearest(beside, start)
     if hit is None:
-        return beside in message.known and not any(message.nearest(title, start) for title in titles)
+        spoken_of = beside in message.known or fact_id in message.asked
+        return spoken_of and not any(message.nearest(title, start) for title in titles)
     nearest = (message.nearest(title, start) for title in titles if title not in {beside, f"{beside}_level"})
     rivals, here = [rival for rival in nearest if rival], message.segment_at(start)
     if here.start > hit.start and any(here.start <= rival.start < here.end for rival in rivals):

@@ -115,7 +115,8 @@ def read_years(message: Message) -> Iterator[Found]:
             continue
         for segment in message.segments:
             hits = [hit for hit in message.hits if hit.names(noun)]
-            if any(message.segment_at(hit.start).sentence == segment.sentence for hit in hits):
+            named = any(message.segment_at(hit.start).sentence == segment.sentence for hit in hits)
+            if named or fact.id in message.asked:
                 won = _recognised(message, fact.id, segment)
                 yield from (
                     won if fact.type == "year" else (_not_new(message, each) for each in won if _is_old(message, each))

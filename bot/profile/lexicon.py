@@ -20,6 +20,7 @@ LEVEL_WORDS = {
     "domestic": ("国内",),
     "industry": ("行业",),
     "local": ("地方", "省", "市"),
+    "other": ("省", "市", "区"),
 }
 _BRACKETS = re.compile(r"[()“”\"、/]")
 _ASCII = re.compile(r"[a-z0-9]")
@@ -111,7 +112,7 @@ def build_lexicon(facts: FactVocabulary) -> Lexicon:
 
 def is_level(fact: Fact) -> bool:
     """Whether the options of a fact are levels such as 国家级 or 国际."""
-    named = {option.id for option in fact.options} & (LEVEL_WORDS.keys() - {"none"})
+    named = {option.id for option in fact.options} & (LEVEL_WORDS.keys() - {"none", "other"})
     return fact.type == "enum" and len(named) > 1
 
 

@@ -75,8 +75,9 @@ class Message:
             and not is_place_of_denied(segment, start, end)
         )
         denied = is_denied(segment, start, end, self.hits_around(segment, start, end))
-        if value in self.lexicon.wording["by_one"].get(fact, ()) and done_by_another(self.text, segment, start):
-            said = denied = True  # what one alone can be, another is
+        beside = self.lexicon.wording["by_one"].get(fact, {})
+        if value in beside and done_by_another(self.text, segment, start):
+            value, said, denied = beside[value], True, False  # what one alone can be, another is
         return Found(fact, value, self.sent[start:end], start, end, said or answer, denied)
 
 

@@ -7,9 +7,16 @@ from itertools import pairwise
 
 from bot.eligibility import read_profile
 from bot.profile.message import Message
-from bot.profile.negation import SELF_STYLED
+from bot.profile.negation import SELF_STYLED, TAKEN_BACK
 from bot.profile.reading import Contradiction, Found, Problem, Reading, Unplaced, Value
-from bot.profile.successive import asked_of_another_place, gained_since, lacked_by_asker, now_holding, without_aside
+from bot.profile.successive import (
+    asked_of_another_place,
+    denied_of_now,
+    gained_since,
+    lacked_by_asker,
+    now_holding,
+    without_aside,
+)
 from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.model import Fact
 
@@ -32,9 +39,10 @@ _ASKED_WHETHER = re.compile("(?:算不算|算不上|算得上|属不属于|是�
 _WITHIN = re.compile("[属在包含]不[属在包含]|[能可]以?不?能?算|算不算|是不是|也?[算属][^,;。!?]{1,24}(?:对象|范围)")
 # Right after a name that the support bears, whoever asks (首发上市补助, 瞪羚独角兽补助).
 _SUPPORTED = re.compile("[^,;。!?算属包含在是的]{0,6}?(?:补[贴助]|奖励|奖补|资助|扶持)")
+# 瞪羚没评上, 孵化器资格被取消了
 _NOT_WON = re.compile(
-    f"{SELF_STYLED}|(?:没有?|未能?|没能|还没)(?:被|能)?(?:评|批|认定|获|通过|入选|选|拿)上?"
-)  # 瞪羚没评上
+    f"{SELF_STYLED}|(?:没有?|未能?|没能|还没)(?:被|能)?(?:评|批|认定|获|通过|过|入选|选|拿)上?|{TAKEN_BACK}"
+)
 _EITHER = re.compile(r"或|还是")
 _COMPARED = re.compile(
     r"比|差|哪[个种一]|区别|不同|不一样|一样[吗么不嘛]|分别|各|加起来|加一?块|合计|一共|总共|[两俩]笔|都[给拿补领]|还是(?=[在去到落选])|划算|合算|实惠"
@@ -47,6 +55,7 @@ def resolve(
     """Weigh the finds of each fact against each other."""
     found = _without_partial_denials(message, sorted(set_once(found), key=lambda item: (item.start, item.end)))
     found = gained_since(message, lacked_by_asker(message, asked_of_another_place(message, found)))
+    found = denied_of_now(message, found)
     values: dict[str, Value] = {}
     hypothetical: dict[str, Value] = {}
     alternatives: dict[str, tuple[str, ...]] = {}
@@ -171,7 +180,7 @@ def _holdings(items: list[Found]) -> Value:
 
 def _excluding(message: Message, fact: Fact, items: list[Found]) -> Value:
     """What remains of an enum when some options are denied; none where it is a title, or said not to be won."""
-    around = (message.text[max(item.start - 8, 0) : item.end + 8] for item in items)
+    around = (message.text[max(item.start - 8, 0) : message.segment_at(item.start).end] for item in items)
     if fact.option("none") and (fact.titles or all(map(_NOT_WON.search, around))):
         return "none"
     excluded = list(dict.fromkeys(str(item.value) for item in items))

@@ -40,6 +40,13 @@ _NOW_WON = re.compile(
     "^(?:但是?|可是?|不过|而|直到|等到)?(?:我们?|咱们?|公司)?(?:今年|去年|上个?月|上半年|下半年|年初|后来|现在|最近|这次|前[几两]天)?"
     "(?:才|刚刚?|终于|已经?|首次|第一次|新)*(?:被|给)?(?:认定|评上|评下来|通过|拿到|拿下|批下来|获批|获认定|认下来|成了|是了|上了|进了|入了|升|成为|变成|达到)"
 )
+# What was not so before, or not the last time, and is now (以前不是高企，今年刚认定).
+_FORMER = re.compile(
+    "[^,，;；。!?？]{0,8}?(?:(?:以前|之前|原来|原先|过去|此前|早先|从来|从|[去前]年|上次)[^,，;；。!?？]{0,6}?(?:不是|没有?|未|不够|不算)"
+    "[^,，;；。!?？]{0,10}|(?:到期|过期|失效|没有?续|被?取消|被?撤销)了?)"
+    "(?=[,，;；][^;；。!?？没未不]{0,10}?(?:今年|现在|去年|刚|终于|这次|这回|后来|又|才|重新|再次)"
+    "[^,，;；。!?？没未不]{0,8}?(?:评上|评为|认定|拿到|拿下|通过|获批|批下|批了|过了|成了|是了))"
+)
 _NEAR = 6  # characters before a place in which the word that seats somebody there may stand
 
 
@@ -76,7 +83,8 @@ def _year(message: Message, item: Found) -> int | None:
 
 def _seat(message: Message, items: list[Found]) -> Found | None:
     """Of several places, the one where the asker is registered: 注册在保税区，办公在中山区."""
-    seats = [item for item in items if _SEATED.search(message.text[max(0, item.start - _NEAR) : item.start])]
+    near = ((item, message.text[max(0, item.start - _NEAR) : item.start]) for item in items)
+    seats = [item for item, before in near if _SEATED.search(before) or item.words.startswith("注册")]
     return seats[-1] if seats and len({str(item.value) for item in seats}) == 1 else None
 
 
@@ -96,6 +104,19 @@ def asked_of_another_place(message: Message, found: list[Found]) -> list[Found]:
     if len(firm) != 1 or not asked:
         return found
     return [replace(item, asserted=False) if item in asked else item for item in found]
+
+
+def without_former(text: str) -> str:
+    """A text without what it says was not so before, where it goes on to say that it is now."""
+    return _FORMER.sub("", text)
+
+
+def denied_of_now(message: Message, found: list[Found]) -> list[Found]:
+    """The finds without denials that only held before (去年没过，今年终于评上高企了)."""
+    former = [match.span() for match in _FORMER.finditer(message.text)]
+    lacked = (item for item in found if item.denied or item.value == "none")
+    gone = [item for item in lacked if any(a <= item.start < b for a, b in former)]
+    return [item for item in found if item not in gone]
 
 
 def lacked_by_asker(message: Message, found: list[Found]) -> list[Found]:

@@ -37,13 +37,36 @@ _INTRODUCTION = re.compile(
     r"[^,:。;?!]{0,4}(?:公司|企业|厂|高企|机构|团队|研究院|实验室)[,:]"
 )
 
+_ANOTHER = (
+    "(?:朋友|老?客户|亲戚|同学|邻居|老乡|供应商|合作伙伴|(?<!其)[他她](?!人))们?"
+    "(?:的|家|那边|那家|这家|单位|公司|企业|厂子?){0,3}"
+)
+_BRANCH = "(?:子公司|分公司|母公司|总公司|集团(?:公司)?)"
+_MAY = "(?:还|也)?(?:能|可以|可否|符合|够格|够不够|算不算|算|有没有份|有份|行不行)"
+_ASKED_FOR = re.compile(
+    f"({_ANOTHER}){_MAY}|(?:^|[,。;])({_BRANCH})(?:自己)?{_MAY}"
+    f"|(?:^|[,。;])(?:({_ANOTHER})|((?:子|分)公司))(?:在|是|有|刚|想|要|打算|准备|[去今]年|首次|注册|建|设)"
+)
+_BESIDE = "(?<![为给替帮跟和与向对])"
+_OWN = re.compile("我(?!们?(?:的)?(?:一?个)?(?:朋友|客户|亲戚|同学|老乡))|咱|俺|本(?:公司|单位|企业)|自己")
+_AGENT = re.compile("(?:^|[,。;])我们?是[^,。;]{0,6}(?:代账|代理|财税|咨询|会计|中介)[^,。;]{0,6}(?=[,。;])")
+
+
+def in_first_person(text: str) -> str:
+    """A message that asks only whether somebody else may have support, as he himself would ask it (客户能报吗)."""
+    asked = _ASKED_FOR.search(text)
+    if asked is None or _OWN.search(_AGENT.sub("", text)):
+        return text
+    body = f"我们?(?:的)?(?:一?个)?{_ANOTHER}|{_ANOTHER}" if asked[1] or asked[3] else asked[2] or asked[4]
+    return re.sub(f"{_BESIDE}(?:{body})", "我们公司", _AGENT.sub("", text).lstrip(",。;"))
+
 
 def without_errand(text: str, gazetteer: Gazetteer) -> str:
     """A normalised message without an opening that only says upon whose wish it asks; names and subjects stay.
 
     What is set aside before the question (先不管天气) goes too, and so does what only greets, thanks or takes note.
     """
-    text = _without_manners(text)
+    text = in_first_person(_without_manners(text))
     dismissed = _DISMISSAL.match(text)
     if dismissed and len(text) - dismissed.end() >= _LEAST:
         text = text[dismissed.end() :]

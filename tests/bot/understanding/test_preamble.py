@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.preamble import asked_words, without_errand
+from bot.understanding.preamble import asked_words, in_first_person, without_errand
 from tests.bot.asking import Asker
 
 
@@ -47,3 +47,21 @@ def test_who_asks_changes_no_answer(asker: Asker, opening: str) -> None:
     answer = asker(f"{opening}英歌石科学城规划面积多少平方公里")
     assert answer.status == "answered"
     assert "44.3" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("客户在自贸片区,首次认定高企,客户能报吗", "我们公司在自贸片区,首次认定高企,我们公司能报吗"),
+        ("我是代账公司的,客户在自贸片区,他们能申请吗", "我们公司在自贸片区,我们公司能申请吗"),
+    ],
+)
+def test_who_asks_for_somebody_else_asks_as_he_would(message: str, question: str) -> None:
+    assert in_first_person(message) == question
+
+
+@pytest.mark.parametrize(
+    "message", ["其他企业能拿多少", "我们在高新区,客户在自贸片区,能拿补助吗", "为客户提供服务的机构能拿吗"]
+)
+def test_who_asks_for_himself_is_left_as_he_is(message: str) -> None:
+    assert in_first_person(message) == message
