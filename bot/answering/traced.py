@@ -20,7 +20,7 @@ from policy_corpus.model import Figure
 _SOURCE = re.compile(
     r"哪一?(?:[年份篇处里儿]|个?(?:文件|方案|规划|计划|口径|区|片区))|谁的|出自|出处|来自|写在"
     r"|[同一]一?[个份回码](?:数|事|文件|方案|规划|计划|口径)|同一?个?(?:时点|时间|时期|年份|年|口径)|是[^,;。?]{1,12}的还是[^,;。?]{1,12}的|还是[^,;。?]{1,8}的[?？]?$"
-    r"|截[至止]到?(?:什么时候|何时|哪)|什么时候的|怎么回事"
+    r"|截[至止]到?(?:什么时候|何时|哪)|什么时候的|怎么回事|指的?是?(?:什么|谁)"
     r"|哪个?[数值]?(?:更|比较|是)?(?:[新旧早晚]|最[新后近])|矛盾|打架|对不上|冲突|有出入|为准"
     r"|(?:有的[地写说]|前[面头][写说]|一[份处边个][^,;]{0,3}[写说])[^。;]{1,30}(?:有的|后[面头]|一[份处边个])"
 )
@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     r"(?<![\d.年第“—-])(\d+(?:\.\d+)?|(?!一[家件项套支])[一二两三四五六七八九十百千]{1,5}(?=[万亿]?[家件项套支]))"
     r"\s*(%|％|[万亿]?[家件项个套支]|[万亿]元?|人)?(?![\d.]|年|号|月|日|条|[-—~～至到]\d)"
 )
+_MARKED = re.compile("[“「]([0-9][0-9.]*[万亿]?[家件项个套支人元%])[”」]")  # “737家” is no name
 _TWO_PLACES = re.compile("一[处边][^,;]{0,2}[写说].+一[处边]|[两俩](?:处|个地方|份)|各处|有的[地写说].+有的")
 _SAME_NUMBER = re.compile(r"[同一]一?[个份回码](?:数|事|口径)|一样")
 _SCORE = 0.42  # from which a figure is of the thing that is named, where its indicator is not
@@ -45,7 +46,7 @@ def answer_traced(inquiry: Inquiry) -> Draft | None:
     question, text = inquiry.question, inquiry.question.text
     if _ASKS_MORE.search(text) or SUPPORT.search(text) or question.asks("amount", "eligibility"):
         return None
-    words = without(text, inquiry.kit.gazetteer, {"documents", "districts", "years"})
+    words = _MARKED.sub(r"\1", without(text, inquiry.kit.gazetteer, {"documents", "districts", "years"}))
     numbers = list(dict.fromkeys((m[1], (m[2] or "").replace("％", "%")) for m in _NUMBER.finditer(words)))
     traced = _SOURCE.search(text) is not None
     if not (traced or _are_of_one_kind(numbers)):
@@ -92,9 +93,12 @@ def _placed(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
     asked = [(getattr(named, kind), value) for kind, value in _KINDS if getattr(named, kind)]
     if _SAME_NUMBER.search(inquiry.question.text) or "还是" in inquiry.question.text:
         return [f for f in figures if any(getattr(f, value) in values for values, value in asked)] or figures
+    placed = figures
     for values, value in asked:
-        figures = [figure for figure in figures if getattr(figure, value) in values] or figures
-    return figures
+        there = [figure for figure in figures if getattr(figure, value) in values]
+        # one in a document, one of an area that it is not of
+        placed = [figure for figure in placed if figure in there] or list(dict.fromkeys((*placed, *there)))
+    return placed
 
 
 def _has(figure: Figure, number: str, unit: str) -> bool:

@@ -32,7 +32,10 @@ from retrieval.words import Segmenter
 
 _DIGIT = re.compile(r"\d")
 _TARGET = re.compile("(?<!改)(目标|指标)(是|值|数)?[?。]?$|(目标|指标)(多少|几)")
-_PRONOUN = re.compile(r"它|这(个|项|事|条|笔|家|活)|该|其|上述|里面|里头|那(个|项|条|笔)")
+# 那项呢, but not 中关村“6+4”那项呢, which names what it points at
+_PRONOUN = re.compile(
+    r"它|(?P<that>[这那](?:个|项|条|笔))(?!(?<=[^的说问讲提下上前,。;].{2})(?:[呢咧?,]|$))|这(事|家|活)|该|其|上述|里面|里头"
+)
 HOW_OFTEN, _KINDS, SHARE = "次", "种", "%"
 _TIMES = re.compile("相?差(?:了|出)?(?:几|多少)倍")  # reckoned of two figures, of whatever unit
 _TOLD_OF_ONE = re.compile(
@@ -47,7 +50,9 @@ _OWN_FIRM = re.compile(
 )
 _SEATED = re.compile("(?:注册|登记|落户)地?在")
 _PLACE = re.compile(r"倒数|(倒数)?第[\d一二两三四五六七八九十]+[个项条]")  # in a list just given
-_NUMERAL = re.compile(r"[\d.]+[万亿千百]?[元块]?|[万亿][涨变升降增减补给]|[一二三四五六七八九十百千万两几]+(?:月份?)?")
+_NUMERAL = re.compile(
+    r"[\d.]+[万亿千百]?[元块]?|[万亿][涨变升降增减补给]|好?[一二三四五六七八九十百千万两几]+(?:月份?|[年天])?"
+)
 
 
 @dataclass(frozen=True)
