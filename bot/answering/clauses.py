@@ -16,7 +16,7 @@ from policy_corpus.model import Clause, ParsedDocument, Units
 _OF_A_LIST = re.compile(
     r"(?<![第\d一二三四五六七八九十])(?<!计划|方案|规划)[\d一二三四五六七八九十]+[条项](?:政策|措施)?[的里中]*第"
 )  # 中关村6条第三条
-_COUNTS_ITEMS = re.compile("(?:几|多少)个?(?:[项款点]|小点|方面|内容)")
+_COUNTS_ITEMS = re.compile("(?:几|多少)个?(?:[项款]|点(?![交缴征算收税])|小点|方面|内容)")
 WHOLE = 600  # characters of a clause that are quoted whole
 
 

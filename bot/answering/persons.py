@@ -7,6 +7,7 @@ from bot.answering.inquiry import Inquiry
 from bot.drafting import Draft
 from policy_corpus.measures.model import Measure
 
+_SETS_UP = re.compile("[建设驻]个?站")  # 院士来我们公司建站
 _INSTITUTION = re.compile(r"(.{2,6}?)(?:科研)?(?:工作|流动)?站")
 _COMES = r"(?:引进|引来|聘|聘请|聘用|请来|请|招|招来|招聘|新来|调来|柔性引进)(?:了|的|到)*(?:一|两|几|\d+)?[个名位]?"
 _I_AM = "我是"
@@ -34,7 +35,11 @@ def _person_of(measure: Measure) -> str:
 
 def _is_meant(person: str, measure: Measure, text: str) -> bool:
     """Whether the words speak of the person, and nowhere of the institution."""
-    if any(_INSTITUTION.fullmatch(alias) and alias in text for alias in measure.aliases) or f"{person}站" in text:
+    if (
+        _SETS_UP.search(text)
+        or any(_INSTITUTION.fullmatch(alias) and alias in text for alias in measure.aliases)
+        or f"{person}站" in text
+    ):
         return False
     return re.search(f"{_COMES}{person}|{person}{_SELF}|{_I_AM}[^,，。]{{0,6}}{person}", text) is not None
 

@@ -14,6 +14,8 @@ from tests.bot.asking import Asker
         ("三年行动计划什么时候印发的", "2017年9月26日"),
         ("三年行动计划是谁印发的", "大连市人民政府办公厅"),
         ("科技创新“十四五”规划的文号是多少", "大政办发〔2021〕33号"),
+        ("三年行动计划 印发日", "2017年9月26日"),
+        ("2018年推进方案的成文日", "2018年5月16日"),
     ],
 )
 def test_number_date_and_issuer_are_read_from_the_record_and_proved(asker: Asker, question: str, words: str) -> None:

@@ -53,3 +53,13 @@ def test_things_counted_one_by_one_are_not_given_what_they_did_together(asker: A
     first, second, *_ = asker(question).text.splitlines()
     assert "众创空间43家" in first
     assert "孵化器13家" in second
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["“737家”在市十四五规划和高新区材料里都有，各指什么", "737家指的是什么", "737家，一份说的是全市，一份说的是谁的"],
+)
+def test_a_number_in_two_papers_is_told_of_each(asker: Asker, question: str) -> None:
+    text = asker(question).text
+    assert "大连高新区2023年底：雏鹰737家" in text
+    assert "全市拥有雏鹰瞪羚独角兽企业737家" in text

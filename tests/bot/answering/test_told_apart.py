@@ -1,0 +1,57 @@
+"""Words that look like those of another question: an order, a count, a person, a plan, or what was spoken of before."""
+
+import pytest
+
+from tests.bot.asking import Asker
+
+
+@pytest.mark.parametrize("question", ["院士来我们公司建站，一次性给多少", "请院士来我们这儿设站，给多少"])
+def test_who_sets_up_a_station_is_not_told_of_the_person(asker: Asker, question: str) -> None:
+    assert asker(question).text.startswith("院士工作站补助：每年最高20万元")
+
+
+def test_a_sum_for_the_person_is_still_refused(asker: Asker) -> None:
+    assert asker("招了个院士怎么补").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("高企三年前认定的，今年又认上了，是10万还是20万", "10万元"),
+        ("高企首次认定是10万还是20万", "20万元"),
+        ("自贸省级瞪羚是50万还是200万", "50万元"),
+    ],
+)
+def test_which_of_two_sums_it_is_is_decided(asker: Asker, question: str, stated: str) -> None:
+    assert asker(question).text.splitlines()[0].endswith(f"：{stated}[1]。")
+
+
+def test_a_list_that_is_only_to_be_handed_over_is_no_second_question(asker: Asker) -> None:
+    answer = asker("客户想报自贸片区的高企认定补助，需要准备哪些申报材料，能给份清单吗？")
+    assert answer.status == "not_found"
+    assert "没有写明申报材料清单" in answer.text
+
+
+def test_points_of_a_tax_rate_are_not_the_points_of_a_clause(asker: Asker) -> None:
+    answer = asker("高企重新认定，按三年行动计划第23条的设想，期间所得税按几个点交，万一没过怎么办")
+    assert "15%" in answer.text
+    assert "共计" not in answer.text
+
+
+@pytest.mark.parametrize("following", ["落实中关村6+4政策那项呢", "中关村“6+4”那项呢", "那中关村“6+4”呢"])
+def test_that_item_behind_a_name_points_at_the_name(asker: Asker, following: str) -> None:
+    answer = asker("2018方案里研发费加计扣除的体制机制，谁负责", following)
+    assert "责任单位：市科技局" in answer.text.splitlines()[0]
+    assert "落实中关村“6+4”政策" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "去年评上的省级创新联盟，明年打算报国家级，能领多少",
+        "去年我们牵头的氢能联盟评上了省级，明年想申报国家级，能拿多少",
+    ],
+)
+def test_a_level_that_is_only_planned_is_not_paid_for(asker: Asker, question: str) -> None:
+    first = asker(question).text.splitlines()[0]
+    assert first.startswith("合计最多：50万元+20万元/年×3年=110万元")
