@@ -30,7 +30,8 @@ _NUMBER = re.compile(
     r"\s*(%|％|[万亿]?[家件项个套支]|[万亿]元?|人)?(?![\d.]|年|号|月|日|条|[-—~～至到]\d)"
 )
 _MARKED = re.compile("[“「]([0-9][0-9.]*[万亿]?[家件项个套支人元%])[”」]")  # “737家” is no name
-_TWO_PLACES = re.compile("一[处边份][^,;]{0,2}[写说].+一[处边份]|[两俩](?:处|个地方|份)|各处|有的[地写说].+有的")
+_TWO_PLACES = re.compile("一[处边][^,;]{0,2}[写说].+一[处边]|[两俩](?:处|个地方|份)|各处|有的[地写说].+有的")
+_TWO_PAPERS = re.compile("一份[^,;]{0,2}[写说].+一份")
 _SAME_NUMBER = re.compile(r"[同一]一?[个份回码](?:数|事|口径)|一样")
 _SCORE = 0.42  # from which a figure is of the thing that is named, where its indicator is not
 _NEAR = 0.25  # the same where it is
@@ -90,7 +91,7 @@ def _is_meant(inquiry: Inquiry, matched: ScoredFigure) -> bool:
 def _placed(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
     """Those of the areas, years and documents named; where two are held to be one number, of any of these."""
     named = inquiry.question.named
-    if _TWO_PLACES.search(inquiry.question.text) and len(figures) <= MOST:
+    if _TWO_PAPERS.search(inquiry.question.text) and len(figures) <= MOST:
         return figures
     asked = [(getattr(named, kind), value) for kind, value in _KINDS if getattr(named, kind)]
     if _SAME_NUMBER.search(inquiry.question.text) or "还是" in inquiry.question.text:
