@@ -280,6 +280,8 @@ def turn_of(exchange: Exchange, draft: Draft) -> Turn:
     kit = exchange.kit
     if exchange.question:
         turn = turn_of_question(kit, exchange.question, draft)
+        if exchange.things:
+            turn = turn.model_copy(update={"whole": exchange.text})  # not of the first of them alone
         last = exchange.state.last_on_topic()
         graded = any(found.fact in kit.tier_facts for found in exchange.reading.found)  # 升成独角兽呢
         goes_on = last is not None and bool(set(turn.measures) & set(last.measures)) and not graded

@@ -24,6 +24,7 @@ from bot.understanding.plain_asking import asked_plainly
 from bot.understanding.pointing import turn_pointed_at, with_names
 from bot.understanding.question import Question, read_attribute, read_intents, understand
 from bot.understanding.restating import bare_words, restated
+from bot.understanding.seat_told import asked_from
 from bot.understanding.several import asks, parts_of
 from bot.understanding.slots import Reader, take_apart
 from policy_corpus.vocabulary import Terms
@@ -83,7 +84,8 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         reader = replace(
             reader, fields=Terms(())
         )  # 技术合同呢, after 医疗器械: another support, and not one of that field
-    whole = against_before(text, earlier, kit.gazetteer) or done_by(text, earlier, reader)
+    whole = asked_from(text, earlier, kit.gazetteer) if leaning.measures else ""
+    whole = whole or against_before(text, earlier, kit.gazetteer) or done_by(text, earlier, reader)
     whole = whole or with_other_value(text, earlier, as_of) or _reached_later(kit, text, leaning)
     whole = whole or _of_another_support(kit, text, earlier, leaning)
     stated = read_attribute(text)

@@ -1,6 +1,7 @@
 """Answers to questions that name a clause by its number (第17条)."""
 
 import re
+from collections.abc import Sequence
 
 from bot.answering.clarifying import ask_document
 from bot.answering.documents import own_document
@@ -12,10 +13,13 @@ from bot.answering.sufficiency import OWN_COVER, covers
 from bot.answering.unit_verdicts import verdict_of
 from bot.drafting import Draft, Source
 from policy_corpus.model import Clause, ParsedDocument, Units
+from retrieval.sentences import Sentence
 
 _OF_A_LIST = re.compile(
     r"(?<![第\d一二三四五六七八九十])(?<!计划|方案|规划)[\d一二三四五六七八九十]+[条项](?:政策|措施)?[的里中]*第"
 )  # 中关村6条第三条
+_ITEM = re.compile(r"[（(]\d+[)）]")
+_SHORT_ITEM = 300  # characters of a numbered item that is quoted whole
 _COUNTS_ITEMS = re.compile("(?:几|多少)个?(?:[项款]|点(?![交缴征算收税])|小点|方面|内容)")
 WHOLE = 600  # characters of a clause that are quoted whole
 
@@ -108,14 +112,24 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
         opening = () if question.facets.documents else inquiry.kit.sentences_of(clause.id)[:1]
         return Draft("not_found").say(reply, *map(Source.of_sentence, opening))
     sentences = inquiry.kit.sentences_of(clause.id)
-    items = [Source.of_sentence(s) for s in sentences if re.match(r"[（(]\d+[)）]", s.text)]
+    items = [Source.of_sentence(s) for s in sentences if _ITEM.match(s.text)]
     if len(items) > 1 and _COUNTS_ITEMS.search(question.text):
         return _count(inquiry, draft, items)
     if question.subject and inside and inside[0].own_coverage > 0:
-        best = Source.of_sentence(inside[0].sentence)
+        best = _whole_item(inside[0].sentence, sentences)
         return draft.say(inquiry.shown(best), best)
     source = opening_of(inquiry, clause)
     return draft.say(inquiry.shown(source), source)
+
+
+def _whole_item(sentence: Sentence, sentences: Sequence[Sentence]) -> Source:
+    """The numbered item that a sentence opens or stands in, where it is short; the sentence itself elsewhere."""
+    starts = [s.start for s in sentences if _ITEM.match(s.text)]
+    start = max((at for at in starts if at <= sentence.start), default=sentence.start)
+    later = [at for at in starts if at > sentence.start]
+    held = [s for s in sentences if start <= s.start and (not later or s.start < later[0])]
+    whole = Source(sentence.clause_id, start, max(s.end for s in held))
+    return whole if starts and whole.end - whole.start <= _SHORT_ITEM else Source.of_sentence(sentence)
 
 
 def _count(inquiry: Inquiry, draft: Draft, items: list[Source]) -> Draft:

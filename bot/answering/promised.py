@@ -12,7 +12,9 @@ from policy_corpus.measures.model import Rate, SharedTiers, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
 
 OPEN = ("eligible", "possible")  # verdicts that leave a chance
-_CERTAIN = re.compile("必[给得然]|[一肯]定.{0,2}[给能有拿]|保证|铁定|稳拿|一申请就|足额|[拿给领补](?:[得到]|不)?[满足]")
+_CERTAIN = re.compile(
+    "必[给得然]|[一肯]定.{0,2}[给能有拿]|保证|铁定|板上钉钉|稳拿|一申请就|足额|[拿给领补](?:[得到]|不)?[满足]"
+)
 _REVIEWED = re.compile("(?<!过)(?<!过了)评[估审]")  # 要评审吗: of which, may have been said before
 _FEW = 3  # measures of which each is told how certain it is
 _BESIDE = 10  # characters within which a sum is the one that is to be given in full

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from bot.answering.held import holders, kinds_held
 from bot.answering.inquiry import Inquiry
@@ -54,9 +55,19 @@ def total_of_parts(parts: Sequence[tuple[Inquiry, Sequence[Assessment]]]) -> str
     measures = [each for _, own in parts for each in own]
     if _leaves_one_open(measures):
         return ""
-    terms = [term for inquiry, own in parts for each in own for term in _terms(inquiry, each)]
+    by_measure = [(each.measure, _terms(inquiry, each)) for inquiry, own in parts for each in own]
+    if any(_are_of_others(one, other) for one, other in combinations(by_measure, 2)):
+        return ""
+    terms = [term for _, own in by_measure for term in own]
     several = len(terms) > 1 and len({t.label for t in terms}) >= len({each.measure.id for each in measures})
     return f"{_total(terms)}。" if several or any(re.search("[×+]", term.text) for term in terms[:1]) else ""
+
+
+def _are_of_others(one: tuple[Measure, list[Term]], other: tuple[Measure, list[Term]]) -> bool:
+    """Whether several tiers are named of one measure, and what each of their holders gets besides counts only once."""
+    fewer, more = sorted((one, other), key=lambda each: len(each[1]))
+    once = len(fewer[1]) == 1 < len(more[1]) and not re.search(r"×\d+[个家]", fewer[1][0].text)
+    return once and siblings(one[0], other[0])
 
 
 def total_of_things(inquiry: Inquiry, parts: Sequence[Sequence[Assessment]], things: Sequence[Thing]) -> str:

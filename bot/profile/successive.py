@@ -13,7 +13,7 @@ from bot.profile.years import find_years
 _SEATED = re.compile(
     r"(?:注册|登记|落户|落地|设立?|建立?|坐落|纳税|交税|执照|迁|搬)[^,;。!?]{0,3}?(?:在|到|于|进|入|至)?(?:大连|我们)?$"
 )
-_FIRM = "(?:公司|企业|工?厂子?|单位|总部|店铺?|机构|团队|实验室|人)"
+_FIRM = "(?:公司|企业|工?厂子?|单位|总部|店铺?|机构|团队|实验室|工作站|平台|人)"
 _SITS = re.compile(f"(?:{_FIRM}|我们?|咱们?|俺们?|[他她]们?|那?家)[都还也就]?[开设落]?在(?:大连)?$")
 _FIRM_OF = re.compile(f"的?(?:(?:一家|[这那]家|小|老|民营|中小)?{_FIRM})")
 # After a place whose support is asked about, wherever the asker is.
@@ -47,6 +47,8 @@ _FORMER = re.compile(
     "(?=[,，;；][^;；。!?？没未不]{0,10}?(?:今年|现在|去年|刚|终于|这次|这回|后来|又|才|重新|再次)"
     "[^,，;；。!?？没未不]{0,8}?(?:评上|评为|认定|拿到|拿下|通过|获批|批下|批了|过了|成了|是了))"
 )
+_BEYOND = frozenset({"city", "outside"})  # places with no support of their own
+_NEXT = 2  # characters between a verb and its place
 _NEAR = 6  # characters before a place in which the word that seats somebody there may stand
 
 
@@ -90,6 +92,7 @@ def _seat(message: Message, items: list[Found]) -> Found | None:
 
 def asked_of_another_place(message: Message, found: list[Found]) -> list[Found]:
     """The finds, a place asked of for what it gives only named: 公司在甘井子，保税区给不给钱."""
+    found = _without_asked(message, _registered_here(found))
     places = [item for item in found if item.fact == "district" and item.asserted and not item.denied]
     parents = [item for item in places if _PARENT.search(message.text[max(0, item.start - _NEAR) : item.start])]
     if 0 < len(parents) < len(places):  # 总部在上海，在自贸片区注册了子公司
@@ -104,6 +107,29 @@ def asked_of_another_place(message: Message, found: list[Found]) -> list[Found]:
     if len(firm) != 1 or not asked:
         return found
     return [replace(item, asserted=False) if item in asked else item for item in found]
+
+
+def _without_asked(message: Message, found: list[Found]) -> list[Found]:
+    """The finds, a place that the firm is said not to be in only named where its support is asked about."""
+    left = {str(item.value) for item in found if item.fact == "district" and item.asserted and item.denied}
+    asked = [
+        item
+        for item in found
+        if item.fact == "district" and not item.denied and str(item.value) in left and _only_named(message.text, item)
+    ]
+    return [replace(item, asserted=False) if item in asked else item for item in found]
+
+
+def _registered_here(found: list[Found]) -> list[Found]:
+    """The finds without a registration elsewhere, beside the denial of one here (没在区内注册，注册在沈阳)."""
+    if not any(item.fact == "registered" and item.denied for item in found):
+        return found
+    beyond = [item.start for item in found if item.fact == "district" and item.value in _BEYOND]
+    return [
+        item
+        for item in found
+        if item.fact != "registered" or item.denied or not any(0 <= start - item.end <= _NEXT for start in beyond)
+    ]
 
 
 def without_former(text: str) -> str:

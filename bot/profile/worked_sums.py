@@ -26,6 +26,7 @@ _ITEMS = re.compile(
     r"(?:签|卖|订|买|共|采购|交付)[^,;。\d]{0,4}?(?P<count>[2-9]|[1-9]\d+|[二两三四五六七八九十]+)\s*[台套](?!重大)"
 )
 _ON_TOP = re.compile("追加|补签|增补|加签|加购|[又再还][加增][了购]?|加了|增加了(?![到至为])")
+_NOT_AGREED = re.compile("口头|意向|[没未]签|[没未]定|[没未]落实|可能|打算|准备|商量|在谈|谈着")
 _BEFORE = 12  # characters before a sum in which the words stand that say which sum it is
 
 
@@ -40,11 +41,19 @@ def _with_added(message: Message, found: Sequence[Found]) -> list[Found]:
     whole: list[Found] = []
     for item in found:
         on = next((each for each in whole if each.fact == item.fact), None)
+        if on and is_on_top(message, item.start) and _is_not_agreed(message, item):
+            continue
         if on and is_on_top(message, item.start) and isinstance(on.value, Decimal) and isinstance(item.value, Decimal):
             item = replace(on, value=on.value + item.value, end=item.end)
             whole.remove(on)
         whole.append(item)
     return whole
+
+
+def _is_not_agreed(message: Message, item: Found) -> bool:
+    """Whether what would come on top is only spoken of (口头说还要追加600万但没签)."""
+    around = f"{words_before(message, item.start)}|{message.text[item.end : item.end + _BEFORE]}"
+    return _NOT_AGREED.search(around) is not None
 
 
 def is_on_top(message: Message, place: int) -> bool:
