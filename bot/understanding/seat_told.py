@@ -31,7 +31,9 @@ def asked_from(text: str, whole: str, gazetteer: Gazetteer) -> str:
     area = whole[areas[0].start : areas[0].end]
     here = [re.sub(_HERE, area, piece) for piece in told]
     seated = [piece for piece in told if _NOT_HERE.search(piece) or _is_seat(piece, areas[0].value, gazetteer)]
-    return ",".join([*here, whole]) if seated else ""
+    # 自贸片区的政策: the area is named for what it gives
+    named = f"{whole[: areas[0].start]}{area}的政策,{whole[areas[0].end :].lstrip('的,')}"
+    return ",".join([*here, named]) if seated else ""
 
 
 def _is_seat(piece: str, area: object, gazetteer: Gazetteer) -> bool:
