@@ -42,7 +42,7 @@ def supplemented(exchange: "Exchange", draft: Draft) -> Draft:
     if not all(settled):
         each_named = OF_EACH.search(asked.text) and any(each.measures for each in drafts)
         of_sums = all(part.asks("amount") for part in parts) or each_named
-        some = apart and any(settled) and (of_sums or draft.status == "not_found")
+        some = apart and any(settled) and (of_sums or draft.status == "not_found" or _counts_too_few(draft, parts))
         return merge_asked({part.text: each for part, each in zip(parts, drafts, strict=True)}) if some else draft
     named = all(part.named.clauses for part in parts)
     if apart and not named and not any(each.figures or each.measures for each in drafts):

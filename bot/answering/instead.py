@@ -1,5 +1,6 @@
 """What is said instead of a sum or a figure that does not answer: another record, or the words of the best clause."""
 
+import re
 from collections.abc import Callable
 
 from bot.answering.assurance import lacking
@@ -18,8 +19,11 @@ from bot.answering.measures import answer_measures, answer_named_measures, has_s
 from bot.answering.named_alone import asks_how_much
 from bot.answering.passages import quote_passages
 from bot.answering.refusals import not_found
-from bot.answering.sufficiency import judge
+from bot.answering.sufficiency import judge, own_cover
 from bot.drafting import Draft
+from retrieval.evidence import RankedSentence
+
+_A_SIZE = re.compile(r"[0-9][0-9.]*\s*(?:[万亿]?元|[万亿]?[家件项个人]|[%％])")
 
 Route = Callable[[Inquiry], Draft | None]
 
@@ -29,9 +33,19 @@ def answer_passages(inquiry: Inquiry) -> Draft:
     judgement = judge(inquiry)
     if not judgement.evidence:
         return not_found(inquiry, judgement.lack or "subject")
+    if _sets_goal_of_another(inquiry, judgement.evidence[0]):
+        return not_found(inquiry, "subject")
     draft = quote_passages(inquiry, judgement.evidence)
     draft.lack = judgement.lack
     return not_found(inquiry, draft.lack) if draft.lack and draft.status != "answered" else draft
+
+
+def _sets_goal_of_another(inquiry: Inquiry, best: RankedSentence) -> bool:
+    """Whether a year's goal is asked for, and the best sentence is of that year and of nothing else that is named."""
+    question = inquiry.question
+    if not (GOAL.search(question.text) and question.subject and question.named.years):
+        return False
+    return own_cover(inquiry, best) == 0 and _A_SIZE.search(best.sentence.text) is not None
 
 
 def taken_instead(inquiry: Inquiry, route: Route, draft: Draft) -> tuple[Route, Draft]:

@@ -15,6 +15,7 @@ from bot.answering.silent import name_silent
 from bot.drafting import Draft, Line
 
 _LEFT_OUT = re.compile("^(?:收录的)?《[^》]+》(?:文本)?没有写明")
+_YEAR = re.compile(r"(?:截至|到|至)?20\d\d年(?:[底末初]|年底)?的?")  # no year stands beside what is not said of it
 _TITLES = re.compile("^(?:和?《[^》]+》)+")
 
 
@@ -73,7 +74,7 @@ def merge_asked(drafts: Mapping[str, Draft]) -> Draft:
 
 def _label(asked: str, refused: Line) -> str:
     """The question that a refusal is of, where this does not say itself what is left out of which document."""
-    return "" if _LEFT_OUT.search(refused.text) else f"“{_TITLES.sub('', asked)}”："
+    return "" if _LEFT_OUT.search(refused.text) else f"“{_YEAR.sub('', _TITLES.sub('', asked))}”："
 
 
 def merge(drafts: Sequence[Draft]) -> Draft:

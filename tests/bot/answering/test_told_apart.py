@@ -55,3 +55,20 @@ def test_that_item_behind_a_name_points_at_the_name(asker: Asker, following: str
 def test_a_level_that_is_only_planned_is_not_paid_for(asker: Asker, question: str) -> None:
     first = asker(question).text.splitlines()[0]
     assert first.startswith("合计最多：50万元+20万元/年×3年=110万元")
+
+
+def test_what_one_of_several_lacks_is_said(asker: Asker) -> None:
+    answer = asker("2020年全市高企和科技型中小企业分别多少")
+    assert "全市高新技术企业总数达到2475家" in answer.text
+    assert "“全市科技型中小企业分别多少”：收录的政策文件没有写到" in answer.text
+
+
+@pytest.mark.parametrize("field", ["海洋经济", "海洋工程"])
+def test_a_field_without_goals_is_not_given_those_of_another(asker: Asker, field: str) -> None:
+    assert asker(f"金普新区2019年{field}目标").status == "not_found"
+
+
+def test_a_role_told_in_a_later_turn_is_no_other_support(asker: Asker) -> None:
+    answer = asker("自贸联盟补多少", "我们是参与单位不是牵头的")
+    assert "科技创新联盟" in answer.text
+    assert "标准" not in answer.text
