@@ -141,11 +141,15 @@ def _corrected(whole: str, reading: Reading, as_of: date) -> str:
     if not anew:
         return ""
     told = read_facts(whole, load_facts(), as_of=as_of)
-    text = whole
+    text, counted = whole, False
     for old in sorted(told.found, key=lambda found: -found.start):
         new = anew.get(old.fact)
-        number = _NUMBER.search(old.words)
-        written = _NUMBER.search(new.words) if new and new.value != old.value else None
+        if new is None or new.value == old.value:
+            continue
+        number, written = _NUMBER.search(old.words), _NUMBER.search(new.words)
         if number and written:
+            counted = True
             text = f"{text[: old.start + number.start()]}{written[0]}{text[old.start + number.end() :]}"
-    return text if text != whole else ""
+        elif isinstance(new.value, str) and not (number or written):  # 评的是国内首台套，合同是2100万
+            text = f"{text[: old.start]}{new.words}{text[old.end :]}"
+    return text if counted else ""

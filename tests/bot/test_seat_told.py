@@ -66,3 +66,27 @@ def test_the_tiers_of_two_holders_and_what_each_gets_besides_make_no_total(asker
 def test_a_numbered_item_is_quoted_with_all_its_sentences(asker: Asker) -> None:
     asked = "按三年行动计划第23条的“先减后补”，高企再认定期间按15%缴纳所得税，若最终被取消资格，之前少缴的税怎么处理"
     assert "补交" in asker(asked).text.splitlines()[0]
+
+
+@pytest.mark.parametrize("word", ["说错了", "数错了", "看错了", "抄错了", "打错了"])
+def test_a_sum_told_wrong_is_told_anew(asker: Asker, word: str) -> None:
+    answer = asker("国际首台套，合同3000万，自贸片区给多少？", f"{word}，是2100万")
+    assert "2100万×30% = 630万元" in answer.text
+
+
+def test_a_level_corrected_with_its_sum_is_corrected_too(asker: Asker) -> None:
+    answer = asker("国际首台套，合同3000万，自贸片区给多少？", "说错了，评的是国内首台套，合同是2100万")
+    assert "2100万×20% = 420万元" in answer.text
+    assert "630万" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "我妈的公司拿到省级独角兽认定了，我自己的公司啥也没有，两家都在自贸片区。独角兽那200万我的公司能领吗？",
+        "我哥的公司是省级瞪羚，我这边啥也没评上，自贸片区50万我能领吗",
+        "我合伙人那家是高企，我的公司不是，高企补助我能拿吗",
+    ],
+)
+def test_what_a_relative_or_partner_has_is_not_the_askers(asker: Asker, message: str) -> None:
+    assert "不符合条件" in asker(message).text.splitlines()[0]
