@@ -35,12 +35,13 @@ def inquiries_of(exchange: "Exchange", question: Question) -> Iterator[Inquiry]:
     recalled = turns_taken_up(exchange.state, question, RECALLED)
     before = recalled[::-1] if question.follow_up or question.restates else []
     supposed, told = _of_the_part(exchange, question)
+    begins = _begins(exchange, question)
     inquiry = Inquiry(
         kit, question, exchange.as_of, supposed, place=place, searched=searched,
         described=bool(exchange.profile.keys() - {"district", "registered", "applicant"}),
         told=told,
-        begins=_begins(exchange, question),
-        opens=_begins(exchange, question) and not exchange.further,
+        begins=begins,
+        opens=begins and not exchange.further,
         earlier_figures=tuple(id_ for turn in recalled for id_ in turn.figures[:1]),
         figures_before=figures_spoken_of(exchange.state),
         earlier_clauses=tuple(id_ for turn in before for id_ in turn.clause_ids),

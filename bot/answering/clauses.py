@@ -1,14 +1,13 @@
 """Answers to questions that name a clause by its number (第17条)."""
 
 import re
-from collections.abc import Sequence
 
 from bot.answering.clarifying import ask_document
 from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
 from bot.answering.judged_clause import judge_clause
 from bot.answering.no_such_part import no_such_section
-from bot.answering.numbered_items import items_by_clause, quote_items
+from bot.answering.numbered_items import items_by_clause, items_of, quote_items
 from bot.answering.sufficiency import OWN_COVER, covers
 from bot.answering.unit_verdicts import verdict_of
 from bot.drafting import Draft, Source
@@ -116,20 +115,16 @@ def _state(inquiry: Inquiry, clause: Clause) -> Draft:
     if len(items) > 1 and _COUNTS_ITEMS.search(question.text):
         return _count(inquiry, draft, items)
     if question.subject and inside and inside[0].own_coverage > 0:
-        best = _whole_item(inside[0].sentence, sentences)
+        best = _whole_item(clause, inside[0].sentence)
         return draft.say(inquiry.shown(best), best)
     source = opening_of(inquiry, clause)
     return draft.say(inquiry.shown(source), source)
 
 
-def _whole_item(sentence: Sentence, sentences: Sequence[Sentence]) -> Source:
+def _whole_item(clause: Clause, sentence: Sentence) -> Source:
     """The numbered item that a sentence opens or stands in, where it is short; the sentence itself elsewhere."""
-    starts = [s.start for s in sentences if _ITEM.match(s.text)]
-    start = max((at for at in starts if at <= sentence.start), default=sentence.start)
-    later = [at for at in starts if at > sentence.start]
-    held = [s for s in sentences if start <= s.start and (not later or s.start < later[0])]
-    whole = Source(sentence.clause_id, start, max(s.end for s in held))
-    return whole if starts and whole.end - whole.start <= _SHORT_ITEM else Source.of_sentence(sentence)
+    item = next((one for one in items_of(clause).values() if one.overlaps(sentence)), None)
+    return item if item and item.end - item.start <= _SHORT_ITEM else Source.of_sentence(sentence)
 
 
 def _count(inquiry: Inquiry, draft: Draft, items: list[Source]) -> Draft:

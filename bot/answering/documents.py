@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.answering.figure_lacks import GOAL
 from bot.answering.inquiry import Inquiry
+from bot.answering.moment import moment_of
 from bot.answering.records import fields_asked, lacks_record, say_record
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.validity import proof, state_in_full, state_then, time_counted, validity_of
@@ -14,7 +15,6 @@ from bot.drafting import Draft, Line, Source
 from bot.understanding.facets import KINDS, without
 from bot.understanding.in_force import unknown_words
 from bot.understanding.lookups import SUPPORT
-from bot.understanding.moments import Moment, moment_asked
 from policy_corpus.model import ParsedDocument
 from policy_corpus.validity import validity_at
 
@@ -163,17 +163,12 @@ def say_validity(inquiry: Inquiry, draft: Draft, document_id: str) -> None:
     asked = inquiry.question.asks("validity", "eligibility")
     if _BEGINS.search(inquiry.question.text) and not parsed.document.effective_from:
         draft.say(f"《{parsed.document.short_title}》没有写明实施日期。", *sources)
-    moment = _moment(inquiry)
+    moment = moment_of(inquiry)
     then = state_then(parsed, moment) if moment and asked else ""
     counted = time_counted(inquiry.question.text, parsed.document, validity, inquiry.as_of)
     for text in (then, counted, state_in_full(parsed.document, validity, inquiry.as_of)):
         if text:
             draft.say(text, *sources)
-
-
-def _moment(inquiry: Inquiry) -> Moment | None:
-    """The time asked about, which is not the year in a document's name (2018年推进方案)."""
-    return moment_asked(without(inquiry.question.text, inquiry.kit.gazetteer, ("documents",)), inquiry.as_of)
 
 
 def notice_validity(inquiries: Sequence[Inquiry], draft: Draft) -> None:
@@ -231,7 +226,7 @@ def _refused(draft: Draft) -> bool:
 def _notice_then(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> bool:
     """Say first whether it holds at the time that the question speaks of (明年还能报吗); False where it names none."""
     question = inquiry.question
-    moment = _moment(inquiry)
+    moment = moment_of(inquiry)
     if not moment or not question.asks("validity", "eligibility", "amount"):
         return False
     ahead = moment.first > inquiry.as_of

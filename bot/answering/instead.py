@@ -55,9 +55,7 @@ def taken_instead(inquiry: Inquiry, route: Route, draft: Draft) -> tuple[Route, 
         if draft.status == "not_found" and outdone(inquiry, draft):
             route, draft = _quoted_instead(inquiry, draft)
     elif route is answer_measures and is_named_elsewhere(inquiry, draft):
-        quoted = answer_passages(inquiry)
-        said = quoted.status == "answered" and lacking(inquiry, quoted, "quote") is None
-        route, draft = (answer_passages, quoted) if said else (route, draft)
+        route, draft = _quoted_instead(inquiry, draft)
     elif route is answer_figures and draft.status == "not_found":
         route, draft = _measures_instead(inquiry, draft)
     if route is answer_figures and draft.status == "not_found" and not draft.figures and is_asked_of_best(inquiry):

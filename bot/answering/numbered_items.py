@@ -33,10 +33,15 @@ def items_by_clause(inquiry: Inquiry) -> dict[str, list[int]]:
     return {str(m.value): items for m in mentions if (items := items_named(text, m.end))}
 
 
+def items_of(clause: Clause) -> dict[int, Source]:
+    """The numbered items of a clause, by number: where each stands, whole."""
+    labelled = ((_BELOW.fullmatch(fold(p.label)), p) for p in clause.paragraphs)
+    return {int(label[1]): Source(clause.id, p.start, p.end) for label, p in labelled if label}
+
+
 def quote_items(inquiry: Inquiry, clause: Clause, numbers: list[int]) -> Draft | None:
     """The items of the clause that have these numbers, whole; that it has no such one. None where it numbers none."""
-    labelled = ((_BELOW.fullmatch(fold(p.label)), p) for p in clause.paragraphs)
-    items = {int(label[1]): Source(clause.id, p.start, p.end) for label, p in labelled if label}
+    items = items_of(clause)
     if not (items and numbers):
         return None
     last = max(items)

@@ -11,13 +11,13 @@ from bot.answering.candidates import candidates
 from bot.answering.clarifying import clarify
 from bot.answering.inquiry import Inquiry, found_once
 from bot.answering.listing import say_first, say_left_out
+from bot.answering.moment import moment_of
 from bot.answering.overview import things
 from bot.answering.self_described import for_asker, list_whatever
 from bot.answering.still_holding import state_all
 from bot.drafting import Draft
 from bot.eligibility import Assessment
 from bot.understanding.facets import find_mentions
-from bot.understanding.moments import moment_asked
 from bot.understanding.patterns import load_data
 from bot.understanding.question import read_subjects
 
@@ -82,7 +82,7 @@ def _asks_of_a_time(inquiry: Inquiry) -> bool:
     if question.follow_up or question.subject or inquiry.told or facets.named() - {"years"}:
         return False
     asked = question.asks("validity", "eligibility") and _APPLYING.search(question.text)
-    return bool(asked) and moment_asked(question.text, inquiry.as_of) is not None
+    return bool(asked) and moment_of(inquiry) is not None
 
 
 def answer_opening(inquiry: Inquiry) -> Draft | None:

@@ -3,10 +3,10 @@
 import re
 
 from bot.answering.inquiry import Inquiry
+from bot.answering.moment import moment_of
 from bot.answering.overview import things
 from bot.answering.validity import ENDED, proof, state_in_full, state_then, validity_of
 from bot.drafting import Draft
-from bot.understanding.moments import moment_asked
 from bot.understanding.patterns import load_data
 
 _WHICH = "(哪些|哪几[份个项]|哪[份个项]|什么|啥|有没有|几[份个项])"
@@ -37,7 +37,7 @@ def state_all(inquiry: Inquiry) -> Draft | None:
 
     At the time that the question speaks of (明年还能申请吗), else now.
     """
-    moment = moment_asked(inquiry.question.text, inquiry.as_of)
+    moment = moment_of(inquiry)
     day, when = (moment.first, "到那时") if moment else (inquiry.as_of, "现在")
     states = {id_: validity_of(inquiry.kit.corpus, id_, day) for id_ in _of_the_area(inquiry)}
     dated = [id_ for id_, validity in states.items() if validity.state != "undated"]

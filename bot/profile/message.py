@@ -11,7 +11,7 @@ from propcache.api import cached_property
 from bot.profile.lexicon import Hit, Lexicon
 from bot.profile.negation import REACH, is_denied, is_place_of_denied
 from bot.profile.reading import Found, Value
-from bot.profile.segments import Segment, asserts, cut, done_by_another, fold, quoted
+from bot.profile.segments import Segment, asserts, cut, done_by_another, fold, quoted, said_of_others
 
 _CORRECTION = re.compile(
     r"(?<!对)不对(?![吗劲等应称外口])|(?:说|搞|写|弄|打|记|讲|填|数|看|抄|报|算)(?:错|岔)了?|(?:^|[,;。!?])错了|更正|纠正|口误|(?:哦|啊|噢|呃)不[,是]|准确地?说|其实是|实际上?是|应该是|(?:不好意思|抱歉|对不起)[,是]+|改一下|改成|重新说|不是.{1,12}[,]?(?<!也)(?<!还)而是"
@@ -52,6 +52,10 @@ class Message:
     def segment_at(self, position: int) -> Segment:
         """The segment that a surface at `position` stands in."""
         return next(segment for segment in self.segments if segment.start <= position < segment.end)
+
+    def tells_of_others(self, position: int) -> bool:
+        """Whether what stands at `position` is told of somebody else."""
+        return said_of_others(self.segment_at(position), position)
 
     def hits_around(self, segment: Segment, start: int, end: int) -> list[Hit]:
         """The surfaces of a segment near enough to `start` and `end` to share a negation with what stands there."""

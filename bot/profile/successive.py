@@ -166,7 +166,7 @@ def without_aside(message: Message, items: list[Found], has_own: bool) -> list[F
     A sum that another has got is never his.
     """
     if not has_own:
-        return [item for item in items if item.fact not in RECEIVED or not _is_of_others(message, item)]
+        return [item for item in items if item.fact not in RECEIVED or not message.tells_of_others(item.start)]
     asked = " ".join(segment.text for segment in message.segments if segment.asks is not None)
     return [item for item in items if _AT_THE_OTHER.search(asked) or not _is_aside(message, item)]
 
@@ -176,10 +176,6 @@ def _is_aside(message: Message, item: Found) -> bool:
     if segment.asks is not None or segment.supposed:
         return False
     return said_of_others(segment, item.start) or is_planned(segment, item.start)
-
-
-def _is_of_others(message: Message, item: Found) -> bool:
-    return said_of_others(message.segment_at(item.start), item.start)
 
 
 def gained_since(message: Message, found: list[Found]) -> list[Found]:

@@ -10,7 +10,6 @@ from bot.profile.message import Message
 from bot.profile.money_facts import Placed, placed_sums
 from bot.profile.reading import Value
 from bot.profile.received import RECEIVED
-from bot.profile.segments import said_of_others
 from bot.profile.sums import Sum
 from bot.profile.worked_sums import is_on_top, words_before
 from bot.understanding.apart import NOT_PAID_FOR
@@ -92,8 +91,7 @@ def _sum(message: Message, placed: Placed) -> ToldSum:
 
 def _is_of_others(message: Message, placed: Placed) -> bool:
     """Whether a sum is what somebody else has been given."""
-    segment = message.segment_at(placed.sum.start)
-    return placed.topic in RECEIVED and said_of_others(segment, placed.sum.start)
+    return placed.topic in RECEIVED and message.tells_of_others(placed.sum.start)
 
 
 def _count(match: re.Match[str]) -> Count:

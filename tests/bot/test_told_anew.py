@@ -1,0 +1,53 @@
+"""Sums, levels and titles that a message corrects, adds to, or tells of somebody else."""
+
+import pytest
+
+from tests.bot.asking import Asker
+
+
+def test_things_told_before_are_not_reckoned_as_the_first_of_them(asker: Asker) -> None:
+    told = "俺公司在自贸片区，上年做成两单技术合同，一单300万，一单1500万"
+    assert "：每个单项30万元" not in asker(told, "能补多少？").text.splitlines()[0]
+    assert asker(f"{told}，能补多少").text.startswith("合计：30万元+100万元=130万元")
+
+
+def test_what_is_only_spoken_of_is_not_added(asker: Asker) -> None:
+    signed = "公司在自贸片区，装备已经评为国内首台套，签了900万合同，客户口头说还要追加600万但没签，按合同能支持多少"
+    assert "300万元" not in asker(signed).text
+    added = asker("合同1500万，后来追加300万，国内首台套，自贸片区，支持多少").text
+    assert "1800万×20% = 360万元" in added
+
+
+def test_the_tiers_of_two_holders_and_what_each_gets_besides_make_no_total(asker: Asker) -> None:
+    answer = asker("上年度评上的联盟，省级和市级，三年全拿满，自贸片区各共多少")
+    assert "140万元" not in answer.text
+    assert "50万元" in answer.text
+
+
+def test_a_numbered_item_is_quoted_with_all_its_sentences(asker: Asker) -> None:
+    asked = "按三年行动计划第23条的“先减后补”，高企再认定期间按15%缴纳所得税，若最终被取消资格，之前少缴的税怎么处理"
+    assert "补交" in asker(asked).text.splitlines()[0]
+
+
+@pytest.mark.parametrize("word", ["说错了", "数错了", "看错了", "抄错了", "打错了"])
+def test_a_sum_told_wrong_is_told_anew(asker: Asker, word: str) -> None:
+    answer = asker("国际首台套，合同3000万，自贸片区给多少？", f"{word}，是2100万")
+    assert "2100万×30% = 630万元" in answer.text
+
+
+def test_a_level_corrected_with_its_sum_is_corrected_too(asker: Asker) -> None:
+    answer = asker("国际首台套，合同3000万，自贸片区给多少？", "说错了，评的是国内首台套，合同是2100万")
+    assert "2100万×20% = 420万元" in answer.text
+    assert "630万" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "我妈的公司拿到省级独角兽认定了，我自己的公司啥也没有，两家都在自贸片区。独角兽那200万我的公司能领吗？",
+        "我哥的公司是省级瞪羚，我这边啥也没评上，自贸片区50万我能领吗",
+        "我合伙人那家是高企，我的公司不是，高企补助我能拿吗",
+    ],
+)
+def test_what_a_relative_or_partner_has_is_not_the_askers(asker: Asker, message: str) -> None:
+    assert "不符合条件" in asker(message).text.splitlines()[0]
