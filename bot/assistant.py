@@ -6,7 +6,8 @@ from bot.citing import cite, marker_of
 from bot.conversation import ConversationState
 from bot.dates import today
 from bot.eligibility import measure_verdict
-from bot.flow import Exchange, profile_after, run, turn_of
+from bot.flow import Exchange, run
+from bot.keeping import profile_after, turn_of
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
 from bot.llm.meter import Meter

@@ -10,7 +10,6 @@ from bot.conversation import ConversationState, Turn
 from bot.eligibility.rules import rule_of
 from bot.kit import Kit
 from bot.profile import Reading, read_facts, speaks_of_self
-from bot.remembering import reader_of
 from bot.request import MAX_MESSAGE
 from bot.understanding.apart import told_apart
 from bot.understanding.asking_on import topic_of
@@ -117,7 +116,7 @@ def _reckoned_on(kit: Kit, last: Turn, message: str, reading: Reading, question:
         told |= reading.values.keys()
     if not (told and asks(message)) or kit.aliases_in(kit.canonical(text)):
         return ""
-    whole = f"{topic_of(take_apart(last.whole or last.message, reader_of(kit)), '')}，{message}"
+    whole = f"{topic_of(take_apart(last.whole or last.message, kit.reader), '')}，{message}"
     return whole if len(whole) <= MAX_MESSAGE else ""
 
 

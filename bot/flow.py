@@ -21,7 +21,7 @@ from bot.answering.sought import lead_with_sought
 from bot.answering.standing import lead_with_standing
 from bot.compared import Compared
 from bot.completing import completed, turned_on
-from bot.conversation import ConversationState, Spoken, Turn
+from bot.conversation import ConversationState, Spoken
 from bot.drafting import Draft
 from bot.grounding.gate import ground as check_grounds
 from bot.inquiring import inquiries_of
@@ -33,14 +33,13 @@ from bot.modelling import ModelSteps
 from bot.otherwise import answered_otherwise
 from bot.profile import Reading, read_facts
 from bot.regrading import without_given_up
-from bot.remembering import asks_on, only_looks_up, questions_of, turn_of_question, with_more
+from bot.remembering import asks_on, questions_of
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
 from bot.supplementing import supplemented
 from bot.telling_apart import add_apart, take_apart
 from bot.understanding.apart import Thing, told_apart
-from bot.understanding.facets import Facets
 from bot.understanding.plain_speech import in_plain_speech
 from bot.understanding.preamble import without_errand, without_size
 from bot.understanding.question import Question
@@ -267,37 +266,3 @@ def read_again(exchange: Exchange, understood: Understood) -> Exchange:
         again.question = replace(again.question, facets=again.question.facets.over(understood.facets))
     run(again, (read_asker, retrieve, compose))
     return again
-
-
-def profile_after(exchange: Exchange, draft: Draft) -> dict[str, Any]:
-    """What is known of the asker after this exchange."""
-    looks_up = only_looks_up(exchange.question, draft, exchange.request.message)
-    return exchange.known if looks_up and not exchange.reading.forget else exchange.profile
-
-
-def turn_of(exchange: Exchange, draft: Draft) -> Turn:
-    """What the conversation remembers of this exchange."""
-    kit = exchange.kit
-    if exchange.question:
-        turn = turn_of_question(kit, exchange.question, draft)
-        if exchange.things:
-            turn = turn.model_copy(update={"whole": exchange.text})  # not of the first of them alone
-        last = exchange.state.last_on_topic()
-        graded = any(found.fact in kit.tier_facts for found in exchange.reading.found)  # 升成独角兽呢
-        goes_on = last is not None and bool(set(turn.measures) & set(last.measures)) and not graded
-        kept = goes_on and exchange.question.context_subject
-        if kept and last:  # 要评估吗, 还有运营费吗: asked of what the turn before was about
-            same = set(turn.measures) <= set(last.measures)
-            whole = last.whole if same else with_more(kit, last.whole, exchange.text)
-            turn = turn.model_copy(update={"subject": kept, "whole": whole})
-        return turn.model_copy(update={"message": exchange.request.message, "spoken": exchange.spoken})
-    return Turn(
-        message=exchange.request.message,
-        resolved=exchange.text,
-        subject="",
-        intents=[],
-        facets=Facets(),
-        status=draft.status,
-        clause_ids=list(dict.fromkeys(source.clause_id for source in draft.sources())),
-        asked=[each.fact for each in draft.questions],
-    )

@@ -9,13 +9,14 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from bot.answering.validity import state_in_brief, validity_of
-from bot.understanding.document_names import by_area, worded_names
 from bot.understanding.editions import Editions
 from bot.understanding.facets import Gazetteer
+from bot.understanding.known_names import gazetteer_of
 from bot.understanding.openings import Openings
 from bot.understanding.places import Places
 from bot.understanding.prototypes import Prototypes
 from bot.understanding.separable import join_separated
+from bot.understanding.slots import Reader
 from policy_corpus.coined import Explained, coined_names
 from policy_corpus.corpus import Corpus
 from policy_corpus.facts.book import FactBook
@@ -33,7 +34,7 @@ from retrieval.filters import Filters
 from retrieval.hits import Hit
 from retrieval.remembered import RememberedVectors
 from retrieval.retriever import Retriever
-from retrieval.sentences import DistrictFinder, Sentence
+from retrieval.sentences import Sentence
 from retrieval.text import correct_typos, fold
 from retrieval.words import Segmenter
 
@@ -83,13 +84,14 @@ class Kit:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Names of documents, districts and departments."""
-        parts = (part for term in self.vocabulary.district_terms for part in term.parts)
-        documents = [parsed.document for parsed in self.corpus.documents.values()]
-        areas = {
-            term.id: [fold(name) for name in (term.name, *term.synonyms)] for term in self.vocabulary.district_terms
-        }
-        worded = worded_names(documents, areas)
-        return Gazetteer.of(self._names(), map(fold, parts), self.plan_periods, worded, by_area(documents))
+        return gazetteer_of(self.corpus, self.vocabulary, self.plan_periods)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What a conversation's messages are taken apart with."""
+        return Reader(
+            self.gazetteer, self.segmenter, self.vocabulary.topics, self.measured, self.written, self.together
+        )
 
     @cached_property
     def any_subject(self) -> bool:
@@ -277,29 +279,7 @@ class Kit:
         """Cuts questions into words."""
         return self.retriever.lexical.segmenter
 
-    def _names(self) -> Iterable[tuple[str, str, Iterable[str]]]:
-        for parsed in self.corpus.documents.values():
-            d = parsed.document
-            names = [d.title, d.short_title, *d.aliases, *([d.number] if d.number else [])]
-            yield "documents", d.id, map(fold, names)
-        yield from (("districts", id_, names) for id_, names in district_forms(self.vocabulary).items())
-        for department in self.vocabulary.department_terms:
-            yield "departments", department.id, map(fold, department.forms())
-
 
 @lru_cache(maxsize=16)  # several measures are looked for in the same text
 def _with_and_without_particles(text: str) -> str:
     return f"{text}\n{_PARTICLES.sub('', text)}"
-
-
-def district_finder(vocabulary: Vocabulary) -> DistrictFinder:
-    """Finds the reviewed names of districts in the documents."""
-    wholes = {term.id: term.parent for term in vocabulary.district_terms if term.parent}
-    return DistrictFinder({n: id_ for id_, names in district_forms(vocabulary).items() for n in names}, wholes)
-
-
-def district_forms(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """The names that name each district. Of the whole city only 全市, 我市 …: its bare name stands in most names."""
-    forms = {term.id: [fold(form) for form in term.forms()] for term in vocabulary.district_terms}
-    whole = [term.id for term in vocabulary.district_terms if term.parent is None]
-    return {id_: [n for n in names if n[0] in "全我本"] if id_ in whole else names for id_, names in forms.items()}

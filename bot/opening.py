@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.kit import Kit, district_finder
+from bot.kit import Kit
 from bot.settings import Settings
 from bot.understanding.examples import embed_examples
+from bot.understanding.known_names import district_finder
 from bot.understanding.openings import Openings
 from bot.understanding.prototypes import Prototypes
 from policy_corpus.corpus import Corpus, load_corpus

@@ -8,7 +8,6 @@ from bot.answering.merging import answer_all
 from bot.conversation import ConversationState
 from bot.drafting import Draft
 from bot.inquiring import inquiries_of
-from bot.remembering import reader_of
 from bot.understanding.asking_on import asked_as
 from bot.understanding.following import LEANS
 from bot.understanding.intents import intent_spans
@@ -52,7 +51,7 @@ def _readings(exchange: "Exchange", question: Question) -> Iterator[Question]:
     kit, text = exchange.kit, exchange.text
     if question.restates and not (asks(text.rstrip("呢咧?？")) or intent_spans(text)):
         earlier = [turn.whole for turn in exchange.state.turns if turn.whole][-_BACK:]
-        reader = reader_of(kit)
+        reader = kit.reader
         wholes = (asked_as(question.text, whole, reader) for whole in reversed(earlier))
         for whole in dict.fromkeys(filter(None, wholes)):
             yield replace(_alone(exchange, whole), restates=True, leans_on=question.leans_on, cited=question.cited)

@@ -1,4 +1,4 @@
-"""What the conversation remembers of a question and its answer; what a message asks, each question after the other."""
+"""What a message asks, read against what the conversation remembers: mostly one question, or one after the other."""
 
 import re
 from collections.abc import Mapping
@@ -7,14 +7,12 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from bot.answering.members import quotes_of
 from bot.conversation import ConversationState, Turn
-from bot.drafting import Draft
+from bot.keeping import turn_of_question
 from bot.kit import Kit
-from bot.profile import speaks_of_self
 from bot.regrading import with_other_value
 from bot.understanding.asking_further import asked_further, done_by
-from bot.understanding.asking_on import asked_on, joined, topic_of
+from bot.understanding.asking_on import asked_on
 from bot.understanding.contrast import against_before, asked_of_the_other
 from bot.understanding.coordination import each_named
 from bot.understanding.facets import find_mentions, without
@@ -35,7 +33,6 @@ _BESIDE_OUTCOME = re.compile(
     "后来|最[后终]|实际上?|到头来|真正|结果|做到|落到|完成|达到|实现|达成|多少|几[家件个项]?|百分之|截[至止]"
     "|[那到呢的是有了又底末,，?？。 ]"
 )
-_REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
 
 
 def questions_of(
@@ -77,7 +74,7 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         or (leaning.asked and not (LEANS.search(text) or asks(text)))
     ):
         return None  # it may tell what was asked back
-    reader = reader_of(kit)
+    reader = kit.reader
     leaning = _turn_named(text, leaning, state, reader) or leaning
     earlier = _whole_of(leaning, state)
     if leaning.measures and kit.aliases_in(kit.canonical(bare_words(text))):
@@ -170,18 +167,13 @@ def _of_another_support(kit: Kit, text: str, earlier: str, leaning: Turn) -> str
     """
     bare = bare_words(text)
     named = kit.aliases_in(kit.canonical(bare)) if leaning.measures and not asks(bare) else {}
-    before = take_apart(earlier, reader_of(kit))
+    before = take_apart(earlier, kit.reader)
     if not named or named.keys() & set(leaning.measures) or len(before.things) < 2 or not before.asking:
         return ""
-    now = take_apart(bare, reader_of(kit)).kinds
+    now = take_apart(bare, kit.reader).kinds
     kept = (m for m in before.mentions if m.kind in ("documents", "districts", "levels") and m.kind not in now)
     asked = earlier[min(start for start, _ in before.asking) :]
     return f"{''.join(earlier[m.start : m.end] for m in kept)}{bare}{asked}"
-
-
-def reader_of(kit: Kit) -> Reader:
-    """What a conversation's messages are taken apart with."""
-    return Reader(kit.gazetteer, kit.segmenter, kit.vocabulary.topics, kit.measured, kit.written, kit.together)
 
 
 def _title_cited(kit: Kit, turn: Turn) -> str:
@@ -190,16 +182,10 @@ def _title_cited(kit: Kit, turn: Turn) -> str:
     return kit.corpus.documents[cited.pop()].document.short_title if len(cited) == 1 else ""
 
 
-def with_more(kit: Kit, whole: str, text: str) -> str:
-    """A question about the thing of the question before, as a message asks it that names only something of that."""
-    topic = topic_of(take_apart(whole, reader_of(kit)), text)
-    return joined(topic, text) if topic else ""
-
-
 def asks_on(kit: Kit, text: str, state: ConversationState) -> bool:
     """Whether a message asks for no more than something of what was asked about before (面积多大, 利息几厘)."""
     last = state.last_on_topic()
-    return last is not None and bool(read_attribute(text) or asked_on(text, _whole_of(last, state), reader_of(kit)))
+    return last is not None and bool(read_attribute(text) or asked_on(text, _whole_of(last, state), kit.reader))
 
 
 def _whole_of(leaning: Turn, state: ConversationState) -> str:
@@ -246,61 +232,3 @@ def figures_spoken_of(state: ConversationState) -> tuple[str, ...]:
     turns = [turn for turn in state.turns if turn.status != "out_of_scope"]
     run = takewhile(lambda turn: turn.figures, reversed(turns))
     return tuple(dict.fromkeys(turn.figures[0] for turn in run))[::-1]
-
-
-def only_looks_up(question: Question | None, draft: Draft, message: str) -> bool:
-    """Whether a message asks what the documents say and tells nothing of its author, whatever facts it names.
-
-    A place or a number in it is then one of the documents' (高新区的目标是35件吧), not to be reckoned with later.
-    """
-    if question is None or draft.status not in ("answered", "not_found"):
-        return False
-    asks_of_documents = question.asks_itself or bool(draft.figures)  # 金普新区2018年营业收入
-    return asks_of_documents and not (draft.measures or draft.questions or speaks_of_self(message))
-
-
-def turn_of_question(kit: Kit, question: Question, draft: Draft | None = None) -> Turn:
-    """The turn of a question as it was understood, and of what was answered where there is a `draft`."""
-    stated = draft or Draft("answered")
-    return Turn(
-        message=question.message,
-        resolved=question.resolved,
-        whole=_in_words(kit, question),
-        subject=_subject_to_keep(kit, question),
-        intents=sorted(question.intents),
-        wording=_undated(kit, question),
-        unit=question.unit.unit if question.unit else "",
-        facets=question.facets,
-        status=stated.status,
-        figures=[figure.id for figure in stated.figures],
-        measures=[each.measure.id for each in stated.measures],
-        clause_ids=list(dict.fromkeys(source.clause_id for source in stated.sources())),
-        quotes=quotes_of(stated, lists=question.asks("list")),
-        asked=[each.fact for each in stated.questions],
-    )
-
-
-def _in_words(kit: Kit, question: Question) -> str:
-    """A question in words that stand alone; empty where what it leans on has no such words."""
-    if not question.follow_up:
-        return question.text
-    if not question.asks_itself:
-        return ""
-    facets, named = question.facets, question.named
-    years = [f"{year}年" for year in facets.years if year not in named.years]
-    places = [kit.place_by_id[place] for place in facets.districts if place not in named.districts]
-    unnamed = [kit.corpus.documents[id_].document for id_ in facets.documents if id_ not in named.documents]
-    subject = "" if question.named_subject else question.subject.replace(" ", "")
-    return "".join([*(document.short_title for document in unnamed), *places, *years, subject, question.text])
-
-
-def _undated(kit: Kit, question: Question) -> str:
-    """How a question was asked, with the words of the one before, without what a follow-up may name another of."""
-    return f"{question.leans_in} {without(question.text, kit.gazetteer, _REPLACEABLE)}".strip()
-
-
-def _subject_to_keep(kit: Kit, question: Question) -> str:
-    """The question's subject, with the field or the place that an earlier one named and this one left unsaid."""
-    topics, places = kit.vocabulary.topics, kit.gazetteer.parts
-    fields = [word for word in question.context_subject.split() if topics.find(word) or word in places]
-    return question.subject if topics.find(question.subject) else " ".join([*fields, question.subject])

@@ -70,7 +70,7 @@ def faults(line: Line, text: str, originals: list[str], support: Support) -> lis
             [
                 *([] if support.is_stated(line) else altered(copied, originals)),
                 *misquoted(rest, originals),
-                *support.missourced(copied),
+                *support.source_lines.missourced(copied),
                 *support.mislabelled(line, reading),
                 *support.mistitled(line),
                 *support.miscomputed(line, reading),

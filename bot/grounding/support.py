@@ -9,7 +9,7 @@ from typing import Any
 from propcache.api import cached_property
 
 from bot.answering.validity import order_told, state_then, times_told
-from bot.drafting import Draft, Line, Source, named_clauses
+from bot.drafting import Draft, Line, Source
 from bot.eligibility import Assessment
 from bot.grounding.computation import computed_wrong
 from bot.grounding.evidence import Library, named_in, source_line
@@ -17,6 +17,7 @@ from bot.grounding.figures import plain
 from bot.grounding.names import department_of
 from bot.grounding.quotation import HELD, SHORTEST
 from bot.grounding.reading import Mention, Reading, read, squash
+from bot.grounding.source_lines import SourceLines
 from bot.grounding.unit_lists import UnitList, agree
 from bot.grounding.verdicts import computation_faults, is_result, statements, verdict_faults
 from bot.understanding.moments import moments_of
@@ -31,7 +32,6 @@ _NAMED = re.compile(r"《[^》]*》|“([^“”]{1,40})”")
 _OF_THE_QUESTION = re.compile(r"[您你]|问|不是|没有|没写|未写|并非")  # words that mark what is only the asker's
 _ASKED_NEAR = 14
 _ABOUT_DOCUMENTS = re.compile(r"依据|有效期|期[是至限]|期\d|实施|施行|生效|失效|截至|文号|发文|全文")
-_SOURCE, _SOURCE_LINE, _AFTER_LABEL = "依据:", ("依据：", "依据:"), ("", ";", "。", "[", ",", "(")
 _WORDS_ONLY = ("unstated", "in_kind", "tax")  # benefits that may sum up more of the clause than one sentence
 _COUNTERS = {"项", "个", "条", "家", "类", "种", ""}
 
@@ -42,7 +42,7 @@ class Support:
     def __init__(self, corpus: Corpus, draft: Draft, question: str, as_of: date, profile: Mapping[str, Any]) -> None:
         self._corpus, self._draft, self._library = corpus, draft, Library(corpus, as_of, draft.figures)
         self._question, self._profile, self._as_of = read(question), profile, as_of
-        self._named_clause: str | None = None  # of the source line before
+        self.source_lines = SourceLines(corpus, draft)
 
     def originals(self, line: Line) -> list[str]:
         """The words that the line may quote, as a reader sees them."""
@@ -137,41 +137,6 @@ class Support:
         refuted = [words for title, words in self._refuted.items() if _without_number(line).startswith(title)]
         return computed_wrong(reading.text) + refuted
 
-    def missourced(self, text: str) -> list[str]:
-        """A line that names a source which is not cited, or one that was named before."""
-        words = squash(text)
-        return [] if not words.startswith(_SOURCE) or self._names_cited_clause(words) else [text]
-
-    def _names_cited_clause(self, text: str) -> bool:
-        for clause_id in self._next_clauses():
-            beginning = self._source_lines[clause_id]
-            if text.startswith(beginning) and text[len(beginning) :][:1] in _AFTER_LABEL:
-                del self._source_lines[clause_id]
-                self._named_clause = clause_id
-                return True
-        return False
-
-    def _next_clauses(self) -> list[str]:
-        """The clauses that the next source line may name: in order of citation, or each document's together."""
-        left = list(self._source_lines)
-        if not self._one_line_each or not left:
-            return left
-        document = self._corpus.clauses[self._named_clause].document_id if self._named_clause else ""
-        together = [clause_id for clause_id in left if self._corpus.clauses[clause_id].document_id == document]
-        return [left[0], *together[:1]]
-
-    @cached_property
-    def _source_lines(self) -> dict[str, str]:
-        """How the source line of each clause that gets one begins, in order of citation."""
-        named, document_of = named_clauses(self._corpus, self._draft), self._corpus.document_of
-        return {clause.id: squash(source_line(document_of(clause.id), clause.label)) for clause in named}
-
-    @cached_property
-    def _one_line_each(self) -> bool:
-        """Whether every cited clause has its source line, in the order of citation."""
-        named = sum(line.text.startswith(_SOURCE_LINE) for line in self._draft.lines)
-        return named == len(self._source_lines)
-
     def mislabelled(self, line: Line, reading: Reading) -> list[str]:
         """The label that heads a line, where no item of its sources has exactly that one."""
         head = reading.text.partition(":")[0]
@@ -184,7 +149,7 @@ class Support:
         """Lists of responsible units that are not those of the line's sources, or of the source line before it."""
         if not lists:
             return []
-        sources = line.sources or [s for s in self._draft.sources() if s.clause_id == self._named_clause]
+        sources = line.sources or [s for s in self._draft.sources() if s.clause_id == self.source_lines.last]
         held = [units for source in sources for units in self._library.units_of(source)]
         if any(agree(lists, units) for units in held) or (not held and self._names_written(lists, sources)):
             return []

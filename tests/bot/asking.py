@@ -9,11 +9,13 @@ import numpy as np
 from bot.citing import cite
 from bot.conversation import ConversationState
 from bot.drafting import Draft
-from bot.flow import STEPS, STEPS_WITH_MODEL, Exchange, guard, profile_after, run, turn_of
-from bot.kit import Kit, district_finder
+from bot.flow import STEPS, STEPS_WITH_MODEL, Exchange, guard, run
+from bot.keeping import profile_after, turn_of
+from bot.kit import Kit
 from bot.modelling import ModelSteps
 from bot.reply import Citation
 from bot.request import ChatRequest
+from bot.understanding.known_names import district_finder
 from bot.understanding.openings import Openings
 from bot.understanding.prototypes import Prototypes
 from bot.understanding.question import Question

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.kit import district_forms
+from bot.understanding.known_names import district_forms
 from bot.understanding.patterns import load_data
 from bot.understanding.prototypes import Prototypes
 from bot.understanding.scope import Likeness, Scope, judge_scope
