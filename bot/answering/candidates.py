@@ -219,13 +219,19 @@ def of_what_he_is(inquiry: Inquiry, named: Sequence[Candidate]) -> list[Candidat
 
 
 def without_lacked(inquiry: Inquiry, named: list[Candidate]) -> list[Candidate]:
-    """The candidates without what the asker says that he lacks, beside what he has (没有博士后站，建了院士站)."""
+    """The candidates without what the asker says that he lacks, beside what he has (没有博士后站，建了院士站).
+
+    What he may yet have stands in only for the others of its clause (高层次人才创业，不是创新团队).
+    """
     if _OF_EACH.search(inquiry.question.text) or not inquiry.opens:
         return named
-    got = [c for c in named if c.assessment.verdict == "eligible" and c.assessment.meets(inquiry.told)]
+    met = [c for c in named if c.assessment.meets(inquiry.told)]
+    got = any(c.assessment.verdict == "eligible" for c in met)
+    beside = {c.measure.clause_id for c in met if c.assessment.verdict == "possible"}
     asked = "，".join(piece for piece in pieces_of(inquiry.question.text) if asks(piece))
     wanted = inquiry.kit.aliases_in(inquiry.kit.canonical(asked))
-    return [c for c in named if c.measure.id in wanted or not c.assessment.fails(inquiry.told)] if got else named
+    lacked = [c for c in named if c.measure.id not in wanted and c.assessment.fails(inquiry.told)]
+    return [c for c in named if c not in lacked or not (got or c.measure.clause_id in beside)]
 
 
 def support_lacked(inquiry: Inquiry, here: Sequence[Candidate]) -> list[Candidate]:

@@ -19,7 +19,9 @@ from policy_corpus.model import ParsedDocument
 from policy_corpus.validity import validity_at
 
 SEVERAL = 3  # words of a subject that say more than which document or support is meant
-_PAPERS = re.compile("细则|指南|申报通知|办法|清单|名录|承诺书")  # of which a document may say who issues them
+_PAPERS = re.compile(
+    "细则|指南|申报通知|办法|清单|名录|承诺书|(?:实施|指导|若干)意见"
+)  # of which a document may say who issues them
 _OF_A_THING = re.compile("^(?!.*本(?:方案|办法|规定|意见|政策|细则|规划|计划|通知)).*有效期")  # 2至5年有效期的双证
 _ANY = re.compile("措施|方案")
 _STARTS = "(?:实施|施行|生效|执行|启用)"

@@ -4,7 +4,7 @@ import re
 
 from bot.answering.inquiry import Inquiry
 from bot.answering.sufficiency import covers_of
-from bot.drafting import Draft, Source
+from bot.drafting import Draft, Line, Source
 from policy_corpus.model import Clause
 from policy_corpus.parsing.numbering import han_to_int
 from retrieval.grams import grams
@@ -16,8 +16,10 @@ _ANY_PLACE = re.compile(
 _NAMES = re.compile("名字|名称|[念列数报]一?[遍下出]|一览|清单|全部|所有")
 _HAS = re.compile(r"(?:有没有|有无|包不包括|包括|算不算|是不是有)([^,，。;?？]{2,16}?工程)")
 _BESIDE = re.compile(r"(?P<before>(前|上)(面|边)?(那|一)个)|(后|下)(面|边)?(那|一)个")
+_CLAIMED = re.compile("[吗么吧]|是不是|对不对|没错")
 NAMED = 0.5  # share of the words asked about that the heading of the member meant must have
 RIVAL = 0.5  # of its share, that no other member may exceed
+TAKEN = 0.6  # share of the words asked about in the heading of the member that one at another place is taken for
 WHOLE = 700  # characters of a member that is quoted whole
 
 
@@ -31,7 +33,7 @@ def answer_series(inquiry: Inquiry) -> Draft | None:
     place = _PLACE.search(text[end - 1 :])
     if place and han_to_int(place[1]) > 0:
         at = han_to_int(place[1])
-        return _state(inquiry, list(members.values())[at - 1]) if at <= len(members) else _ends(inquiry, name, place[1])
+        return _placed(inquiry, name, members, at) if at <= len(members) else _ends(inquiry, name, place[1])
     meant = _meant(inquiry, name, members)
     if meant:
         return _state(inquiry, meant)
@@ -47,6 +49,20 @@ def _called(name: str, text: str) -> int:
     """Where the series' name ends in a text, with its number in either script (8大工程); 0 where it is not there."""
     match = re.search(f"(?:{name[0]}|(?<!\\d){han_to_int(name[0])}){re.escape(name[1:])}", text)
     return match.end() if match else 0
+
+
+def _placed(inquiry: Inquiry, name: str, members: dict[str, Clause], at: int) -> Draft:
+    """The member at a place, from 1; put right where the message takes another for it (之六就是基金平台吧)."""
+    heading, clause = list(members.items())[at - 1]
+    held = _words_held(inquiry, name, members)
+    taken = max(held, key=lambda other: len(held[other])) if _CLAIMED.search(inquiry.question.text) else heading
+    words = inquiry.question.subject.replace(name, "").split()
+    if not held[heading] < held[taken] or len(held[taken]) < TAKEN * len(words):
+        return _state(inquiry, clause)
+    draft, opening = _state(inquiry, members[taken]), Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0])
+    draft.lines.insert(0, Line(f"不是：“{heading}”。", (opening,)))
+    draft.lines.insert(1, Line(f"您说的是“{taken}”。", draft.lines[1].sources))
+    return draft
 
 
 def _ends(inquiry: Inquiry, name: str, place: str) -> Draft:
@@ -76,6 +92,13 @@ def _meant(inquiry: Inquiry, name: str, members: dict[str, Clause]) -> Clause | 
     ordered = sorted(held, key=lambda heading: -held[heading])
     alone = len(ordered) == 1 or (len(ordered) > 1 and held[ordered[1]] <= RIVAL * held[ordered[0]])
     return members[ordered[0]] if alone and held[ordered[0]] >= NAMED * len(words) else None
+
+
+def _words_held(inquiry: Inquiry, name: str, members: dict[str, Clause]) -> dict[str, set[str]]:
+    """The words asked about beside the series that each member's own heading has."""
+    words = inquiry.question.subject.replace(name, "").split()
+    own = {h: frozenset(grams(inquiry.kit.canonical(h.removeprefix(name)))) for h in members}
+    return {h: {word for word, share in covers_of(inquiry, words, own[h]) if share >= NAMED} for h in members}
 
 
 def _covers(inquiry: Inquiry, words: list[str], held: frozenset[str]) -> list[float]:

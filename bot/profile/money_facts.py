@@ -27,7 +27,7 @@ _NOT_BUT = re.compile(r"(?:不是|并非|而非)\s*$")  # 是1100万，不是150
 _RISEN = re.compile(r"(?:涨|升|增|加|提高|增加|增长)到了?(?:的?是|的)?\s*$")
 # Before a sum that a segment of its own states of the segment before it (签了个技术合同，一共360万).
 _ITSELF = re.compile(
-    r"(?:金额|价[钱格款]|总[价额]|一共|总共|合计|共计?|花了|付了|差不多|大概|大约|约|有|是|为|[:\s])*+"
+    r"(?:总?金额|额度|数额|价[钱格款]|总[价额]|一共|总共|合计|共计?|花了|付了|差不多|大概|大约|约|有|是|为|[:\s])*+"
 )
 _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|万一)")
 _NOTHING = re.compile(

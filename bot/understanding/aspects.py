@@ -12,6 +12,8 @@ _CHANGES = re.compile(
     "[到至].{0,24}(?:增[加长]?|涨|升|降|减少?|[多少高低]|差)(?:了|出|到)?(?:多少|几)"
 )  # 17年到19年涨了多少
 _VERSUS = re.compile("(?<![a-z])vs(?![a-z])", re.IGNORECASE)
+_GOAL = re.compile("目标|定的|要求|计划|争取|预计")
+_CAME_OF_IT = re.compile("实有|实际|后来|已有|现有|完成|实现|达到没|达没达|够不够|超[了没过]|[年月]底有")
 SPLIT_BY = ("documents", "districts", "years")
 MOST = 4
 MOST_YEARS = 6  # of a span
@@ -41,7 +43,19 @@ def aspects(question: Question, periods: Periods | None = None) -> list[Question
         len(narrowed), 1
     ):
         narrowed = [one.model_copy(update={"years": (year,)}) for one in narrowed for year in facets.years]
-    return [replace(question, facets=one) for one in _each_in_its_area(narrowed)] or [question]
+    asked = [replace(question, facets=one) for one in _each_in_its_area(narrowed)]
+    return _goal_first(question, asked) or [question]
+
+
+def _goal_first(question: Question, asked: list[Question]) -> list[Question]:
+    """Of two years, the one that set a goal is asked for that alone, and not for what it came to by the other."""
+    if len(asked) != 2 or any(len(one.facets.years) != 1 for one in asked):
+        return asked
+    (goal, year), (came, later) = ((one, str(one.facets.years[0])) for one in asked)
+    first, year_named, second = question.text.partition(later)
+    if year not in first or not year_named or not _GOAL.search(first) or not _CAME_OF_IT.search(second):
+        return asked
+    return [replace(goal, text=_CAME_OF_IT.sub("", first).rstrip("、,，跟和与到至")), came]
 
 
 def _each_in_its_area(narrowed: list[Facets]) -> list[Facets]:

@@ -45,6 +45,7 @@ _OF_A_TASK = frozenset({"department", "existence"})  # asked of a unit and a tas
 _QUOTED_NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s*(?:[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)|[万亿](?![\u4e00-\u9fff]{0,3}(?:元|块)))"
 )
+_SUM = re.compile(r"\d[\d.]*\s?[万亿]元?")  # 4万片区: no word begins inside of it
 _OWN_FIRM = re.compile(
     "(?:我们?|咱们?|俺们?|本)(?:这个?)?家?(?:企业|厂子?|店|工厂)(?=[^\u4e00-\u9fff]|[在是想要能够算有符该拿可也还就到底])"
 )
@@ -191,7 +192,7 @@ def read_subjects(text: str, mentions: Sequence[Mention], segmenter: Segmenter) 
     facets = [m for m in mentions if not m.within]
     beside = [span for spans in intent_spans(text).values() for span in spans]
     beside += [(m.start, m.end) for m in facets if m.kind != "departments"]
-    beside += [match.span() for own in (_OWN_FIRM, _SEATED) for match in own.finditer(text)]
+    beside += [match.span() for own in (_OWN_FIRM, _SEATED, _SUM) for match in own.finditer(text)]
     units = [(m.start, m.end) for m in facets if m.kind == "departments"]
     subject = _open_words(text, cuts, beside)
     return subject, _open_words(text, cuts, beside + units) if units else subject

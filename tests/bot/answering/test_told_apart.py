@@ -1,5 +1,7 @@
 """Words that look like those of another question: an order, a count, a person, a plan, or what was spoken of before."""
 
+from datetime import date
+
 import pytest
 
 from tests.bot.asking import Asker
@@ -72,3 +74,37 @@ def test_a_role_told_in_a_later_turn_is_no_other_support(asker: Asker) -> None:
     answer = asker("自贸联盟补多少", "我们是参与单位不是牵头的")
     assert "科技创新联盟" in answer.text
     assert "标准" not in answer.text
+
+
+def test_what_the_asker_is_not_does_not_stand_for_what_he_is(asker: Asker) -> None:
+    answer = asker("高层次人才自己出来创业的（不是创新团队），片区给的研发项目资助最高能有多少？")
+    assert answer.text.startswith("高层次人才创业研发项目资助：最高500万元")
+
+
+def test_a_goal_and_what_it_came_to_are_told_each_of_its_year(asker: Asker) -> None:
+    answer = asker("高新区2019年国家级孵化器目标跟2021年底实有的比，达到没有")
+    assert "5家" in answer.text
+    assert "6家" in answer.text
+
+
+def test_one_of_a_series_taken_for_another_is_put_right(asker: Asker) -> None:
+    first, second = asker("八大工程之六就是那个科技创新基金平台吧，具体干啥的").text.splitlines()[:2]
+    assert first.startswith("不是：“八大工程之六：科技孵化与创新创业协同发展工程”")
+    assert second.startswith("您说的是“八大工程之七：科技创新基金平台建设工程”")
+    assert not asker("八大工程之七是科技创新基金平台吗").text.startswith("不是")
+
+
+def test_the_year_of_a_paper_that_a_plan_asks_for_is_not_the_plans_own(asker: Asker) -> None:
+    answer = asker("落实中关村政策的那个实施意见，三年行动计划要求哪年出台？")
+    assert answer.text.startswith("2017年，出台《关于进一步推广和落实中关村科技政策的实施意见》")
+
+
+def test_a_sum_before_a_place_is_no_part_of_a_word(asker: Asker) -> None:
+    answer = asker("PCT 4万 片区 2027年3月 可否受理", as_of=date(2027, 3, 10))
+    assert answer.status == "answered"
+    assert "已失效" in answer.text
+
+
+def test_a_sum_told_as_the_volume_of_the_contract_before_is_reckoned_with(asker: Asker) -> None:
+    answer = asker("上一年度我们实际发生了一笔技术交易，额度640万，就这一单，在自贸片区能补多少")
+    assert "640万×10% = 64万元" in answer.text
