@@ -23,6 +23,7 @@ from bot.compared import Compared
 from bot.completing import completed, turned_on
 from bot.conversation import ConversationState, Spoken
 from bot.drafting import Draft
+from bot.each_holder import answer_for_each
 from bot.grounding.gate import ground as check_grounds
 from bot.inquiring import inquiries_of
 from bot.kit import Kit
@@ -116,6 +117,20 @@ def guard(exchange: Exchange) -> None:
     scope = judge_scope(typed, kit.evidence.known_share(compared.words), likeness, kit.any_subject)
     if scope != "in_scope" and not (scope == "off_topic" and asks_on(kit, exchange.text, exchange.state)):
         exchange.draft = out_of_scope(kit.replies, scope, kit.any_subject)
+
+
+def tell_holders_apart(exchange: Exchange) -> None:
+    """Answer for each of several holders by himself, where the message tells of more than one."""
+    answer_for_each(exchange, _alone)
+
+
+def _alone(exchange: Exchange, text: str, own: bool) -> Exchange:
+    """The exchange that one of several holders would have, who asks by himself; only one's own facts are known."""
+    request = exchange.request.model_copy(update={"message": text})
+    profile = exchange.known if own else {}
+    one = Exchange(exchange.kit, request, exchange.state.model_copy(update={"profile": profile}), exchange.as_of)
+    run(one, (normalise, understand_question, read_asker, retrieve, compose, ground))
+    return one
 
 
 def understand_question(exchange: Exchange) -> None:
@@ -237,7 +252,16 @@ def word(exchange: Exchange) -> None:
 
 
 Step = Callable[[Exchange], None]
-STEPS: tuple[Step, ...] = (normalise, guard, understand_question, read_asker, retrieve, compose, ground)
+STEPS: tuple[Step, ...] = (
+    normalise,
+    guard,
+    tell_holders_apart,
+    understand_question,
+    read_asker,
+    retrieve,
+    compose,
+    ground,
+)
 STEPS_WITH_MODEL: tuple[Step, ...] = (*STEPS[:-1], reconsider, ground, word)
 
 

@@ -33,7 +33,7 @@ def take_apart(exchange: "Exchange") -> None:
         exchange.reading = _of_several_tiers(reading, fact)
         return
     things = things_told(exchange.text) if not reading.problems else []
-    texts = _each_named(kit, [thing.text for thing in things], exchange.as_of)
+    texts = each_named(kit, [thing.text for thing in things], exchange.as_of)
     own = [read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile) for text in texts]
     if not texts or any(each.contradictions or each.problems for each in own):
         return
@@ -73,10 +73,11 @@ def _counts_for_a_sum(reading: Reading) -> bool:
     return any(load_facts()[found.fact].type == "integer" for found in reading.found)
 
 
-def _each_named(kit: "Kit", texts: Sequence[str], as_of: date) -> list[str]:
-    """The things, each that is left unnamed with the name of the first (一家首次过高企，一家是第二次认)."""
+def each_named(kit: "Kit", texts: Sequence[str], as_of: date) -> list[str]:
+    """The things, each that is left unnamed with the name of the first named (一家首次过高企，一家是第二次认)."""
     names = [kit.aliases_in(kit.canonical(text)).values() for text in texts]
-    first = _LEVEL.sub("", max(names[0], key=len, default="")) if texts else ""
+    named = next((own for own in names if own), ())
+    first = _LEVEL.sub("", max(named, key=len, default=""))
     return [
         text if own or not first or _tells_kind(text, as_of) else f"{first}，{text}"
         for text, own in zip(texts, names, strict=True)

@@ -128,18 +128,18 @@ def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
         worked_out = isinstance(each.measure.benefit, Rate) and each.amount and each.amount.value_yuan
         named = [] if worked_out else named_terms(inquiry, each)
         if len(named) == 2:
-            _say_first(draft, _difference(inquiry.question.text, *named), [each])
+            _say_first(draft, difference_of(inquiry.question.text, *named), [each])
             return
-    terms = [term for group in groups if (term := _whole(inquiry, group))]
+    terms = [term for group in groups if (term := whole_of(inquiry, group))]
     if len(terms) == len(groups) == 2:
-        _say_first(draft, _difference(inquiry.question.text, *terms), draft.measures)
+        _say_first(draft, difference_of(inquiry.question.text, *terms), draft.measures)
 
 
 def compare_parts(parts: Sequence[tuple[Inquiry, Sequence[Assessment]]], asked: str, draft: Draft) -> None:
     """The same of the measures that two questions ask for, set against each other by the words of a third."""
-    terms = [term for inquiry, own in parts if (term := _whole(inquiry, own))]
+    terms = [term for inquiry, own in parts if (term := whole_of(inquiry, own))]
     if len(terms) == len(parts) == 2:
-        _say_first(draft, _difference(asked, *terms), draft.measures)
+        _say_first(draft, difference_of(asked, *terms), draft.measures)
 
 
 def _groups(measures: Sequence[Assessment]) -> list[list[Assessment]]:
@@ -154,7 +154,7 @@ def _groups(measures: Sequence[Assessment]) -> list[list[Assessment]]:
     return groups
 
 
-def _whole(inquiry: Inquiry, group: Sequence[Assessment]) -> Term | None:
+def whole_of(inquiry: Inquiry, group: Sequence[Assessment]) -> Term | None:
     """What the measures of a group give together; None where one of them has no sum."""
     terms = [term for each in group if (term := whole_term(inquiry, each))]
     if len(terms) < len(group):
@@ -233,7 +233,7 @@ def _total(terms: Sequence[Term]) -> str:
     return f"{TOTAL}{word}{one_year}：{'+'.join(term.text for term in terms)}={whole}"
 
 
-def _difference(asked: str, one: Term, other: Term) -> str:
+def difference_of(asked: str, one: Term, other: Term) -> str:
     more, less = sorted((one, other), key=lambda term: -term.yuan)
     most = "按最高额算，" if more.ceiling or less.ceiling else ""
     sums = f"{more.text}−{less.text}"
