@@ -121,16 +121,8 @@ def guard(exchange: Exchange) -> None:
 
 def tell_holders_apart(exchange: Exchange) -> None:
     """Answer for each of several holders by himself, where the message tells of more than one."""
-    answer_for_each(exchange, _alone)
-
-
-def _alone(exchange: Exchange, text: str, own: bool) -> Exchange:
-    """The exchange that one of several holders would have, who asks by himself; only one's own facts are known."""
-    request = exchange.request.model_copy(update={"message": text})
-    profile = exchange.known if own else {}
-    one = Exchange(exchange.kit, request, exchange.state.model_copy(update={"profile": profile}), exchange.as_of)
-    run(one, (normalise, understand_question, read_asker, retrieve, compose, ground))
-    return one
+    steps = (normalise, understand_question, read_asker, retrieve, compose, ground)
+    answer_for_each(exchange, lambda one: run(one, steps))
 
 
 def understand_question(exchange: Exchange) -> None:
@@ -236,7 +228,7 @@ def ground(exchange: Exchange) -> None:
     assert draft is not None
     if draft.status in ("clarification", "out_of_scope"):
         return  # reviewed wording that states nothing of the documents
-    resolved = exchange.question.resolved if exchange.question else ""
+    resolved = exchange.text if exchange.apart else exchange.question.resolved if exchange.question else ""
     wrong = check_grounds(
         draft, exchange.kit.corpus, exchange.request.message, exchange.as_of, resolved, exchange.supposed
     )

@@ -154,6 +154,11 @@ def _groups(measures: Sequence[Assessment]) -> list[list[Assessment]]:
     return groups
 
 
+def are_of_one(measures: Sequence[Assessment]) -> bool:
+    """Whether measures are what one asker gets of one clause."""
+    return len(_groups(measures)) == 1
+
+
 def whole_of(inquiry: Inquiry, group: Sequence[Assessment]) -> Term | None:
     """What the measures of a group give together; None where one of them has no sum."""
     terms = [term for each in group if (term := whole_term(inquiry, each))]

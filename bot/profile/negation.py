@@ -4,6 +4,7 @@ import re
 
 from bot.profile.lexicon import Hit
 from bot.profile.segments import Segment
+from bot.understanding.patterns import load_data
 
 _NOT = (
     r"不是|不属于|不算|算不上|不为|谈不上|够不上|达不到|并非|没有|没能|没(?!事)|还没|尚未|未|非|无|"
@@ -21,9 +22,15 @@ TAKEN_BACK = (
     "到期|过期|失效|作废|被?(?:取消|撤销|撤掉|撤了|吊销|注销|摘牌|摘帽|摘掉|摘了|收回)|被(?:撤|摘)"
     "|被?(?:驳回|退回|否决|否掉|否了)|被[否拒毙]|撤回"
 )  # what was won is so no longer, or what was applied for is not given
+_PEOPLE = load_data("people.yaml")
+_OTHERS = "|".join(_PEOPLE[kind] for kind in ("kin", "acquaintances", "related", "near", "others"))
+_OF_ANOTHER = re.compile(  # 领军那个牌子是我们母公司的
+    "(?:[那这]个|的)?(?:企业|牌子|称号|资质|认定|证书?|头衔)?(?:其实|实际上?|都)?[是属]于?(?:我们?|咱们?|俺们?)?的?"
+    f"(?:{_OTHERS})(?:的?(?:{_PEOPLE['firm']}))?(?:那家|那边)?[评拿]?的(?=[,;。!?]|$)"
+)
 _AFTER = re.compile(
     rf"^(?:[都就也只]?是)?(?:我们?|咱们?|俺们?|公司|厂里|企业)?(?:{SELF_STYLED})(?:出来)?的"
-    r"|^(?:企业|称号|认定|认证|资格|资质|证书?|级别|工作站|平台|公司|项目|申请|申报|的|这块|这个|那个)*+,?(?:但|不过|可是?)?"
+    r"|^(?:企业|称号|认定|认证|资格|资质|证书?|级别|工作站|平台|公司|项目|申请|申报|过会了?|的|这块|这个|那个)*+,?(?:但|不过|可是?)?"
     r"(?:我们|咱们?|也|都|还|暂时|目前|现在|一直|倒|是|就|全|均|压根|根本|真|已经?|早就|后来|最后|结果|这次|[去前今上]年)*+"
     r"(?:(?:没有|没能|没|未|尚未|不)(?:能|被)?(?:评|认定|拿|获|批|过|通过|入|搞|做|办|建|申|设|上|挂|下来|弄|选|备案|注册|成|开展|落|参[与加]|牵头|主导|中|揭)"
     r"(?![^,;。]{0,4}(?:补[贴助]|奖|资助|资金|钱))"
@@ -75,7 +82,8 @@ def _directly(segment: Segment, start: int, end: int) -> bool:
 
 
 def _denied_after(segment: Segment, end: int) -> bool:
-    return _AFTER.search(segment.after(end)) is not None
+    after = segment.after(end)
+    return _AFTER.search(after) is not None or _OF_ANOTHER.match(after) is not None
 
 
 def _spreads(segment: Segment, neighbours: list[Hit], edge: int, *, backwards: bool) -> bool:

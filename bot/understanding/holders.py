@@ -15,16 +15,16 @@ _LEADS = re.compile(
 )
 _SO_MANY = "[两三四234](?:家(?:公司|企业|工?厂|单位)?|个(?:公司|企业|工?厂))|[俩仨](?=[都均各])"
 _OF_SEVERAL = re.compile(
-    f"(?:我们?|咱们?|俺们?)?(?:名下|手[上里])?(?:有|开了|管着?)?这?(?:{_SO_MANY})"
-    "|双方|大家|(?:我们|咱们|俺们)(?=[^都均不没]{0,4}[都均](?![不没]))"
+    f"(?:(?:我们?|咱们?|俺们?|[甲乙丙丁a-d]{{2,4}})?(?:名下|手[上里])?(?:有|开了|管着?)?这?|[^都均，]{{0,8}}?(?=[两三四234]家(?:公司|企业)?[都均]))(?:{_SO_MANY})"
+    "|(?:我们?|咱们?|他们?|她们?)[俩仨](?:家)?|双方|大家|(?:我们|咱们|俺们)(?=[^都均不没]{0,4}[都均](?![不没]))"
 )
-_OF_ALL = re.compile("^(?P<before>[^都均]{0,8}?)(?:也?都|均)(?P<said>.+)")
+_OF_ALL = re.compile("^(?P<before>[^都均]{0,8}?)(?:也?都|均|同(?=[在是为]))(?P<said>.+)")
 _PLACE = re.compile("^在?(?:大连)?(?:自贸(?:试验)?片?区|保税区|高新区|高新片区|金普新区|自贸)(?:的|里|内|注册)?$")
 _NOTHING = re.compile(
     "(?:啥|什么|哪个|一个|一样)(?:资质|称号|认定|牌子)?(?:也|都)?(?:没有?|不是)(?:评上?|拿到?)?[过的]?"
     "|^(?:还|也|都|并|可|倒|就){0,2}(?:不是|没有|不算|[没未](?:有|能)?(?:评上|拿到|认定|通过|获批))[了呢啊的]?$"
 )
-_WHETHER = re.compile("([能可行是有算够])不\\1|有没有|可不可以|符不符合|能否|可否")
+_WHETHER = re.compile("([能可行是有算够])不\\1|有没有|可不可以|符不符合|能否|可否|[是对]吧|不$")
 _ASKED_FROM = re.compile(
     "各自?(?!类|种|项|级)|分别|每家|一共|合计|总共|加(?:起来|一起|一块)|拢共|谁|哪[家个]|(?<![智功性新节储可])能(?!源|效|力|耗)|可以|可否"
     "|应?该|最多|最高|补(?!充)|给|拿(?![到下了过])|领(?![军先域衔导])|相?差|多少|符合|算不算|够|有没有|是不是|多拿|少拿"
@@ -37,13 +37,15 @@ _WEIGHS = re.compile(
     f"谁|哪一?[家个边]|相?差(?:多少|几)|多{_MORE}多少|少(?:拿|领|补|给)了?多少|比[^,，。;；?？]{{1,12}}[多少高低]"
 )
 _WEIGHED = re.compile(
-    "(?:谁|哪一?[家个边])[^,，。;；?？]{0,6}?(?:更|较)?[多少高低](?:一些|点)?"
+    "谁(?:都?没有?|有|能领?|不能)(?![^,，]{0,3}[多少高低])|(?:谁|哪一?[家个边])[^,，。;；?？]{0,6}?(?:更|较)?[多少高低](?:一些|点)?"
     f"|比?(?:相?差|[多少高低]){_MORE}(?:多少|几)(?:钱|万)?"
 )
 _OF_EACH = re.compile(
-    "这?[两俩三四234](?:家|个)?(?:公司|企业|厂)?(?:(?:加|合)(?:起来|一起|一块|计))?|[他我]俩|双方|各自?(?=[^类种项级])|分别|每家|一共|合计|总共"
+    "这?[两俩三四234](?:家|个)(?:公司|企业|厂)?|[他我]?[俩仨](?:家)?|双方|各自?(?=[^类种项级])|分别|每家|一共|合计|总共"
     "|加(?:起来|一起|一块)|拢共|共(?=能)|都"
 )
+_CLAIMED = re.compile(r"一[个家]\d[\d.]*万?[和跟、]?一[个家]\d[\d.]*万?(?:[是对]吧|吧|吗|对不对)?")
+_OBJECT = re.compile("[用按照享沾借靠比跟和]$")  # before a holder who is not asked about (能套用集团的上限吗)
 _ONLY_NAMED = re.compile(f"(?:那么?)?(?:{OWN})?(?:呢|咧)?")
 
 
@@ -66,7 +68,6 @@ class Holders:
     asked: tuple[Holder, ...]
     together: bool  # what they come to
     weighed: bool  # which of them gets more, and by how much
-    told: str  # the message without its question
 
     def message_of(self, told: str) -> str:
         """What one would ask by himself who is `told` of so."""
@@ -87,12 +88,42 @@ class _Cut:
 def holders_told(text: str) -> Holders | None:
     """The holders of a normalised message, where it tells of two or more and asks; None where it does not."""
     cut = _cut(text)
+    holders = _holders_of(cut)
+    return _asked_of(holders, cut) if holders and cut.asked else None
+
+
+def tells_of_several(text: str) -> bool:
+    """Whether a normalised message tells of two holders or more, whatever it asks."""
+    return bool(_holders_of(_cut(text)))
+
+
+def stated_in(text: str) -> str:
+    """A normalised message without what it asks."""
+    return "，".join(_cut(text).stated)
+
+
+def asked_in(text: str) -> str:
+    """What a normalised message asks."""
+    return "，".join(_cut(text).asked)
+
+
+def names_holder(text: str) -> bool:
+    """Whether a stretch of a message begins with a holder."""
+    return any(_mention().match(piece) for piece in _pieces(text))
+
+
+def speaks_of_each(text: str) -> bool:
+    """Whether a message speaks of several at once (各补多少, 两家都能领吗)."""
+    return _EACH.search(text) is not None
+
+
+def _holders_of(cut: _Cut) -> dict[str, Holder]:
     told = {key: "，".join(filter(None, said)) for key, said in cut.told.items()}
     holders = {key: Holder(cut.names[key], key == "own", said) for key, said in told.items() if said}
     numbered = sum(key.startswith("#") for key in holders)
-    if not 2 <= len(holders) <= MOST or 0 < numbered < len(holders) or not cut.asked:
-        return None  # 我们有两个孵化器，一家国家级，一家省级: of one holder
-    return _asked_of(holders, cut)
+    if not 2 <= len(holders) <= MOST or 0 < numbered < len(holders):
+        return {}  # 我们有两个孵化器，一家国家级，一家省级: of one holder
+    return holders
 
 
 def has_nothing(piece: str) -> bool:
@@ -115,7 +146,7 @@ def _cut(text: str) -> _Cut:
         if mention:
             current = _key(mention, cut)
             cut.names.setdefault(current, mention["name"])
-            cut.told.setdefault(current, []).append(said[mention.end() :])
+            cut.told.setdefault(current, []).append(f"{mention['graded'] or ''}{said[mention.end() :]}")
         elif several or not current or _OF_ALL.match(said) or (cut.asked and _PLACE.match(said)):
             cut.shared.append(_without_all(said))
         else:
@@ -160,7 +191,8 @@ def _key(mention: re.Match[str], cut: _Cut, asked: bool = False) -> str:
 def _asked_of(holders: dict[str, Holder], cut: _Cut) -> Holders | None:
     asked = "，".join(cut.asked)
     known = _Cut(names={key: cut.names[key] for key in holders})
-    named = [_key(mention, known, asked=True) for mention in _mention(anywhere=True).finditer(asked)]
+    mentions = [one for one in _mention(anywhere=True).finditer(asked) if not _OBJECT.search(asked[: one.start()])]
+    named = [_key(mention, known, asked=True) for mention in mentions]
     if not holders.keys() >= set(named):
         return None
     weighed, of_all = _WEIGHS.search(asked) is not None, _EACH.search(asked) is not None
@@ -174,12 +206,11 @@ def _asked_of(holders: dict[str, Holder], cut: _Cut) -> Holders | None:
         asked=tuple(holders[key] for key in holders if key in named or not of_one),
         together=not of_one and _TOGETHER.search(asked) is not None,
         weighed=weighed,
-        told="，".join(cut.stated),
     )
 
 
 def _as_each_asks(asked: str, of_one: bool, weighed: bool) -> str:
-    question = _mention(anywhere=True).sub(OWN if of_one else "", asked)
+    question = _mention(anywhere=True).sub(OWN if of_one else "", _CLAIMED.sub("", asked))
     question = _WEIGHED.sub("", question) if weighed else question
     question = (question if of_one else _OF_EACH.sub("", question)).strip("，的吧啊？? ")
     if _ONLY_NAMED.fullmatch(question):
@@ -199,7 +230,9 @@ def _mention(anywhere: bool = False) -> re.Pattern[str]:
         f"(?P<others>{d['others']}){firm}",
         f"(?P<own>{d['own']}){firm}",
         d["marked"],
+        d["lettered"],
         f"(?P<numbered>{d['numbered']})",
+        f"(?P<graded>{d['graded']})的?[那这][家个]",
         d["surnamed"],
         f"(?<![比和跟与]){d['named']}",
     )
@@ -212,6 +245,6 @@ def _between() -> re.Pattern[str]:
     """Where a holder is named without a mark before him (甲公司首次认定乙公司再次认定、丙公司…)."""
     marked = load_data("people.yaml")["marked"]
     return re.compile(
-        f"(?<![比和跟与给为由向对像及同])(?={marked})|、(?={_mention().pattern})"
+        f"(?<![比和跟与给为由向对像及同])(?={marked})|、(?={_mention().pattern})|[和跟与](?={load_data('people.yaml')['graded']}的?[那这][家个])"
         "|(?<=[^,，。;；:：有是在第另外其中还剩下这那每哪])(?=(?:另外?)?一家)"
     )
