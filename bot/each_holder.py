@@ -52,7 +52,11 @@ def answer_for_each(exchange: "Exchange", run: Callable[["Exchange"], object]) -
     for one in alone:
         run(one)
     names = [_called(told, holder) for holder in told.asked]
-    answered = [Answered(n, one.inquiries[0], one.draft) for n, one in zip(names, alone, strict=True) if one.draft]
+    answered = [
+        Answered(name, holder.own, one.inquiries[0], one.draft)
+        for name, holder, one in zip(names, told.asked, alone, strict=True)
+        if one.draft
+    ]
     if len(answered) < len(alone) or not any(each.draft.status == "answered" for each in answered):
         return
     exchange.draft = merge_holders(answered, told.together, told.weighed)

@@ -20,6 +20,7 @@ class Answered:
     """What one holder is answered, who asks by himself."""
 
     name: str
+    own: bool  # the asker himself
     inquiry: Inquiry
     draft: Draft
 
@@ -52,7 +53,7 @@ def merge_holders(answered: Sequence[Answered], together: bool, weighed: bool) -
     if together and (without := [each.name for each in answered if each.gets_nothing]) and first:
         merged.say(f"{'、'.join(without)}不符合条件，没有算进去。")
     for each in answered:
-        merged.say(f"{each.name}：")
+        merged.say("" if each.own and len(answered) == 1 else f"{each.name}：")
         merged.lines += [line for line in each.draft.lines if not (line.notice or _is_below(line))]
     for opening in _BELOW:
         merged.lines += dict.fromkeys(line for line in lines if line.text.startswith(opening))

@@ -16,7 +16,7 @@ _LEADS = re.compile(
 _SO_MANY = "[两三四234](?:家(?:公司|企业|工?厂|单位)?|个(?:公司|企业|工?厂))|[俩仨](?=[都均各])"
 _OF_SEVERAL = re.compile(
     f"(?:(?:我们?|咱们?|俺们?|[甲乙丙丁a-d]{{2,4}})?(?:名下|手[上里])?(?:有|开了|管着?)?这?|[^都均，]{{0,8}}?(?=[两三四234]家(?:公司|企业)?[都均]))(?:{_SO_MANY})"
-    "|(?:我们?|咱们?|他们?|她们?)[俩仨](?:家)?|双方|大家|(?:我们|咱们|俺们)(?=[^都均不没]{0,4}[都均](?![不没]))"
+    "|(?:我们?|咱们?|他们?|她们?)(?:[俩仨]家?|[两三][家个])|双方|大家|(?:我们|咱们|俺们)(?=[^都均不没]{0,4}[都均](?![不没]))"
 )
 _OF_ALL = re.compile("^(?P<before>[^都均]{0,8}?)(?:也?都|均|同(?=[在是为]))(?P<said>.+)")
 _PLACE = re.compile("^在?(?:大连)?(?:自贸(?:试验)?片?区|保税区|高新区|高新片区|金普新区|自贸)(?:的|里|内|注册)?$")
@@ -31,7 +31,7 @@ _ASKED_FROM = re.compile(
 )
 _HOW_MUCH = re.compile("多少|几|啥|什么|哪")
 _TOGETHER = re.compile("一共|合计|总共|加(?:起来|一起|一块)|拢共|共(?:能|计)")
-_EACH = re.compile("各|分别|每家|都|[两俩三]家|[他我]俩|双方")
+_EACH = re.compile("各|分别|每家|都|[两俩三]家|[他我]们?(?:俩|两个)|双方")
 _MORE = "(?:拿|领|补|给|出)?(?:了|出|得)?"
 _WEIGHS = re.compile(
     f"谁|哪一?[家个边]|相?差(?:多少|几)|多{_MORE}多少|少(?:拿|领|补|给)了?多少|比[^,，。;；?？]{{1,12}}[多少高低]"
@@ -83,6 +83,7 @@ class _Cut:
     shared: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     stated: list[str] = field(default_factory=list)
+    last: str = ""  # told of
 
 
 def holders_told(text: str) -> Holders | None:
@@ -132,7 +133,7 @@ def has_nothing(piece: str) -> bool:
 
 
 def _cut(text: str) -> _Cut:
-    cut, current = _Cut(), ""
+    cut = _Cut()
     for piece in _pieces(text):
         several = _OF_SEVERAL.match(piece)
         mention = None if several else _mention().match(piece)
@@ -144,13 +145,13 @@ def _cut(text: str) -> _Cut:
             continue
         cut.stated.append(piece[:at])
         if mention:
-            current = _key(mention, cut)
-            cut.names.setdefault(current, mention["name"])
-            cut.told.setdefault(current, []).append(f"{mention['graded'] or ''}{said[mention.end() :]}")
-        elif several or not current or _OF_ALL.match(said) or (cut.asked and _PLACE.match(said)):
+            cut.last = _key(mention, cut)
+            cut.names.setdefault(cut.last, mention["name"])
+            cut.told.setdefault(cut.last, []).append(f"{mention['graded'] or ''}{said[mention.end() :]}")
+        elif several or not cut.last or _OF_ALL.match(said) or (cut.asked and _PLACE.match(said)):
             cut.shared.append(_without_all(said))
         else:
-            (cut.asked if cut.asked and not asking else cut.told[current]).append(said)
+            (cut.asked if cut.asked and not asking else cut.told[cut.last]).append(said)
     return cut
 
 
@@ -195,8 +196,9 @@ def _asked_of(holders: dict[str, Holder], cut: _Cut) -> Holders | None:
     named = [_key(mention, known, asked=True) for mention in mentions]
     if not holders.keys() >= set(named):
         return None
-    weighed, of_all = _WEIGHS.search(asked) is not None, _EACH.search(asked) is not None
-    if not (named or weighed or of_all or _HOW_MUCH.search(asked)) and "own" in holders:
+    weighed, of_all = _WEIGHS.search(asked) is not None, bool(_EACH.search(asked) or _CLAIMED.search(asked))
+    goes_on = cut.last == "own" or not _HOW_MUCH.search(asked)
+    if goes_on and "own" in holders and not (named or weighed or of_all):
         named = ["own"]  # 母公司是高企，我们不是，能领吗
     of_one = len(set(named)) == 1 and not (weighed or of_all)
     return Holders(

@@ -153,7 +153,8 @@ def test_the_search_by_meaning_leaves_plain_answers_as_they_are(whole: Assistant
 def test_a_reply_tells_how_long_each_step_took(whole: Assistant) -> None:
     [answered, refused] = [replies(whole, message)[0] for message in (QUESTIONS[0], "今天天气怎么样")]
     assert list(answered.timings_ms) == [
-        "normalise", "guard", "understand_question", "read_asker", "retrieve", "compose", "ground",
+        "normalise", "guard", "tell_holders_apart", "understand_question", "read_asker", "retrieve", "compose",
+        "ground",
     ]  # fmt: skip
     assert "retrieve" not in refused.timings_ms
 
