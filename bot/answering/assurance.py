@@ -79,10 +79,16 @@ def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, fl
     own = kind == "figure" and inquiry.question.follow_up and inquiry.question.named_subject
     if own and found["thing_unspoken"] and not cover_of(inquiry, _held(inquiry, draft)):
         return True  # a thing of its own of which the number is not in the least (高新区GDP多少，地铁里程呢)
-    if kind != "quote":
+    if kind not in ("quote", "units"):
         return False
     plain = inquiry.question.attribute_is_plain and not is_unasked(inquiry, draft)
-    if _is_unknown(inquiry) or (plain and found["attribute_lacking"]):
+    if plain and lacks_attribute(
+        inquiry.question, _shown(inquiry, draft) if kind == "quote" else _in_full(inquiry, draft)
+    ):
+        return True
+    if kind != "quote":
+        return False
+    if _is_unknown(inquiry):
         return True
     applied_for = inquiry.question.asks("procedure") and _APPLIED_FOR.search(inquiry.question.text)
     if applied_for and not (is_unasked(inquiry, draft) or _STEPS.search(_shown(inquiry, draft))):

@@ -19,19 +19,23 @@ LEAST, MOST_WORDS = 2, 2  # measures that make a list; words that are one topic
 
 
 def list_for_topic(inquiry: Inquiry) -> Draft | None:
-    """The measures that speak of the topic, those with a sum first; None where a measure or a document is named."""
+    """The measures that speak of the topic, those with a sum first; None where a measure is named."""
     question, topic = inquiry.question, things(inquiry)
-    named = question.facets.documents or question.facets.clauses or question.attribute or question.follow_up
+    named = question.facets.clauses or question.attribute or question.follow_up
     if named or not _ASKED.search(question.text) or not 0 < len(topic) <= MOST_WORDS:
         return None
     if any(each.alias for each in candidates(inquiry)):
         return None
-    found = [one for one in inquiry.assessments if serves(inquiry, one.measure) and _speaks(inquiry, one, topic)]
+    within = question.facets.documents
+    held = [m for m in inquiry.assessments if m.measure.document_id in within or not within]
+    found = [one for one in held if serves(inquiry, one.measure) and _speaks(inquiry, one, topic)]
     if len(found) < LEAST:
         return None
     found.sort(key=lambda one: (one.verdict == "not_in_force", not has_sum(one)))
     first = "，先看写明金额的" if len(found) > LISTED else ""
-    draft = Draft("answered").say(f"收录文件里与{'、'.join(topic)}有关的支持共计{len(found)}项{first}：")
+    draft = Draft("answered").say(
+        f"{'这份' if within else '收录'}文件里与{'、'.join(topic)}有关的支持共计{len(found)}项{first}："
+    )
     say_first(inquiry, draft, found)
     say_left_out(inquiry, draft, len(found))
     draft.questions = [fact.question() for fact in open_facts(found[:LISTED])]

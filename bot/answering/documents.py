@@ -9,7 +9,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.moment import moment_of
 from bot.answering.records import fields_asked, lacks_record, say_record
 from bot.answering.sufficiency import OWN_COVER, own_cover
-from bot.answering.validity import proof, state_in_full, state_then, time_counted, validity_of
+from bot.answering.validity import ENDED, proof, state_in_full, state_then, time_counted, validity_of
 from bot.answering.verdicts import asks_whether
 from bot.drafting import Draft, Line, Source
 from bot.understanding.facets import KINDS, without
@@ -17,6 +17,7 @@ from bot.understanding.in_force import unknown_words
 from bot.understanding.lookups import SUPPORT
 from policy_corpus.model import ParsedDocument
 from policy_corpus.validity import validity_at
+from retrieval.evidence import RankedSentence
 
 SEVERAL = 3  # words of a subject that say more than which document or support is meant
 _PAPERS = re.compile(
@@ -24,6 +25,9 @@ _PAPERS = re.compile(
 )  # of which a document may say who issues them
 _OF_A_THING = re.compile("^(?!.*本(?:方案|办法|规定|意见|政策|细则|规划|计划|通知)).*有效期")  # 2至5年有效期的双证
 _ANY = re.compile("措施|方案")
+_PROGRAMME = re.compile("[\u4e00-\u9fff”](?:工程|计划|行动|专项)(?!师|技术|机械)")
+_NAME_HELD = 0.75  # share of a programme's name that the sentence must hold which is of it
+_OF_TIME = frozenset({"validity", "when", "eligibility", "existence"})
 _STARTS = "(?:实施|施行|生效|执行|启用)"
 _BEGINS = re.compile(
     f"{_STARTS}(?:的?(?:日期|时间|之日)|日)|(?:哪天|哪一天|几月|几号|什么时候|何时|啥时候)(?:起|开始)*{_STARTS}"
@@ -116,18 +120,46 @@ def answer_validity(inquiry: Inquiry) -> Draft | None:
 
 
 def answer_goal_in_force(inquiry: Inquiry) -> Draft | None:
-    """Whether a goal of the document named still holds (那个目标还作数吗): as long as the document; with its words."""
+    """Whether a goal of the document named, or a programme, still holds: as long as its document; with its words."""
     question = inquiry.question
-    about = question.asks("validity") and question.named.documents and GOAL.search(question.text)
-    best = inquiry.ranked[0] if about and question.subject and inquiry.ranked else None
-    if best is None or own_cover(inquiry, best) < OWN_COVER:
+    if not (question.asks("validity") and question.subject) or question.follow_up:
         return None
-    document_id = inquiry.kit.corpus.clauses[best.sentence.clause_id].document_id
-    if document_id not in question.named.documents:
-        return None
-    draft, source = Draft("answered"), Source.of_sentence(best.sentence)
-    say_validity(inquiry, draft, document_id)
-    return draft.say(f"您问的目标，原文：“{inquiry.shown(source)}”", source)
+    programme = _PROGRAMME.search(question.text) if not question.intents - _OF_TIME else None
+    goal = GOAL.search(question.text) if question.named.documents else None
+    stated = _stating_goal(inquiry) if goal else _of_programme(inquiry) if programme else []
+    draft = Draft("answered")
+    for best in stated:
+        source = Source.of_sentence(best.sentence)
+        say_validity(inquiry, draft, best.sentence.document_id)
+        draft.say(f"您问的{'目标' if goal else '内容'}，原文：“{inquiry.shown(source)}”", source)
+    return draft if stated else None
+
+
+def _stating_goal(inquiry: Inquiry) -> list[RankedSentence]:
+    """The best sentence, where it is of the document named and says what is asked."""
+    best = inquiry.ranked[:1]
+    said = best and own_cover(inquiry, best[0]) >= OWN_COVER
+    return best if said and best[0].sentence.document_id in inquiry.question.named.documents else []
+
+
+def _of_programme(inquiry: Inquiry) -> list[RankedSentence]:
+    """The best sentence of each document that has the name of the programme, those first that hold."""
+    within, corpus = inquiry.question.named.documents, inquiry.kit.corpus
+    found: dict[str, RankedSentence] = {}
+    for each in inquiry.ranked[:SEVERAL]:
+        id_ = each.sentence.document_id
+        if _names_programme(inquiry, each) and (not within or id_ in within):
+            found.setdefault(id_, each)
+    return sorted(
+        found.values(), key=lambda r: validity_of(corpus, r.sentence.document_id, inquiry.as_of).state in ENDED
+    )
+
+
+def _names_programme(inquiry: Inquiry, ranked: RankedSentence) -> bool:
+    """Whether a sentence, or the clause that it opens, has nearly the whole name."""
+    text = inquiry.kit.corpus.clauses[ranked.sentence.clause_id].clean_text
+    titled = any(_PROGRAMME.search(word) and word in text for word in inquiry.question.subject.split())
+    return titled or (own_cover(inquiry, ranked) >= _NAME_HELD and _PROGRAMME.search(ranked.sentence.text) is not None)
 
 
 def _is_spoken_of(inquiry: Inquiry) -> bool:

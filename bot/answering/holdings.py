@@ -46,7 +46,7 @@ def list_holdings(inquiry: Inquiry) -> Draft | None:
     draft.computed.append(f"{len(held)}份")
     for place, parsed in enumerate(held, start=1):
         number = f"文号是{parsed.document.number}" if parsed.document.number else "没有写明文号"
-        draft.say(f"{place}. 《{parsed.document.title}》，{number}", _opening(inquiry, parsed))
+        draft.say(f"{place}. 《{parsed.document.title}》，{number}", opening(inquiry, parsed))
         draft.computed.append(f"{place}")
     return draft
 
@@ -56,7 +56,7 @@ def _issuers(inquiry: Inquiry, issuer: str | None) -> set[str]:
     return {found.id for found in inquiry.kit.vocabulary.departments.find(issuer or "")}
 
 
-def _opening(inquiry: Inquiry, parsed: ParsedDocument) -> Source:
+def opening(inquiry: Inquiry, parsed: ParsedDocument) -> Source:
     """The first full sentence of a document's text, to open it by; its title alone would be the line's own words."""
     text = (clause for clause in parsed.clauses if clause.kind != "front_matter")
     sentences = (sentence for clause in text for sentence in inquiry.kit.sentences_of(clause.id))

@@ -118,7 +118,7 @@ def ask_what_is_meant(inquiry: Inquiry) -> Draft | None:
 
 def _state_most(inquiry: Inquiry) -> Draft | None:
     """The measures with the highest sums, of those that the asker may get."""
-    found = [(one, _highest(one)) for one in for_asker(inquiry)]
+    found = [(one, highest(one)) for one in for_asker(inquiry)]
     named = sorted(((one, sum_) for one, sum_ in found if sum_), key=lambda each: -each[1])
     if not named:
         return None
@@ -129,7 +129,7 @@ def _state_most(inquiry: Inquiry) -> Draft | None:
     return draft
 
 
-def _highest(one: Assessment) -> Decimal:
+def highest(one: Assessment) -> Decimal:
     """The most that a measure gives, as far as its document says."""
     amount = one.amount
     return (amount.value_yuan or amount.max_yuan or Decimal(0)) if amount else Decimal(0)

@@ -24,6 +24,7 @@ _EVERYDAY = {
 }  # fmt: skip
 _MONEY = re.compile("补贴|补助|奖励|资助|奖补|优惠|钱")
 _SUPPORTS = re.compile("支持|鼓励|扶持")
+_FIELD = re.compile("([\u4e00-\u9fff]{2,8}?)(?:[这那]一?[块摊头]|方面|领域)")  # 孵化这块有啥支持: a verb names it
 _QUOTED = re.compile('[“"「『](.{2,12}?)[”"」』]')
 _WHETHER = re.compile(f"有(没有)?{GIVEN}(政策|措施)?(吗|么|没|嘛|没有)?[?？]?$")
 _NO_SUM = ("in_kind", "unstated", "tax")
@@ -91,7 +92,9 @@ def _asks_for_any(inquiry: Inquiry) -> bool:
 def things(inquiry: Inquiry) -> list[str]:
     """The nouns of the subject that say what support would be for."""
     generic = load_data("fillers.yaml")["things"]
-    words = [word for word in inquiry.question.subject.split() if names_thing(word) and word not in generic]
+    fields = "".join(_FIELD.findall(inquiry.question.text))
+    words = [word for word in inquiry.question.subject.split() if names_thing(word) or word in fields]
+    words = [word for word in words if word not in generic]
     return words + [name for name in _QUOTED.findall(inquiry.question.text) if name not in words]
 
 

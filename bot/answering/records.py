@@ -22,6 +22,7 @@ FIELDS = {
         "|(?:印发|发文|成文|落款|颁布|下发)的?日"
     ),
     "annexes": re.compile("附件"),
+    "addressee": re.compile("(?:发|下发|印发|主送)给?(?:的是|到|了)?(?:谁|哪)|主送|收文|发给(?:了|的)?(?:什么|谁|哪)"),
     "supersedes": re.compile(f"(?:{REPEALS})了?(?!吗|没).{{0,6}}(?:哪|什么|啥|谁)"),
 }
 NAMES = {
@@ -29,6 +30,7 @@ NAMES = {
     "issuer": "发文机关",
     "issued_on": "印发日期",
     "annexes": "附件",
+    "addressee": "发给谁",
     "supersedes": "废止或取代了哪个文件",
 }
 _SAID: dict[str, Callable[[Document], str]] = {
@@ -48,14 +50,22 @@ def say_record(inquiry: Inquiry, draft: Draft, parsed: ParsedDocument) -> None:
     if _ANNEX in inquiry.question.text:  # of a document that is one itself, the number says so
         asked -= {"annexes"} if _ANNEX in (document.number or "") else {"number"}
     away = doing_away(inquiry, document.id) if "supersedes" in asked else None
-    if away:
-        draft.say(inquiry.shown(away), away)
+    told = {"supersedes": away, "addressee": _addressed(inquiry, parsed) if "addressee" in asked else None}
+    for source in filter(None, told.values()):
+        draft.say(inquiry.shown(source), source)
     known = {name: words for name, say in _SAID.items() if (words := say(document)) and (not asked or name in asked)}
-    left_out = [NAMES[name] for name in NAMES if name in asked - set(known) and not (away and name == "supersedes")]
+    left_out = [NAMES[name] for name in NAMES if name in asked - set(known) and not told.get(name)]
     sources = [s for name in known if (s := evidence_of(parsed, name))]
     if known:
         without = [f"没有写明{'、'.join(left_out)}"] if left_out else []
         draft.say(f"《{document.title}》" + "，".join([*known.values(), *without]) + "。", *dict.fromkeys(sources))
+
+
+def _addressed(inquiry: Inquiry, parsed: ParsedDocument) -> Source | None:
+    """The line of a notice that says to whom it goes: before what it says, and with a colon behind it."""
+    front = (clause for clause in parsed.clauses if clause.kind == "front_matter")
+    lines = (sentence for clause in front for sentence in inquiry.kit.sentences_of(clause.id))
+    return next((Source.of_sentence(line) for line in lines if line.text.rstrip().endswith((":", "："))), None)
 
 
 def fields_asked(inquiry: Inquiry) -> set[str]:

@@ -66,6 +66,7 @@ from bot.answering.unnamed_policies import refuse_unnamed_policy
 from bot.answering.verdicts import lead_with_verdict
 from bot.answering.wanted import lacks_attribute
 from bot.answering.whereabouts import answer_whereabouts
+from bot.answering.which_documents import list_which
 from bot.answering.written_in import answer_written_in
 from bot.drafting import Draft
 
@@ -110,6 +111,7 @@ ROUTES: tuple[Route, ...] = (
     answer_written_in,
     answer_recalled,
     answer_traced,
+    list_which,
     list_holdings,
     answer_earlier,
     list_still_holding,
