@@ -27,6 +27,8 @@ def list_for_topic(inquiry: Inquiry) -> Draft | None:
     if any(each.alias for each in candidates(inquiry)):
         return None
     within = question.facets.documents
+    if within and inquiry.described:
+        return None
     held = [m for m in inquiry.assessments if m.measure.document_id in within or not within]
     found = [one for one in held if serves(inquiry, one.measure) and _speaks(inquiry, one, topic)]
     if len(found) < LEAST:

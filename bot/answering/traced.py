@@ -20,16 +20,16 @@ from policy_corpus.model import Figure
 _SOURCE = re.compile(
     r"哪一?(?:[年份篇处里儿]|个?(?:文件|方案|规划|计划|口径|区|片区))|谁的|出自|出处|来自|写在"
     r"|[同一]一?[个份回码](?:数|事|文件|方案|规划|计划|口径)|同一?个?(?:时点|时间|时期|年份|年|口径)|是[^,;。?]{1,12}的还是[^,;。?]{1,12}的|还是[^,;。?]{1,8}的[?？]?$"
-    r"|截[至止]到?(?:什么时候|何时|哪)|什么时候的|怎么回事|指的?是?(?:什么|谁)"
+    r"|截[至止]到?(?:什么时候|何时|哪)|什么时候的|怎么回事|指的?是?(?:什么|谁)|(?:是|什么|哪个?)[个项]?指标(?=[?？]?$)|[说讲写]的?是(?:个|的)?什么|\d[万亿]?[家件项个套支人名%]是(?:什么|啥)(?=[?？]?$)"
     r"|哪个?[数值]?(?:更|比较|是)?(?:[新旧早晚]|最[新后近])|矛盾|打架|对不上|冲突|有出入|为准"
     r"|(?:有的[地写说]|前[面头][写说]|一[份处边个][^,;]{0,3}[写说])[^。;]{1,30}(?:有的|后[面头]|一[份处边个])"
 )
 _ASKS_MORE = re.compile("多少|几(?=[家件项个套人倍亿万])")
 _NUMBER = re.compile(
     r"(?<![\d.年第“—-])(\d+(?:\.\d+)?|(?!一[家件项套支])[一二两三四五六七八九十百千]{1,5}(?=[万亿]?[家件项套支]))"
-    r"\s*(%|％|[万亿]?[家件项个套支]|[万亿]元?|人)?(?![\d.]|年|号|月|日|条|[-—~～至到]\d)"
+    r"\s*(%|％|[万亿]?[家件项个套支]|[万亿]元?|[人名])?(?![\d.]|年|号|月|日|条|[-—~～至到]\d)"
 )
-_MARKED = re.compile("[“「]([0-9][0-9.]*[万亿]?[家件项个套支人元%])[”」]")  # “737家” is no name
+_MARKED = re.compile("[“「]([0-9][0-9.]*[万亿]?[家件项个套支人名元%])[”」]")  # “737家” is no name
 _TWO_PLACES = re.compile("一[处边][^,;]{0,2}[写说].+一[处边]|[两俩](?:处|个地方|份)|各处|有的[地写说].+有的")
 _TWO_PAPERS = re.compile("一份[^,;]{0,2}[写说].+一份")
 _SAME_NUMBER = re.compile(r"[同一]一?[个份回码](?:数|事|口径)|一样")
@@ -39,6 +39,7 @@ _SAME = 0.8  # share of the best score at which another figure with the same num
 _TELLING = 3  # digits from which a number alone tells what it counts
 _KINDS = (("districts", "district"), ("years", "year"), ("documents", "document_id"))
 MOST = 3  # figures of one number
+MOST_WITHIN = 6  # the same of those of a document that is named
 LIMIT = 120
 
 
@@ -70,10 +71,14 @@ def _are_of_one_kind(numbers: list[tuple[str, str]]) -> bool:
 
 def _having(inquiry: Inquiry, subject: str, number: str, unit: str) -> list[Figure]:
     """The figures of the subject with a number, the most alike first; of one that tells enough, without a subject."""
-    tells = bool(unit) and len(number) >= _TELLING
+    named = inquiry.question.named
+    documents = () if named.districts else named.documents
+    tells = bool(unit) and (len(number) >= _TELLING or bool(documents))
     if not subject or (tells and _TWO_PLACES.search(inquiry.question.text)):
         alone = inquiry.kit.facts.figures() if tells else []
-        return _placed(inquiry, [figure for figure in alone if _has(figure, number, unit)])[:MOST]
+        having = [figure for figure in alone if _has(figure, number, unit)]
+        within = [figure for figure in having if figure.document_id in documents]
+        return within[:MOST_WITHIN] or _placed(inquiry, having)[:MOST]
     matched = inquiry.kit.facts.match_figures(subject, limit=LIMIT)
     held = [m for m in matched if _has(m.figure, number, unit) and _is_meant(inquiry, m)]
     score = {m.figure.id: m.score for m in held}

@@ -44,12 +44,35 @@ def test_the_documents_last_day_is_not_an_application_deadline(asker: Asker, que
         "自贸片区揭榜挂帅补助，周末能办吗",
         "自贸片区创新药研发奖励没通过明年能再申请吗",
         "高新区科创工程无偿资助验收标准是什么",
+        "自创区中小微科技型企业第一季度是多少家",
+        "推动集成电路工艺研发平台启动，中标单位是谁",
+        "高新区高新技术企业数量是谁统计的",
+        "在人工智能领域进行研发布局，由哪位副市长分管",
     ],
 )
 def test_an_attribute_that_no_clause_states_is_refused(asker: Asker, question: str) -> None:
     answer = asker(question)
     assert answer.status == "not_found"
     assert not answer.draft.measures
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("没评上高企，还能申请自贸的研发后补助吗", "不符合条件"),
+        ("去年上半年签了500万的技术合同，自贸能补多少", "50万元"),
+        ("自贸政策谁来评审", "专家评审委员会"),
+        ("车联网实施细则什么时候发布的", "2023-11-28"),
+        ("补助已经打到账上了，现在要搬走，自贸要退吗", "退回"),
+        ("自贸院士站补贴谁拿得到", "院士工作站"),
+    ],
+)
+def test_words_for_what_no_clause_states_do_not_refuse_what_is_told_beside(
+    asker: Asker, question: str, words: str
+) -> None:
+    answer = asker(question)
+    assert answer.status == "answered"
+    assert words in answer.text
 
 
 def test_a_refusal_shows_what_is_said_of_the_thing(asker: Asker) -> None:

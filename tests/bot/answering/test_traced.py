@@ -63,3 +63,14 @@ def test_a_number_in_two_papers_is_told_of_each(asker: Asker, question: str) -> 
     text = asker(question).text
     assert "大连高新区2023年底：雏鹰737家" in text
     assert "全市拥有雏鹰瞪羚独角兽企业737家" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("三年行动计划里的240家是什么", "三大计划培育企业达到240家"),
+        ("2018年方案里3.2%说的是啥", "研发经费支出"),
+    ],
+)
+def test_a_number_of_a_document_that_is_named_is_told(asker: Asker, question: str, words: str) -> None:
+    assert words in asker(question).text
