@@ -19,6 +19,7 @@ from bot.answering.looked_up import missed
 from bot.answering.measured import measures_another, quoted_figures
 from bot.answering.named_things import another_thing, names_a_measure, unspoken_thing
 from bot.answering.others_asked import by_questions, draws_away
+from bot.answering.searching import quoted_names
 from bot.answering.sufficiency import cover_of
 from bot.answering.unasked import by_likeness, is_unasked
 from bot.answering.wanted import (
@@ -36,6 +37,8 @@ from retrieval.synonyms import related_words
 
 LISTED = "list"  # the kind of answer that sets out many things
 NEXT_TO_NOTHING = 0.3  # share of a subject's character pairs
+WEAK, BARE = 0.3, 0.15  # evidence, and share of the subject, below which a sentence says nothing of it
+_COINED = 3  # characters of a name in quotation marks that no document can have by chance
 _STEPS = re.compile("申[请报领]|评审|评价|受理|备案|认定|另行|审[核批查]|提交|发放|流程|程序|手续|办理|登记|窗口|注册")
 _APPLIED_FOR = re.compile("申|报|办|领|拿|兑现|补|奖|材料|手续|资料")  # and not how a thing itself goes (揭榜的流程)
 _OF_BODIES = ("家", "个", "所")
@@ -81,6 +84,8 @@ def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, fl
         return True  # a thing of its own of which the number is not in the least (高新区GDP多少，地铁里程呢)
     if kind not in ("quote", "units"):
         return False
+    if _says_nothing_of_it(inquiry, draft, found):
+        return True
     plain = inquiry.question.attribute_is_plain and not is_unasked(inquiry, draft)
     if plain and lacks_attribute(
         inquiry.question, _shown(inquiry, draft) if kind == "quote" else _in_full(inquiry, draft)
@@ -95,6 +100,18 @@ def _is_beside(inquiry: Inquiry, draft: Draft, kind: str, found: Mapping[str, fl
         return True  # how one applies is told by nothing that speaks of no application
     given = not lacks_support(inquiry.question, _shown(inquiry, draft) + _above(inquiry, draft))
     return not given or measures_another(inquiry, draft)
+
+
+def _says_nothing_of_it(inquiry: Inquiry, draft: Draft, found: Mapping[str, float]) -> bool:
+    """Whether the best sentence is a poor one without the subject, or what is asked to be there at all is nowhere."""
+    question, kit = inquiry.question, inquiry.kit
+    if question.follow_up or is_unasked(inquiry, draft):
+        return False
+    if found["evidence"] < WEAK and cover_of(inquiry, _held(inquiry, draft)) < BARE:
+        return True
+    words = question.subject.split() if question.asks("existence") and found["word_unasked"] else []
+    words += [name for name in quoted_names(question.text) if len(name) >= _COINED]
+    return any(not (kit.evidence.holds(kit.canonical(word)) or related_words([word])) for word in words)
 
 
 def _is_unknown(inquiry: Inquiry) -> bool:

@@ -5,7 +5,7 @@ import re
 from bot.answering.documents import say_validity
 from bot.answering.inquiry import Inquiry
 from bot.answering.lists import sentence_groups
-from bot.answering.sufficiency import OWN_COVER, own_cover
+from bot.answering.sufficiency import OWN_COVER, cover_of, own_cover
 from bot.answering.validity import state_in_full, validity_of
 from bot.drafting import Draft, Lack, Source
 from bot.understanding.question import Attribute
@@ -13,6 +13,7 @@ from bot.understanding.scope import Scope
 from bot.understanding.within import asked_within
 from prompts import Replies
 from retrieval.evidence import RankedSentence
+from retrieval.grams import grams
 
 _OUT_OF_SCOPE = {
     "forgery": "out_of_scope_instruction",
@@ -84,7 +85,8 @@ def _say_within(inquiry: Inquiry, draft: Draft) -> None:
     within = asked_within(inquiry.question)
     for ranked in inquiry.ranked[:3]:
         sentence, placed = ranked.sentence, ranked.why.get("district", 0) >= 0
-        if placed and sentence.document_id in within and own_cover(inquiry, ranked) >= _WHOLLY:
+        whole = own_cover(inquiry, ranked) >= _WHOLLY and cover_of(inquiry, frozenset(grams(sentence.text))) >= _WHOLLY
+        if placed and sentence.document_id in within and whole:
             groups = sentence_groups(inquiry.kit.sentences_of(sentence.clause_id))
             group = next(group for group in groups if sentence in group)
             source = Source(sentence.clause_id, group[0].start, group[-1].end)

@@ -41,7 +41,7 @@ def evidence_query(
     """
     facets, within = question.facets, asked_within(question)
     # Every clause of a document that opens with its name would else hold the words of that name.
-    asked = _without_names(kit, question.search_text) if within else question.search_text
+    asked = _without_names(kit, question.search_text) if within or question.named.documents else question.search_text
     return EvidenceQuery(
         text=kit.canonical(f"{question.subject} {asked}"),
         related=" ".join(map(kit.canonical, [*_near_words(kit, question), question.context_subject])),

@@ -49,6 +49,7 @@ _OF_A_TASK = frozenset({"department", "existence"})  # asked of a unit and a tas
 _QUOTED_NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s*(?:[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)|[万亿](?![\u4e00-\u9fff]{0,3}(?:元|块)))"
 )
+_BODIES = re.compile("哪(?:些|几)?[个家所]?(企业|公司|高校|大学|院所|银行|机构)|哪几?家")
 _SUM = re.compile(r"\d[\d.]*\s?[万亿]元?")  # 4万片区: no word begins inside of it
 _OWN_FIRM = re.compile(
     "(?:我们?|咱们?|俺们?|本)(?:这个?)?家?(?:企业|厂子?|店|工厂)(?=[^\u4e00-\u9fff]|[在是想要能够算有符该拿可也还就到底])"
@@ -133,7 +134,10 @@ class Question:
         words = self.subject.split()[-2:]
         if not (self.asks("list") and words):
             return None
-        return re.compile(rf"等(?:多个|\d+个)?(?:{re.escape(''.join(words))}|{re.escape(words[-1])})")
+        bodies = _BODIES.search(self.text)
+        named = [bodies[1] or "企业|公司"] if bodies else []
+        named += [re.escape("".join(words)), re.escape(words[-1])]
+        return re.compile(rf"等(?:多[个家]|\d+[个家])?[^,;、，。；]{{0,4}}?(?:{'|'.join(named)})")
 
     @property
     def wording(self) -> str:

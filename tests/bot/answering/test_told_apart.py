@@ -108,3 +108,22 @@ def test_a_sum_before_a_place_is_no_part_of_a_word(asker: Asker) -> None:
 def test_a_sum_told_as_the_volume_of_the_contract_before_is_reckoned_with(asker: Asker) -> None:
     answer = asker("上一年度我们实际发生了一笔技术交易，额度640万，就这一单，在自贸片区能补多少")
     assert "640万×10% = 64万元" in answer.text
+
+
+@pytest.mark.parametrize("question", ["科技伦理十四五提没提", "科技创新十四五说的“一核一廊多点”啥意思"])
+def test_what_no_document_names_is_not_answered_with_its_opening_words(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert "世界百年未有之大变局" not in answer.text
+
+
+def test_the_name_of_a_plan_is_no_word_to_look_for_in_it(asker: Asker) -> None:
+    assert "氢" in asker("氢能十四五怎么布局的").text.splitlines()[0]
+
+
+def test_what_the_city_gives_is_not_told_by_an_areas_sum(asker: Asker) -> None:
+    assert "50万元" not in asker("市里的规划对瞪羚补多少").text
+
+
+def test_which_companies_are_meant_is_answered_by_the_sentence_that_names_them(asker: Asker) -> None:
+    assert "华录智达" in asker("高新区推进哪些企业上市").text
