@@ -15,7 +15,9 @@ _OUTSIDE = "outside"
 _NOT_HERE = re.compile("(?:不是|并非|非)大连(?:市)?(?:的|本地|企业|公司)|不在大连(?!自贸|高新|保税|金普)")
 # The area is named besides, and is the free-trade one.
 _AREA, _AREA_ID = re.compile("自贸|保税"), "zimao"
-_OUT_OF_AREA = re.compile("(?<!高新)片区(?:以|之)?外(?!的政策)|(?<![是在])不在(?:这个|自贸)?片区(?!域)")
+_OUT_OF_AREA = re.compile(
+    "(?<!高新)片区(?:以|之)?外(?!的政策|[资商籍企汇贸国方包])|(?<![是在])不在(?:这个|自贸)?片区(?!域)"
+)
 _INCUBATOR_IN = re.compile("孵化(?:器|点|站|基地|中心)?[^,;。]{0,4}(?:建|设|放|办|开|落)(?:在|到)$")
 _MOVED = "搬|迁|转|引|来|回"
 

@@ -127,3 +127,8 @@ def test_what_the_city_gives_is_not_told_by_an_areas_sum(asker: Asker) -> None:
 
 def test_which_companies_are_meant_is_answered_by_the_sentence_that_names_them(asker: Asker) -> None:
     assert "华录智达" in asker("高新区推进哪些企业上市").text
+
+
+@pytest.mark.parametrize("firm", ["外资企业能享受高企补助吗", "外商投资企业能拿高企补助吗"])
+def test_a_foreign_firm_in_the_area_is_not_outside_of_it(asker: Asker, firm: str) -> None:
+    assert "不在这个区域" not in asker(f"自贸片区{firm}").text
