@@ -137,7 +137,7 @@ class Question:
         bodies = _BODIES.search(self.text)
         named = [bodies[1] or "企业|公司"] if bodies else []
         named += [re.escape("".join(words)), re.escape(words[-1])]
-        return re.compile(rf"等(?:多[个家]|\d+[个家])?[^,;、，。；]{{0,4}}?(?:{'|'.join(named)})")
+        return re.compile(rf"等(?:多[个家]|\d+[个家])?[^,;、，。；]{{0,2}}?(?:{'|'.join(named)})")
 
     @property
     def wording(self) -> str:
