@@ -17,6 +17,8 @@ from bot.drafting import Draft
 from bot.eligibility import Assessment
 from bot.kit import Kit
 from bot.profile import Reading, read_facts
+from bot.profile.numbers_anew import ordinal
+from bot.retelling import only_tells, told_over
 from bot.understanding.apart import told_apart
 from bot.understanding.contrast import only_weighs, set_against
 from bot.understanding.question import understand
@@ -33,10 +35,11 @@ _BESIDES = re.compile(
     "^(?:那|对了|哦|嗯)?[,，]?(?:另|还|再|又|外加|同时|我们?(?:公司|单位|厂)?(?:还|也|又|另)|除此)|(?:还|另外?|也)有"
 )
 _HOW_MANY = re.compile("(?:这|那|前面|上面|刚才)*([两俩三仨四])(?=[项样个种笔头块者]|都|加|合|一共|总共)")
-_OF_YEARS = re.compile(r"[\d两三四五几]年")
+_OF_YEARS = re.compile(r"(?<!\d)\d年|(?<!第)[两三四五几]年")
 _ADDS_TO_THAT = re.compile(
     "(?:再|外|又)?加上?(?:一?[个家项])?(?P<thing>[^,，。;；?？]{2,20}?)[,，]?(?:的话)?(?:呢|咧|(?:一共|总共|合计)[^,，]{0,6})?[?？]?$"
 )
+_TWO = 2
 _MOST_OF_ONE = 3  # measures of a turn that is about a thing, and lists no supports
 _ASKING = "能拿多少"
 
@@ -47,7 +50,10 @@ def spoken_together(kit: Kit, message: str, reading: Reading, state: Conversatio
     Empty where it asks for neither, or fewer were spoken of than it takes.
     """
     text = without_lead(kit.normalise(message))
-    if not state.turns or _OF_YEARS.search(text):
+    if anew := one_told_anew(kit, kit.normalise(message), state, as_of):
+        return anew
+    years = _OF_YEARS.search(text)
+    if not state.turns or (years and not _HOW_MANY.search(text)):
         return []
     further = _further(kit, kit.normalise(message), text, reading)
     weighed = only_weighs(text) or bool(further and not ADDED_UP.search(text))
@@ -64,7 +70,32 @@ def spoken_together(kit: Kit, message: str, reading: Reading, state: Conversatio
     if weighed and any(one.measures & (other.measures or named) for one, other in pairwise(spoken)):
         return []  # two levels of one thing
     things = sum(max(len(each.measures), 1) for each in spoken)
+    spoken = (
+        [each.model_copy(update={"text": f"{each.text}，{years[0]}一共多少"}) for each in spoken] if years else spoken
+    )
     return spoken if things > 1 and (number or things) in (things, len(spoken)) else []
+
+
+def one_told_anew(kit: Kit, text: str, state: ConversationState, as_of: date) -> list[Spoken]:
+    """The supports of the turn before, the one of them that a message tells anew as it is now (第一台是2000万)."""
+    spoken = state.turns[-1].spoken if state.turns else []
+    if len(spoken) < _TWO or not only_tells(text):
+        return []
+    place = ordinal(text)
+    meant = [spoken[place]] if place is not None and place < len(spoken) else _named_alike(spoken, text)
+    for each in meant or spoken:
+        if again := told_over(kit, each.text, each.measures, text, {}, as_of):
+            anew = Spoken(text=again.whole)
+            return [anew if other is each else other for other in spoken] if len(meant) < _TWO else []
+    return []
+
+
+def _named_alike(spoken: Sequence[Spoken], text: str) -> list[Spoken]:
+    """Those whose words a message has that none of the others has."""
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    own = [{pair for pair in pairs if pair in each.text} for each in spoken]
+    alone = [len(mine - set().union(*(other for other in own if other is not mine))) for mine in own]
+    return [each for each, score in zip(spoken, alone, strict=True) if score and score == max(alone)]
 
 
 def take_up(exchange: "Exchange") -> bool:
@@ -94,7 +125,10 @@ def answered_together(exchange: "Exchange") -> Draft:
     if draft.status != "answered" or not all(each.measures for each in drafts):
         return draft
     parts = [(inquiry, each.measures) for inquiry, each in zip(inquiries, drafts, strict=True)]
-    asked = exchange.kit.normalise(exchange.request.message)
+    messages = [exchange.request.message, *(turn.message for turn in reversed(exchange.state.turns) if turn.spoken)]
+    asked = next(
+        (text for text in map(exchange.kit.normalise, messages) if ADDED_UP.search(text) or only_weighs(text)), ""
+    )
     if not ADDED_UP.search(asked):
         compare_parts(parts, asked, draft)
     elif total := total_of_parts(parts):

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot.adding_turns import spoken_together
+from bot.adding_turns import one_told_anew, spoken_together
 from bot.answering.candidates import basis
 from bot.answering.premises import wants_yes
 from bot.conversation import ConversationState, Turn
@@ -45,7 +45,7 @@ def completed(
     One that asks too may tell one of several sums anew.
     """
     last = state.turns[-1] if state.turns else None
-    if last is None:
+    if last is None or one_told_anew(kit, kit.normalise(message), state, as_of):
         return ""
     # Of all that was told, of which `whole` may be one thing.
     if listed := _told_anew(last.message, message) or _asked_of_all(last.message, message):

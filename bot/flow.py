@@ -38,6 +38,7 @@ from bot.remembering import asks_on, questions_of
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
+from bot.retelling import Retold, over, retold
 from bot.supplementing import supplemented
 from bot.telling_apart import add_apart, take_apart
 from bot.understanding.apart import Thing, told_apart
@@ -138,11 +139,11 @@ def read_asker(exchange: Exchange) -> None:
     text = question.text if question and question.restates else exchange.text
     asked = exchange.state.asked or turned_on(kit, text, exchange.state)
     exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
-    if whole := completed(kit, exchange.request.message, exchange.reading, exchange.state, exchange.as_of, question):
-        _complete(exchange, whole)
+    if again := _asked_again(exchange):
+        _complete(exchange, again)
         known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
     known = without_given_up(kit, known, exchange.reading, exchange.text)
-    if whole or not take_up(exchange):
+    if again or not take_up(exchange):
         take_apart(exchange)
     exchange.profile = exchange.reading.over(known)
     exchange.draft = ask_again(exchange.reading)
@@ -162,16 +163,28 @@ def read_asker(exchange: Exchange) -> None:
         exchange.supposed["district"] = places[0]
 
 
-def _complete(exchange: Exchange, whole: str) -> None:
+def _asked_again(exchange: Exchange) -> Retold | None:
+    """The question before that the message corrects or completes; None where it asks one of its own."""
+    kit, state, question = exchange.kit, exchange.state, exchange.question
+    again = retold(kit, kit.normalise(exchange.request.message), state, exchange.known, exchange.as_of)
+    if again and not again.adds:
+        return again
+    if whole := completed(kit, exchange.request.message, exchange.reading, state, exchange.as_of, question):
+        return Retold(whole, {}, state.turns[:-1])
+    return None if question and question.restates else again
+
+
+def _complete(exchange: Exchange, again: Retold) -> None:
     """Take the message for the question before with what it now tells, unless the two contradict each other."""
-    kit, before = exchange.kit, exchange.state
+    kit, before, whole = exchange.kit, exchange.state, again.whole
     text = without_errand(kit.normalise(whole), kit.gazetteer)
     reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile, asked=before.asked)
+    reading = over(reading, again.values) if again.values else reading
     if (reading.contradictions and not told_apart(text)) or reading.problems:
         return
     exchange.reading, exchange.text = reading, text
     exchange.request = exchange.request.model_copy(update={"message": whole})
-    earlier = before.model_copy(update={"turns": before.turns[:-1]})
+    earlier = before.model_copy(update={"turns": list(again.turns)})
     exchange.question, *exchange.further = questions_of(kit, whole, text, earlier, exchange.as_of, exchange.profile)
 
 

@@ -1,0 +1,153 @@
+"""Numbers that a message tells anew: each in the place of the one that was told before of the same thing and year."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.profile.received import RECEIVED
+from bot.profile.sums import find_sums
+from bot.profile.told_numbers import numbers_told
+from policy_corpus.measures.money import read_number
+
+_COUNT = re.compile(
+    r"(?<![\d.第每年万亿千百十零])(?P<number>\d{1,3}|[一两二三四五六七八九十]+)\s*(?P<unit>[件项个台套家年])(?!月|点|问题|人)"
+)
+_LIKE = {"件": "项", "个": "项", "套": "台"}
+_RECENT_YEAR = 15  # 22年 is a year, and no number of years
+# Before a number that is taken back (不是5件是8件), and behind one (5件改成8件).
+_NOT = re.compile(r"(?:不是|并非|而非|没有)\s*[^,;。?\d]{0,4}$")
+_TURNED_INTO = re.compile(r"^\s*[元块]?(?:改成|改为|变成|变为|调成|调到|写成的?)")
+# Of so many as were told, those that do not count (其中一件还没授权，不算).
+_AMONG = re.compile(r"(?:其中|里面?|里头|当中|有)(?:的|有)*$")
+_NOT_COUNTED = re.compile(r"不算|不能算|(?:没有?|未|还没)(?:授权|拿到|批|下来|评|认)|被驳回|实用新型|外观设计|软著")
+_REVERSED = re.compile("[说写填搞弄记看报]?反了|颠倒|对调")
+_ORDINAL = re.compile("第(?P<place>[一二三四])|(?P<first>[头前]一|头(?=[个台]))|(?P<last>[后另]外?(?:一|那))")
+_PLACES = {"一": 0, "二": 1, "三": 2, "四": 3}
+_PAIR = 2
+_WORD = 2  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A sum or a count as written in a text; `topic` and `year` where it is clear what it is of."""
+
+    words: str
+    start: int
+    end: int
+    value: Decimal
+    unit: str  # empty for a sum
+    topic: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A text with numbers told anew in the place of the old ones: which these are, and which have no place in it."""
+
+    text: str
+    placed: Sequence[Number] = ()
+    loose: Sequence[Number] = ()
+
+
+def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
+    """The text with the numbers that `told` tells anew; itself where it tells none, or two of one place."""
+    before, now = _numbers(text, as_of), _numbers(told, as_of)
+    gone = [each for each in now if _is_taken_back(told, each)]
+    fresh = [each for each in now if each not in gone]
+    if all(each.unit for each in now) and _REVERSED.search(told):
+        return Anew(_reversed(text, [each for each in before if not each.unit]))
+    places = [(_place(text, before, told, each, gone), each) for each in fresh]
+    pairs = [(place, each) for place, each in places if place is not None]
+    if len({place.start for place, _ in pairs}) < len(pairs):
+        return Anew(text, loose=fresh)
+    for place, each in sorted(pairs, key=lambda pair: -pair[0].start):
+        text = f"{text[: place.start]}{_written(told, each, place)}{text[place.end :]}"
+    return Anew(text, [each for _, each in pairs], [each for place, each in places if place is None])
+
+
+def _written(told: str, number: Number, place: Number) -> str:
+    """A number told anew, or what is left where it does not count of those told before."""
+    among = number.unit and _AMONG.search(told[: number.start]) and _NOT_COUNTED.search(told[number.end :])
+    return f"{place.value - number.value}{place.unit}" if among and number.value < place.value else number.words
+
+
+def _numbers(text: str, as_of: date) -> list[Number]:
+    placed = {each.sum.start: each for each in numbers_told(text, as_of, {}).sums}
+    sums = [
+        Number(
+            text[each.start : each.end],
+            each.start,
+            each.end,
+            each.exact,
+            "",
+            placed[each.start].topic if each.start in placed else "",
+            placed[each.start].year if each.start in placed else None,
+        )
+        for each in find_sums(text)
+        if each.exact is not None
+    ]
+    counts = [
+        Number(match[0], *match.span(), value, _LIKE.get(match["unit"], match["unit"]))
+        for match in _COUNT.finditer(text)
+        if (value := read_number(match["number"])) < _RECENT_YEAR or match["unit"] != "年"
+    ]
+    return sorted([*sums, *counts], key=lambda each: each.start)
+
+
+def _is_taken_back(told: str, number: Number) -> bool:
+    return bool(_NOT.search(told[: number.start]) or _TURNED_INTO.match(told[number.end :]))
+
+
+def _place(text: str, before: Sequence[Number], told: str, number: Number, gone: Sequence[Number]) -> Number | None:
+    """The number of the text that another is told in place of; None where that is not clear."""
+    like = [each for each in before if each.unit == number.unit and _may_be(each, number)]
+    old = [each.value for each in gone if each.unit == number.unit]
+    if len(old) == 1:
+        like = [each for each in like if each.value == old[0]]
+    elif number.year and any(each.year for each in like):
+        like = [each for each in like if each.year == number.year]
+    elif len(like) > 1 and number.topic:
+        like = [each for each in like if each.topic == number.topic] or like
+    if len(like) > 1:
+        like = _at(ordinal(told), like) or _named_alike(text, like, told, number)
+    return like[0] if len(like) == 1 else None
+
+
+def _may_be(old: Number, new: Number) -> bool:
+    alike = any({old.topic, new.topic} <= set(topics) for topics in (("rd", "increase"), RECEIVED))
+    return alike or new.topic in ("", "other", old.topic) or old.topic in ("", "other")
+
+
+def _named_alike(text: str, like: Sequence[Number], told: str, number: Number) -> list[Number]:
+    """Those beside which most of the words stand that stand beside the number told."""
+    words = _beside(told, number)
+    pairs = {words[at : at + _WORD] for at in range(len(words) - 1)}
+    shared = [sum(pair in _beside(text, each) for pair in pairs) for each in like]
+    return [each for each, score in zip(like, shared, strict=True) if score and score == max(shared)]
+
+
+def _beside(text: str, number: Number) -> str:
+    """What is said of a number: the words since the sum before it, and those right behind it."""
+    before = max((each.end for each in find_sums(text) if each.end <= number.start), default=0)
+    return f"{text[before : number.start]} {re.split('[,;。?!]', text[number.end :])[0]}"
+
+
+def ordinal(told: str) -> int | None:
+    """The place of the thing that a message is about, among several (第一台, 另外那项: -1)."""
+    named = _ORDINAL.search(told)
+    if named is None:
+        return None
+    return _PLACES[named["place"]] if named["place"] else 0 if named["first"] else -1
+
+
+def _at(place: int | None, like: Sequence[Number]) -> list[Number]:
+    return [like[place]] if place is not None and place < len(like) else []
+
+
+def _reversed(text: str, sums: Sequence[Number]) -> str:
+    if len(sums) != _PAIR:
+        return text
+    one, two = sums
+    return f"{text[: one.start]}{two.words}{text[one.end : two.start]}{one.words}{text[two.end :]}"
