@@ -36,6 +36,7 @@ _BESIDES = re.compile(
 )
 _HOW_MANY = re.compile("(?:这|那|前面|上面|刚才)*([两俩三仨四])(?=[项样个种笔头块者]|都|加|合|一共|总共)")
 _OF_YEARS = re.compile(r"(?<!\d)\d年|(?<!第)[两三四五几]年")
+_ONE_YEAR = re.compile("(?<![第十])[一每]年")
 _ADDS_TO_THAT = re.compile(
     "(?:再|外|又)?加上?(?:一?[个家项])?(?P<thing>[^,，。;；?？]{2,20}?)[,，]?(?:的话)?(?:呢|咧|(?:一共|总共|合计)[^,，]{0,6})?[?？]?$"
 )
@@ -70,10 +71,13 @@ def spoken_together(kit: Kit, message: str, reading: Reading, state: Conversatio
     if weighed and any(one.measures & (other.measures or named) for one, other in pairwise(spoken)):
         return []  # two levels of one thing
     things = sum(max(len(each.measures), 1) for each in spoken)
-    spoken = (
-        [each.model_copy(update={"text": f"{each.text}，{years[0]}一共多少"}) for each in spoken] if years else spoken
-    )
+    spoken = [_over_years(each, years[0]) for each in spoken] if years else spoken
     return spoken if things > 1 and (number or things) in (things, len(spoken)) else []
+
+
+def _over_years(spoken: Spoken, years: str) -> Spoken:
+    """What a support comes to over some years, instead of in one."""
+    return spoken.model_copy(update={"text": f"{_ONE_YEAR.sub('', spoken.text)}，{years}一共多少"})
 
 
 def one_told_anew(kit: Kit, text: str, state: ConversationState, as_of: date) -> list[Spoken]:

@@ -1,6 +1,7 @@
 """A follow-up that only names another value of what the question before names (高企第一次认定给多少, 是重新认定)."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -36,13 +37,18 @@ def without_given_up(kit: Kit, known: dict[str, Any], reading: Reading, text: st
     """What is known of the asker, without whom else a cap is for than the one now named (说错了，我们是规上工业)."""
     if not (reading.corrected or _OTHERWISE.search(text)):
         return known
-    named = {fact for fact, value in {**reading.hypothetical, **reading.values}.items() if value is True}
-    rates = (measure.benefit for measure in kit.measures if isinstance(measure.benefit, Rate))
-    groups = ({cap.when for cap in rate.caps if cap.when} for rate in rates)
-    gone = {fact for group in groups if group & named for fact in group - named}
+    gone = given_up(kit, {**reading.hypothetical, **reading.values})
     if reading.corrected:
         return {**known, **dict.fromkeys(gone & known.keys(), False)}
     return {fact: value for fact, value in known.items() if fact not in gone}
+
+
+def given_up(kit: Kit, told: Mapping[str, Any]) -> set[str]:
+    """Whom else the caps are for that are for somebody told of."""
+    named = {fact for fact, value in told.items() if value is True}
+    rates = (measure.benefit for measure in kit.measures if isinstance(measure.benefit, Rate))
+    groups = ({cap.when for cap in rate.caps if cap.when} for rate in rates)
+    return {fact for group in groups if group & named for fact in group - named}
 
 
 def _named(bare: str) -> list[tuple[str, Option]]:

@@ -12,6 +12,7 @@ from bot.eligibility.rules import rule_of
 from bot.kit import Kit
 from bot.profile import Found, Reading, read_facts
 from bot.profile.numbers_anew import Number, ordinal, with_numbers_anew
+from bot.regrading import given_up
 from bot.understanding.several import asks
 from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.facts import load_facts
@@ -84,6 +85,8 @@ def told_over(
     if not _told_loose(anew.loose, reading, before):
         return None
     later = {fact: value for fact, value in profile.items() if before.values.get(fact, value) != value}
+    if reading.corrected:
+        later |= dict.fromkeys(given_up(kit, reading.values), False)
     written = {each.fact for each in reading.found if any(each.start <= one.start < each.end for one in anew.placed)}
     told = {fact: value for fact, value in {**later, **reading.values, **changed}.items() if fact not in written}
     return Retold(asked_anew, told, adds=asked_anew == whole and not changed.keys() & known.keys())

@@ -1,14 +1,16 @@
 """Numbers that a message tells anew: each in the place of the one that was told before of the same thing and year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bot.profile.reader import read_facts
 from bot.profile.received import RECEIVED
 from bot.profile.sums import find_sums
 from bot.profile.told_numbers import numbers_told
+from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import read_number
 
 _COUNT = re.compile(
@@ -40,6 +42,7 @@ class Number:
     unit: str  # empty for a sum
     topic: str = ""
     year: int | None = None
+    said: bool = True  # of whoever writes, and not of a goal or of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
     fresh = [each for each in now if each not in gone]
     if all(each.unit for each in now) and _REVERSED.search(told):
         return Anew(_reversed(text, [each for each in before if not each.unit]))
-    places = [(_place(text, before, told, each, gone), each) for each in fresh]
+    places = [(_place(text, before, told, each, gone) if each.said else None, each) for each in fresh]
     pairs = [(place, each) for place, each in places if place is not None]
     if len({place.start for place, _ in pairs}) < len(pairs):
         return Anew(text, loose=fresh)
@@ -88,12 +91,19 @@ def _numbers(text: str, as_of: date) -> list[Number]:
         for each in find_sums(text)
         if each.exact is not None
     ]
-    counts = [
-        Number(match[0], *match.span(), value, _LIKE.get(match["unit"], match["unit"]))
-        for match in _COUNT.finditer(text)
-        if (value := read_number(match["number"])) < _RECENT_YEAR or match["unit"] != "年"
-    ]
-    return sorted([*sums, *counts], key=lambda each: each.start)
+    return sorted([*sums, *_counts(text, as_of)], key=lambda each: each.start)
+
+
+def _counts(text: str, as_of: date) -> Iterator[Number]:
+    """How many there are of what, and over how many years."""
+    read = [each for each in read_facts(text, load_facts(), as_of=as_of).found if isinstance(each.value, int)]
+    for match in _COUNT.finditer(text):
+        value, unit = read_number(match["number"]), _LIKE.get(match["unit"], match["unit"])
+        if unit == "年" and value >= _RECENT_YEAR:
+            continue
+        of = [each for each in read if each.start <= match.start() < each.end and not isinstance(each.value, bool)]
+        said = all(each.asserted for each in of)
+        yield Number(match[0], *match.span(), value, unit, of[0].fact if of else "", said=said)
 
 
 def _is_taken_back(told: str, number: Number) -> bool:
