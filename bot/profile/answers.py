@@ -18,6 +18,7 @@ _NO = re.compile(
     rf"^{_BEGUN}(?:(?:还|都|也|一直|从来|压根)*(?:没有?|尚?未)(?:被)?(?:[建设办批评认通弄搞]|认定|设立|获批|申请|申报|拿到)(?:过|上|成|好|下来|到)*|不是|不|没有?|还没有?|否|无|未|没呢|尚未|都没有?|都不是|暂时没有?|不属于|不算|没评上|没注册|no|n|零|0)[了的啊呀呢哦]*+$"
 )
 _TRIM = re.compile(r"^(?:我们?|咱们?|是|应该是|就是|属于|选|嗯|那|哦|在)++|(?:的|了|吧|呢|啊|呀|这个|那个|认定)++$")
+_YEAR = re.compile(r"^((?:19[5-9]|20\d)\d)\s*年?$")
 _NUMBER = re.compile(r"^(\d+)\s*(?:件|项|个|年)?$")
 
 
@@ -51,7 +52,7 @@ def _answer(fact: Fact, words: str) -> Value | None:
         return _option(fact, words)
     if _NO.match(words):
         return Decimal(0) if fact.type == "money" else 0 if fact.type == "integer" else None
-    number = _NUMBER.match(words)
+    number = (_YEAR if fact.type == "year" else _NUMBER).match(words)
     return int(number[1]) if number and fact.type in {"integer", "year"} and len(number[1]) < 7 else None
 
 
