@@ -116,7 +116,8 @@ def guard(exchange: Exchange) -> None:
         asked_in_words=lambda: compared.asked_in_words,
     )
     scope = judge_scope(typed, kit.evidence.known_share(compared.words), likeness, kit.any_subject)
-    if scope != "in_scope" and not (scope == "off_topic" and asks_on(kit, exchange.text, exchange.state)):
+    told = scope == "off_topic" and (asks_on(kit, exchange.text, exchange.state) or _tells_anew(exchange))
+    if scope != "in_scope" and not told:
         exchange.draft = out_of_scope(kit.replies, scope, kit.any_subject)
 
 
@@ -163,10 +164,15 @@ def read_asker(exchange: Exchange) -> None:
         exchange.supposed["district"] = places[0]
 
 
+def _tells_anew(exchange: Exchange) -> Retold | None:
+    kit, message = exchange.kit, exchange.kit.normalise(exchange.request.message)
+    return retold(kit, message, exchange.state, exchange.known, exchange.as_of)
+
+
 def _asked_again(exchange: Exchange) -> Retold | None:
     """The question before that the message corrects or completes; None where it asks one of its own."""
     kit, state, question = exchange.kit, exchange.state, exchange.question
-    again = retold(kit, kit.normalise(exchange.request.message), state, exchange.known, exchange.as_of)
+    again = _tells_anew(exchange)
     if again and not again.adds:
         return again
     if whole := completed(kit, exchange.request.message, exchange.reading, state, exchange.as_of, question):

@@ -22,10 +22,10 @@ _PIECE = re.compile("[^,;。?!]+")
 # A piece that asks for nothing but the sum, or whether it is given, once more.
 _ASKS_AGAIN = re.compile(
     "(?:那么?|这样|这下|现在|如今|今年|我们?|咱们?|公司|还|又|到底|究竟|最[多高后]|一共|总共|合计|共|加起来|加一起|两[样项个台笔]|都|能|可以?|会|该|应|算下?来?|重新|再|按|这[个笔]?"
-    "|钱|补助|补贴|奖励|资助|支持|是|给|补|拿|领|得|有|发|奖|行|符合|享受|申请|申领|到|不|没|了|吗|么|嘛|呢|吧|啊|的话?|多少|几个?|[万元]|份|资格)+"
+    "|钱|补助|补贴|奖励|资助|支持|是|给|补|拿|领|得|有|发|奖|行|符合|享受|申请|申领|到|不|没|了|吗|么|嘛|呢|吧|啊|的话?|多少|几个?|[万元]|份|资格)++"
 )
 _OF_ANOTHER = re.compile(
-    "朋友|同行|别人|人家|客户|隔壁|对方|[他她]们|另一?家|(?:[子分]公司|合作方)(?!的(?:[,;。?!]|$))"
+    "朋友|同行|别人|人家(?!批|评|认|说|给|公示|写)|客户(?![又也]?[把说改要确])|隔壁|对方|[他她]们|另一?家|(?:[子分]公司|合作方)(?!的(?:[,;。?!]|$))"
 )
 _BESIDES = re.compile(
     "还有(?![吗么没])|另外(?!那)|另有|再加|再来|外加|加上|同时"
@@ -33,10 +33,12 @@ _BESIDES = re.compile(
 )
 _SUPPOSED = re.compile("如果|要是|假如|假设|万一|换成|的话|打算|准备|计划|明年|以后|将来")
 _NOT_WON = re.compile(
-    "(?:没有?|没能|未|尚未)(?:被|能)?(?:评|批|认定|认上|通?过|拿[到下]|获批|定下|下来|上成)(?![^,;。]{0,4}(?:补|奖|资助|钱))"
+    "(?:没有?|没能|未|尚未)(?:被|能)?(?:评|批|认定|认上|通?过|拿[到下]|获批|定下|下来|[上建办做]成|建起来|揭[上下]?|中)(?![^,;。]{0,4}(?:补|奖|资助|钱))"
     "|不算(?![^,;。]{0,2}吗)|(?:被|又|给)(?:撤|取消|否|驳|退|摘)"
+    "|是(?:我们?|咱们?)?的?(?:[母子总分]公司|集团|总部)(?:那边)?的|不是(?:我们?|咱们?)(?:公司|单位)?(?:自己)?的"
 )
-_SAYS_NOT = re.compile("(?<=[没未][^,;。?]{2})呢$|(?<=[没未][^,;。?]{3})呢$")  # 还没认定呢
+# What asks nothing (还没认定呢, 又下来几件).
+_ASKS_NOT = re.compile("(?<=[没未][^,;。?]{2})呢$|(?<=[没未][^,;。?]{3})呢$|(?:有|下来|了|好|这|那)几[件项个](?!$)|(?<=下来)几[件项个]$")
 _LEAST = 4  # characters of a message that tells
 
 
@@ -146,7 +148,7 @@ def only_tells(text: str) -> bool:
     """Whether a message tells something of the asker, and asks for nothing else than was asked."""
     if len(text) < _LEAST or _OF_ANOTHER.search(text) or _BESIDES.search(text) or _SUPPOSED.search(text):
         return False
-    asking = [piece for piece in _PIECE.findall(text) if asks(_SAYS_NOT.sub("", piece))]
+    asking = [piece for piece in _PIECE.findall(text) if asks(_ASKS_NOT.sub("", piece))]
     return all(_ASKS_AGAIN.fullmatch(piece) for piece in asking)
 
 

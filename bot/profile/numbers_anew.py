@@ -21,6 +21,7 @@ _RECENT_YEAR = 15  # 22年 is a year, and no number of years
 # Before a number that is taken back (不是5件是8件), and behind one (5件改成8件).
 _NOT = re.compile(r"(?:不是|并非|而非|没有)\s*[^,;。?\d]{0,4}$")
 _TURNED_INTO = re.compile(r"^\s*[元块]?(?:改成|改为|变成|变为|调成|调到|写成的?)")
+_SLIP = re.compile("错|不对|有误|误|不是|应该|应为|其实|实际|改|变|说[多少]了|才")
 # Of so many as were told, those that do not count (其中一件还没授权，不算).
 _AMONG = re.compile(r"(?:其中|里面?|里头|当中|有)(?:的|有)*$")
 _NOT_COUNTED = re.compile(r"不算|不能算|(?:没有?|未|还没)(?:授权|拿到|批|下来|评|认)|被驳回|实用新型|外观设计|软著")
@@ -47,7 +48,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Anew:
-    """A text with numbers told anew in the place of the old ones: which these are, and which have no place in it."""
+    """A text with numbers told anew: which of them it now has or had before, and which have no place in it."""
 
     text: str
     placed: Sequence[Number] = ()
@@ -57,7 +58,7 @@ class Anew:
 def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
     """The text with the numbers that `told` tells anew; itself where it tells none, or two of one place."""
     before, now = _numbers(text, as_of), _numbers(told, as_of)
-    gone = [each for each in now if _is_taken_back(told, each)]
+    gone = [each for each in now if _is_taken_back(told, each) or _gives_way(before, told, each, now)]
     fresh = [each for each in now if each not in gone]
     if all(each.unit for each in now) and _REVERSED.search(told):
         return Anew(_reversed(text, [each for each in before if not each.unit]))
@@ -67,7 +68,7 @@ def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
         return Anew(text, loose=fresh)
     for place, each in sorted(pairs, key=lambda pair: -pair[0].start):
         text = f"{text[: place.start]}{_written(told, each, place)}{text[place.end :]}"
-    return Anew(text, [each for _, each in pairs], [each for place, each in places if place is None])
+    return Anew(text, [*gone, *(each for _, each in pairs)], [each for place, each in places if place is None])
 
 
 def _written(told: str, number: Number, place: Number) -> str:
@@ -108,6 +109,14 @@ def _counts(text: str, as_of: date) -> Iterator[Number]:
 
 def _is_taken_back(told: str, number: Number) -> bool:
     return bool(_NOT.search(told[: number.start]) or _TURNED_INTO.match(told[number.end :]))
+
+
+def _gives_way(before: Sequence[Number], told: str, number: Number, now: Sequence[Number]) -> bool:
+    """Whether a number is one told before that a new one beside it puts right (800万那个不对，应该是1000万)."""
+    old = {each.value for each in before if each.unit == number.unit}
+    new = [each for each in now if each.unit == number.unit and each.value not in old]
+    free = len(new) == 1 and number.value in old and number.year in (None, new[0].year)
+    return free and _SLIP.search(told) is not None
 
 
 def _place(text: str, before: Sequence[Number], told: str, number: Number, gone: Sequence[Number]) -> Number | None:
