@@ -26,6 +26,10 @@ _RUNS = (
     ("[，,。；;:：（）()的]", "、|”“"),
     ("[，,。；;:：“”的]", "-"),
 )  # where a run ends, what joins it
+_NAMES_ASKED = re.compile(
+    "名单|名录|叫(?:什么|啥)|[有是]谁|[有是]哪(?:些|[几两三四五六七八九十\\d]+[家个所位名])|哪些(?:企业|公司|单位|机构|人)"
+)
+_OF_BODIES = "(?:家|个|所|位|名|人)"
 _SEPARATOR = re.compile("[、；;，,]")
 
 
@@ -75,6 +79,23 @@ def _sets_out(sentence: Sentence, coined: re.Match[str]) -> bool:
 def names_several(text: str) -> bool:
     """Whether a text names enough things in a row to be a list itself."""
     return any(run.count("、") + run.count("”“") + 1 >= FEWEST for run in re.split("[，,。；;：:]", text))
+
+
+def asks_names(question: str) -> bool:
+    """Whether it is asked which ones there are of something that can be counted, and no more (孵化器分别叫什么)."""
+    return _NAMES_ASKED.search(question) is not None
+
+
+def only_counts(text: str, thing: str) -> bool:
+    """Whether a text says of a thing nothing but how many there are, wherever it speaks of it."""
+    runs = [run for run in re.split("[,，。;；、]", text) if thing in run]
+    counted = re.compile(
+        f"{re.escape(thing)}[^\\d]{{0,6}}\\d+余?{_OF_BODIES}|\\d+余?{_OF_BODIES}[^\\d]{{0,8}}{re.escape(thing)}"
+    )
+    named = re.compile(
+        f"等\\d+余?{_OF_BODIES}|、[^,，。;；、]{{1,12}}\\d+余?{_OF_BODIES}[^\\d]{{0,8}}{re.escape(thing)}"
+    )
+    return bool(runs) and all(map(counted.search, runs)) and not named.search(text)
 
 
 def sentence_groups(sentences: list[Sentence]) -> list[list[Sentence]]:

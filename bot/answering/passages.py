@@ -10,9 +10,11 @@ from bot.answering.lists import (
     ENUMERATOR,
     FEWEST,
     asked_count,
+    asks_names,
     holds_items,
     lacks_list,
     names_several,
+    only_counts,
     sentence_groups,
 )
 from bot.answering.references import CONTENT
@@ -20,6 +22,7 @@ from bot.answering.side_by_side import beside
 from bot.answering.sufficiency import OWN_COVER, own_cover
 from bot.answering.whole import held_together, looks_back, steps_beside
 from bot.drafting import Draft, Source, named_clauses
+from bot.understanding.lookups import SUPPORT
 from policy_corpus.model import Clause, Units
 from retrieval.evidence import RankedSentence
 from retrieval.sentences import Sentence
@@ -27,6 +30,7 @@ from retrieval.sentences import Sentence
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
 RIVALS = 0.8  # the same where the question compares documents
+_BODIES = ("企业", "公司", "单位", "机构", "平台", "名单", "名字", "名称")
 _UNITS = re.compile("[（(](牵头|配合|责任)单位")  # stands after the item that it is of
 _DOCUMENTS = re.compile(
     "(两|几|哪|各|不同|多)(份|个)?文件|两份|哪份|各份|前后|两[处边头]|两个(?:地方|版本)|一[处边].{1,14}一[处边]"
@@ -60,11 +64,27 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
 def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
     """A refusal where N things are to be named (六区是哪六个区) and the best clause does not set out as many."""
     clause = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id]
-    if not lacks_list(inquiry.question.text, clause.clean_text, inquiry.kit.sentences_of(clause.id)):
+    short = lacks_list(inquiry.question.text, clause.clean_text, inquiry.kit.sentences_of(clause.id))
+    counting = None if short else _counting(inquiry, ranked)
+    if not (short or counting):
         return None
-    source = _stretch(inquiry, ranked[0], ranked)
+    source = counting or _stretch(inquiry, ranked[0], ranked)
     draft = Draft("not_found").say(inquiry.kit.replies.render("not_found_list"))
     return draft.say(f"原文：“{inquiry.shown(source)}”", source)
+
+
+def _counting(inquiry: Inquiry, ranked: list[RankedSentence]) -> Source | None:
+    """The sentence that has no more than the number of what is to be named (国家级孵化器分别叫什么: 6家)."""
+    question = inquiry.question
+    if not asks_names(question.text) or SUPPORT.search(question.text):
+        return None
+    words = [word.removesuffix("企业") or word for word in question.subject.split() if word not in _BODIES]
+    text = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id].clean_text
+    thing = next((name for name in ("".join(words), *words[::-1]) if len(name) > 1 and name in text), "")
+    if not thing or not only_counts(text, thing):
+        return None
+    sentences = [ranked[0].sentence, *inquiry.kit.sentences_of(ranked[0].sentence.clause_id)]
+    return next((Source.of_sentence(s) for s in sentences if thing in s.text), None)
 
 
 def _only_named(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:

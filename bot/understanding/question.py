@@ -37,9 +37,7 @@ _PRONOUN = re.compile(
     r"它|(?P<that>[这那](?:个|项|条|笔))(?!(?<=[^的说问讲提下上前,。;].{2})(?:[呢咧?,]|$))|这(事|家|活)|该|其|上述|里面|里头"
 )
 HOW_OFTEN, _KINDS, SHARE = "次", "种", "%"
-_NAMES_OF = re.compile(
-    "(?:几|哪些)[个款种项类份][^,。;?]{1,12}(?:叫(?:什么|啥)|名字|名称)|叫(?:什么|啥)[^,。;?]{0,3}[几哪]"
-)
+_NAMES_OF = re.compile("(?:几|哪些)[个款种项类份][^,。;?]{1,12}(?:叫(?:什么|啥)|名字|名称)")
 _NAMES_ROW = re.compile("(?:[“「][^”」]{2,12}[”」][、和及与]?){2,5}")  # “知保贷”“知担贷”
 _TIMES = re.compile("相?差(?:了|出)?(?:几|多少)倍")  # reckoned of two figures, of whatever unit
 _TOLD_OF_ONE = re.compile(

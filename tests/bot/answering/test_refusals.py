@@ -75,6 +75,21 @@ def test_words_for_what_no_clause_states_do_not_refuse_what_is_told_beside(
     assert words in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["高新区境内上市企业有哪几家", "高新区全国重点实验室分别叫什么", "高新区雏鹰企业都是哪些"],
+)
+def test_names_of_what_is_only_counted_are_not_made_of_its_number(asker: Asker, question: str) -> None:
+    answer = asker(question)
+    assert answer.status == "not_found"
+    assert "没有逐一列出" in answer.text
+
+
+@pytest.mark.parametrize("question", ["高新区3个街道分别叫什么", "高新区的独角兽企业都有谁"])
+def test_names_that_stand_beside_a_number_are_told(asker: Asker, question: str) -> None:
+    assert asker(question).status == "answered"
+
+
 def test_a_refusal_shows_what_is_said_of_the_thing(asker: Asker) -> None:
     answer = asker("找谁申请知识产权质押融资的贴息")
     assert answer.status == "not_found"
