@@ -62,6 +62,9 @@ def take_account(exchange: "Exchange", draft: Draft) -> Draft:
     if draft.status != "answered" or not any(map(has_sum, draft.measures)):
         return draft
     inquiry = exchange.inquiries[0]
+    if exchange.mixed:
+        _without_total(draft)
+        return draft.warn_first(inquiry.kit.replies.render("line_holders_mixed"))
     told = numbers_told(exchange.text, exchange.as_of, exchange.state.profile)
     left = _sums_left_out(exchange, draft, told)
     if left:

@@ -20,12 +20,12 @@ from bot.profile import Reading, read_facts
 from bot.profile.numbers_anew import ordinal
 from bot.retelling import only_tells, told_over
 from bot.understanding.apart import told_apart
-from bot.understanding.contrast import only_weighs, set_against
+from bot.understanding.contrast import before_weighing, only_weighs, set_against
 from bot.understanding.question import understand
 from bot.understanding.restating import without_lead
 from bot.understanding.several import asks
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.model import Rate
+from policy_corpus.measures.model import Measure, Rate
 from policy_corpus.parsing.numbering import han_to_int
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def spoken_together(kit: Kit, message: str, reading: Reading, state: Conversatio
     if anew := one_told_anew(kit, kit.normalise(message), state, as_of):
         return anew
     years = _OF_YEARS.search(text)
-    if not state.turns or (years and not _HOW_MANY.search(text)):
+    beside = bool(years) and bool(before_weighing(text))
+    if not state.turns or (years and not (_HOW_MANY.search(text) or beside)):
         return []
     further = _further(kit, kit.normalise(message), text, reading)
     weighed = only_weighs(text) or bool(further and not ADDED_UP.search(text))
@@ -67,11 +68,13 @@ def spoken_together(kit: Kit, message: str, reading: Reading, state: Conversatio
     before = _before(kit, state.turns, number and number - len(further), as_of)
     place = "" if not (before and further) else _place(kit, state, further[0])
     spoken = [*before, *(Spoken(text=f"{place}{each}") for each in further)]
-    named = {id_ for each in further for id_ in kit.aliases_in(kit.canonical(each))}
-    if weighed and any(one.measures & (other.measures or named) for one, other in pairwise(spoken)):
+    if weighed and any(
+        one.measures & other.measures or (not other.measures and _is_named_alone(kit, other.text, one.measures))
+        for one, other in pairwise(spoken)
+    ):
         return []  # two levels of one thing
     things = sum(max(len(each.measures), 1) for each in spoken)
-    spoken = [_over_years(each, years[0]) for each in spoken] if years else spoken
+    spoken = [_over_years(each, years[0]) for each in spoken] if years and not beside else spoken
     return spoken if things > 1 and (number or things) in (things, len(spoken)) else []
 
 
@@ -155,6 +158,9 @@ def _wants_a_number(inquiry: Inquiry, one: Assessment) -> bool:
 
 def _further(kit: Kit, message: str, text: str, reading: Reading) -> list[str] | None:
     """What a message tells or names besides what was spoken of; None where it asks of that alone."""
+    beside = before_weighing(message)
+    if beside and _names_one(kit, beside):
+        return [beside if asks(beside) else f"{beside}，{_ASKING}"]
     if against := set_against(text):
         return [f"{against}，{_ASKING}"] if kit.aliases_in(kit.canonical(against)) else None
     own = bool(reading.values.keys() - {"district"}) or bool(kit.aliases_in(kit.canonical(message)))
@@ -165,6 +171,26 @@ def _further(kit: Kit, message: str, text: str, reading: Reading) -> list[str] |
     told = message[: adds.start()].rstrip(",，。;； ") if adds and _BESIDES.search(message) else ""
     told = behind["thing"] if behind else _last_cut(told)
     return [f"{told}，{_ASKING}"] if told else None
+
+
+def _named(kit: Kit, text: str) -> list[Measure]:
+    """The measures that words name, by the longest of their names."""
+    named = kit.aliases_in(kit.canonical(text))
+    longest = {id_ for id_, name in named.items() if not any(name in other != name for other in named.values())}
+    return [measure for measure in kit.measures if measure.id in longest]
+
+
+def _is_named_alone(kit: Kit, text: str, measures: frozenset[str]) -> bool:
+    """Whether words name nothing else, of the documents of some measures, than these (那跟瞪羚比)."""
+    documents = {measure.document_id for measure in kit.measures if measure.id in measures}
+    named = {measure.id for measure in _named(kit, text) if measure.document_id in documents}
+    return bool(named) and named <= measures
+
+
+def _names_one(kit: Kit, text: str) -> bool:
+    """Whether words name one support, of each document that has it."""
+    clauses = {measure.clause_id for measure in _named(kit, text)}
+    return 0 < len(clauses) == len({kit.corpus.clauses[clause].document_id for clause in clauses})
 
 
 def _last_cut(told: str) -> str:

@@ -32,10 +32,12 @@ _ANEW = re.compile(
     "^(?:其实|实际上?|应该|的?数?(?:搞|数|记|说|写|弄|看)?错了?|更正|准确说|改成|哦|不对){1,3}(?:是|为)?"
 )
 _NOT_SO = re.compile("(?:并)?不是(.{2,8})")
+_LIKEWISE = re.compile("(?:也|同样?)(?:是|一样|有|同样)?(?:的|啊|呢)?")  # 乙公司也是
 _IDLE = set("是有的也为个只才家件项万")  # characters beside a number that say nothing of what it is
 _REMEMBERED = 4  # turns back to which a message may speak of the holders that were told of
 _OF_ANYBODY = {"district", "registered", "applicant"}
 _OWN = re.compile("[我咱俺]们?")
+_COUNTED_HOLDER = re.compile("(?:另外?|其中|还有|剩下|第)?[一二三四]家")
 
 if TYPE_CHECKING:
     from bot.flow import Exchange
@@ -47,6 +49,7 @@ def answer_for_each(exchange: "Exchange", run: Callable[["Exchange"], object]) -
     told = holders_told(text)
     texts = _messages(exchange, told) if told else {}
     if not told or not texts:
+        exchange.mixed = bool(told and len(told.asked) > 1 and not any(map(_is_counted, told.all)))
         return
     alone = [_alone(exchange, texts[holder], holder.own) for holder in told.asked]
     for one in alone:
@@ -68,6 +71,11 @@ def answer_for_each(exchange: "Exchange", run: Callable[["Exchange"], object]) -
     own = next((one for holder, one in zip(told.asked, alone, strict=True) if holder.own), None)
     if own:
         exchange.reading, exchange.profile = own.reading, own.profile
+
+
+def _is_counted(holder: Holder) -> bool:
+    """Whether a holder may be a thing of the asker's as well (一家国家级，另一家省级)."""
+    return _COUNTED_HOLDER.match(holder.name) is not None
 
 
 def _alone(exchange: "Exchange", text: str, own: bool) -> "Exchange":
@@ -153,11 +161,14 @@ def _spelled_out(piece: str, other: str, exchange: "Exchange") -> str:
         return _denying(other, exchange)
     if _tells(piece, exchange):
         return piece
+    if _LIKEWISE.fullmatch(piece):
+        return other
     for told in other.split("，"):
         for pattern in (_NUMBER, _LEVEL):
             before, now = pattern.findall(told), pattern.findall(piece)
-            if len(before) == len(now) == 1 and set(pattern.sub("", piece)) <= set(told) | _IDLE:
-                return told.replace(before[0], now[0], 1)
+            if len(before) == len(now) > 0 and set(pattern.sub("", piece)) <= set(told) | _IDLE:
+                anew = iter(now)
+                return pattern.sub(lambda _: next(anew), told)  # noqa: B023 — called before the next piece
     return piece
 
 

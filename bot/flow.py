@@ -62,6 +62,7 @@ class Exchange:
     read_as: str = ""  # the message as typed, but for what it only tells
     question: Question | None = None
     further: list[Question] = field(default_factory=list)  # that the same message asks, each leaning on the one before
+    mixed: bool = False  # whether it asks of several holders whose facts could not be told apart
     things: list[Thing] = field(default_factory=list)  # that the message tells of, where the questions are of these
     spoken: list[Spoken] = field(default_factory=list)  # of before, where the message asks of all that together
     inquiries: list[Inquiry] = field(default_factory=list)

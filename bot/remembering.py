@@ -13,7 +13,7 @@ from bot.kit import Kit
 from bot.regrading import with_other_value
 from bot.understanding.asking_further import asked_further, done_by
 from bot.understanding.asking_on import asked_on
-from bot.understanding.contrast import against_before, asked_of_the_other
+from bot.understanding.contrast import against_before, asked_of_the_other, compared_anew, compares_anew
 from bot.understanding.coordination import each_named
 from bot.understanding.facets import find_mentions, without
 from bot.understanding.following import LEANS
@@ -21,7 +21,7 @@ from bot.understanding.particulars import particulars_of
 from bot.understanding.plain_asking import asked_plainly
 from bot.understanding.pointing import turn_pointed_at, with_names
 from bot.understanding.question import Question, read_attribute, read_intents, understand
-from bot.understanding.restating import bare_words, restated
+from bot.understanding.restating import bare_words, restated, without_lead
 from bot.understanding.seat_told import asked_from
 from bot.understanding.several import asks, parts_of
 from bot.understanding.slots import Reader, take_apart
@@ -71,7 +71,7 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     if (
         leaning is None
         or leaning.status == "clarification"
-        or (leaning.asked and not (LEANS.search(text) or asks(text)))
+        or (leaning.asked and not (LEANS.search(text) or asks(text) or compares_anew(without_lead(text))))
     ):
         return None  # it may tell what was asked back
     reader = kit.reader
@@ -82,6 +82,7 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
             reader, fields=Terms(())
         )  # 技术合同呢, after 医疗器械: another support, and not one of that field
     whole = asked_from(text, earlier, kit.gazetteer) if leaning.measures else ""
+    whole = whole or compared_anew(without_lead(text), earlier)
     whole = whole or against_before(text, earlier, kit.gazetteer) or done_by(text, earlier, reader)
     whole = whole or with_other_value(text, earlier, as_of) or _reached_later(kit, text, leaning)
     whole = whole or _of_another_support(kit, text, earlier, leaning)

@@ -32,6 +32,8 @@ _THE_OTHER = re.compile("[,。;?!](?:那么?|剩下)?另(?:外那?)?一?[个家�
 _HOW_MANY = re.compile("多少|几")
 _LEAST = 2  # characters of a thing that is weighed
 _LONGEST = 14  # characters of one of two things named by themselves
+_INSTEAD = re.compile("^(?:那么?)?(?:要是|如果|假如|换作)?(?:换成|改成|换)?(?:的话)?")
+_TO_COMPARE = re.compile("我?们?(?:其实)?(?:要|想)?(?:比|对比|比较)的?(?:应该|其实)?是")
 _OWN = re.compile(r"的(?P<what>\w{2,8})$")
 _WHOLE = re.compile("整个|整体|全部|一共|总共")
 
@@ -86,6 +88,32 @@ def set_against(text: str) -> str:
         return ""
     thing = text[opening.end() if opening else 0 : behind.start()].strip(",，呢比的?？")
     return "" if re.search(f"{JOINING.pattern}|比(?!例|重|率)", thing) else thing
+
+
+def before_weighing(text: str) -> str:
+    """A message without what at its end sets it against what was spoken of (换成2项国外专利，哪个多); empty without."""
+    pieces = [piece for piece in _PIECE.split(text.rstrip("呢咧?？")) if piece]
+    kept = list(pieces)
+    while kept and (_WEIGHS.fullmatch(kept[-1]) or (_OPENS.match(kept[-1]) and set_against(kept[-1]))):
+        kept.pop()
+    return _INSTEAD.sub("", ",".join(kept)) if len(kept) < len(pieces) else ""
+
+
+def compares_anew(text: str) -> bool:
+    """Whether a message says what it is that should be compared."""
+    return _TO_COMPARE.match(text) is not None
+
+
+def compared_anew(text: str, earlier: str) -> str:
+    """The comparison asked for before, of other things (我要比的是尖端和重点领域); empty where a message is none."""
+    anew = _TO_COMPARE.match(text)
+    things = text[anew.end() :].strip(",，。?？") if anew else ""
+    for piece in _PIECE.split(earlier) if JOINING.search(things) else ():
+        weighing = _WEIGHS.search(piece)
+        compared = piece[: weighing.start()] if weighing else piece
+        if JOINING.search(compared):
+            return earlier.replace(compared, things, 1)
+    return ""
 
 
 def against_before(text: str, whole: str, gazetteer: Gazetteer) -> str:

@@ -147,7 +147,12 @@ def _cut(text: str) -> _Cut:
         if mention:
             cut.last = _key(mention, cut)
             cut.names.setdefault(cut.last, mention["name"])
-            cut.told.setdefault(cut.last, []).append(f"{mention['graded'] or ''}{said[mention.end() :]}")
+            told = said[mention.end() :]
+            if joint := _jointly().match(told):  # 我们公司和我爸的公司都是…
+                cut.told.setdefault(cut.last, []).append(joint["said"])
+                cut.last, told = _key(joint, cut), joint["said"]
+                cut.names.setdefault(cut.last, joint["name"])
+            cut.told.setdefault(cut.last, []).append(f"{mention['graded'] or ''}{told}")
         elif several or not cut.last or _OF_ALL.match(said) or (cut.asked and _PLACE.match(said)):
             cut.shared.append(_without_all(said))
         else:
@@ -240,6 +245,12 @@ def _mention(anywhere: bool = False) -> re.Pattern[str]:
     )
     pattern = f"(?P<name>{'|'.join(names)})"
     return re.compile(pattern if anywhere else f"{pattern}(?!{d['speaks']})")
+
+
+@cache
+def _jointly() -> re.Pattern[str]:
+    """Another holder behind the first, of whom the same is told."""
+    return re.compile(f"[和跟与]{_mention(anywhere=True).pattern}(?:[两俩]家)?[都均](?P<said>.+)")
 
 
 @cache

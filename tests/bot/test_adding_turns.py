@@ -151,3 +151,24 @@ def test_the_figures_meant_are_added_up_and_a_whole_is_not_added_to_its_parts(
     asker: Asker, messages: tuple[str, ...], said: str
 ) -> None:
     assert said in asker(*messages).text
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "said"),
+    [
+        (
+            "我们公司有10件发明专利授权，从没领过，自贸片区给多少？",
+            "要是换成2项PCT拿到的国外专利授权，最多给多少，哪个多？",
+            "8万元−5万元=3万元",
+        ),
+        ("国家级孵化器给多少 自贸片区", "国家级联盟呢？三年都算，跟孵化器比哪个多", "=40万元"),
+        ("自贸片区首次认定高企给多少", "省级瞪羚多少，差多少", "50万元−20万元=30万元"),
+        (
+            "尖端人才团队和领军人才团队，自贸片区资助差多少？",
+            "打错了，我要比的是尖端人才团队和重点领域创新团队",
+            "500万元−300万元=200万元",
+        ),
+    ],
+)
+def test_what_was_asked_before_is_weighed_against_another(asker: Asker, before: str, message: str, said: str) -> None:
+    assert said in asker(before, message).text.splitlines()[0]

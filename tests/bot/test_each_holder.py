@@ -97,3 +97,24 @@ def test_a_title_that_is_said_to_be_anothers_is_not_the_askers(asker: Asker) -> 
         told, "唉不对，领军那个牌子是我们母公司的，我们自己就是个规上工业高企", "那我们自己封顶能给到多少？"
     ).text
     assert "每年200万元" in answer.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "whole"),
+    [
+        ("甲公司首次认定高企，乙公司也是，都在自贸片区，一共多少", "20万元+20万元=40万元"),
+        ("我们公司和我爸的公司都是首次认定高企，都在自贸片区，两家一共补多少", "20万元+20万元=40万元"),
+        (
+            "甲公司研发从1000万涨到1500万，乙公司从800万涨到1000万，都是规上工业高企，都在自贸片区，一共多少",
+            "150万元+60万元=210万元",
+        ),
+    ],
+)
+def test_what_one_is_told_of_like_the_other(asker: Asker, told: str, whole: str) -> None:
+    assert whole in asker(told).text.splitlines()[0]
+
+
+def test_no_sum_is_given_for_all_where_it_is_not_told_whose_a_fact_is(asker: Asker) -> None:
+    answer = asker("我家首次认定高企，老同学家也做了不少，都在自贸片区，两家一共能拿多少")
+    assert "不止一家" in answer.text.splitlines()[0]
+    assert "合计：" not in answer.text
