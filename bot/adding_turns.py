@@ -10,6 +10,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.measures import has_sum, state_measures
 from bot.answering.measures_asked import ADDED_UP
 from bot.answering.merging import merge
+from bot.answering.obligations import say_bound
 from bot.answering.routes import answer
 from bot.answering.sums import compare_parts, say_total, total_of_parts
 from bot.conversation import ConversationState, Spoken, Turn
@@ -140,6 +141,7 @@ def answered_together(exchange: "Exchange") -> Draft:
         compare_parts(parts, asked, draft)
     elif total := total_of_parts(parts):
         say_total(draft, total)
+        say_bound(inquiries[0], asked, draft)
     return draft
 
 
@@ -164,7 +166,7 @@ def _further(kit: Kit, message: str, text: str, reading: Reading) -> list[str] |
     if against := set_against(text):
         return [f"{against}，{_ASKING}"] if kit.aliases_in(kit.canonical(against)) else None
     own = bool(reading.values.keys() - {"district"}) or bool(kit.aliases_in(kit.canonical(message)))
-    adds = ADDED_UP.search(message)
+    adds = max(ADDED_UP.finditer(message), key=lambda found: found.start(), default=None)
     if not own:
         return []
     behind = _ADDS_TO_THAT.match(text)

@@ -27,6 +27,7 @@ from bot.each_holder import answer_for_each
 from bot.grounding.gate import ground as check_grounds
 from bot.inquiring import inquiries_of
 from bot.kit import Kit
+from bot.leaving_out import LeftOut, leave_out, say_left_out
 from bot.listening import SILENCE, Listener
 from bot.llm.deadline import Deadline
 from bot.llm.faults import ModelError
@@ -65,6 +66,7 @@ class Exchange:
     mixed: bool = False  # whether it asks of several holders whose facts could not be told apart
     things: list[Thing] = field(default_factory=list)  # that the message tells of, where the questions are of these
     spoken: list[Spoken] = field(default_factory=list)  # of before, where the message asks of all that together
+    left_out: list[LeftOut] = field(default_factory=list)  # told besides, and no part of what is asked
     inquiries: list[Inquiry] = field(default_factory=list)
     draft: Draft | None = None
     reading: Reading = field(default_factory=Reading)
@@ -146,6 +148,7 @@ def read_asker(exchange: Exchange) -> None:
         known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
     known = without_given_up(kit, known, exchange.reading, exchange.text)
     if again or not take_up(exchange):
+        leave_out(exchange)
         take_apart(exchange)
     exchange.profile = exchange.reading.over(known)
     exchange.draft = ask_again(exchange.reading)
@@ -204,7 +207,7 @@ def retrieve(exchange: Exchange) -> None:
 
 def compose(exchange: Exchange) -> None:
     """Judge the evidence of each aspect and draft what it says."""
-    exchange.draft = take_account(exchange, _composed(exchange))
+    exchange.draft = say_left_out(exchange, take_account(exchange, _composed(exchange)))
     if exchange.draft.status == "answered":
         correct_premise(exchange.inquiries[0], exchange.draft)
         lead_with_sought(exchange.inquiries, exchange.draft)

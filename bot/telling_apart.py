@@ -41,6 +41,7 @@ def take_apart(exchange: "Exchange") -> None:
         return
     telling = kit.tier_facts | kit.money_facts | kit.telling_facts | _KINDS | _PLACE
     disputed = {fact for each in reading.contradictions for fact in each.facts} | (_differing(own) & telling)
+    disputed = {fact for fact in disputed if not load_facts()[fact].adds_up}  # 第一笔6万第二笔4万都到账了
     sums_are_theirs = not all(map(find_money, texts)) or disputed & kit.money_facts  # 国际标准100万、国家标准30万吗
     if not (disputed and sums_are_theirs):
         return

@@ -247,6 +247,19 @@ def basis(measure: Measure) -> set[str]:
     return {*names, *(part for name in names for part in load_facts()[name].difference or ())}
 
 
+def reckoned_from_told(inquiry: Inquiry, here: Sequence[Candidate]) -> list[Candidate]:
+    """The measures of one document that are worked out from the asker's numbers, each from others (专利6件，PCT2件)."""
+    numbers = inquiry.told & inquiry.kit.money_facts & inquiry.profile.keys()
+    found: dict[frozenset[str], Candidate] = {}
+    for each in here:
+        own = frozenset(fact for fact in numbers & basis(each.measure) if not load_facts()[fact].adds_up)
+        formula = each.assessment.amount.formula if each.assessment.amount else None
+        alike = each.measure.document_id == here[0].measure.document_id and each.assessment.relevance
+        if own and alike and formula and "=" in formula:
+            found.setdefault(own, each)
+    return list(found.values())
+
+
 def names_all(inquiry: Inquiry, name: str) -> bool:
     """Whether a name holds every word of what the question is about."""
     held = inquiry.kit.canonical(name)

@@ -8,7 +8,10 @@ from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Leaf, Measure
 from policy_corpus.parsing.numbering import han_to_int
 
-HOW_MANY, COUNTER = r"([1-9一二两三四五六七八九十])\s*", "(?:项|个|件|家|支|名|位|人|块|座|所|份|台|套)"
+HOW_MANY, COUNTER = (
+    r"([1-9一二两三四五六七八九十])\s*",
+    "(?:项|个|件|家|支|名|位|人|块|座|所|份|台|套|单(?![位项独个]))",
+)
 _KINDS = {"platform", "project"}  # facts of which an asker may have several, each paid for by itself
 _EACH_HAS = re.compile(
     rf"(?:每(?P<counter>{COUNTER})|各自?|都|均)(?:的|合同|签了?|成交|交易额?|技术|[额价金]|金额|各?是|为|有|卖了?|了)*"

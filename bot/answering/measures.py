@@ -9,6 +9,7 @@ from bot.answering.candidates import (
     basis,
     candidates,
     of_what_he_is,
+    reckoned_from_told,
     serves,
     support_lacked,
     whole_sentence,
@@ -22,7 +23,17 @@ from bot.answering.paid import asks_how_paid, say_how_paid
 from bot.answering.premises import open_tiers
 from bot.answering.standing import refusal
 from bot.answering.still_to_come import ONCE_PAID, say_still_to_come
-from bot.answering.sums import TOTAL, add_counted, add_up, compare_terms, lacking_part, over_items, over_years, siblings
+from bot.answering.sums import (
+    TOTAL,
+    add_counted,
+    add_each_tier,
+    add_up,
+    compare_terms,
+    lacking_part,
+    over_items,
+    over_years,
+    siblings,
+)
 from bot.answering.terms import first_year, is_settled
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
@@ -89,7 +100,9 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     near = (paying := paying_alike(inquiry, near)) + near
     if here[0].alias and here[0].assessment.relevance and share == _SAME and not inquiry.question.asks("compare"):
         near = [c for c in near if c.assessment.relevance]  # who says what he has does not ask of a name beside it
-    near = support_lacked(inquiry, here) or (_to_add(inquiry, near) if set_beside else _asked_of(inquiry, near))
+    reckoned = reckoned_from_told(inquiry, here)
+    asked_of = reckoned if len(reckoned) > 1 else _asked_of(inquiry, near)
+    near = support_lacked(inquiry, here) or (_to_add(inquiry, near) if set_beside else asked_of)
     named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
     named = of_what_he_is(inquiry, named)
     if any_of_it:
@@ -109,11 +122,13 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         return None if of_another_kind else _left_open(inquiry, best[0].measure, "not_found_years")
     draft = state_measures(inquiry, best, unstated=any(not c.alias for c in paying))
     one_way = _PAID.search(inquiry.question.text) and not first_year(inquiry.question.text)
+    together = together or (len(reckoned) > 1 and not compares_measures(inquiry))
     if (together and not _WHICH.search(inquiry.question.text)) or (_is_whole(draft.measures) and not one_way):
         add_up(inquiry, draft)
     else:
         compare_terms(inquiry, draft)
         add_counted(inquiry, draft)
+        add_each_tier(inquiry, draft)
     say_still_to_come(inquiry, draft, TOTAL)
     return draft
 

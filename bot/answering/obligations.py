@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from bot.answering.candidates import serves, whole_sentence
 from bot.answering.inquiry import Inquiry
+from bot.answering.repaid import asks_how_much_back, sums_got, whether_back
 from bot.answering.wanted import lacks_attribute
-from bot.drafting import Draft
+from bot.drafting import Draft, Line
 from policy_corpus.measures.model import Statement
-from policy_corpus.measures.money import find_money, render_yuan
+from policy_corpus.measures.money import render_yuan
 
-_HOW_MUCH_BACK = re.compile("[退吐还][^,，。;；?？]{0,6}(?:多少|几)|多少[^,，。;；?？]{0,4}[退吐还]")
-_KEPT = re.compile("满(?:了)?(?:10|十)年|(?:1[0-9]|十[一二三四五])年")  # who has stayed as long as he promised
 _LEAVES = re.compile("搬|迁|[挪转]走|离开|退")
 _PAPERWORK = re.compile(  # of the promise itself the documents say no more than that it is made in writing
     "承诺书?[^,。;?]{0,6}(?:[交递送报寄签写][^,。;?]{0,4}(?:谁|哪|什么时候|何时|啥时候|几号|几份)|模板|范本|样本|格式)"
@@ -27,7 +26,8 @@ def answer_obligations(inquiry: Inquiry) -> Draft | None:
     if not question.asks("obligation") or question.asks("department"):
         return None
     whether = question.asks("eligibility") and not _LEAVES.search(question.text)
-    if (question.asks("amount") or whether) and inquiry.told & inquiry.kit.tier_facts:
+    back = asks_how_much_back(question.text)
+    if not back and (question.asks("amount") or whether) and inquiry.told & inquiry.kit.tier_facts:
         return None  # 纳税也在片区，省级独角兽，能拿多少: what is kept to is told, not asked for
     statements = _statements(inquiry)
     if not statements or lacks_attribute(question, "".join(statement.text for statement in statements)):
@@ -44,19 +44,38 @@ def answer_obligations(inquiry: Inquiry) -> Draft | None:
     return draft
 
 
+def say_bound(inquiry: Inquiry, asked: str, draft: Draft) -> None:
+    """Say before a total of what was got to what those are bound who were paid, where it is asked what to pay back."""
+    stated = {each.measure.id for each in draft.measures}
+    statements = {s.text: s for m in inquiry.kit.measures if m.id in stated for s in m.obligations}
+    if asks_how_much_back(asked) and statements:
+        sources = {whole_sentence(inquiry, s.evidence): None for s in statements.values()}
+        draft.lines.insert(0, Line("；".join(statements) + "；您已获得的各项如下。", tuple(sources)))
+
+
 def _say_repaid(inquiry: Inquiry, statements: Sequence[Statement], draft: Draft) -> None:
     """What must be paid back comes to, where the asker says what he got and asks how much of it."""
-    text = inquiry.question.text
-    repaid = next((s for s in statements if "退回" in s.text), None)
-    sums = [money.yuan for money in find_money(text)]
-    if repaid is None or not sums or not _HOW_MUCH_BACK.search(text) or _KEPT.search(text):
+    text, stays, repaid = inquiry.question.text, *(_of(statements, word) for word in ("年以上", "退回"))
+    if repaid is None:
         return
-    told = "+".join(map(render_yuan, sums))
-    whole = f"{told}={render_yuan(sum(sums, Decimal(0)))}" if len(sums) > 1 else told
-    draft.say(
-        f"无正当理由迁离的，要退回的是已获得的扶持资金，按您说的是{whole}。", whole_sentence(inquiry, repaid.evidence)
-    )
-    draft.computed.append(draft.lines[0].text)
+    if stays and (whether := whether_back(text, stays.text)):
+        draft.say(whether, whole_sentence(inquiry, stays.evidence), whole_sentence(inquiry, repaid.evidence))
+    if not asks_how_much_back(text) or (draft.lines and draft.lines[0].text.startswith("不用")):
+        return
+    bound = [m for m in inquiry.kit.measures if any(s.text == repaid.text for s in m.obligations)]
+    got = sums_got(inquiry, bound)
+    if not got:
+        return
+    whole = render_yuan(sum((each.yuan for each in got), Decimal(0)))
+    told = "+".join(each.text for each in got)
+    told = told if told == whole else f"{told}={whole}"
+    sources = [whole_sentence(inquiry, repaid.evidence), *(each.source for each in got if each.source)]
+    draft.say(f"无正当理由迁离的，要退回的是已获得的扶持资金，按您说的是{told}。", *dict.fromkeys(sources))
+    draft.computed.append(draft.lines[-1].text)
+
+
+def _of(statements: Sequence[Statement], word: str) -> Statement | None:
+    return next((each for each in statements if word in each.text), None)
 
 
 def _statements(inquiry: Inquiry) -> list[Statement]:

@@ -83,7 +83,8 @@ def is_wanted(inquiry: Inquiry, draft: Draft) -> bool:
 
 def _claimed(inquiry: Inquiry) -> list[Decimal]:
     """The sums of the question that are no fact about the asker: what he takes the support to be."""
-    told = {inquiry.profile.get(fact) for fact in inquiry.told & inquiry.kit.money_facts}
+    values = [inquiry.profile.get(fact) for fact in inquiry.told & inquiry.kit.money_facts]
+    told = {bound for value in values for bound in (value.values() if isinstance(value, dict) else [value])}
     return [one.yuan for one in find_money(inquiry.question.text) if one.yuan not in told]
 
 

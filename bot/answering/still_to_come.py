@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.answering.inquiry import Inquiry
-from bot.answering.terms import Term, is_settled, whole_term
+from bot.answering.terms import Term, is_settled, times_held, whole_term
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
-from policy_corpus.measures.model import Fixed
+from policy_corpus.measures.model import Fixed, PerItem, SharedTiers
 from policy_corpus.measures.money import find_money, render_yuan
 from policy_corpus.parsing.numbering import han_to_int
 
@@ -25,6 +25,7 @@ _YEARS_PAID = re.compile(
 )
 _RAISED = re.compile("升(?!值)|晋级|提级|提档")
 _TOP_UP = re.compile("补差|差额|全额|(?:要不要|是否|会不会|用不用)[^,，。;；?？]{0,6}(?:扣|抵|减)|[扣抵]掉|扣除")
+_OTHERS = re.compile("国家|中央|[省市](?!级)|各级|其[他它]|别的")
 _YEARLY_PART, _PIECE = re.compile("运营|年度|每年|逐年"), re.compile("[^,，。;；?？]+")
 _GOT = re.compile("到[手账帐位]|[拿领给发补](?:到|完|过|了)|已[拿领得]")
 
@@ -38,7 +39,11 @@ def say_still_to_come(inquiry: Inquiry, draft: Draft, total: str) -> None:
         return
     if any(map(_of_some_years, draft.measures)):
         _say_left(inquiry, draft, total)
-    elif len(draft.measures) == 1 and _had_once(inquiry, draft.measures[0]):
+    elif (
+        len(draft.measures) == 1
+        and not _say_rest(inquiry, draft, draft.measures[0], total)
+        and _had_once(inquiry, draft.measures[0])
+    ):
         draft.lines.insert(0, Line(inquiry.kit.replies.render("line_had_once"), tuple(draft.sources())[:1]))
 
 
@@ -61,6 +66,24 @@ def _say_left(inquiry: Inquiry, draft: Draft, total: str) -> None:
     left = f"还可领{word}：{parts}−已领{render_yuan(paid)}={render_yuan(whole - paid)}。"
     draft.lines.insert(0, Line(left, tuple(draft.sources())[:1]))
     draft.computed.append(left)
+
+
+def _say_rest(inquiry: Inquiry, draft: Draft, one: Assessment, total: str) -> bool:
+    """Say what is left of a sum that is paid once, where a part of it has come (已经拿到200万，还能拿多少)."""
+    benefit, whole, text = one.measure.benefit, whole_term(inquiry, one), inquiry.question.text
+    term = whole and times_held(inquiry, one.measure, whole)
+    paid = inquiry.profile.get("fiscal_aid_received") if "fiscal_aid_received" in inquiry.told else None
+    settled = one.amount is not None and one.amount.min_yuan in (None, one.amount.max_yuan)
+    apart = benefit.yearly or isinstance(benefit, SharedTiers | PerItem) or _OTHERS.search(text) or _RAISED.search(text)
+    if apart or not (settled and term and isinstance(paid, Decimal) and 0 < paid < term.yuan):
+        return False
+    left = (
+        f"还可领{'最多' if term.ceiling else ''}：{term.text}−已领{render_yuan(paid)}={render_yuan(term.yuan - paid)}。"
+    )
+    draft.lines = [line for line in draft.lines if not line.text.startswith(total)]
+    draft.lines.insert(0, Line(left, tuple(draft.sources())[:1]))
+    draft.computed.append(left)
+    return True
 
 
 def _of_some_years(each: Assessment) -> bool:

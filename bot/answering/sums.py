@@ -22,6 +22,7 @@ from bot.answering.terms import (
 )
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
+from bot.profile import read_facts
 from bot.reply import Amount
 from bot.understanding.apart import Thing
 from policy_corpus.measures.facts import load_facts
@@ -40,9 +41,30 @@ _BOTH_TIMES = re.compile("两[回次遍趟]|前后|先后")  # 头回评上、�
 
 def add_up(inquiry: Inquiry, draft: Draft) -> None:
     """Say first what the draft's measures give at the most together, where that is sure."""
-    total = total_of(inquiry, draft.measures)
+    total = total_of(inquiry, draft.measures) or _of_each_tier(inquiry, draft.measures)
     if total:
         say_total(draft, total)
+
+
+def add_each_tier(inquiry: Inquiry, draft: Draft) -> None:
+    """The same of each of several tiers, where that is asked for some years (省级和市级，三年各拿多少)."""
+    if re.search("各|分别", inquiry.question.text) and years_asked(inquiry):
+        total = _of_each_tier(inquiry, draft.measures)
+        if total:
+            say_total(draft, total)
+
+
+def _of_each_tier(inquiry: Inquiry, measures: Sequence[Assessment]) -> str:
+    """What the parts of one support come to for each of several tiers that are named (联盟省级和市级，三年各共多少)."""
+    if len(measures) < 2 or not all(siblings(measures[0].measure, each.measure) for each in measures[1:]):
+        return ""
+    own = [(each, named_terms(inquiry, each)) for each in measures]
+    tiers = [terms for _, terms in own if terms]
+    besides = [whole_term(inquiry, each) for each, terms in own if not terms]
+    if len(tiers) != 1 or None in besides:
+        return ""
+    whole = [(tier, _total([tier, *filter(None, besides)])) for tier in tiers[0]]
+    return "；".join(f"{tier.label}{total}" for tier, total in whole) + "。"
 
 
 def total_of(inquiry: Inquiry, measures: Sequence[Assessment]) -> str:
@@ -205,8 +227,11 @@ def over_items(inquiry: Inquiry, measure: Measure) -> tuple[str, str]:
 
     First what they come to together, then each; empty where no such sums are given.
     """
-    benefit, sums = measure.benefit, find_money(inquiry.question.text)
-    listed = isinstance(benefit, Rate) and benefit.per and benefit.base in inquiry.told - inquiry.profile.keys()
+    benefit, question = measure.benefit, inquiry.question
+    sums, told = find_money(question.text), inquiry.told - inquiry.profile.keys()
+    if not sums and question.leans_on:  # 签了三单，1400万、620万、90万 … 这三单一共补多少
+        sums, told = find_money(question.leans_on), _left_open(question.leans_on, inquiry)
+    listed = isinstance(benefit, Rate) and benefit.per and benefit.base in told
     if not (listed and isinstance(benefit, Rate) and 1 < len(sums) <= MOST_ITEMS and len(benefit.caps) == 1):
         return "", ""
     cap = benefit.caps[0].amount
@@ -214,6 +239,12 @@ def over_items(inquiry: Inquiry, measure: Measure) -> tuple[str, str]:
     whole = f"{'+'.join(map(render_yuan, given))}={render_yuan(sum(given, Decimal(0)))}"
     each = "；".join(product(one, (benefit.rate * 100).normalize(), [cap]) for one in sums)
     return f"合计：{whole}。", f"按每个{benefit.per}算：{each}。"
+
+
+def _left_open(text: str, inquiry: Inquiry) -> frozenset[str]:
+    """The facts that a text tells of, but no one value of each."""
+    reading = read_facts(text, load_facts(), as_of=inquiry.as_of)
+    return frozenset({found.fact for found in reading.found} - reading.values.keys())
 
 
 def _terms(inquiry: Inquiry, assessment: Assessment) -> list[Term]:

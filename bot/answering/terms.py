@@ -17,21 +17,29 @@ from policy_corpus.parsing.numbering import han_to_int
 
 _NUMBER = "([2-9二两三四五六七八九十])"
 _YEARS_LONG = re.compile(
-    rf"(?:补|给|拿|领|按|算|干|办|建|设|开|做|运行|挂牌|撑|运营|支持|连续|连着|享受)(?:满|够|了|它|个|过)*{_NUMBER}年(?!前|后|内|以)"
-    rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|累计|加|能|可以|最多|最高|总|共)"
+    rf"(?:补|给|拿|领|按|算|干|办|建|设|开|做|运行|挂牌|撑|运营|支持|连续|连着|享受|[也都]是)(?:满|够|了|它|个|过)*{_NUMBER}年(?!前|后|内|以)"
+    rf"|(?<![\d第]){_NUMBER}年(?:下来|一共|总共|合计|累计|加|能|可以|最多|最高|总|共|[都全]|顶格|封顶|拿满|[给补拿有])"
     rf"|^(?:那|那么|要是|如果|按|满)*{_NUMBER}年(?:呢|的话|多少)"
     rf"|(?<![\d第]){_NUMBER}年[^,;。?前后内以]{{1,6}}(?:合计|一共|总共|加起来|累计)"
     rf"|(?:(?<![\d第])(?=\d)|(?<!第)(?!\d)){_NUMBER}年(?:每年|年年)?都[^。?]{{0,24}}(?:合计|一共|总共|加起来|累计)"
 )
+_ROW_OF_YEARS = re.compile(r"(?:20\d\d年?[、,，和及]){1,9}20\d\d(?!\d)")  # 2022、2023、2024三年
+_FROM_TO = re.compile(r"(?P<first>20\d\d)年?(?:[到至~-]|—+)(?P<last>20\d\d)(?!\d)")  # 2022到2024三年都按最高
+# For how long a firm is there already: of no support.
+_AGE = re.compile(rf"(?:成立|开[办业张]?|注册|经营|创办|入驻)(?:了|满|快|不到|才|已经?|有)*{_NUMBER}年")
 _YEARS_PAID = re.compile(f"已经?[^,，。;；?？]{{0,6}}?(?:[拿领给发补]|享受)(?:到|过|了|满)*{_NUMBER}年")
 # Of two spoken of before.
-_BOTH_BEFORE = re.compile("^(?:那|这|要是|如果|我)*[两三](?:个|样|者|项)(?=我|咱|俺|都|全|一[起块并]|[加合])")
+_BOTH_BEFORE = re.compile(
+    "^(?:那|这|要是|如果|我)*[俩两三](?:个|样|者|项)?站?(?=我|咱|俺|都|全|一[起块并共]|总共|[加合])"
+)
 _OF_YEARS = re.compile("(?<!第)([1-9一二两三四五六七八九十])年(?!前|后|内|以)")
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(
     f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)|今年(?:还|又|就|一共|总共|能|可以?)*(?:拿|领|得|补|给)到?(?:多少|几)"
 )
 _EXTREMES = re.compile(r"(最高|最多|顶格|上限).{0,6}(最低|最少)|(最低|最少).{0,6}(最高|最多)")
+_ITEMS = ("项", "件", "个")
+_MOST_YEARS = 10
 _LEADS = re.compile("主导|牵头|第一起草")
 _OTHERS = re.compile(r"其他|其它|普通|一般|别的|剩下")
 
@@ -105,7 +113,8 @@ def times_held(inquiry: Inquiry, measure: Measure, term: Term) -> Term:
     if isinstance(measure.benefit, Rate):
         count, counter = how_many_alike(_words(inquiry))
     elif isinstance(measure.benefit, PerItem):
-        count, counter = having, of
+        told = inquiry.profile.get(measure.benefit.count) != 1  # 两项发明各授权一件: by the number itself
+        count, counter = (1, "") if told and of in _ITEMS else (having, of)
     else:
         count, counter = _times_named(inquiry, measure)
         count, counter = count * having if count == 1 or counter != of else count, counter or of
@@ -149,13 +158,23 @@ def is_endless(measure: Measure) -> bool:
 
 def years_asked(inquiry: Inquiry) -> int | None:
     """The number of years that a yearly sum is to be added up over; None where no such number is named."""
-    asked = _YEARS_LONG.search(_YEARS_PAID.sub("", inquiry.question.text))
+    return years_in(inquiry.question.text)
+
+
+def years_in(text: str) -> int | None:
+    """The number of years that a text wants a yearly sum added up over."""
+    if span := _FROM_TO.search(text):
+        years = int(span["last"]) - int(span["first"]) + 1
+        return years if 1 < years <= _MOST_YEARS else None
+    if row := _ROW_OF_YEARS.search(text):
+        return len(re.findall(r"20\d\d", row[0]))
+    asked = _YEARS_LONG.search(_AGE.sub("", _YEARS_PAID.sub("", text)))
     return han_to_int(next(filter(None, asked.groups()))) if asked else None
 
 
 def _own_years(inquiry: Inquiry, measure: Measure) -> int | None:
     """The number of years named right behind the measure's name (博士后站两年、院士站一年)."""
-    words = inquiry.kit.canonical(inquiry.question.text)
+    words = inquiry.kit.canonical(_words(inquiry))
     alias = inquiry.kit.alias_in(measure, words) if _OF_YEARS.search(words) else None
     own = re.search(rf"{re.escape(alias)}[^,、;。?\d]{{0,4}}?{_OF_YEARS.pattern}", words) if alias else None
     return han_to_int(own[1]) if own else None

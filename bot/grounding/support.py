@@ -8,6 +8,7 @@ from typing import Any
 
 from propcache.api import cached_property
 
+from bot.answering.terms import years_in
 from bot.answering.validity import order_told, state_then, times_told
 from bot.drafting import Draft, Line, Source
 from bot.eligibility import Assessment
@@ -22,6 +23,7 @@ from bot.grounding.unit_lists import UnitList, agree
 from bot.grounding.verdicts import computation_faults, is_result, statements, verdict_faults
 from bot.understanding.moments import moments_of
 from policy_corpus.corpus import Corpus
+from policy_corpus.measures.money import find_money
 from policy_corpus.model import ParsedDocument
 from policy_corpus.validity import validity_at
 
@@ -168,7 +170,14 @@ class Support:
             counted = mention.value == asked.value and mention.unit == "项" and asked.unit in _COUNTERS
             if counted or reading.same(mention, self._question, asked):
                 return True
-        return mention.kind == "figure" and mention.value in self._known_values
+        told = self._told_otherwise.get(mention.unit, set())
+        return mention.kind == "figure" and mention.value in self._known_values | told
+
+    @cached_property
+    def _told_otherwise(self) -> dict[str, set[str]]:
+        """By unit, the sums that the question tells, whatever stands behind them (50万瞪羚补助), and how many years."""
+        text = self._question.text
+        return {"元": {plain(money.yuan) for money in find_money(text)}, "年": {str(years_in(text) or "")}}
 
     @cached_property
     def _known_values(self) -> set[str]:

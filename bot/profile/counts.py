@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.profile.lexicon import Hit
@@ -40,6 +41,11 @@ _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|�
 _BARE = re.compile(
     rf"(?:^|(?<=[,;是有成果那]))(?:我们?|咱们?|手里|手上|一共|共|是|有|今年|去年|上年|这[回次]|又|再|还|新|刚|授权|下来|批下来|拿|到|下证|获批|获|得|了)*+{_COUNT}{_NOT_EACH}"
 )
+_GRANTED_ABROAD = re.compile("(?:专利)?(?:走|通过|经由?|用)了?(?:pct|巴黎公约)")
+_PAID_FOR = re.compile("(?:的|发明|专利|授权|补[贴助]|资助|钱|都|也|已经?|全部?|一共)*[领拿](?:了|过|到|完|走)")
+_NEW_ONES = re.compile(
+    rf"[又再](?:新|获|有|被|拿到?|得|下|批|授权|来|了){{0,4}}(?:\d+|[一二两三四五六七八九十百]+)\s*{_UNIT}"
+)
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
 _RECOGNISED = re.compile(r"评|批|认定|获|是(?=国家|省|市)|拿到|授予|升|成为|得到|取得|拿下|通过")
 _LONG_AGO = 3  # years after which what was won is not new
@@ -54,6 +60,10 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
     for hit, fact_id in _named(message, "integer"):
         segment = message.segment_at(hit.start)
         match = _counted(segment, hit)
+        if _GRANTED_ABROAD.match(segment.after(hit.end)):
+            fact_id = _ABROAD  # 两项发明走PCT各在美国授权一件
+        elif any(item.fact == _ABROAD and _GRANTED_ABROAD.match(message.text, item.end) for item in found):
+            match = None if fact_id == _ABROAD else match
         if match and not (match.re is _AHEAD and _PER_ITEM.search(match[0]) and segment.asks is not None):
             ahead = match.re is _AHEAD
             start = segment.start + match.start() if ahead else hit.start
@@ -66,10 +76,23 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
         elif segment.asks is None and _is_denied(message, hit):
             none = all(_is_denied(message, other) for other in message.hits if other.names(fact_id))
             found += [Found(fact_id, 0, message.sent[hit.start : hit.end], hit.start, hit.end)] if none else ()
+    found = [_in_each_place(message, item) for item in found]
     found += _by_places(message) if not any(item.fact == _ABROAD for item in found) else ()
+    paid = [item for item in found if _PAID_FOR.match(message.text, item.end)]
+    if paid and (_NEW_ONES.search(message.text) or len(paid) < len(found)):  # 去年8件领了4万，今年又授权5件
+        found = [item for item in found if item not in paid]
     if not found and not problems and not unlisted_right(message.text):
-        _read_bare(message, found, problems)
+        _read_bare(message, found, problems, max((item.end for item in paid), default=message.corrected_from))
     return found, problems
+
+
+def _in_each_place(message: Message, item: Found) -> Found:
+    """How many are granted where several places are said to have granted each (三项发明走PCT在美日各授权一件)."""
+    each = _EACH_PLACE.search(message.segment_at(item.start).after(item.end))
+    granted = item.fact == _ABROAD and _GRANTED_ABROAD.match(message.text, item.end)
+    if not (each and granted and isinstance(item.value, int)):
+        return item
+    return replace(item, value=item.value * len(re.findall(_PLACES, each["places"])))
 
 
 def _counted(segment: Segment, hit: Hit) -> re.Match[str] | None:
@@ -94,12 +117,12 @@ def _by_places(message: Message) -> Iterator[Found]:
         yield Found(_ABROAD, number, message.sent[each.start() : each.end()], *each.span(), asserted)
 
 
-def _read_bare(message: Message, found: list[Found], problems: list[Problem]) -> None:
+def _read_bare(message: Message, found: list[Found], problems: list[Problem], start: int) -> None:
     """不对，是3件: the number of the one thing that was counted or asked for."""
     facts = message.lexicon.facts
     counted = message.known if message.corrects or _SUPPOSED.search(message.text) else message.asked
     open_counts = [name for name in counted if name in facts and facts[name].type == "integer"]
-    match = _BARE.search(message.text, message.corrected_from)
+    match = _BARE.search(message.text, start)
     if match and not open_counts:  # 国外专利领过20万，今年又授权8件
         named = {fact: hit.end for hit, fact in _named(message, "integer")}
         open_counts = [fact for fact, end in named.items() if end <= match.start()]

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.profile.message import Message
 from bot.profile.money_cues import Cue, asked_for, cues_in, is_of_aid, is_of_each_year
+from bot.profile.money_years import Placed, in_order_of_years, this_and_last
 from bot.profile.reading import Found, Problem, Unplaced, Value
-from bot.profile.received import aid_received, is_received
+from bot.profile.received import RECEIVED, aid_received, goes_on_receiving, is_received
 from bot.profile.segments import Segment, states_number
 from bot.profile.sums import Sum, find_sums
 from bot.profile.worked_sums import is_on_top
@@ -22,13 +22,14 @@ _TECHNOLOGY, _EQUIPMENT = re.compile("技术(?!装备|中心)"), re.compile("首
 _NEAR = 14
 _IN_THE_END = re.compile("最后|最终|后来|结果|实际")
 _CARRIED_OUT = re.compile("执行|履行|交付|到[账帐]|付了|已付|预付|首付|定金|尾款|回款|结算|开票|确认收入")  # a contract
-_PAIR = 2  # years of which one grew on the other
 _NOT_BUT = re.compile(r"(?:不是|并非|而非)\s*$")  # 是1100万，不是1500万
 _RISEN = re.compile(r"(?:涨|升|增|加|提高|增加|增长)到了?(?:的?是|的)?\s*$")
 # Before a sum that a segment of its own states of the segment before it (签了个技术合同，一共360万).
 _ITSELF = re.compile(
-    r"(?:总?金额|额度|数额|价[钱格款]|总[价额]|一共|总共|合计|共计?|花了|付了|差不多|大概|大约|约|有|是|为|[:\s])*+"
+    r"(?:另外?|还有|[一二两每][份单笔项台套个]|都|总?金额|额度|数额|价[钱格款]|总[价额]|一共|总共|合计|共计?|花了|付了|差不多|大概|大约|约"
+    r"|有|是|为|[:\s])*+"
 )
+_SPENT = re.compile("(?:投入?|砸|掏|花)了?(?![资])")
 _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|万一)")
 _NOTHING = re.compile(
     r"没有?(?:任何)?研发(?:投入|费用?|经费|支出)(?!增)|研发(?:投入|费用?|经费|支出)(?:是|为|=)?(?:零|0(?![\d.]))"
@@ -40,20 +41,10 @@ _UNCHANGED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A sum of a message: the fact it is of, or rd, increase, other; empty where that is not clear."""
-
-    sum: Sum
-    topic: str
-    year: int | None
-    start: int
-
-
 def read_money(message: Message) -> tuple[list[Found], list[Problem], list[Unplaced]]:
     """Every sum with its fact; what is not clear stays unplaced, what is absurd is a problem."""
     placed, loose = _place(message)
-    pairs = [*_direct(message, placed), *_yearly(message, placed)]
+    pairs = [*_direct(message, placed), *this_and_last(message, placed)]
     found = list(_read_nothing(message))
     problems: list[Problem] = []
     for fact, item in pairs:
@@ -80,7 +71,7 @@ def placed_sums(message: Message) -> list[Placed]:
         floor, last = (sums[i - 1].end, told[-1]) if i else (0, None)
         ceiling = sums[i + 1].start if i + 1 < len(sums) else len(message.text)
         told.append(_placed(message, sum_, floor, last, ceiling))
-    return told
+    return in_order_of_years(message, told)
 
 
 def _placed(message: Message, sum_: Sum, floor: int, last: Placed | None, ceiling: int) -> Placed:
@@ -103,6 +94,8 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: Placed | No
         return last.topic or _pair_topic(message, sum_)
     if is_received(message, sum_, before):
         return aid_received(message, segment)
+    if last and last.topic in RECEIVED and goes_on_receiving(message, sum_, before):
+        return last.topic
     cues = cues_in(message, own, sum_.start)
     after = cues_in(message, sum_.end, min(segment.end, ceiling, sum_.end + _NEAR))
     ahead = after and not message.text[sum_.end : after[0].start].strip("元块的")
@@ -118,6 +111,8 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: Placed | No
         cues = _of_segment_before(message, segment)
     if _POINTED_AT.search(before):
         return "other"
+    if last and last.topic == "rd" and cues and _goes_on_spending(message, cues[-1], before):
+        return "rd"
     if cues:
         topic = _strongest(cues, message, sum_)
         of_technology = topic == "contract_amount" and _TECHNOLOGY.search(message.text)
@@ -131,6 +126,12 @@ def _of_segment_before(message: Message, segment: Segment) -> list[Cue]:
     if before is None or before.sentence != segment.sentence or before.asks is not None or find_sums(before.text):
         return []
     return cues_in(message, before.start, before.end)
+
+
+def _goes_on_spending(message: Message, cue: Cue, before: str) -> bool:
+    """Whether a verb alone says that as much was spent in another year (2021年研发投了5200万，2022年投了7400万)."""
+    verb = cue.topic == "investment" and _SPENT.match(message.text, cue.start) is not None
+    return verb and bool(find_years(before, message.as_of))
 
 
 def _strongest(cues: list[Cue], message: Message, sum_: Sum) -> str:
@@ -219,38 +220,6 @@ def _direct(message: Message, placed: list[Placed]) -> list[tuple[str, Placed]]:
         if fact and fact in message.lexicon.facts and item.topic != "rd":
             pairs.append((fact, item))
     return pairs
-
-
-def _yearly(message: Message, placed: list[Placed]) -> list[tuple[str, Placed]]:
-    """Sums of a topic that has this and last year's: the later of two following years is this year."""
-    fact = next((fact for fact in message.lexicon.facts.values() if fact.difference), None)
-    items = [item for item in placed if item.topic == "rd"]
-    if fact is None or fact.difference is None or not items:
-        return []
-    this, last = fact.difference
-    rises = next((i for i, item in enumerate(items) if item.sum.risen_to), None)
-    if rises:
-        return [(last, items[rises - 1]), (this, items[rises])]
-    years = sorted({item.year for item in items if item.year is not None})
-    spoken = sorted({year for year, *_ in find_years(message.text, message.as_of)})
-    years = spoken if len(years) == 1 and len(spoken) == _PAIR and spoken[1] - spoken[0] == 1 else years
-    if len(years) > 1:
-        roles = {years[-1]: this, years[-1] - 1: last}
-    else:
-        roles = {message.as_of.year: this, message.as_of.year - 1: last}
-    dated = [(roles[item.year], item) for item in items if item.year in roles]
-    undated = [item for item in items if item.year is None]
-    return dated + (
-        [(this, undated[0])] if len(undated) == 1 and not dated else _other_of_pair(undated, dated, this, last)
-    )
-
-
-def _other_of_pair(
-    undated: list[Placed], dated: list[tuple[str, Placed]], this: str, last: str
-) -> list[tuple[str, Placed]]:
-    """研发1200万，去年800万: the sum without a year is the one that is missing."""
-    missing = [name for name in (this, last) if name not in {name for name, _ in dated}]
-    return [(missing[0], undated[0])] if len(undated) == 1 and missing == [this] else []
 
 
 def _read_nothing(message: Message) -> Iterator[Found]:

@@ -31,7 +31,7 @@ _ONE_OF = re.compile(r"[\d一二两三四五六七八九][项个件家名支台�
 _COUNTED = re.compile(r"[^,;。\d]{0,4}[\d一二两三四五六七八九][项个件家名支台套人位]|[^,;。\d、]{0,12}\d(?=[,;。、]|$)")
 _LISTED_ON = re.compile(
     r"元?\s*(?:[、和及]|,(?=\d))\s*[\d.]+[万亿千]"
-    r"|元?的?[,;、]?(?:另外?|还有|再)?(?:有)?(?:[一二两]|第[二三])(?:单|个|笔|份|项|台|套)[^\d,;。?]{0,6}[\d.]+[万亿千]"
+    r"|元?的?[,;、]?(?:另外?|还有|再)?(?:有)?(?:[一二两]|第[二三]|[乙丙丁戊bcd])(?:单|个|笔|份|项|台|套)[^\d,;。?]{0,6}[\d.]+[万亿千]"
 )
 _PROMOTED = re.compile(r"回|转板|转到|转至|升|晋|变成|转成|搬|迁|挪到|落到|落户")
 _BESIDES = re.compile("另外|还有|外加|再加")  # 尖端团队落户这里，另外我自己是杰青
@@ -44,6 +44,11 @@ _NOT_WON = re.compile(
     f"{SELF_STYLED}|(?:没有?|未能?|没能|还没)(?:被|能)?(?:评|批|认定|获|通过|过|入选|选|拿)上?|{TAKEN_BACK}"
 )
 _EITHER = re.compile(r"或|还是")
+_PAIR = 2
+_TOTALS = re.compile(r"(?:一共|总共|合计|共计?|累计|加起来|总计)[^,;。\d]{0,6}$")
+_ANOTHER_SUM = re.compile("[漏忘少](?:说|算|报|了)*一?笔|(?:还有|另外|又有)一?笔")
+_PART = re.compile("(?:其中|里面|包括|含)[^,;。]{0,10}$")
+_FURTHER = re.compile("[又再]|还(?!没)|另外|后来")  # of money got: on top of what was told before
 _COMPARED = re.compile(
     r"比|差|哪[个种一]|区别|不同|不一样|一样[吗么不嘛]|分别|各|加起来|加一?块|合计|一共|总共|[两俩]笔|都[给拿补领]|还是(?=[在去到落选])|划算|合算|实惠"
 )
@@ -142,7 +147,9 @@ def _weigh(message: Message, fact: Fact, items: list[Found]) -> Value | Contradi
     latest = _after_correction(message, claims)
     values = [_claimed(fact, item) for item in latest]
     if fact.adds_up and all(isinstance(value, Decimal) for value in values):
-        return sum((Decimal(str(value)) for value in values), Decimal(0))
+        return _added(message, fact, latest, [Decimal(str(value)) for value in values])
+    if fact.of_each and len(set(map(str, values))) > 1 and not message.corrects:
+        return None  # 甲单1850万元、乙单430万元
     if fact.type == "integer" and _of_different_things(message, latest):
         return sum(value for value in values if isinstance(value, int))
     if all(value == values[0] for value in values):
@@ -162,6 +169,19 @@ def _of_different_things(message: Message, items: list[Found]) -> bool:
     things = [set(message.text[hits[0].start : hits[0].end]) for hits in named if len(hits) == 1]
     exact = all(isinstance(item.value, int) and item.asserted and not item.denied for item in items)
     return exact and len(items) == len(things) > 1 and not set.intersection(*things)
+
+
+def _added(message: Message, fact: Fact, items: list[Found], sums: list[Decimal]) -> Decimal:
+    """What is told in parts, all together: with what was told before, and no total counted besides its parts."""
+    told = list(zip(sums, (message.text[: item.start] for item in items), strict=True))
+    told = [(one, before) for one, before in told if not _PART.search(before)] or told
+    whole = sum((one for one, _ in told), Decimal(0))
+    if len(told) > _PAIR and any(one * 2 == whole and _TOTALS.search(before) for one, before in told):
+        whole /= 2
+    known = message.known.get(fact.id)
+    segment = message.segment_at(items[0].start)
+    further = _FURTHER.search(segment.before(items[0].start)) or _ANOTHER_SUM.search(message.text)
+    return whole + known if further and not message.corrects and isinstance(known, Decimal) else whole
 
 
 def _claimed(fact: Fact, item: Found) -> Value:

@@ -7,7 +7,8 @@ from datetime import date
 
 from bot.profile.lexicon import lexicon_of
 from bot.profile.message import Message
-from bot.profile.money_facts import Placed, placed_sums
+from bot.profile.money_facts import placed_sums
+from bot.profile.money_years import Placed
 from bot.profile.reading import Value
 from bot.profile.received import RECEIVED
 from bot.profile.sums import Sum

@@ -19,35 +19,53 @@ _GROWN = re.compile(
 )
 _FALLEN = re.compile("降|减|少")
 _OF_IT = re.compile(
-    r"(?:是|为|达到?|相当于)(?:去年|上年|前年|前一年|上一年)的(?P<times>\d+(?:\.\d+)?|[一二两三四五])倍"
+    r"(?:是|为|达到?了?|相当于)(?:(?:去年|上年|前年|前一年|上一年|(?:20)?\d\d年)的)?(?P<times>\d+(?:\.\d+)?|[一二两三四五])倍"
 )
 _PRICE = re.compile(r"(?:单价|每[台套]|(?<![另有第])一[台套]|单[台套])(?:是|为|卖|要|售价|报价|价格|合同价?|约|\s|:)*$")
 _ITEMS = re.compile(
     r"(?:签|卖|订|买|共|采购|交付)[^,;。\d]{0,4}?(?P<count>[2-9]|[1-9]\d+|[二两三四五六七八九十]+)\s*[台套](?!重大)"
 )
+# Equal sums, so many times or from so many: 先后三次各拿2万; 省里市里各拿50万.
+_TIMES = re.compile(
+    r"(?<!第)(?P<count>[2-9二两三四五])(?:次|回|笔|批|年)[^;。?\d]{0,8}(?:各|每[次回笔批年]|都是?|均)(?:是|为|有|拿|领|给|得|到|补|发|了|过)*$"
+)
+_GIVERS = re.compile(
+    r"(?P<givers>(?:(?:国家|中央|省|市|区|县)(?:里|级|上)?(?:财政)?[、和及跟与]?){2,})(?:财政|也|都|已经?)*(?:各自?|分别|都)(?:给|拿|补|拨|领|得|到|批|支持|资助|了|过)*$"
+)
+_GIVER = re.compile("国家|中央|省|市|区|县")
 _ON_TOP = re.compile("追加|补签|增补|加签|加购|[又再还][加增][了购]?|加了|增加了(?![到至为])")
+_TAKEN_OFF = re.compile("(?:减|砍|扣|核减|调减|减少|少|退)掉?了(?:约|大概|整整)?$")
 _NOT_AGREED = re.compile("口头|意向|[没未]签|[没未]定|[没未]落实|可能|打算|准备|商量|在谈|谈着")
+_LONG_BEFORE = 24
 _BEFORE = 12  # characters before a sum in which the words stand that say which sum it is
 
 
 def worked_out(message: Message, found: Sequence[Found]) -> list[Found]:
     """The sums found, with those that follow from them; of two for one thing, the one that counts."""
-    priced = [_times_items(message, item) for item in found]
+    priced = [_times_paid(message, _times_items(message, item)) for item in found]
     return _that_count(message, _with_added(message, [*priced, *_grown(message, priced)]))
 
 
 def _with_added(message: Message, found: Sequence[Found]) -> list[Found]:
-    """合同1500万，后来追加了300万: the two together."""
+    """合同1500万，后来追加了300万: the two together; 合同总额减了500万: so much less than was told before."""
     whole: list[Found] = []
     for item in found:
         on = next((each for each in whole if each.fact == item.fact), None)
-        if on and is_on_top(message, item.start) and _is_not_agreed(message, item):
+        added, less = is_on_top(message, item.start), _is_taken_off(message, item)
+        if on and added and _is_not_agreed(message, item):
             continue
-        if on and is_on_top(message, item.start) and isinstance(on.value, Decimal) and isinstance(item.value, Decimal):
-            item = replace(on, value=on.value + item.value, end=item.end)
-            whole.remove(on)
+        base = on.value if on else message.known.get(item.fact) if less else None
+        if (added or less) and isinstance(base, Decimal) and isinstance(item.value, Decimal):
+            item = replace(on or item, value=base - item.value if less else base + item.value, end=item.end)
+            whole = [each for each in whole if each is not on]
         whole.append(item)
     return whole
+
+
+def _is_taken_off(message: Message, item: Found) -> bool:
+    """Whether a contract, or what is like one, is worth so much less than was told."""
+    own = message.lexicon.wording["actual"].keys()
+    return item.fact in own and _TAKEN_OFF.search(words_before(message, item.start)) is not None
 
 
 def _is_not_agreed(message: Message, item: Found) -> bool:
@@ -69,6 +87,20 @@ def _times_items(message: Message, item: Found) -> Found:
     if not _PRICE.search(message.text[max(0, item.start - _BEFORE) : item.start]):
         return item
     return replace(item, value=item.value * read_number(count["count"]))
+
+
+def _times_paid(message: Message, item: Found) -> Found:
+    """What was received by equal sums: all of them."""
+    if not (message.lexicon.facts[item.fact].adds_up and isinstance(item.value, Decimal)):
+        return item
+    return replace(item, value=item.value * times_paid(message.text, item.start))
+
+
+def times_paid(text: str, place: int) -> int:
+    """How often the sum at a place of a text was paid, by what stands before it."""
+    before = text[max(0, place - _LONG_BEFORE) : place]
+    times, givers = _TIMES.search(before), _GIVERS.search(before)
+    return int(read_number(times["count"])) if times else len(_GIVER.findall(givers["givers"])) if givers else 1
 
 
 def _grown(message: Message, found: Sequence[Found]) -> Iterator[Found]:

@@ -9,6 +9,15 @@ from retrieval.text import simplified
 _DIGITS = {han: str(digit) for digit, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _MARKS = ",，、;；:：。.?？!！（("
 _ABOUT = {"一二"}  # 一二年: one year or two
+_UNIT = r"(?P<unit>[十百千]?[万亿]元?)"
+_UNIT_OF_ONE = re.compile(rf"(?<=\d)(?<!20[0-4]\d)\s?[（(]\s?(?:单位[:：]?)?{_UNIT}\s?[）)]")  # 去年900今年1500（万）
+_UNIT_OF_ALL = re.compile(
+    rf"[,，]?\s?[（(]?(?:金额)?单位(?:是|为|都是|[:：])?\s?(?:人民币)?{_UNIT}\s?(?:[）)]|(?=[,，。;；]|$))"
+)
+# A number without a unit, which is no year, no share and counts nothing.
+_BARE = re.compile(
+    r"(?<![\d.第])(?!20[0-4]\d(?!\.))\d{2,}(?:\.\d+)?(?=\s?(?:[,，。;；、?？到至涨增升降和能可补给→]|->|[去今前上本]年|20\d\d年|$))"
+)
 
 
 def in_plain_speech(message: str) -> str:
@@ -16,7 +25,17 @@ def in_plain_speech(message: str) -> str:
     text = _without_courtesy(_in_one_line(simplified(message)))
     for says, means in _regional():
         text = says.sub(means, text)
-    return _spoken_years().sub(_in_digits, text)
+    return _spoken_years().sub(_in_digits, _with_units(text))
+
+
+def _with_units(text: str) -> str:
+    """The message with a unit that is told once behind each number (研发费去年800，今年1200，单位万元)."""
+    text = _UNIT_OF_ONE.sub(r"\g<unit>", text)
+    unit = _UNIT_OF_ALL.search(text)
+    if unit is None:
+        return text
+    rest = f"{text[: unit.start()]}，{text[unit.end() :]}" if unit.end() < len(text) else text[: unit.start()]
+    return _BARE.sub(lambda number: f"{number[0]}{unit['unit']}", rest.replace("，，", "，"))
 
 
 def _in_one_line(message: str) -> str:

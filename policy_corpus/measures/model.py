@@ -59,6 +59,7 @@ class Fact(Frozen):
     difference: tuple[str, str] | None = None  # the two facts whose difference it is, where both are known
     titles: bool = False  # who says that he is not one of the options, and names no other, is none (不是瞪羚)
     adds_up: bool = False  # several sums in one message are parts of it (国家给了200万，省给了50万)
+    of_each: bool = False  # several sums in one message are of several things, each reckoned by itself
 
     @property
     def short_name(self) -> str:
