@@ -7,48 +7,43 @@ from datetime import date
 from typing import Any
 
 from bot.accounting import take_account
-from bot.adding_turns import answered_together, take_up
+from bot.adding_turns import answered_together
 from bot.answering.documents import notice_validity
-from bot.answering.doubts import ask_again
 from bot.answering.inquiry import Inquiry
 from bot.answering.merging import answer_all
-from bot.answering.outsiders import moved_to
 from bot.answering.passages import say_source
 from bot.answering.premises import correct_premise
 from bot.answering.refusals import out_of_scope, say_whether_in_force
 from bot.answering.replaced import notice_replaced
 from bot.answering.sought import lead_with_sought
 from bot.answering.standing import lead_with_standing
+from bot.asker import read_asker, tells_anew
 from bot.compared import Compared
-from bot.completing import completed, turned_on
 from bot.conversation import ConversationState, Spoken
 from bot.drafting import Draft
 from bot.each_holder import answer_for_each
 from bot.grounding.gate import ground as check_grounds
 from bot.inquiring import inquiries_of
 from bot.kit import Kit
-from bot.leaving_out import LeftOut, leave_out, say_left_out
+from bot.leaving_out import LeftOut, say_left_out
 from bot.listening import SILENCE, Listener
 from bot.llm.deadline import Deadline
 from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.otherwise import answered_otherwise
-from bot.profile import Reading, read_facts
-from bot.regrading import without_given_up
+from bot.profile import Reading
 from bot.remembering import asks_on, questions_of
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
 from bot.rereading.reader import Understood
-from bot.retelling import Retold, over, retold
 from bot.supplementing import supplemented
-from bot.telling_apart import add_apart, take_apart
-from bot.understanding.apart import Thing, told_apart
+from bot.telling_apart import add_apart
+from bot.understanding.apart import Thing
 from bot.understanding.plain_speech import in_plain_speech
 from bot.understanding.preamble import without_errand, without_size
 from bot.understanding.question import Question
 from bot.understanding.scope import Likeness, judge_scope
 from bot.understanding.told import without_told
-from policy_corpus.measures.facts import load_facts
 
 
 @dataclass
@@ -59,6 +54,7 @@ class Exchange:
     request: ChatRequest
     state: ConversationState
     as_of: date
+    typed: str = field(init=False)  # the message itself, where `request` holds it as a whole question
     text: str = ""
     read_as: str = ""  # the message as typed, but for what it only tells
     question: Question | None = None
@@ -93,7 +89,7 @@ class Exchange:
 
     def __post_init__(self) -> None:
         plain = in_plain_speech(self.request.message)
-        self.request = self.request.model_copy(update={"message": plain})
+        self.request, self.typed = self.request.model_copy(update={"message": plain}), plain
         told = {**self.state.profile, **self.request.profile}
         self.known = {fact: value for fact, value in told.items() if value is not None}
         self.profile = dict(self.known)
@@ -119,7 +115,7 @@ def guard(exchange: Exchange) -> None:
         asked_in_words=lambda: compared.asked_in_words,
     )
     scope = judge_scope(typed, kit.evidence.known_share(compared.words), likeness, kit.any_subject)
-    told = scope == "off_topic" and (asks_on(kit, exchange.text, exchange.state) or _tells_anew(exchange))
+    told = scope == "off_topic" and (asks_on(kit, exchange.text, exchange.state) or tells_anew(exchange))
     if scope != "in_scope" and not told:
         exchange.draft = out_of_scope(kit.replies, scope, kit.any_subject)
 
@@ -135,67 +131,6 @@ def understand_question(exchange: Exchange) -> None:
     kit, state, message = exchange.kit, exchange.state, exchange.read_as or exchange.request.message
     found = questions_of(kit, message, exchange.text, state, exchange.as_of, exchange.profile)
     exchange.question, *exchange.further = found
-
-
-def read_asker(exchange: Exchange) -> None:
-    """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
-    kit, known, question = exchange.kit, exchange.profile, exchange.question
-    text = question.text if question and question.restates else exchange.text
-    asked = exchange.state.asked or turned_on(kit, text, exchange.state)
-    exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
-    if again := _asked_again(exchange):
-        _complete(exchange, again)
-        known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
-    known = without_given_up(kit, known, exchange.reading, exchange.text)
-    if again or not take_up(exchange):
-        leave_out(exchange)
-        take_apart(exchange)
-    exchange.profile = exchange.reading.over(known)
-    exchange.draft = ask_again(exchange.reading)
-    if exchange.reading.forget and not exchange.reading.values:
-        exchange.draft = Draft("answered").say(exchange.kit.replies.render("line_facts_forgotten"))
-        exchange.question = None  # nothing for a later message to lean on
-    leaning = exchange.question is not None and exchange.question.follow_up
-    kept = {k: v for k, v in known.items() if not (leaning and k in exchange.reading.hypothetical)}
-    exchange.supposed = exchange.reading.supposing(kept, exchange.kit.tier_facts)
-    places = exchange.question.facets.districts if exchange.question else ()
-    elsewhere = isinstance(exchange.reading.values.get("district"), dict)  # said not to be there
-    home = moved_to(exchange.reading, exchange.text)
-    if home in exchange.kit.place_by_id and exchange.question:
-        narrowed = exchange.question.facets.model_copy(update={"districts": (home,)})
-        exchange.question, exchange.supposed["district"] = replace(exchange.question, facets=narrowed), home
-    if len(places) == 1 and not elsewhere and load_facts()["district"].option(places[0]):
-        exchange.supposed["district"] = places[0]
-
-
-def _tells_anew(exchange: Exchange) -> Retold | None:
-    kit, message = exchange.kit, exchange.kit.normalise(exchange.request.message)
-    return retold(kit, message, exchange.state, exchange.known, exchange.as_of)
-
-
-def _asked_again(exchange: Exchange) -> Retold | None:
-    """The question before that the message corrects or completes; None where it asks one of its own."""
-    kit, state, question = exchange.kit, exchange.state, exchange.question
-    again = _tells_anew(exchange)
-    if again and not again.adds:
-        return again
-    if whole := completed(kit, exchange.request.message, exchange.reading, state, exchange.as_of, question):
-        return Retold(whole, {}, state.turns[:-1])
-    return None if question and question.restates else again
-
-
-def _complete(exchange: Exchange, again: Retold) -> None:
-    """Take the message for the question before with what it now tells, unless the two contradict each other."""
-    kit, before, whole = exchange.kit, exchange.state, again.whole
-    text = without_errand(kit.normalise(whole), kit.gazetteer)
-    reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile, asked=before.asked)
-    reading = over(reading, again.values) if again.values else reading
-    if (reading.contradictions and not told_apart(text)) or reading.problems:
-        return
-    exchange.reading, exchange.text = reading, text
-    exchange.request = exchange.request.model_copy(update={"message": whole})
-    earlier = before.model_copy(update={"turns": list(again.turns)})
-    exchange.question, *exchange.further = questions_of(kit, whole, text, earlier, exchange.as_of, exchange.profile)
 
 
 def retrieve(exchange: Exchange) -> None:

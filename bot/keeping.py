@@ -21,7 +21,7 @@ _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # wha
 
 def profile_after(exchange: "Exchange", draft: Draft) -> dict[str, Any]:
     """What is known of the asker after this exchange."""
-    looks_up = only_looks_up(exchange.question, draft, exchange.request.message)
+    looks_up = only_looks_up(exchange.question, draft, exchange.typed)
     return exchange.known if looks_up and not exchange.reading.forget else exchange.profile
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from bot.conversation import ConversationState, Turn
@@ -37,6 +38,9 @@ _NOT_WON = re.compile(
     "|不算(?![^,;。]{0,2}吗)|(?:被|又|给)(?:撤|取消|否|驳|退|摘)"
     "|是(?:我们?|咱们?)?的?(?:[母子总分]公司|集团|总部)(?:那边)?的|不是(?:我们?|咱们?)(?:公司|单位)?(?:自己)?的"
 )
+_NOT_DONE = re.compile(
+    "(?:没有?|未)(?:能|真|实际)*(?:发生|履行|执行|成交|交易|做成|谈成|签成)|(?:黄|吹|作废|取消)了"
+)  # a deal
 # What asks nothing (还没认定呢, 又下来几件).
 _ASKS_NOT = re.compile(
     "(?<=[没未][^,;。?]{2})呢$|(?<=[没未][^,;。?]{3})呢$|(?:有|下来|了|好|这|那)几[件项个](?!$)|(?<=下来)几[件项个]$"
@@ -117,9 +121,12 @@ def _told_loose(loose: Sequence[Number], reading: Reading, before: Reading) -> b
 
 def _taken_back(text: str, deciding: Sequence[str], reading: Reading) -> dict[str, Any]:
     """That what the support is for has not been won, where a message says only that (那个不算，还没评下来)."""
-    if not _NOT_WON.search(text) or any(each.asserted and not each.denied for each in reading.found):
+    if any(each.asserted and not each.denied for each in reading.found):
         return {}
-    for fact in (load_facts()[name] for name in deciding):
+    facts = [load_facts()[name] for name in deciding]
+    if _NOT_DONE.search(text) and facts and facts[0].type == "money":
+        return {facts[0].id: Decimal(0)}
+    for fact in facts if _NOT_WON.search(text) else ():
         if fact.type == "bool":
             return {fact.id: False}
         if fact.option("none"):
@@ -148,7 +155,12 @@ def _last_asked(state: ConversationState) -> Turn | None:
 
 def only_tells(text: str) -> bool:
     """Whether a message tells something of the asker, and asks for nothing else than was asked."""
-    if len(text) < _LEAST or _OF_ANOTHER.search(text) or _BESIDES.search(text) or _SUPPOSED.search(text):
+    if (
+        (len(text) < _LEAST and not _NOT_WON.match(text))
+        or _OF_ANOTHER.search(text)
+        or _BESIDES.search(text)
+        or _SUPPOSED.search(text)
+    ):
         return False
     asking = [piece for piece in _PIECE.findall(text) if asks(_ASKS_NOT.sub("", piece))]
     return all(_ASKS_AGAIN.fullmatch(piece) for piece in asking)

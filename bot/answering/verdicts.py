@@ -23,6 +23,7 @@ _CLAIMED = re.compile(
 )  # 五年才见雏形
 _ASKS_MORE = re.compile("多少|几|哪|谁|什么|啥|怎|如何|何时|多久|多长|为何")
 _MAY = re.compile("能(?!源|力)|可以|可否|允许|行不行|行吗|准不准|享受")
+_MAY_HAVE = re.compile("[还又也再]能[^,。;?]{0,3}(?:[领拿]|申[请报]|享受)")
 _MUST = re.compile("要不要|用不用|需不需要|需要|必须|须不须|得不得|非得|要(?!求).{0,12}(吗|么|嘛|不)[?？]*$")
 _WILL = re.compile("会不会|会被|会.{0,10}(吗|么|嘛)[?？]*$")
 _SOUGHT = re.compile("积极争取|争取|探索|研究制定|谋划")
@@ -109,6 +110,8 @@ def _verdicts(asked: str, said: str, numbers: tuple[str, ...]) -> str:
 
 
 def _verdict(asked: str, said: str, numbers: tuple[str, ...]) -> str:
+    if _MAY_HAVE.search(asked):
+        return ""  # 还能领这20万吗: that the number stands there tells nothing of who may have it
     if numbers and all(number in said.replace(" ", "") for number in numbers):
         return "是。"
     if _WILL.search(asked):

@@ -7,7 +7,7 @@ from bot.answering.searching import evidence_query
 from bot.assistant import Assistant
 from bot.conversation import ConversationState
 from bot.dates import today
-from bot.flow import Exchange, normalise, read_asker, understand_question
+from bot.flow import Exchange, normalise, understand_question
 from bot.request import ChatRequest
 from bot.understanding.aspects import aspects
 from evals.bench.spans import Sources, Span
@@ -65,7 +65,7 @@ def last_exchange(assistant: Assistant, case: Case) -> Exchange:
 
 def _understood(assistant: Assistant, case: Case, golds: tuple[tuple[Span, ...], ...]) -> Asked:
     exchange = last_exchange(assistant, case)
-    for step in (normalise, understand_question, read_asker):  # without the guard: ranking alone is looked at here
+    for step in (normalise, understand_question):  # without the guard: ranking alone is looked at here
         step(exchange)
     assert exchange.question is not None
     kit, text = assistant.kit, exchange.question.search_text

@@ -19,8 +19,9 @@ from rich.table import Table
 
 from bot.answering.assurance import misleads, signs
 from bot.answering.routes import propose
+from bot.asker import read_asker
 from bot.assistant import Assistant
-from bot.flow import guard, normalise, read_asker, retrieve, understand_question
+from bot.flow import guard, normalise, retrieve, understand_question
 from bot.settings import load_settings
 from bot.understanding.patterns import load_data
 from evals.bench.ablation import PARTS

@@ -51,3 +51,21 @@ def test_a_level_corrected_with_its_sum_is_corrected_too(asker: Asker) -> None:
 )
 def test_what_a_relative_or_partner_has_is_not_the_askers(asker: Asker, message: str) -> None:
     assert "不符合条件" in asker(message).text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "denied"),
+    [
+        ("自贸片区，国家标准第一起草人补多少", "我们是第二起草人"),
+        ("自贸片区科创板上市补多少", "我们上的是港交所"),
+        ("自贸片区院士工作站补多少", "没建成"),
+        ("自贸片区国内首台套合同1000万补多少", "没评上"),
+        ("自贸片区技术合同实际交易额300万补多少", "实际没发生交易"),
+        ("自贸片区国家级孵化器补多少", "还没获批"),
+        ("自贸片区首次认定高企补多少", "我们不在片区"),
+    ],
+)
+@pytest.mark.parametrize("again", ["还能领吗", "那我们够条件不"])
+def test_what_was_denied_in_between_still_does_not_hold(asker: Asker, asked: str, denied: str, again: str) -> None:
+    answer = asker(asked, denied, again)
+    assert "不符合条件" in answer.text or "不可以" in answer.text

@@ -1,0 +1,98 @@
+"""What a message tells of the asker, over what is known of him."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.adding_turns import take_up
+from bot.answering.doubts import ask_again
+from bot.answering.outsiders import moved_to
+from bot.completing import completed, turned_on
+from bot.drafting import Draft
+from bot.leaving_out import leave_out
+from bot.profile import Reading, read_facts
+from bot.regrading import without_given_up
+from bot.remembering import questions_of
+from bot.retelling import Retold, over, retold
+from bot.telling_apart import take_apart
+from bot.understanding.apart import told_apart
+from bot.understanding.preamble import without_errand
+from policy_corpus.measures.facts import load_facts
+
+if TYPE_CHECKING:
+    from bot.flow import Exchange
+
+
+_NOT_HELD = (False, "none", 0)
+
+
+def read_asker(exchange: "Exchange") -> None:
+    """What the message says of the asker, over what is known; what it only supposes holds for this answer alone."""
+    kit, known, question, typed = exchange.kit, exchange.profile, exchange.question, exchange.text
+    text = question.text if question and question.restates else exchange.text
+    asked = exchange.state.asked or turned_on(kit, text, exchange.state)
+    exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
+    if again := _asked_again(exchange):
+        _complete(exchange, again)
+        known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
+    if {text, exchange.text} != {typed}:
+        exchange.reading = _still_denied(exchange, typed)
+    known = without_given_up(kit, known, exchange.reading, exchange.text)
+    if again or not take_up(exchange):
+        leave_out(exchange)
+        take_apart(exchange)
+    exchange.profile = exchange.reading.over(known)
+    exchange.draft = ask_again(exchange.reading)
+    if exchange.reading.forget and not exchange.reading.values:
+        exchange.draft = Draft("answered").say(exchange.kit.replies.render("line_facts_forgotten"))
+        exchange.question = None  # nothing for a later message to lean on
+    leaning = exchange.question is not None and exchange.question.follow_up
+    kept = {k: v for k, v in known.items() if not (leaning and k in exchange.reading.hypothetical)}
+    exchange.supposed = exchange.reading.supposing(kept, exchange.kit.tier_facts)
+    places = exchange.question.facets.districts if exchange.question else ()
+    elsewhere = isinstance(exchange.profile.get("district"), dict)  # said not to be there, now or before
+    home = moved_to(exchange.reading, exchange.text)
+    if home in exchange.kit.place_by_id and exchange.question:
+        narrowed = exchange.question.facets.model_copy(update={"districts": (home,)})
+        exchange.question, exchange.supposed["district"] = replace(exchange.question, facets=narrowed), home
+    if len(places) == 1 and not elsewhere and load_facts()["district"].option(places[0]):
+        exchange.supposed["district"] = places[0]
+
+
+def _still_denied(exchange: "Exchange", typed: str) -> Reading:
+    """What is read of an earlier question put in words, without what its author has since said not to hold of him."""
+    reading = exchange.reading
+    own = {found.fact for found in read_facts(typed, load_facts(), as_of=exchange.as_of).found}
+    named = {found.fact for found in reading.found} - own
+    denied = {fact: exchange.known[fact] for fact in named if exchange.known.get(fact) in _NOT_HELD}
+    return replace(over(reading, denied), corrected=reading.corrected) if denied else reading
+
+
+def tells_anew(exchange: "Exchange") -> Retold | None:
+    """The question before, where the message tells anew what was told of it."""
+    kit, message = exchange.kit, exchange.kit.normalise(exchange.request.message)
+    return retold(kit, message, exchange.state, exchange.known, exchange.as_of)
+
+
+def _asked_again(exchange: "Exchange") -> Retold | None:
+    """The question before that the message corrects or completes; None where it asks one of its own."""
+    kit, state, question = exchange.kit, exchange.state, exchange.question
+    again = tells_anew(exchange)
+    if again and not again.adds:
+        return again
+    if whole := completed(kit, exchange.request.message, exchange.reading, state, exchange.as_of, question):
+        return Retold(whole, {}, state.turns[:-1])
+    return None if question and question.restates else again
+
+
+def _complete(exchange: "Exchange", again: Retold) -> None:
+    """Take the message for the question before with what it now tells, unless the two contradict each other."""
+    kit, before, whole = exchange.kit, exchange.state, again.whole
+    text = without_errand(kit.normalise(whole), kit.gazetteer)
+    reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile, asked=before.asked)
+    reading = over(reading, again.values) if again.values else reading
+    if (reading.contradictions and not told_apart(text)) or reading.problems:
+        return
+    exchange.reading, exchange.text = reading, text
+    exchange.request = exchange.request.model_copy(update={"message": whole})
+    earlier = before.model_copy(update={"turns": list(again.turns)})
+    exchange.question, *exchange.further = questions_of(kit, whole, text, earlier, exchange.as_of, exchange.profile)
