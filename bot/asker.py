@@ -1,5 +1,6 @@
 """What a message tells of the asker, over what is known of him."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _NOT_HELD = (False, "none", 0)
+_BECOMES = re.compile("升|晋|改[成为去上]|换[成为]|转[成为板到]|如果|要是|假如|万一|打算|准备|计划|将来|以后|再评|争取")
 
 
 def read_asker(exchange: "Exchange") -> None:
@@ -47,7 +49,7 @@ def read_asker(exchange: "Exchange") -> None:
         exchange.question = None  # nothing for a later message to lean on
     leaning = exchange.question is not None and exchange.question.follow_up
     kept = {k: v for k, v in known.items() if not (leaning and k in exchange.reading.hypothetical)}
-    exchange.supposed = exchange.reading.supposing(kept, exchange.kit.tier_facts)
+    exchange.supposed = exchange.reading.supposing(kept, kit.tier_facts - _settled(exchange))
     places = exchange.question.facets.districts if exchange.question else ()
     elsewhere = isinstance(exchange.profile.get("district"), dict)  # said not to be there, now or before
     home = moved_to(exchange.reading, exchange.text)
@@ -56,6 +58,12 @@ def read_asker(exchange: "Exchange") -> None:
         exchange.question, exchange.supposed["district"] = replace(exchange.question, facets=narrowed), home
     if len(places) == 1 and not elsewhere and load_facts()["district"].option(places[0]):
         exchange.supposed["district"] = places[0]
+
+
+def _settled(exchange: "Exchange") -> set[str]:
+    """The facts that the asker tells of himself, where he asks whether he may have what another of them is given."""
+    asks = exchange.question is not None and exchange.question.asks("eligibility")
+    return set(exchange.reading.values) if asks and not _BECOMES.search(exchange.text) else set()
 
 
 def _still_denied(exchange: "Exchange", typed: str) -> Reading:

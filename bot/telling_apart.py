@@ -33,7 +33,7 @@ def take_apart(exchange: "Exchange") -> None:
         exchange.reading = _of_several_tiers(reading, fact)
         return
     things = things_told(exchange.text) if not reading.problems else []
-    texts = each_named(kit, [thing.text for thing in things], exchange.as_of)
+    texts = each_named(kit, [thing.text for thing in things], exchange.as_of, _spoken_of(exchange))
     own = [read_facts(text, load_facts(), as_of=exchange.as_of, known=exchange.profile) for text in texts]
     if not texts or any(each.contradictions or each.problems for each in own):
         return
@@ -74,11 +74,21 @@ def _counts_for_a_sum(reading: Reading) -> bool:
     return any(load_facts()[found.fact].type == "integer" for found in reading.found)
 
 
-def each_named(kit: "Kit", texts: Sequence[str], as_of: date) -> list[str]:
-    """The things, each that is left unnamed with the name of the first named (一家首次过高企，一家是第二次认)."""
+def _spoken_of(exchange: "Exchange") -> str:
+    """The name of the one support that the turn before was about; empty where it was about several, or none."""
+    last = exchange.state.last_on_topic()
+    stated = [measure for measure in exchange.kit.measures if last and measure.id in last.measures]
+    return exchange.kit.alias_in(stated[0], exchange.kit.canonical(last.whole)) if last and len(stated) == 1 else ""
+
+
+def each_named(kit: "Kit", texts: Sequence[str], as_of: date, before: str = "") -> list[str]:
+    """The things, each that is left unnamed with the name of the first named (一家首次过高企，一家是第二次认).
+
+    Where none is named, they are of the kind spoken of `before`.
+    """
     names = [kit.aliases_in(kit.canonical(text)).values() for text in texts]
     named = next((own for own in names if own), ())
-    first = _LEVEL.sub("", max(named, key=len, default=""))
+    first = _LEVEL.sub("", max(named, key=len, default="")) or before
     return [
         text if own or not first or _tells_kind(text, as_of) else f"{first}，{text}"
         for text, own in zip(texts, names, strict=True)

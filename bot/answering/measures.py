@@ -8,6 +8,7 @@ from bot.answering.candidates import (
     Candidate,
     basis,
     candidates,
+    means_all,
     of_what_he_is,
     reckoned_from_told,
     serves,
@@ -103,7 +104,8 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
     reckoned = reckoned_from_told(inquiry, here)
     asked_of = reckoned if len(reckoned) > 1 else _asked_of(inquiry, near)
     near = support_lacked(inquiry, here) or (_to_add(inquiry, near) if set_beside else asked_of)
-    named = [c for c in near if c.alias or c.assessment.relevance] if here[0].alias else near
+    before = inquiry.earlier_measures if means_all(inquiry) else ()
+    named = [c for c in near if c.alias or c.assessment.relevance or c.measure.id in before] if here[0].alias else near
     named = of_what_he_is(inquiry, named)
     if any_of_it:
         named.sort(key=lambda c: not has_sum(c.assessment))  # what is known best is of most use to him who asks for any

@@ -30,6 +30,7 @@ from retrieval.sentences import Sentence
 NEAR = 0.86  # share of the best sentence's score at which another sentence of the same clause is quoted too
 ELSEWHERE = 0.97  # the same for a clause of another document
 RIVALS = 0.8  # the same where the question compares documents
+_ASKS_WHO = re.compile("哪(?:家|个)(?:单位|部门|局|委)|谁的活|归谁|找谁")
 _BODIES = ("企业", "公司", "单位", "机构", "平台", "名单", "名字", "名称")
 _UNITS = re.compile("[（(](牵头|配合|责任)单位")  # stands after the item that it is of
 _DOCUMENTS = re.compile(
@@ -64,7 +65,8 @@ def quote_passages(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft:
 def _unlisted(inquiry: Inquiry, ranked: list[RankedSentence]) -> Draft | None:
     """A refusal where N things are to be named (六区是哪六个区) and the best clause does not set out as many."""
     clause = inquiry.kit.corpus.clauses[ranked[0].sentence.clause_id]
-    short = lacks_list(inquiry.question.text, clause.clean_text, inquiry.kit.sentences_of(clause.id))
+    asks_who = inquiry.question.asks("department") or _ASKS_WHO.search(inquiry.question.text)
+    short = 0 if asks_who else lacks_list(inquiry.question.text, clause.clean_text, inquiry.kit.sentences_of(clause.id))
     counting = None if short else _counting(inquiry, ranked)
     if not (short or counting):
         return None

@@ -1,12 +1,15 @@
 """What is said to be nothing: no money received so far, rights that are not granted yet, or of another kind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.profile.message import Message
 from bot.profile.reading import Found
 from bot.profile.segments import states_number
+from policy_corpus.measures.money import Money, find_money
+from policy_corpus.parsing.numbering import han_to_int
 
 _NONE_RECEIVED = re.compile(
     r"(?:从来?|以前|之前|此前|先前|还|也|都|一分钱?|一毛钱?|一块钱?|一次|半点|任何|别的|其他)*(?:没有?|未)(?:有|曾)?"
@@ -22,8 +25,20 @@ _UNLISTED_RIGHT = re.compile(OTHER_RIGHTS)
 _SUPPORT = re.compile("(?:发明|国外)?专利(?:授权)?的?(?:补[贴助]|资助|奖励)")  # what it is asked whether a right is of
 _ALL_THERE_IS = re.compile("[只仅]|都是|全是|就(?:有|是)")
 _AIDED = re.compile("总?投资|创新中心")
+_RIGHTS_COUNTED = {"granted_rights", "foreign_patents"}
+DEALT = "technology_transaction"
+_NOT_DONE = re.compile(
+    r"(?:还没有?|没有?|尚?未)(?:真正?|实际)*(?:发生|履行|执行|成交|做成)(?!的|完)|(?:合同|交易|单子)(?:黄|吹|作废)了"
+)
+_REST = re.compile("(?:还有|其中有?|剩下?的?|余下的?)$")
+_NOT_DONE_YET = re.compile("[^,;。\\d]{0,4}(?:还没有?|没有?|尚?未)[^,;。\\d]{0,3}(?:履行|发生|执行|成交|付|到[账帐])")
+_OF_IT_NOT_GRANTED = re.compile(
+    r"其中有?([\d一二两三四五六七八九十]+)[项件个][^,;。\d]{0,4}?(?:还没有?|没有?|尚?未)[^,;。\d]{0,3}授权"
+)
+_ITSELF = re.compile(r"(?:(?!授权|其中|还有|另|剩)[^;。\d]){0,24}")
 _NOT_GRANTED = re.compile(
     r"(?:还没有?|没有?|尚?未|没能?)(?:被|获得?|拿到?|取得|在[^,;。]{1,4}?)?(?:正式)?(?:授权|获权|下证|批下来|拿到证)|被?(?:驳回|退回)"
+    r"|(?:在|处于|刚进)(?:实质审查|实审|初审|审查|公示)|证书?[^,;。\d]{0,4}(?:没|未)[^,;。\d]{0,3}(?:下来|下|到手|拿到|发)"
 )
 
 
@@ -48,6 +63,43 @@ def read_nothing_granted(message: Message) -> Iterator[Found]:
             return
     if _SOME_RIGHT.search(message.text, 0, match.start()):
         yield _none(message, COUNTED_RIGHTS, match)
+
+
+def read_nothing_done(message: Message, found: Sequence[Found]) -> Iterator[Found]:
+    """签了500万的技术合同，还没履行: nothing was dealt in, where the message tells of such a sum."""
+    match = _NOT_DONE.search(message.text)
+    if match and any(item.fact == DEALT for item in found):
+        yield replace(_none(message, DEALT, match), value=Decimal(0))
+
+
+def without_rest(message: Message, told: Found) -> Found:
+    """A count or a sum without what of it is said not to count yet (其中2项还没授权, 还有300万没履行)."""
+    return _without_undone(message, told) if told.fact == DEALT else _without_not_granted(message, told)
+
+
+def _without_undone(message: Message, told: Found) -> Found:
+    rest = [money for money in find_money(message.text[told.end :]) if _is_undone(message.text[told.end :], money)]
+    if len(rest) != 1 or not isinstance(told.value, Decimal) or rest[0].yuan >= told.value:
+        return told
+    return replace(told, value=told.value - rest[0].yuan)
+
+
+def _is_undone(text: str, money: Money) -> bool:
+    return _REST.search(text[: money.start]) is not None and _NOT_DONE_YET.match(text[money.end :]) is not None
+
+
+def _without_not_granted(message: Message, counted: Found) -> Found:
+    match = _OF_IT_NOT_GRANTED.search(message.text, counted.end)
+    fewer = han_to_int(match[1]) if match else 0
+    if counted.fact not in _RIGHTS_COUNTED or not isinstance(counted.value, int) or not 0 < fewer < counted.value:
+        return counted
+    return replace(counted, value=counted.value - fewer)
+
+
+def is_not_granted(message: Message, counted: Found, nothing: Found) -> bool:
+    """Whether the rights counted are the very ones of which it is then said that none is granted (6项发明还没授权)."""
+    between = message.text[counted.end : nothing.start]
+    return counted.fact == nothing.fact and counted.end <= nothing.start and _ITSELF.fullmatch(between) is not None
 
 
 def read_rights_of_another_kind(message: Message) -> Iterator[Found]:

@@ -11,7 +11,14 @@ from bot.profile.levels import read_levels
 from bot.profile.lexicon import lexicon_of
 from bot.profile.message import Message
 from bot.profile.money_facts import read_money
-from bot.profile.nothing import read_nothing_granted, read_nothing_received, read_rights_of_another_kind
+from bot.profile.nothing import (
+    is_not_granted,
+    read_nothing_done,
+    read_nothing_granted,
+    read_nothing_received,
+    read_rights_of_another_kind,
+    without_rest,
+)
 from bot.profile.reading import FactVocabulary, Reading, Value
 from bot.profile.resolution import resolve
 from bot.profile.sites import read_outside, read_sites
@@ -57,10 +64,13 @@ def read_facts(
         *worked_out(message, sums),
         *counts,
     ]
+    not_granted = [*read_nothing_granted(message), *read_nothing_done(message, found)]
+    found = [item for item in found if not any(is_not_granted(message, item, other) for other in not_granted)]
+    found = [without_rest(message, item) for item in found]
     counted = {item.fact for item in found if item.asserted}
     nothing = (
         *read_nothing_received(message),
-        *read_nothing_granted(message),
+        *not_granted,
         *read_rights_of_another_kind(message),
     )
     found += [item for item in nothing if item.fact not in counted]

@@ -69,3 +69,33 @@ def test_what_a_relative_or_partner_has_is_not_the_askers(asker: Asker, message:
 def test_what_was_denied_in_between_still_does_not_hold(asker: Asker, asked: str, denied: str, again: str) -> None:
     answer = asker(asked, denied, again)
     assert "不符合条件" in answer.text or "不可以" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("自贸片区，我们6项发明专利还没授权，能领3万吗", "不符合条件"),
+        ("自贸片区，6项发明还在实质审查，能领多少", "不符合条件"),
+        ("自贸片区，有8项发明，其中2项还没授权，补多少", "6项×5000元 = 3万元"),
+        ("去年签了份500万的技术转让合同，交易压根还没发生。自贸片区10%的补助50万现在能拿不？", "不符合条件"),
+        ("去年签了500万技术合同，还没履行，自贸片区能补多少", "不符合条件"),
+        ("在自贸片区，去年12月在香港联交所首发上市。主板那300万我能领么？", "不符合条件"),
+        ("我们是省级瞪羚，在自贸片区，独角兽那200万能领吗", "不是200万元，而是50万元"),
+        ("首次认定高企2户，再次认定高企5户，省级瞪羚3户，自贸片区合计应付？", "240万元"),
+    ],
+)
+def test_what_has_not_come_to_pass_is_not_reckoned_with(asker: Asker, asked: str, said: str) -> None:
+    assert said in asker(asked).text
+
+
+def test_contracts_put_right_are_of_the_kind_asked_about(asker: Asker) -> None:
+    told = (
+        "去年有个1300万的技术合同，全执行完了，自贸片区给补多少？",
+        "搞错了，是两份合同，一份800万一份500万，都实际发生了",
+    )
+    assert "首台" not in asker(*told).text
+
+
+def test_two_supports_of_the_turns_before_are_compared_and_not_counted(asker: Asker) -> None:
+    answer = asker("创新药项目在特区最高奖多少", "高端器械项目呢", "两个封顶差几何？")
+    assert "3000万元−800万元=2200万元" in answer.text
