@@ -99,3 +99,8 @@ def test_contracts_put_right_are_of_the_kind_asked_about(asker: Asker) -> None:
 def test_two_supports_of_the_turns_before_are_compared_and_not_counted(asker: Asker) -> None:
     answer = asker("创新药项目在特区最高奖多少", "高端器械项目呢", "两个封顶差几何？")
     assert "3000万元−800万元=2200万元" in answer.text
+
+
+def test_what_several_budgets_have_paid_is_taken_together(asker: Asker) -> None:
+    told = "片区的国家级制造业创新中心，投资总额600万，国家财政200万、省财政120万已到账，还能再申请500万不？"
+    assert "180万元" not in asker(told).text
