@@ -179,12 +179,12 @@ def _named(kit: Kit, text: str) -> list[Measure]:
     """The measures that words name, by the longest of their names."""
     named = kit.aliases_in(kit.canonical(text))
     longest = {id_ for id_, name in named.items() if not any(name in other != name for other in named.values())}
-    return [measure for measure in kit.measures if measure.id in longest]
+    return kit.measures_of(longest)
 
 
 def _is_named_alone(kit: Kit, text: str, measures: frozenset[str]) -> bool:
     """Whether words name nothing else, of the documents of some measures, than these (那跟瞪羚比)."""
-    documents = {measure.document_id for measure in kit.measures if measure.id in measures}
+    documents = {measure.document_id for measure in kit.measures_of(measures)}
     named = {measure.id for measure in _named(kit, text) if measure.document_id in documents}
     return bool(named) and named <= measures
 
@@ -263,5 +263,4 @@ def _words_of(turn: Turn, turns: Sequence[Turn]) -> str:
 def _tiers(kit: Kit, spoken: Spoken, as_of: date) -> set[tuple[str, Any]]:
     """The levels that a support was spoken of at."""
     reading = read_facts(spoken.text, load_facts(), as_of=as_of)
-    told = {**reading.hypothetical, **reading.values}
-    return {(fact, str(value)) for fact, value in told.items() if fact in kit.tier_facts}
+    return {(fact, str(value)) for fact, value in reading.spoken_of.items() if fact in kit.tier_facts}

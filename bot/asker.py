@@ -68,10 +68,10 @@ def _settled(exchange: "Exchange") -> set[str]:
 
 def _still_denied(exchange: "Exchange", typed: str) -> Reading:
     """What is read of an earlier question put in words, without what its author has since said not to hold of him."""
-    reading = exchange.reading
-    own = {found.fact for found in read_facts(typed, load_facts(), as_of=exchange.as_of).found}
-    named = {found.fact for found in reading.found} - own
-    denied = {fact: exchange.known[fact] for fact in named if exchange.known.get(fact) in _NOT_HELD}
+    reading, known = exchange.reading, exchange.known
+    denied = {found.fact: known[found.fact] for found in reading.found if known.get(found.fact) in _NOT_HELD}
+    own = read_facts(typed, load_facts(), as_of=exchange.as_of).spans if denied else {}
+    denied = {fact: value for fact, value in denied.items() if fact not in own}
     return replace(over(reading, denied), corrected=reading.corrected) if denied else reading
 
 

@@ -78,7 +78,7 @@ def turned_on(kit: Kit, text: str, state: ConversationState) -> list[str]:
     last = state.turns[-1] if state.turns else None
     if last is None or not last.measures or not speaks_of_self(text) or _ONLY_MEANT.search(text):
         return []
-    stated = [measure for measure in kit.measures if measure.id in last.measures]
+    stated = kit.measures_of(last.measures)
     if len({measure.clause_id for measure in stated}) > 1:
         return []
     leaves = (leaf for measure in stated for leaf in rule_of(measure).leaves[1:])  # behind that of the place
@@ -108,7 +108,7 @@ def _reckoned_on(kit: Kit, last: Turn, message: str, reading: Reading, question:
 
     Or what the asker is, where he asks if that will do (我们去年刚认定，符合吗). Empty where a support is named.
     """
-    measures = [measure for measure in kit.measures if measure.id in last.measures]
+    measures = kit.measures_of(last.measures)
     told = reading.values.keys() & kit.money_facts & {fact for measure in measures for fact in basis(measure)}
     text = kit.normalise(message)
     of_one = 0 < len(measures) <= _MOST_OF_ONE

@@ -179,7 +179,7 @@ def _facts(told: str, exchange: "Exchange") -> Reading:
 def _tells(told: str, exchange: "Exchange", shared: str = "") -> bool:
     """Whether something is told of a holder, beside what is of all."""
     of_all, own = (_facts(text, exchange) for text in (f"{shared}，{OWN}", f"{shared}，{OWN}{told}"))
-    known, now = ({**each.hypothetical, **each.values} for each in (of_all, own))
+    known, now = of_all.spoken_of, own.spoken_of
     return any(known.get(fact) != value for fact, value in now.items() if fact not in _OF_ANYBODY)
 
 

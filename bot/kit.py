@@ -3,7 +3,7 @@ vectors of the last questions)."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -170,6 +170,10 @@ class Kit:
     def granted_in(self, sentence: Sentence) -> list[Measure]:
         """The measures whose granting words stand in a sentence."""
         return self._grants.get(sentence.ordinal, [])
+
+    def measures_of(self, ids: Collection[str]) -> list[Measure]:
+        """The measures with some ids, in the order of the catalogue."""
+        return [measure for measure in self.measures if measure.id in ids]
 
     def alias_in(self, measure: Measure, canonical_text: str) -> str:
         """The longest name of the measure that stands in the text, particles aside (揭了榜); empty where none does."""

@@ -37,7 +37,7 @@ def without_given_up(kit: Kit, known: dict[str, Any], reading: Reading, text: st
     """What is known of the asker, without whom else a cap is for than the one now named (说错了，我们是规上工业)."""
     if not (reading.corrected or _OTHERWISE.search(text)):
         return known
-    gone = given_up(kit, {**reading.hypothetical, **reading.values})
+    gone = given_up(kit, reading.spoken_of)
     if reading.corrected:
         return {**known, **dict.fromkeys(gone & known.keys(), False)}
     return {fact: value for fact, value in known.items() if fact not in gone}

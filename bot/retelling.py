@@ -73,7 +73,7 @@ def told_over(
     """A question for what some measures give, over what a message tells anew; None where it tells nothing so."""
     before = read_facts(whole, load_facts(), as_of=as_of)
     kept = {fact: value for fact, value in profile.items() if fact not in before.alternatives}
-    known = {**before.hypothetical, **before.values, **kept}
+    known = {**before.spoken_of, **kept}
     deciding = _deciding(kit, measures)
     anew = with_numbers_anew(whole, text, as_of)
     reading, changed, asked_anew = Reading(), dict[str, Any](), anew.text
@@ -176,8 +176,9 @@ def _names_another(kit: Kit, text: str, whole: str, measures: Collection[str], o
 
 def _deciding(kit: Kit, measures: Collection[str]) -> list[str]:
     """The facts on which the measures asked about turn."""
-    stated = [measure for measure in kit.measures if measure.id in measures]
-    facts = (fact for each in stated for fact in (*rule_of(each).facts[1:], *rule_of(each).amount_facts))
+    facts = (
+        fact for each in kit.measures_of(measures) for fact in (*rule_of(each).facts[1:], *rule_of(each).amount_facts)
+    )
     return list(dict.fromkeys(fact for fact in facts if fact != "applicant"))
 
 

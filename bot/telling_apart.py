@@ -77,7 +77,7 @@ def _counts_for_a_sum(reading: Reading) -> bool:
 def _spoken_of(exchange: "Exchange") -> str:
     """The name of the one support that the turn before was about; empty where it was about several, or none."""
     last = exchange.state.last_on_topic()
-    stated = [measure for measure in exchange.kit.measures if last and measure.id in last.measures]
+    stated = exchange.kit.measures_of(last.measures) if last else []
     return exchange.kit.alias_in(stated[0], exchange.kit.canonical(last.whole)) if last and len(stated) == 1 else ""
 
 
@@ -117,6 +117,6 @@ def add_apart(exchange: "Exchange", draft: Draft) -> Draft:
 
 def _differing(own: Sequence[Reading]) -> set[str]:
     """The facts of which the things are told different values, or one alone is told any."""
-    told = [{**each.hypothetical, **each.values} for each in own]
+    told = [each.spoken_of for each in own]
     facts = {fact for each in told for fact in each}
     return {fact for fact in facts if any(each.get(fact) != told[0].get(fact) for each in told)}

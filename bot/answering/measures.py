@@ -17,6 +17,7 @@ from bot.answering.candidates import (
     without_lacked,
 )
 from bot.answering.inquiry import Inquiry
+from bot.answering.left_open import left_open, uncapped, unlisted_level, years_said
 from bot.answering.measures_asked import SOME_SUPPORT, SUM_SOUGHT, adds_measures, asks_for_measures, compares_measures
 from bot.answering.named_alone import leaves_out_place, named_alone, names_sum, paying_alike
 from bot.answering.outsiders import lend_nothing
@@ -35,11 +36,10 @@ from bot.answering.sums import (
     over_years,
     siblings,
 )
-from bot.answering.terms import first_year, is_settled
+from bot.answering.terms import first_year
 from bot.drafting import Draft
 from bot.eligibility import Assessment, open_facts
-from policy_corpus.measures.catalogue import tier_options
-from policy_corpus.measures.model import Measure, SharedTiers, Tiered
+from policy_corpus.measures.model import Measure
 
 _YEARLY = re.compile("每年|年度|一年|逐年|运营")
 _YEARS = re.compile(r"[两三四五\d]年")
@@ -53,7 +53,6 @@ _SAME = 0.8  # share of the best score at which another measure is answered too
 _COMPARED = 0.4  # the same where measures are compared
 _SEVERAL = re.compile("各|分别|哪些|都|[也又]有|以及|和|比|还是|差")  # more than one may be meant
 _AGAINST = re.compile(r"比(?!去年|前年|上一?年|往年|\d)[^,，。;；]{1,12}[多少高低]")  # two measures
-_CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
 MOST, MOST_ADDED = 3, 6
 OUTRIGHT = 3  # characters of a name by which one of several measures is asked for (孵化器)
 
@@ -111,17 +110,17 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         named.sort(key=lambda c: not has_sum(c.assessment))  # what is known best is of most use to him who asks for any
     best = _with_siblings(inquiry, [c.assessment for c in named][: MOST_ADDED if together else MOST])
     unit = inquiry.question.unit
-    if unlisted := _unlisted_level(inquiry, best[0].measure):
+    if unlisted := unlisted_level(inquiry, best[0].measure):
         return unlisted
     if (
         unit
         and unit.unit == "年"
         and not _TERM.search(inquiry.question.text)
-        and not any(_years_said(each.measure) for each in best)
+        and not any(years_said(each.measure) for each in best)
     ):
         source = whole_sentence(inquiry, best[0].measure.benefit.evidence)
         of_another_kind = _SOME_YEARS.search(inquiry.shown(source))  # 2至5年有效期的双证
-        return None if of_another_kind else _left_open(inquiry, best[0].measure, "not_found_years")
+        return None if of_another_kind else left_open(inquiry, best[0].measure, "not_found_years")
     draft = state_measures(inquiry, best, unstated=any(not c.alias for c in paying))
     one_way = _PAID.search(inquiry.question.text) and not first_year(inquiry.question.text)
     together = together or (len(reckoned) > 1 and not compares_measures(inquiry))
@@ -216,44 +215,6 @@ def _is_whole(stated: list[Assessment]) -> bool:
     return settled and len(stated) > 1 and all(siblings(stated[0].measure, each.measure) for each in stated[1:])
 
 
-def _unlisted_level(inquiry: Inquiry, measure: Measure) -> Draft | None:
-    """A refusal where the level that the question names first is none of the measure's tiers."""
-    levels, benefit = inquiry.question.facets.levels, measure.benefit
-    if not levels or not isinstance(benefit, Tiered | SharedTiers) or is_settled(inquiry, measure):
-        return None
-    labels = [option.label for option in tier_options(benefit)]
-    if len(labels) < 2 or not all(label.endswith("级") for label in labels):
-        return None
-    if any(label.startswith(levels[0]) for label in labels):
-        return None
-    text = inquiry.kit.replies.render("not_found_level", levels="、".join(labels), asked=f"{levels[0]}级")
-    return Draft("not_found").say(text, whole_sentence(inquiry, benefit.evidence))
-
-
-def _years_said(measure: Measure) -> bool:
-    benefit = measure.benefit
-    frequency = (measure.frequency or "").replace("每年", "")
-    return bool(getattr(benefit, "years", None)) or "年" in frequency or "一次性" in frequency
-
-
-def _left_open(inquiry: Inquiry, measure: Measure, reply: str) -> Draft:
-    """The document does not say what was asked of the measure: that, and the words it does have."""
-    source = whole_sentence(inquiry, measure.benefit.evidence)
-    of_number = [source] if re.search(r"\d", measure.title) else []
-    draft = Draft("not_found").say(inquiry.kit.replies.render(reply, measure=measure.title), *of_number)
-    return draft.say(f"原文：“{inquiry.shown(source)}”", source)
-
-
-def _uncapped(inquiry: Inquiry, measure: Measure) -> Draft | None:
-    """That there is no cap, where one is asked for and the document says so."""
-    source = whole_sentence(inquiry, measure.benefit.evidence)
-    without = _NO_CAP.search(inquiry.shown(source))
-    if not (without and _CAP.search(inquiry.question.text)):
-        return None
-    draft = Draft("answered", computed=[without[0]]).say(f"没有封顶：文件写的是“{without[0]}”。", source)
-    return draft.say(f"原文：“{inquiry.shown(source)}”", source)
-
-
 def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = False) -> Draft:
     """What each measure gives, with its words; a refusal where a sum is asked for and none states one.
 
@@ -264,7 +225,7 @@ def state_measures(inquiry: Inquiry, best: list[Assessment], unstated: bool = Fa
     how_much = SUM_SOUGHT.search(question.text) or question.asks("rate") or not question.asks_itself
     of_money = question.unit is not None and question.unit.unit == "元"
     if not stated and (of_money or question.asks("amount", "rate")) and how_much:
-        return _uncapped(inquiry, best[0].measure) or _left_open(inquiry, best[0].measure, "not_found_amount")
+        return uncapped(inquiry, best[0].measure) or left_open(inquiry, best[0].measure, "not_found_amount")
     draft = Draft("answered")
     for assessment in stated or best:
         _say(inquiry, draft, assessment)

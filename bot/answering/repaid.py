@@ -93,7 +93,7 @@ def _named(inquiry: Inquiry, measures: list[Measure], piece: str) -> list[Repaid
     if not own:
         return []
     reading = read_facts(piece, load_facts(), as_of=inquiry.as_of)
-    profile = {**reading.hypothetical, **reading.values}
+    profile = reading.spoken_of
     judged = [each for each in inquiry.judge(own, profile) if each.amount and each.amount.value_yuan is not None]
     sums = {each.amount.value_yuan for each in judged if each.amount and each.verdict != "not_eligible"}
     if len(judged) < len(own) or len(sums) != 1 or _NOT_GOT.search(piece):

@@ -56,7 +56,7 @@ def _placed(inquiry: Inquiry, name: str, members: dict[str, Clause], at: int) ->
     heading, clause = list(members.items())[at - 1]
     held = _words_held(inquiry, name, members)
     taken = max(held, key=lambda other: len(held[other])) if _CLAIMED.search(inquiry.question.text) else heading
-    words = inquiry.question.subject.replace(name, "").split()
+    words = _asked_beside(inquiry, name)
     if not held[heading] < held[taken] or len(held[taken]) < TAKEN * len(words):
         return _state(inquiry, clause)
     draft, opening = _state(inquiry, members[taken]), Source.of_sentence(inquiry.kit.sentences_of(clause.id)[0])
@@ -86,8 +86,7 @@ def _list(inquiry: Inquiry, name: str, members: dict[str, Clause], first: str = 
 
 def _meant(inquiry: Inquiry, name: str, members: dict[str, Clause]) -> Clause | None:
     """The one member whose own heading has most of what is asked about beside the series (八大工程里人工智能那个)."""
-    words = inquiry.question.subject.replace(name, "").split()
-    own = {h: frozenset(grams(inquiry.kit.canonical(h.removeprefix(name)))) for h in members}
+    words, own = _asked_beside(inquiry, name), _own_pairs(inquiry, name, members)
     held = {h: share for h, pairs in own.items() if (share := sum(_covers(inquiry, words, pairs))) > 0}
     ordered = sorted(held, key=lambda heading: -held[heading])
     alone = len(ordered) == 1 or (len(ordered) > 1 and held[ordered[1]] <= RIVAL * held[ordered[0]])
@@ -96,9 +95,18 @@ def _meant(inquiry: Inquiry, name: str, members: dict[str, Clause]) -> Clause | 
 
 def _words_held(inquiry: Inquiry, name: str, members: dict[str, Clause]) -> dict[str, set[str]]:
     """The words asked about beside the series that each member's own heading has."""
-    words = inquiry.question.subject.replace(name, "").split()
-    own = {h: frozenset(grams(inquiry.kit.canonical(h.removeprefix(name)))) for h in members}
+    words, own = _asked_beside(inquiry, name), _own_pairs(inquiry, name, members)
     return {h: {word for word, share in covers_of(inquiry, words, own[h]) if share >= NAMED} for h in members}
+
+
+def _asked_beside(inquiry: Inquiry, name: str) -> list[str]:
+    """The words asked about beside the series."""
+    return inquiry.question.subject.replace(name, "").split()
+
+
+def _own_pairs(inquiry: Inquiry, name: str, members: dict[str, Clause]) -> dict[str, frozenset[str]]:
+    """The character pairs of each member's own heading."""
+    return {h: frozenset(grams(inquiry.kit.canonical(h.removeprefix(name)))) for h in members}
 
 
 def _covers(inquiry: Inquiry, words: list[str], held: frozenset[str]) -> list[float]:

@@ -38,7 +38,7 @@ def counts_told(kit: Kit, fact: str, text: str) -> Mapping[str, int]:
 def tiers_counted(kit: Kit, text: str) -> str:
     """The fact whose tiers a message counts; empty where it is about several such facts, or counts no two tiers."""
     named = kit.aliases_in(kit.canonical(text))
-    benefits = [measure.benefit for measure in kit.measures if measure.id in named]
+    benefits = [measure.benefit for measure in kit.measures_of(named)]
     facts = {each.fact for each in benefits if isinstance(each, Tiered | SharedTiers)}
     fact = facts.pop() if len(facts) == 1 else ""
     return fact if fact and counts_told(kit, fact, text) else ""

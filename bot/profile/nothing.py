@@ -96,8 +96,8 @@ def _without_not_granted(message: Message, counted: Found) -> Found:
     return replace(counted, value=counted.value - fewer)
 
 
-def is_not_granted(message: Message, counted: Found, nothing: Found) -> bool:
-    """Whether the rights counted are the very ones of which it is then said that none is granted (6项发明还没授权)."""
+def comes_to_nothing(message: Message, counted: Found, nothing: Found) -> bool:
+    """Whether what is counted is the very thing of which nothing is then said to be done (6项发明还没授权)."""
     between = message.text[counted.end : nothing.start]
     return counted.fact == nothing.fact and counted.end <= nothing.start and _ITSELF.fullmatch(between) is not None
 

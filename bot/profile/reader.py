@@ -12,7 +12,7 @@ from bot.profile.lexicon import lexicon_of
 from bot.profile.message import Message
 from bot.profile.money_facts import read_money
 from bot.profile.nothing import (
-    is_not_granted,
+    comes_to_nothing,
     read_nothing_done,
     read_nothing_granted,
     read_nothing_received,
@@ -64,13 +64,13 @@ def read_facts(
         *worked_out(message, sums),
         *counts,
     ]
-    not_granted = [*read_nothing_granted(message), *read_nothing_done(message, found)]
-    found = [item for item in found if not any(is_not_granted(message, item, other) for other in not_granted)]
+    undone = [*read_nothing_granted(message), *read_nothing_done(message, found)]
+    found = [item for item in found if not any(comes_to_nothing(message, item, other) for other in undone)]
     found = [without_rest(message, item) for item in found]
     counted = {item.fact for item in found if item.asserted}
     nothing = (
         *read_nothing_received(message),
-        *not_granted,
+        *undone,
         *read_rights_of_another_kind(message),
     )
     found += [item for item in nothing if item.fact not in counted]

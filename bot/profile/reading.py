@@ -80,6 +80,11 @@ class Reading:
         }
 
     @property
+    def spoken_of(self) -> dict[str, Value]:
+        """What is asserted, and of the other facts what is only named."""
+        return {**self.hypothetical, **self.values}
+
+    @property
     def denied(self) -> tuple[Found, ...]:
         """What is said not to hold."""
         return tuple(found for found in self.found if found.denied and found.asserted)

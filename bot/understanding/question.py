@@ -24,6 +24,7 @@ from bot.understanding.following import (
 )
 from bot.understanding.in_force import asks_time_to_end
 from bot.understanding.intents import intent_spans
+from bot.understanding.listing import listing_of
 from bot.understanding.patterns import any_of, load_data
 from bot.understanding.pointing import turn_pointed_at
 from bot.understanding.years import relative_years, with_year_before
@@ -47,7 +48,6 @@ _OF_A_TASK = frozenset({"department", "existence"})  # asked of a unit and a tas
 _QUOTED_NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s*(?:[万亿]?\s*(?:%|％|家|件|项|个|套|人|元|倍)|[万亿](?![\u4e00-\u9fff]{0,3}(?:元|块)))"
 )
-_BODIES = re.compile("哪(?:些|几)?[个家所]?(企业|公司|高校|大学|院所|银行|机构)|哪几?家")
 _SUM = re.compile(r"\d[\d.]*\s?[万亿]元?")  # 4万片区: no word begins inside of it
 _OWN_FIRM = re.compile(
     "(?:我们?|咱们?|俺们?|本)(?:这个?)?家?(?:企业|厂子?|店|工厂)(?=[^\u4e00-\u9fff]|[在是想要能够算有符该拿可也还就到底])"
@@ -129,13 +129,7 @@ class Question:
         """How a sentence looks that names several things of the kind asked for (…等金融产品); None where none is."""
         if _NAMES_OF.search(self.text):
             return _NAMES_ROW
-        words = self.subject.split()[-2:]
-        if not (self.asks("list") and words):
-            return None
-        bodies = _BODIES.search(self.text)
-        named = [bodies[1] or "企业|公司"] if bodies else []
-        named += [re.escape("".join(words)), re.escape(words[-1])]
-        return re.compile(rf"等(?:多[个家]|\d+[个家])?[^,;、，。；]{{0,2}}?(?:{'|'.join(named)})")
+        return listing_of(self.text, self.subject) if self.asks("list") else None
 
     @property
     def wording(self) -> str:
