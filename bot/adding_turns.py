@@ -52,7 +52,7 @@ def spoken_together(kit: Kit, message: str, reading: Reading, state: Conversatio
     Empty where it asks for neither, or fewer were spoken of than it takes.
     """
     text = without_lead(kit.normalise(message))
-    if anew := one_told_anew(kit, kit.normalise(message), state, as_of):
+    if anew := _one_told_anew(kit, kit.normalise(message), state, as_of):
         return anew
     years = _OF_YEARS.search(text)
     beside = bool(years) and bool(before_weighing(text))
@@ -84,7 +84,7 @@ def _over_years(spoken: Spoken, years: str) -> Spoken:
     return spoken.model_copy(update={"text": f"{_ONE_YEAR.sub('', spoken.text)}，{years}一共多少"})
 
 
-def one_told_anew(kit: Kit, text: str, state: ConversationState, as_of: date) -> list[Spoken]:
+def _one_told_anew(kit: Kit, text: str, state: ConversationState, as_of: date) -> list[Spoken]:
     """The supports of the turn before, the one of them that a message tells anew as it is now (第一台是2000万)."""
     spoken = state.turns[-1].spoken if state.turns else []
     if len(spoken) < _TWO or not only_tells(text):
@@ -106,16 +106,13 @@ def _named_alike(spoken: Sequence[Spoken], text: str) -> list[Spoken]:
     return [each for each, score in zip(spoken, alone, strict=True) if score and score == max(alone)]
 
 
-def take_up(exchange: "Exchange") -> bool:
-    """Ask of each support that the message adds up or compares, where it does either."""
+def take_up(exchange: "Exchange", spoken: list[Spoken]) -> None:
+    """Ask of each support that the message adds up or compares."""
     kit, as_of = exchange.kit, exchange.as_of
-    spoken = spoken_together(kit, exchange.request.message, exchange.reading, exchange.state, as_of)
     texts = [kit.normalise(each.text) for each in spoken]
     questions = [understand(t, t, kit.gazetteer, kit.segmenter, ConversationState(), as_of) for t in texts]
-    if questions:
-        exchange.question, *exchange.further = questions
-        exchange.spoken = spoken
-    return bool(spoken)
+    exchange.question, *exchange.further = questions
+    exchange.spoken = spoken
 
 
 def answered_together(exchange: "Exchange") -> Draft:

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.adding_turns import take_up
+from bot.adding_turns import spoken_together, take_up
 from bot.answering.doubts import ask_again
 from bot.answering.outsiders import moved_to
 from bot.completing import completed, turned_on
+from bot.conversation import Spoken
 from bot.drafting import Draft
 from bot.leaving_out import leave_out
 from bot.profile import Reading, read_facts
@@ -33,13 +34,17 @@ def read_asker(exchange: "Exchange") -> None:
     text = question.text if question and question.restates else exchange.text
     asked = exchange.state.asked or turned_on(kit, text, exchange.state)
     exchange.reading = read_facts(text, load_facts(), as_of=exchange.as_of, known=known, asked=asked)
-    if again := _asked_again(exchange):
+    again = tells_anew(exchange)
+    spoken = [] if again and not again.adds else _spoken_together(exchange)
+    if again := _asked_again(exchange, again, bool(spoken)):
         _complete(exchange, again)
         known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
     if {text, exchange.text} != {typed}:
         exchange.reading = _still_denied(exchange, typed)
     known = without_given_up(kit, known, exchange.reading, exchange.text)
-    if again or not take_up(exchange):
+    if not again and spoken:
+        take_up(exchange, spoken)
+    else:
         leave_out(exchange)
         take_apart(exchange)
     exchange.profile = exchange.reading.over(known)
@@ -81,13 +86,19 @@ def tells_anew(exchange: "Exchange") -> Retold | None:
     return retold(kit, message, exchange.state, exchange.known, exchange.as_of)
 
 
-def _asked_again(exchange: "Exchange") -> Retold | None:
-    """The question before that the message corrects or completes; None where it asks one of its own."""
+def _spoken_together(exchange: "Exchange") -> list[Spoken]:
+    message = exchange.request.message
+    return spoken_together(exchange.kit, message, exchange.reading, exchange.state, exchange.as_of)
+
+
+def _asked_again(exchange: "Exchange", again: Retold | None, together: bool) -> Retold | None:
+    """The question before that the message tells anew or completes; None where it asks one of its own."""
     kit, state, question = exchange.kit, exchange.state, exchange.question
-    again = tells_anew(exchange)
     if again and not again.adds:
         return again
-    if whole := completed(kit, exchange.request.message, exchange.reading, state, exchange.as_of, question):
+    reading, message = exchange.reading, exchange.request.message
+    whole = "" if together else completed(kit, message, reading, state, exchange.as_of, question)
+    if whole:
         return Retold(whole, {}, state.turns[:-1])
     return None if question and question.restates else again
 

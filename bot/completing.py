@@ -1,9 +1,8 @@
-"""A message that only answers what was asked back, or corrects a number, completes the question before it."""
+"""A message that only answers what was asked back, or adds to what was told, completes the question before it."""
 
 import re
 from datetime import date
 
-from bot.adding_turns import one_told_anew, spoken_together
 from bot.answering.candidates import basis
 from bot.answering.premises import wants_yes
 from bot.conversation import ConversationState, Turn
@@ -13,27 +12,22 @@ from bot.profile import Reading, read_facts, speaks_of_self
 from bot.request import MAX_MESSAGE
 from bot.understanding.apart import told_apart
 from bot.understanding.asking_on import topic_of
+from bot.understanding.people import others, people
 from bot.understanding.question import Question
 from bot.understanding.several import asks
 from bot.understanding.slots import take_apart
 from bot.understanding.support import SUPPORT, WHICH
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.money import find_money
 
 _ENDS = "?？。.!！,，;； "
-_SUM = r"\d[\d.,]*\s?[十百千]?[万亿]?元?|[一二两三四五六七八九十百千]+[万亿]元?"
-_ANEW = re.compile(
-    rf"(?P<which>第[一二三四]|[头前后]一?|另一)(?:个|台|笔|份|单|项)?(?:合同|项目|单子|订单|的)?(?:应该|应|其实)?(?:是|改成|为|该写)\s*(?P<sum>{_SUM})"
-)
-_ORDINALS = {"第一": 0, "第二": 1, "第三": 2, "第四": 3, "头一": 0, "前一": 0, "头": 0, "前": 0, "后一": 1, "后": 1}
-_AGAIN = re.compile("错|串|混|反|不对|更正|应该|改成|漏|不好意思|抱歉|哦|重说")
 _OF_ALL, _SHORT = re.compile("一共|合计|总共|加起来|加一起|加一块|拢共|共计|都算上"), 14
 _FURTHER = re.compile(r"(?:另外?|还|再)(?:有|加)?[一两二三四五六七八九十俩\d][台个项家件份笔单]")  # 还有一台国际的
 _BESIDES = re.compile("也|还有|另外|另有|再加|外加|加上|又")
 _MOST_OF_ONE = 3  # measures of a turn that is about a thing, and lists no supports
 _ANY_SUPPORT = re.compile(f"{SUPPORT}|{WHICH}")
-_ONLY_MEANT = re.compile("如果|要是|假如|打算|准备|计划|想(?!问|知道)|将来|以后|明年|客户|朋友|母公司|子公司|总公司")
-_NUMBER = re.compile("[0-9.]+[十百千]?[万亿]?|[一二两三四五六七八九十百千]+[万亿]?")
+_ONLY_MEANT = re.compile(
+    f"如果|要是|假如|打算|准备|计划|想(?!问|知道)|将来|以后|明年|{others()}|(?!分){people('branches')}"
+)
 
 
 def completed(
@@ -42,25 +36,19 @@ def completed(
     """The question before with what this message tells (在高新区，独角兽奖多少); empty where it is no such answer.
 
     A message that only names a measure answers which one was meant; else it must tell what was asked of the asker.
-    One that asks too may tell one of several sums anew.
     """
     last = state.turns[-1] if state.turns else None
-    if last is None or one_told_anew(kit, kit.normalise(message), state, as_of):
+    if last is None:
         return ""
-    # Of all that was told, of which `whole` may be one thing.
-    if listed := _told_anew(last.message, message) or _asked_of_all(last.message, message):
+    if listed := _asked_of_all(last.message, message):  # of all that was told, of which `whole` may be one thing
         return listed
     leans = question is not None and (question.follow_up or question.restates)
     if reckoned := not leans and _reckoned_on(kit, last, message, reading, question):
         return reckoned
-    if spoken_together(kit, message, reading, state, as_of) or question is None:
-        return ""
-    if question.asks_itself or asks(message):
+    if question is None or question.asks_itself or asks(message):
         return ""
     if further := _told_besides(kit, last.whole or last.message, message, reading, as_of):
         return further
-    if corrected := _corrected(last.whole or last.message, reading, as_of):
-        return corrected
     if not last.asked:
         return ""
     told = reading.values.keys()
@@ -83,18 +71,6 @@ def turned_on(kit: Kit, text: str, state: ConversationState) -> list[str]:
         return []
     leaves = (leaf for measure in stated for leaf in rule_of(measure).leaves[1:])  # behind that of the place
     return list(dict.fromkeys(leaf.fact for leaf in leaves if leaf.fact != "applicant"))
-
-
-def _told_anew(whole: str, message: str) -> str:
-    """The question before with one of its sums told anew (第二个是3200万，加起来多少); empty where none is."""
-    anew = _ANEW.search(message)
-    sums = find_money(whole)
-    at = _ORDINALS.get(anew["which"], -1) if anew and _AGAIN.search(message) else -1
-    if anew is None or not 0 <= at < len(sums) or len(sums) == 1:
-        return ""
-    text = f"{whole[: sums[at].start]}{anew['sum']}{whole[sums[at].end :]}"
-    rest = message[anew.end() :].strip(_ENDS)
-    return f"{text.rstrip(_ENDS)}，{rest}" if asks(rest) else text
 
 
 def _asked_of_all(told: str, message: str) -> str:
@@ -132,23 +108,3 @@ def _told_besides(kit: Kit, whole: str, message: str, reading: Reading, as_of: d
     told = re.sub(r"[,，]\s*(?=[\d一二两三四五六七八九]+[。.]?$)", "", message.strip())
     joined = f"{whole.rstrip(_ENDS)}，{told}"
     return joined if len(joined) <= MAX_MESSAGE else ""
-
-
-def _corrected(whole: str, reading: Reading, as_of: date) -> str:
-    """The question before with the numbers that a message tells anew (打错了，是1100万); empty where it tells none."""
-    anew = {found.fact: found for found in reading.found if found.asserted and not found.denied}
-    if not anew:
-        return ""
-    told = read_facts(whole, load_facts(), as_of=as_of)
-    text, counted = whole, False
-    for old in sorted(told.found, key=lambda found: -found.start):
-        new = anew.get(old.fact)
-        if new is None or new.value == old.value:
-            continue
-        number, written = _NUMBER.search(old.words), _NUMBER.search(new.words)
-        if number and written:
-            counted = True
-            text = f"{text[: old.start + number.start()]}{written[0]}{text[old.start + number.end() :]}"
-        elif isinstance(new.value, str) and not (number or written):  # 评的是国内首台套，合同是2100万
-            text = f"{text[: old.start]}{new.words}{text[old.end :]}"
-    return text if counted else ""

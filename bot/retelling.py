@@ -12,8 +12,11 @@ from bot.eligibility import read_profile
 from bot.eligibility.rules import rule_of
 from bot.kit import Kit
 from bot.profile import Found, Reading, read_facts
+from bot.profile.nothing import NOT_DONE
 from bot.profile.numbers_anew import Number, ordinal, with_numbers_anew
 from bot.regrading import given_up
+from bot.understanding.apart import told_apart
+from bot.understanding.people import others, people
 from bot.understanding.several import asks
 from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.facts import load_facts
@@ -25,8 +28,10 @@ _ASKS_AGAIN = re.compile(
     "(?:那么?|这样|这下|现在|如今|今年|我们?|咱们?|公司|还|又|到底|究竟|最[多高后]|一共|总共|合计|共|加起来|加一起|两[样项个台笔]|都|能|可以?|会|该|应|算下?来?|重新|再|按|这[个笔]?"
     "|钱|补助|补贴|奖励|资助|支持|是|给|补|拿|领|得|有|发|奖|行|符合|享受|申请|申领|到|不|没|了|吗|么|嘛|呢|吧|啊|的话?|多少|几个?|[万元]|份|资格)++"
 )
-_OF_ANOTHER = re.compile(
-    "朋友|同行|别人|人家(?!批|评|认|说|给|公示|写)|客户(?![又也]?[把说改要确])|隔壁|对方|[他她]们|另一?家|(?:[子分]公司|合作方)(?!的(?:[,;。?!]|$))"
+_OF_ANOTHER = re.compile(f"{others()}|(?!分){people('branches')}|另一?家")
+# Who has decided, or is told of in passing (人家批的是省级, 客户又改了合同, 是子公司的).
+_IN_PASSING = re.compile(
+    f"人家(?=批|评|认|说|给|公示|写)|客户(?=[又也]?[把说改要确])|(?:{people('branches')}|合作方)(?=的(?:[,;。?!]|$))"
 )
 _BESIDES = re.compile(
     "还有(?![吗么没])|另外(?!那)|另有|再加|再来|外加|加上|同时"
@@ -38,9 +43,6 @@ _NOT_WON = re.compile(
     "|不算(?![^,;。]{0,2}吗)|(?:被|又|给)(?:撤|取消|否|驳|退|摘)"
     "|是(?:我们?|咱们?)?的?(?:[母子总分]公司|集团|总部)(?:那边)?的|不是(?:我们?|咱们?)(?:公司|单位)?(?:自己)?的"
 )
-_NOT_DONE = re.compile(
-    "(?:没有?|未)(?:能|真|实际)*(?:发生|履行|执行|成交|交易|做成|谈成|签成)|(?:黄|吹|作废|取消)了"
-)  # a deal
 # What asks nothing (还没认定呢, 又下来几件).
 _ASKS_NOT = re.compile(
     "(?<=[没未][^,;。?]{2})呢$|(?<=[没未][^,;。?]{3})呢$|(?:有|下来|了|好|这|那)几[件项个](?!$)|(?<=下来)几[件项个]$"
@@ -60,11 +62,21 @@ class Retold:
 
 def retold(kit: Kit, text: str, state: ConversationState, profile: Mapping[str, Any], as_of: date) -> Retold | None:
     """The last question for a sum over what a normalised message tells anew; None where it tells or asks else."""
-    base = _last_asked(state)
-    if base is None or not only_tells(text):
+    last = state.turns[-1] if state.turns else None
+    if last is None or not only_tells(text):
         return None
-    again = told_over(kit, base.whole, base.measures, text, profile, as_of)
-    return replace(again, turns=state.turns[: state.turns.index(base)]) if again else None
+    if told_apart(last.message) and not asks(last.message):
+        return _told_and_asked(last.message, text, state.turns[:-1], as_of)
+    base = _last_asked(state)
+    again = told_over(kit, base.whole, base.measures, text, profile, as_of) if base else None
+    return replace(again, turns=state.turns[: state.turns.index(base)]) if again and base else None
+
+
+def _told_and_asked(told: str, text: str, before: Sequence[Turn], as_of: date) -> Retold | None:
+    """Several things told without a question, one of them told anew, with what the message asks of them."""
+    anew = with_numbers_anew(told, text, as_of)
+    asked = [piece for piece in _PIECE.findall(text) if asks(piece)]
+    return Retold("，".join([anew.text, *asked]), {}, before) if anew.placed else None
 
 
 def told_over(
@@ -124,7 +136,7 @@ def _taken_back(text: str, deciding: Sequence[str], reading: Reading) -> dict[st
     if any(each.asserted and not each.denied for each in reading.found):
         return {}
     facts = [load_facts()[name] for name in deciding]
-    if _NOT_DONE.search(text) and facts and facts[0].type == "money":
+    if NOT_DONE.search(text) and facts and facts[0].type == "money":
         return {facts[0].id: Decimal(0)}
     for fact in facts if _NOT_WON.search(text) else ():
         if fact.type == "bool":
@@ -157,7 +169,7 @@ def only_tells(text: str) -> bool:
     """Whether a message tells something of the asker, and asks for nothing else than was asked."""
     if (
         (len(text) < _LEAST and not _NOT_WON.match(text))
-        or _OF_ANOTHER.search(text)
+        or _OF_ANOTHER.search(_IN_PASSING.sub("", text))
         or _BESIDES.search(text)
         or _SUPPOSED.search(text)
     ):

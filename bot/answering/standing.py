@@ -13,14 +13,15 @@ from bot.drafting import Draft, Line, Source
 from bot.eligibility import Assessment, ConditionResult
 from bot.eligibility.knowledge import describe
 from bot.profile.successive import without_former
+from bot.understanding.people import others, people
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import find_money
 
 _IN_FULL = re.compile("[拿给领补][得到]?全|[全都][拿给领补]|全额")  # how much of it
 # What may take back a fact, or say it of somebody else or of another time.
 _HEDGED = re.compile(
-    "没|未|无|非|不(?!超过|[?？]|$)|过期|到期|失效|还在|正在|但|不过|只是|(?<![人刚])才|早就|早年|年前|之前|以前|原来|曾|搞销售|分公司|子公司|母公司|总公司"
-    "|别人|人家|朋友|如果|要是|假如|打算|准备|想|申报中|申请中|共有|合作|联合|转让|受让|收购|买"
+    "没|未|无|非|不(?!超过|[?？]|$)|过期|到期|失效|还在|正在|但|不过|只是|(?<![人刚])才|早就|早年|年前|之前|以前|原来|曾|搞销售"
+    f"|{others()}|{people('branches')}|如果|要是|假如|打算|准备|想|申报中|申请中|共有|合作|联合|转让|受让|收购|买"
 )
 _RENEWED = re.compile("(?:到期|过期|失效)(?=[^。;；?？]{0,10}(?:重新|再次|又|复审|续上|续了))")
 # What is said of somebody rather than only looked up (院士站有补贴吗).

@@ -4,7 +4,7 @@ import re
 
 from bot.profile.lexicon import Hit
 from bot.profile.segments import Segment
-from bot.understanding.patterns import load_data
+from bot.understanding.people import people
 
 _NOT = (
     r"不是|不属于|不算|算不上|不为|谈不上|够不上|达不到|并非|没有|没能|没(?!事)|还没|尚未|未|非|无|"
@@ -19,16 +19,14 @@ _BEFORE = re.compile(
     rf"(?:{_NOT}){_LINK}{{0,4}}$|(?:到期[没未](?:有)?续|过期|失效|作废|被取消|被撤销)(?:上|了|过)?的$|(?:{SELF_STYLED})(?:出来)?的$"
 )
 _NAME = "(?:企业|称号|认定|认证|资格|资质|证书?|牌子)*"
-_OWNER = "(?:[母子总分]公司|集团|总部|合作方|合作单位|合作伙伴|客户|股东|关联企业|别人|人家|[他她]们?)"  # but the asker
+_OTHERS = people("kin", "acquaintances", "colleagues", "related", "branches", "group", "near", "others", "it")
 TAKEN_BACK = (
     "到期|过期|失效|作废|被?(?:取消|撤销|撤掉|撤了|吊销|注销|摘牌|摘帽|摘掉|摘了|收回)|被(?:撤|摘)"
     "|被?(?:驳回|退回|否决|否掉|否了)|被[否拒毙]|撤回|[掉丢]了"
 )  # what was won is so no longer, or what was applied for is not given
-_PEOPLE = load_data("people.yaml")
-_OTHERS = "|".join(_PEOPLE[kind] for kind in ("kin", "acquaintances", "related", "near", "others"))
 _OF_ANOTHER = re.compile(  # 领军那个牌子是我们母公司的
     "(?:[那这]个|的)?(?:企业|牌子|称号|资质|认定|证书?|头衔)?(?:其实|实际上?|都)?[是属]于?(?:我们?|咱们?|俺们?)?的?"
-    f"(?:{_OTHERS})(?:的?(?:{_PEOPLE['firm']}))?(?:那家|那边)?[评拿]?的(?=[,;。!?]|$)"
+    f"{_OTHERS}(?:的?{people('firm')})?(?:那家|那边)?[评拿]?的(?=[,;。!?]|$)"
 )
 _AFTER = re.compile(
     rf"^(?:[都就也只]?是)?(?:我们?|咱们?|俺们?|公司|厂里|企业)?(?:{SELF_STYLED})(?:出来)?的"
@@ -38,7 +36,7 @@ _AFTER = re.compile(
     r"(?![^,;。]{0,4}(?:补[贴助]|奖|资助|资金|钱))"
     rf"|(?:{TAKEN_BACK})(?!.{{0,12}}(?:重新?认|再次?认|二次认|重新?评|复[审评认]|(?<![没未])续|又|怎|咋|如何))"
     r"|(?:没有|没|不是(?:我们?|咱们?|俺们?)?(?:公司|单位|自己)?|未有|不算|不沾|算不[上得]|谈不上|称不上|够不[上着]|达不到|还没|还差[^,、，]{0,4})(?:了|呢|啊|过)?(?:$|[、，,]))"
-    rf"|^{_NAME}(?:其实|都)?[是归](?:我们?|咱们?|俺们?)?的?{_OWNER}(?:那边|自己)?(?:(?:拿|评|得)?的|(?=$|[,;。!?]))"
+    rf"|^{_NAME}(?:其实|都)?[是归](?:我们?|咱们?|俺们?)?的?(?:总部|{_OTHERS})(?:那边|自己)?(?:(?:拿|评|得)?的|(?=$|[,;。!?]))"
 )
 _OUTSIDE = re.compile(r"的?(?:外面|之外|以外|外头|外边)")
 _COORDINATED = re.compile(

@@ -27,9 +27,9 @@ _ALL_THERE_IS = re.compile("[只仅]|都是|全是|就(?:有|是)")
 _AIDED = re.compile("总?投资|创新中心")
 _RIGHTS_COUNTED = {"granted_rights", "foreign_patents"}
 DEALT = "technology_transaction"
-_NOT_DONE = re.compile(
-    r"(?:还没有?|没有?|尚?未)(?:真正?|实际)*(?:发生|履行|执行|成交|做成)(?!的|完)|(?:合同|交易|单子)(?:黄|吹|作废)了"
-)
+NOT_DONE = re.compile(
+    "(?:没有?|未)(?:能|真正?|实际)*(?:发生|履行|执行|成交|做成|谈成|签成)(?!的|完)|(?<!资格)(?<!认定)(?<!称号)(?:黄|吹|作废|取消)了"
+)  # a deal
 _REST = re.compile("(?:还有|其中有?|剩下?的?|余下的?)$")
 _NOT_DONE_YET = re.compile("[^,;。\\d]{0,4}(?:还没有?|没有?|尚?未)[^,;。\\d]{0,3}(?:履行|发生|执行|成交|付|到[账帐])")
 _OF_IT_NOT_GRANTED = re.compile(
@@ -67,7 +67,7 @@ def read_nothing_granted(message: Message) -> Iterator[Found]:
 
 def read_nothing_done(message: Message, found: Sequence[Found]) -> Iterator[Found]:
     """签了500万的技术合同，还没履行: nothing was dealt in, where the message tells of such a sum."""
-    match = _NOT_DONE.search(message.text)
+    match = NOT_DONE.search(message.text)
     if match and any(item.fact == DEALT for item in found):
         yield replace(_none(message, DEALT, match), value=Decimal(0))
 

@@ -11,11 +11,10 @@ from bot.profile.negation import SELF_STYLED, TAKEN_BACK
 from bot.profile.reading import Contradiction, Found, Problem, Reading, Unplaced, Value
 from bot.profile.successive import (
     asked_of_another_place,
-    denied_of_now,
-    gained_since,
     lacked_by_asker,
     now_holding,
     without_aside,
+    won_since,
 )
 from policy_corpus.errors import ContradictionError, InputError
 from policy_corpus.measures.model import Fact
@@ -59,8 +58,7 @@ def resolve(
 ) -> Reading:
     """Weigh the finds of each fact against each other."""
     found = _without_partial_denials(message, sorted(set_once(found), key=lambda item: (item.start, item.end)))
-    found = gained_since(message, lacked_by_asker(message, asked_of_another_place(message, found)))
-    found = denied_of_now(message, found)
+    found = won_since(message, lacked_by_asker(message, asked_of_another_place(message, found)))
     values: dict[str, Value] = {}
     hypothetical: dict[str, Value] = {}
     alternatives: dict[str, tuple[str, ...]] = {}

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bot.understanding.people import others, people
+
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2014: 0x2D}
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _TO_PLAIN = {code: _LOWER.get(plain, plain) for code, plain in (_WIDE | {code: code for code in _LOWER}).items()}
@@ -39,20 +41,10 @@ _PLANNED = re.compile(
     r"筹备|筹划|考虑|明年|能不能|能否|可以|是不是|是否|算不算|会不会|要不要|怎么|如何"
 )
 _PENDING = re.compile(r"申请中|申报中|备案中|正在申[请报]|在申报|在申请|审批中|的话|筹建")
-_KIN = (
-    "(?:爸|妈|爹|娘|哥|姐|弟|妹|叔|舅|姨|姑|岳父|老婆|老公|媳妇|爱人|丈夫|妻子|表[哥弟姐妹]|堂[哥弟姐妹]|师[兄弟姐妹]|合伙人|同事|老?东家)"
-    "(?=家|那家|开的|[们]?的?(?:公司|企业|厂|店|单位))"
-)
-_HEARSAY = re.compile(
-    rf"{_KIN}|听说|据说|听人说|有人说|网上|别人|他们|人家|朋友|同行|隔壁|对方|客户|某|子公司|母公司|总公司|(?<![们我咱本])集团(?=是|有|[早已刚]|评|拿)|关联公司|合作方|甲方|供应商|竞争对手"
-)
-_ANOTHER = re.compile(
-    f"{_KIN}|"
-    "别人|[他她]们?(?!人)|人家|朋友|同行|隔壁|对方|客户|亲戚|同学|邻居|^(?:母公司|总公司|集团)(?=[是有刚已]|评|拿|获|去年|首次)"
-)
-_OURS = re.compile(
-    f"我(?!(?:们|的)?(?:的)?(?:朋友|客户|同行|同学|亲戚|邻居|{_KIN}))|咱|俺|本(?:公司|单位|企业)|自家|自己"
-)
+_GROUP = "集团(?=是|有|[早已刚]|评|拿)"
+_HEARSAY = re.compile(f"{others()}|(?!分){people('branches')}|(?<![们我咱本]){_GROUP}|听说|据说|听人说|有人说|网上|某")
+_ANOTHER = re.compile(f"(?<![跟和与给为向对替帮同]){others()}|^(?:[母总]公司|集团)(?=[是有刚已]|评|拿|获|去年|首次)")
+_OURS = re.compile(f"我(?!们?(?:的)?(?:一?个)?{others()})|咱|俺|本(?:公司|单位|企业)|自家|自己")
 _ACHIEVED = re.compile(r"评上|拿到|获批|获得|认定|通过|入库|批下来|上市|注册|落户|挂牌|建成|建了|设立")
 _PAST = re.compile(r"了|过|刚|去年|前年|今年|上年|已|早就")
 _STATISTICS = re.compile(r"\d家|多少家|几家|目标|完成了|累计|全市|全区|各区|两个区|全国|总量|产值")

@@ -9,6 +9,7 @@ from bot.profile.reading import Found
 from bot.profile.received import RECEIVED
 from bot.profile.segments import is_planned, said_of_others
 from bot.profile.years import find_years
+from bot.understanding.people import others
 
 _SEATED = re.compile(
     r"(?:注册|登记|落户|落地|设立?|建立?|坐落|纳税|交税|执照|迁|搬)[^,;。!?]{0,3}?(?:在|到|于|进|入|至)?(?:大连|我们)?$"
@@ -32,20 +33,15 @@ _I_LACK = re.compile(
     "(?:并?不是|还不是|还?没有?|还?没(?:评上?|认定|拿到))[呢啊的了]*$"
 )
 # Where another, or another time, is asked about: what was told of it is no aside.
-_AT_THE_OTHER = re.compile(
-    "[他她它]们?(?!人)|人家|别人|朋友|同行|隔壁|对方|客户|到时|那时|届时|以后|将来|评上|[升成]了|明年|的话|呢"
-)
-_BEFORE_NOW = re.compile("以前|之前|原来|原先|原本|过去|早先|[去前]年|一直")
-_NOW_WON = re.compile(
-    "^(?:但是?|可是?|不过|而|直到|等到)?(?:我们?|咱们?|公司)?(?:今年|去年|上个?月|上半年|下半年|年初|后来|现在|最近|这次|前[几两]天)?"
-    "(?:才|刚刚?|终于|已经?|首次|第一次|新)*(?:被|给)?(?:认定|评上|评下来|通过|拿到|拿下|批下来|获批|获认定|认下来|成了|是了|上了|进了|入了|升|成为|变成|达到)"
-)
-# What was not so before, or not the last time, and is now (以前不是高企，今年刚认定).
+_AT_THE_OTHER = re.compile(f"{others()}|它|到时|那时|届时|以后|将来|评上|[升成]了|明年|的话|呢")
+# What was not so before, or not the last time, and is now (以前不是高企，今年刚认定; 高企到期没续，现在又认定了).
 _FORMER = re.compile(
-    "[^,，;；。!?？]{0,8}?(?:(?:以前|之前|原来|原先|过去|此前|早先|从来|从|[去前]年|上次)[^,，;；。!?？]{0,6}?(?:不是|没有?|未|不够|不算)"
+    "[^,，;；。!?？]{0,8}?(?:(?:以前|之前|原来|原先|原本|过去|此前|早先|从来|从|一直|[去前]年|上次)[^,，;；。!?？]{0,6}?(?:不是|没有?|未|不够|不算)"
     "[^,，;；。!?？]{0,10}|(?:到期|过期|失效|没有?续|被?取消|被?撤销)了?)"
-    "(?=[,，;；][^;；。!?？没未不]{0,10}?(?:今年|现在|去年|刚|终于|这次|这回|后来|又|才|重新|再次)"
-    "[^,，;；。!?？没未不]{0,8}?(?:评上|评为|认定|拿到|拿下|通过|获批|批下|批了|过了|成了|是了))"
+    "(?=[,，;；](?:[^;；。!?？没未不]{0,10}?(?:今年|现在|去年|刚|终于|这次|这回|后来|又|才|重新|再次)"
+    "[^,，;；。!?？没未不]{0,8}?(?:评上|评为|认定|拿到|拿下|通过|获批|批下|批了|过了|成了|是了|升|成为|变成|达到|[进入上]了)"
+    "|(?:但是?|可是?|不过|而)?(?:我们?|咱们?|公司)?(?:最近|上个?月|[上下]半年|年初|前[几两]天|已经?|首次|第一次|新|被)+"
+    "(?:认定|评上|评下来|通过|拿到|拿下|批下来|获批|认下来|成了|是了)))"
 )
 _BEYOND = frozenset({"city", "outside"})  # places with no support of their own
 _NEXT = 2  # characters between a verb and its place
@@ -137,12 +133,18 @@ def without_former(text: str) -> str:
     return _FORMER.sub("", text)
 
 
-def denied_of_now(message: Message, found: list[Found]) -> list[Found]:
-    """The finds without denials that only held before (去年没过，今年终于评上高企了)."""
+def won_since(message: Message, found: list[Found]) -> list[Found]:
+    """The finds without what was only lacked before; a title that is won since is held (以前不是高企，今年刚认定)."""
     former = [match.span() for match in _FORMER.finditer(message.text)]
-    lacked = (item for item in found if item.denied or item.value == "none")
-    gone = [item for item in lacked if any(a <= item.start < b for a, b in former)]
-    return [item for item in found if item not in gone]
+    return [now for item in found for now in _as_it_is_now(message, item, former)]
+
+
+def _as_it_is_now(message: Message, item: Found, former: list[tuple[int, int]]) -> list[Found]:
+    lacked = item.denied or item.value == "none"
+    if not lacked or not any(start <= item.start < end for start, end in former):
+        return [item]
+    title = message.lexicon.facts[item.fact].type == "bool"
+    return [replace(item, denied=False)] if title and item.asserted else []
 
 
 def lacked_by_asker(message: Message, found: list[Found]) -> list[Found]:
@@ -176,20 +178,6 @@ def _is_aside(message: Message, item: Found) -> bool:
     if segment.asks is not None or segment.supposed:
         return False
     return said_of_others(segment, item.start) or is_planned(segment, item.start)
-
-
-def gained_since(message: Message, found: list[Found]) -> list[Found]:
-    """The finds, a title that was lacked before held where it is said to be won since (以前不是高企，今年刚认定)."""
-    return [replace(item, denied=False) if _is_gained(message, item) else item for item in found]
-
-
-def _is_gained(message: Message, item: Found) -> bool:
-    fact = message.lexicon.facts[item.fact]
-    if not (item.denied and item.asserted and fact.type == "bool"):
-        return False
-    told = message.segment_at(item.start)
-    after = next((after for before, after in pairwise(message.segments) if before is told), None)
-    return bool(after and _BEFORE_NOW.search(told.before(item.start)) and _NOW_WON.match(after.text))
 
 
 def _is_of_branch(text: str, place: Found) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bot.understanding.patterns import load_data
+from bot.understanding.people import people
 from bot.understanding.several import asks
 
 MOST = 4
@@ -230,11 +231,11 @@ def _mention(anywhere: bool = False) -> re.Pattern[str]:
     """A holder named, of whom something is told behind his name; in a question, anywhere in it."""
     d = load_data("people.yaml")
     firm = f"(?:(?:自己)?(?:开|办|创办)?的?(?:[那这]?[个家])?(?:{d['firm']}|家)?(?:[那这]家|[那这]边)?)"
-    person = f"{d['kin']}|{d['acquaintances']}|{d['related']}|{d['near']}"
+    person = people("kin", "acquaintances", "colleagues", "related", "branches", "group", "near")
     of_mine = "(?:(?:我们?|咱们?|俺们?)(?:的|有一?个|家)?)?(?:一个|有个|有一个)?"
     names = (
         f"{of_mine}(?P<core>{person})们?{firm}",
-        f"(?P<others>{d['others']}){firm}",
+        f"(?P<others>{people('others', 'it')}){firm}",
         f"(?P<own>{d['own']}){firm}",
         d["marked"],
         d["lettered"],

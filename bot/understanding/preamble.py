@@ -5,6 +5,7 @@ from functools import cache
 
 from bot.understanding.facets import Gazetteer
 from bot.understanding.patterns import load_data, scope_patterns
+from bot.understanding.people import people
 
 _LEAST = 4  # characters of what is left that may be a question of its own
 _UPON = (
@@ -38,17 +39,17 @@ _INTRODUCTION = re.compile(
 )
 
 _ANOTHER = (
-    "(?:朋友|老?客户|亲戚|同学|邻居|老乡|供应商|合作伙伴|(?<!其)[他她](?!人))们?"
+    f"(?:{people('acquaintances', 'related')}|(?<!其)[他她](?!人))们?"
     "(?:的|家|那边|那家|这家|单位|公司|企业|厂子?){0,3}"
 )
-_BRANCH = "(?:子公司|分公司|母公司|总公司|集团(?:公司)?)"
+_BRANCH = people("branches", "group")
 _MAY = "(?:还|也)?(?:能|可以|可否|符合|够格|够不够|算不算|算|有没有份|有份|行不行)"
 _ASKED_FOR = re.compile(
     f"({_ANOTHER}){_MAY}|(?:^|[,。;])({_BRANCH})(?:自己)?{_MAY}"
     f"|(?:^|[,。;])(?:({_ANOTHER})|((?:子|分)公司))(?:在|是|有|刚|想|要|打算|准备|[去今]年|首次|注册|建|设)"
 )
 _BESIDE = "(?<![为给替帮跟和与向对])"
-_OWN = re.compile("我(?!们?(?:的)?(?:一?个)?(?:朋友|客户|亲戚|同学|老乡))|咱|俺|本(?:公司|单位|企业)|自己")
+_OWN = re.compile(f"我(?!们?(?:的)?(?:一?个)?{people('acquaintances', 'related')})|咱|俺|本(?:公司|单位|企业)|自己")
 _AGENT = re.compile("(?:^|[,。;])我们?是[^,。;]{0,6}(?:代账|代理|财税|咨询|会计|中介)[^,。;]{0,6}(?=[,。;])")
 
 
