@@ -54,6 +54,8 @@ def spoken_together(kit: Kit, message: str, reading: Reading, state: Conversatio
     text = without_lead(kit.normalise(message))
     if anew := _one_told_anew(kit, kit.normalise(message), state, as_of):
         return anew
+    if any(found.on_top for found in reading.found):
+        return []  # 还有2件，一共多少: more of the one support
     years = _OF_YEARS.search(text)
     beside = bool(years) and bool(before_weighing(text))
     if not state.turns or (years and not (_HOW_MANY.search(text) or beside)):

@@ -91,7 +91,7 @@ def told_over(
     reading, changed, asked_anew = Reading(), dict[str, Any](), anew.text
     for asked in ([], deciding):
         reading = read_facts(text, load_facts(), as_of=as_of, known=known, asked=asked)
-        if reading.contradictions or reading.problems or reading.forget:
+        if reading.contradictions or reading.problems or reading.forget or any(each.on_top for each in reading.found):
             return None
         changed = _changed(known, reading, deciding) or _taken_back(text, deciding, reading)
         asked_anew = _with_options(anew.text, text, changed, reading, as_of)

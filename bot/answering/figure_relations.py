@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.comparison import amount
+from bot.answering.comparison import amount, asks_change
 from bot.answering.figure_labels import canonical
 from bot.answering.figure_lacks import GOAL, REACHED
 from bot.answering.figure_matching import ENOUGH
@@ -29,13 +29,25 @@ NAMED = 0.3  # score from which a record is of what the question names
 
 
 def beside_earlier(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
-    """With the last figure stated before, where a follow-up sets the one it wants against it (跟担保公司哪个多)."""
+    """With the last figure stated before, where a follow-up sets the one it wants against it (跟担保公司哪个多).
+
+    So does one that asks for the difference and names only another year or area (2021年呢，差多少).
+    """
     question = inquiry.question
-    compares = question.follow_up and question.named_subject and _AGAINST.search(question.text)
-    if len(figures) != 1 or not compares or not inquiry.earlier_figures:
+    if len(figures) != 1 or not question.follow_up or not inquiry.earlier_figures:
         return figures
     before = [f for f in inquiry.kit.facts.figures() if f.id == inquiry.earlier_figures[-1]]
-    return [f for f in before if f.unit == figures[0].unit and f != figures[0]] + figures
+    alike = [f for f in before if f.unit == figures[0].unit and f != figures[0]]
+    if question.named_subject and _AGAINST.search(question.text):
+        return alike + figures
+    names_one = len(question.named.years) + len(question.named.districts) == 1
+    of_another = names_one and asks_change(question.text)
+    return [f for f in alike if of_another and _same_indicator(f, figures[0])] + figures
+
+
+def _same_indicator(one: Figure, other: Figure) -> bool:
+    """Whether two figures count one thing of one field, each in its own year or area."""
+    return one.indicator_id is not None and (one.indicator_id, one.topic) == (other.indicator_id, other.topic)
 
 
 def beside_told(inquiry: Inquiry) -> Figure | None:

@@ -30,6 +30,8 @@ _OWN_EACH = "(?:各自?(?!类|种|项|级|位|个)|分别|每[家个人](?:公�
 _HOLDERS = re.compile(
     rf"{COUNTED}[^,，。;；?？\d]{{0,10}}(?:[,，]都?[^,，。;；?？\d一二两三四五六七八九十]{{0,6}})?{_OWN_EACH}(?![^,，。;；?？]{{0,6}}(?:多少|几))"
 )
+_GOT = "(?:批|评|认定|获|拿|中|入选|通过|立|报|建|办)(?:准|批|上|到|下来?|过|成|项)*了"
+_GOT_SO_MANY = re.compile(rf"{_GOT}{COUNTED}(?=[,，。;；?？]|$)")  # 重大课题一共多少钱，我们批了两项
 _JOINED = "[、和跟与及]"
 _YEAR = r"(?:今年|去年|前年|明年|后年|上年|(?:20)?\d\d年)"
 _ONE_A_YEAR = re.compile(rf"(?:{_YEAR}[^,，、。;；?？\d]{{0,4}}[一1]{COUNTER}[^,，、。;；?？\d]{{0,3}}[,，、]?){{2,4}}")
@@ -75,6 +77,7 @@ def how_many(name: str, text: str) -> tuple[int, str]:
             rf"、[^,，。;；、\d]{{0,4}}{word}[^,，。;；?？\d、和与及跟]{{0,4}}?{COUNTED}(?=[、,，;；。]|$)", text
         )
         or re.search(rf"{COUNTED}(?!月)[^。;；?？\d]{{0,16}}{_EACH}[^,，。;；?？\d]{{0,10}}{word}", text)
+        or (_GOT_SO_MANY.search(text) if len(_COUNTED.findall(text)) == 1 else None)
     )
     if counted and _OF_THEM.match(text, counted.end(2)) and _LISTED.search(text[: counted.start(1)]):
         return 1, ""  # 有个院士站还有个博士后站,两个加起来

@@ -37,7 +37,15 @@ def answer_all(inquiries: Sequence[Inquiry]) -> Draft:
     leaning = len(drafts) > 1 and all(one.question.follow_up for one in inquiries[1:])
     if leaning and drafts[inquiries[0].question.text].status == "clarification":
         return drafts[inquiries[0].question.text]  # what leans on it waits for what is meant
-    return merge_asked(drafts)
+    merged = merge_asked(drafts)
+    if _each_of_one_figure(list(drafts.values())):
+        show_results(inquiries[-1], merged)  # 2025年的目标，跟2023年底的实有数比还差多少
+    return merged
+
+
+def _each_of_one_figure(drafts: Sequence[Draft]) -> bool:
+    """Whether two questions state one figure each, so that what they come to is asked of both together."""
+    return len(drafts) == 2 and all(len(draft.figures) == 1 and not draft.computed for draft in drafts)
 
 
 def of_one_area(aspects: Sequence[Inquiry], answers: list[Draft]) -> list[Draft]:

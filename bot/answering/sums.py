@@ -16,6 +16,7 @@ from bot.answering.terms import (
     is_endless,
     is_settled,
     named_terms,
+    own_years,
     times_held,
     whole_term,
     years_asked,
@@ -200,7 +201,7 @@ def siblings(one: Measure, other: Measure) -> bool:
 
 def over_years(inquiry: Inquiry, measure: Measure, amount: Amount | None) -> str:
     """What a yearly sum comes to over the years that the question names, where the document names none."""
-    years, benefit = years_asked(inquiry), measure.benefit
+    years, benefit = own_years(inquiry, measure) or years_asked(inquiry), measure.benefit
     if not (years and is_endless(measure) and amount and amount.max_yuan):
         return ""
     each, word = render_yuan(amount.max_yuan), benefit.ceiling_word or ""

@@ -32,7 +32,10 @@ _YEARS_PAID = re.compile(f"已经?[^,，。;；?？]{{0,6}}?(?:[拿领给发补]
 _BOTH_BEFORE = re.compile(
     "^(?:那|这|要是|如果|我)*[俩两三](?:个|样|者|项)?站?(?=我|咱|俺|都|全|一[起块并共]|总共|[加合])"
 )
-_OF_YEARS = re.compile("(?<!第)([1-9一二两三四五六七八九十])年(?!前|后|内|以)")
+# 院士站一年给多少 asks for each year.
+_OF_YEARS = re.compile(
+    "(?<!第)(?!一年(?:能|可以?|给|补|拿|领|有|最|多少|几))([1-9一二两三四五六七八九十])年(?!前|后|内|以)"
+)
 _FIRST_YEAR = re.compile("(第一|头一?|首)年")
 _ONE_YEAR = re.compile(
     f"{_FIRST_YEAR.pattern}|当年|(?<!十)一年(?!后|内|以)|今年(?:还|又|就|一共|总共|能|可以?)*(?:拿|领|得|补|给)到?(?:多少|几)"
@@ -93,10 +96,10 @@ def whole_term(inquiry: Inquiry, assessment: Assessment) -> Term | None:
     if isinstance(benefit, Rate) and amount.min_yuan and amount.min_yuan < most:
         told = [cap for cap in benefit.caps if cap.when in inquiry.told and inquiry.profile.get(cap.when or "") is True]
         most = amount.min_yuan if told else most  # 规上工业: the cap that surely is his
-    own = _own_years(inquiry, assessment.measure)
+    own = own_years(inquiry, assessment.measure)
     years = own or years_asked(inquiry)
     endless, ceiling = is_endless(assessment.measure), amount.value_yuan is None
-    if isinstance(benefit, Fixed) and benefit.yearly and not own and _ONE_YEAR.search(inquiry.question.text):
+    if isinstance(benefit, Fixed) and benefit.yearly and not years and _ONE_YEAR.search(inquiry.question.text):
         return _of(title, benefit.amount, ceiling)
     if isinstance(benefit, Fixed) and benefit.yearly and benefit.years:
         years = min(years or benefit.years, benefit.years)
@@ -132,7 +135,8 @@ def _times_named(inquiry: Inquiry, measure: Measure) -> tuple[int, str]:
 
 def _names_held(inquiry: Inquiry, measure: Measure, text: str) -> list[str]:
     """The names in a text by which the asker says that he has what is supported: the measure's, and his tier's."""
-    benefit, names = measure.benefit, [inquiry.kit.alias_in(measure, text)]
+    benefit = measure.benefit
+    names = inquiry.kit.names_in(measure, text)
     if isinstance(benefit, Tiered | SharedTiers) and is_settled(inquiry, measure):
         names += [option.label for option in tier_options(benefit) if option.id == inquiry.profile[benefit.fact]]
     return [name for name in names if name and name in text]
@@ -172,7 +176,7 @@ def years_in(text: str) -> int | None:
     return han_to_int(next(filter(None, asked.groups()))) if asked else None
 
 
-def _own_years(inquiry: Inquiry, measure: Measure) -> int | None:
+def own_years(inquiry: Inquiry, measure: Measure) -> int | None:
     """The number of years named right behind the measure's name (博士后站两年、院士站一年)."""
     words = inquiry.kit.canonical(_words(inquiry))
     alias = inquiry.kit.alias_in(measure, words) if _OF_YEARS.search(words) else None

@@ -18,9 +18,9 @@ _COUNTRIES = "美国|日本|德国|欧洲|欧盟|韩国|英国|法国|[美日德
 _UNIT = r"(?:件|项|个|篇|本|张)"
 _COUNT = rf"(?P<sign>[-负]?)(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)\s*(?P<more>多|余)?\s*{_UNIT}"
 # 一件能补多少 asks what each gets; 三件能补多少 has three.
-_NOT_EACH = r"(?:(?!补|给|奖|能|多少|钱|发|几|可|算|领|拿)|(?<!(?<!十)一[件项个篇])(?<!(?<!\d)1[件项个篇]))"
+_NOT_EACH = r"(?:(?!\s*[\d最]|补|给|奖|能|多少|钱|发|几|可|算|领|拿)|(?<!(?<!十)一[件项个篇])(?<!(?<!\d)1[件项个篇]))"
 _AHEAD = re.compile(
-    rf"{_COUNT}(?:以上)?(?:通过|走的?|经由?|拿到|获得|取得|得到|有效|授权|已授权|获授权|获权|国内|国外|海外|的|新|国家)*+$"
+    rf"{_COUNT}(?:以上)?(?:通过|是?走的?|经由?|拿到|获得|取得|得到|有效|授权|已授权|获授权|获权|国内|国外|海外|的|新|国家)*+$"
 )
 _BEHIND = re.compile(
     rf"^(?:授权|专利|证书|权|设计|登记|注册|的|已经?|也|还|又|另|有|共|一共|总共|累计|拿到?|获得?|取得|了|大概|大约|差不多|是|数量?|件数|达到?|:|\s|今年|去年|新增|国外|{_COUNTRIES})*+{_COUNT}{_NOT_EACH}"
@@ -39,13 +39,16 @@ _PLACES = r"(?:(?:美国|日本|德国|欧洲|欧盟|韩国|英国|法国|加拿
 _EACH_PLACE = re.compile(rf"(?P<places>{_PLACES}+)(?:各|分别)[^,;。\d]{{0,6}}?{_COUNT}")  # 美日德韩各拿下一项
 _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|变成|万一)|^那.{1,8}呢[?]?$")
 _BARE = re.compile(
-    rf"(?:^|(?<=[,;是有成果那]))(?:我们?|咱们?|手里|手上|一共|共|是|有|今年|去年|上年|这[回次]|又|再|还|新|刚|授权|下来|批下来|拿|到|下证|获批|获|得|了)*+{_COUNT}{_NOT_EACH}"
+    rf"(?:^|(?<=[,;是有成果那]))(?:我们?|咱们?|手里|手上|一共|共|是|有|今年|去年|上年|这[回次]|又|再|还|新|刚|授权|加上|另外?|下来|批下来|拿|到|下证|获批|获|得|了)*+{_COUNT}{_NOT_EACH}"
 )
 _GRANTED_ABROAD = re.compile("(?:专利)?(?:走|通过|经由?|用)了?(?:pct|巴黎公约)")
 _PAID_FOR = re.compile("(?:的|发明|专利|授权|补[贴助]|资助|钱|都|也|已经?|全部?|一共)*[领拿](?:了|过|到|完|走)")
 _NEW_ONES = re.compile(
     rf"[又再](?:新|获|有|被|拿到?|得|下|批|授权|来|了){{0,4}}(?:\d+|[一二两三四五六七八九十百]+)\s*{_UNIT}"
 )
+# Beside what was told before (还有2件，一块儿算呢).
+_MORE_ONES = re.compile(rf"(?:[又再还另]|另外|加上|外加)[^,;。!?\d一二两三四五六七八九十]{{0,6}}{_COUNT}")
+_TOGETHER = re.compile("一共|总共|合计|共计|加(?:上|起来|在?一)|一(?:块儿?|起|并)|都算|全部")
 _PER_ITEM = re.compile(r"(?:每|一|单)(?:件|项|个)$")
 _RECOGNISED = re.compile(r"评|批|认定|获|是(?=国家|省|市)|拿到|授予|升|成为|得到|取得|拿下|通过")
 _LONG_AGO = 3  # years after which what was won is not new
@@ -83,7 +86,16 @@ def read_counts(message: Message) -> tuple[list[Found], list[Problem]]:
         found = [item for item in found if item not in paid]
     if not found and not problems and not unlisted_right(message.text):
         _read_bare(message, found, problems, max((item.end for item in paid), default=message.corrected_from))
-    return found, problems
+    return [_with_those_before(message, item) for item in found], problems
+
+
+def _with_those_before(message: Message, item: Found) -> Found:
+    """How many there are with those told before, where a message tells of more and asks of them together."""
+    before, more = message.known.get(item.fact), _MORE_ONES.search(message.text)
+    told = more and item.start <= more.end() and more.start() <= item.end and not message.corrects
+    if not (told and _TOGETHER.search(message.text) and isinstance(before, int) and isinstance(item.value, int)):
+        return item
+    return replace(item, value=before + item.value, on_top=True)
 
 
 def _in_each_place(message: Message, item: Found) -> Found:
@@ -120,7 +132,8 @@ def _by_places(message: Message) -> Iterator[Found]:
 def _read_bare(message: Message, found: list[Found], problems: list[Problem], start: int) -> None:
     """不对，是3件: the number of the one thing that was counted or asked for."""
     facts = message.lexicon.facts
-    counted = message.known if message.corrects or _SUPPOSED.search(message.text) else message.asked
+    counts_on = message.corrects or _SUPPOSED.search(message.text) or _MORE_ONES.search(message.text)
+    counted = message.known if counts_on else message.asked
     open_counts = [name for name in counted if name in facts and facts[name].type == "integer"]
     match = _BARE.search(message.text, start)
     if match and not open_counts:  # 国外专利领过20万，今年又授权8件

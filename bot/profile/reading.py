@@ -18,7 +18,8 @@ Value = str | bool | int | Decimal | list[str] | dict[str, Any]
 class Found:
     """One fact read from `text[start:end]`; `denied` means that this very value is said not to hold.
 
-    `asserted` is false where the words only name the fact: in a question, under a condition, or by hearsay.
+    `asserted` is false where the words only name the fact: in a question, under a condition, or by hearsay. A number
+    `on_top` holds what was told before, and what is told now besides.
     """
 
     fact: str
@@ -29,6 +30,7 @@ class Found:
     asserted: bool = True
     denied: bool = False
     approximate: bool = False
+    on_top: bool = False
 
 
 @dataclass(frozen=True, slots=True)
