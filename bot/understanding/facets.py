@@ -74,6 +74,7 @@ _LEVEL = re.compile(
 _SHORT_STANDARDS = {"国": "国家", "省": "地方", "市": "地方", "行": "行业", "地": "地方"}
 _CLAUSE = re.compile(
     r"第\s*([一二三四五六七八九十百零\d]+)\s*(条|项)|(?:^|[^\d\u4e00-\u9fff第]|计划|方案|规划)(\d{1,2})\s*条(?!件|例|线)|[那这和跟](\d{1,2})\s*条(?=[呢谁归由?？]|$)"
+    r"|[那这]一?条\s*[(（]\s*(\d{1,2})\s*[)）]"
 )
 
 # Before what is an item of a clause (第23条里的第5项, 第23条第6项和第7项).
@@ -279,4 +280,4 @@ def _before(text: str, named: re.Match[str]) -> str:
 
 def _clauses(text: str) -> list[Mention]:
     found = [m for m in _CLAUSE.finditer(text) if not _OF_CLAUSE.search(_before(text, m))]
-    return [Mention("clauses", chinese_to_int(m[1] or m[3] or m[4]), m.start(), m.end()) for m in found]
+    return [Mention("clauses", chinese_to_int(m[1] or m[3] or m[4] or m[5]), m.start(), m.end()) for m in found]
