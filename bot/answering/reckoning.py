@@ -1,7 +1,7 @@
 """What a quoted rate, price or allowance comes to for the number that the asker gives.
 
-Only of documents without a catalogue of measures, and only where the quoted sentence states one such rule and the
-question one such number: what more conditions decide is left to the reader.
+Of documents with a catalogue of measures only where the number is supposed; and only where the quoted sentence states
+one such rule and the question one such number: what more conditions decide is left to the reader.
 """
 
 import re
@@ -25,6 +25,7 @@ _STEP = re.compile(
     r"(?:积|加|扣减|扣|增加)(?P<gives>\d+)分"
 )
 _MOST = re.compile(r"最高(?:分值)?(\d+)分")
+_SUPPOSES = re.compile("假如|如果|要是|假设|假定|倘若|比方|的话|[照按]这个?比例|[照按]这么算")
 _HOW_MUCH = re.compile("多少|几|多大|最高|最多|顶格|封顶|算")
 
 
@@ -40,6 +41,11 @@ def reckon(inquiry: Inquiry, draft: Draft) -> None:
         # The asker's own number stands beside 您, which tells it from the document's.
         draft.lines.insert(0, Line(f"按您说的数计算：{rule}。", (source,)))
         draft.computed.append(draft.lines[0].text)
+
+
+def supposes(text: str) -> bool:
+    """Whether a text supposes a number (假如财力20亿，最少投多少)."""
+    return _SUPPOSES.search(text) is not None
 
 
 def _stated(inquiry: Inquiry, source: Source) -> str:

@@ -29,7 +29,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.instead import Route, answer_passages, sum_of_name, taken_instead
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
-from bot.answering.measures import answer_measures
+from bot.answering.measures import answer_measures, has_sum
 from bot.answering.misplaced import answer_misplaced
 from bot.answering.named_alone import named_alone
 from bot.answering.named_documents import refuse_stray
@@ -44,7 +44,7 @@ from bot.answering.persons import answer_person
 from bot.answering.placed import answer_place
 from bot.answering.places import list_places
 from bot.answering.procedures import answer_procedure, answer_units_of_measure, refuse_closing_day
-from bot.answering.reckoning import reckon
+from bot.answering.reckoning import reckon, supposes
 from bot.answering.recurrence import answer_how_often
 from bot.answering.references import answer_reference
 from bot.answering.refusals import not_found
@@ -227,9 +227,14 @@ def answer(inquiry: Inquiry) -> Draft:
         cover_count(inquiry, draft)
     else:
         cover_parts(inquiry, draft, recorded=kind == "figure")
-    if kind in ("quote", "figure") and is_unasked(inquiry, draft):
+    if (kind in ("quote", "figure") and is_unasked(inquiry, draft)) or _supposed(inquiry, draft):
         reckon(inquiry, draft)
     return draft
+
+
+def _supposed(inquiry: Inquiry, draft: Draft) -> bool:
+    """Whether a number is supposed by which no measure gives a sum."""
+    return supposes(inquiry.question.text) and not any(map(has_sum, draft.measures))
 
 
 def propose(inquiry: Inquiry) -> tuple[str, Draft]:
