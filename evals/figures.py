@@ -18,12 +18,7 @@ def ungrounded_figures(given: Given, case: Case) -> list[str]:
     """Figures with a unit that stand in no citation, no question, no validity and no shown computation."""
     known = _known_text(given, case)
     sentences = (fold(_NAME.sub("", s)) for s in _SENTENCE_END.split(given.answer) if not _COMPUTATION.search(s))
-    return [figure for sentence in sentences for figure in _FIGURE.findall(sentence) if not _is_known(figure, known)]
-
-
-def _is_known(figure: str, known: str) -> bool:
-    """Whether a figure is written in what is known; a sum is also without 元, as people write it (能超过80万吗)."""
-    return figure in known or (figure.endswith(("万元", "亿元")) and figure.removesuffix("元") in known)
+    return [figure for sentence in sentences for figure in _FIGURE.findall(sentence) if figure not in known]
 
 
 def _known_text(given: Given, case: Case) -> str:

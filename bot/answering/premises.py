@@ -88,7 +88,7 @@ def _judge_computed(inquiry: Inquiry, draft: Draft) -> None:
     stated = f"{assessment.title}：{amount.text}。"
     if len(claimed) != 1 or amount.min_yuan is not None or actual in (None, claimed[0]):
         return
-    said = stated.removesuffix("。") + f"，不是您说的{render_yuan(claimed[0])}。"
+    said = stated.removesuffix("。") + f"，不是您说的{_as_said(inquiry, claimed[0])}。"
     draft.lines[:] = [replace(line, text=said) if line.text == stated else line for line in draft.lines]
 
 
@@ -110,7 +110,7 @@ def _wrong_tier(inquiry: Inquiry, measure: Measure) -> str:
         levels = collect(find_mentions(words, inquiry.kit.gazetteer)).levels
         named = [option for option in tier_options(benefit) if is_named(option, words, levels)]
         if len(named) == 1 and benefit.tiers[named[0].id] != money.yuan:
-            claimed, actual = f"{named[0].label}{render_yuan(money.yuan)}", render_yuan(benefit.tiers[named[0].id])
+            claimed, actual = f"{named[0].label}{money.text}", render_yuan(benefit.tiers[named[0].id])
             return inquiry.kit.replies.render("line_wrong_premise", claimed=claimed, actual=actual)
     return ""
 
@@ -134,8 +134,13 @@ def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual:
         return "是。" if said or not word else f"是这个数，但文件写的是“{word}”，不是一定给到。"
     if claimed == actual or not (settled or _CLAIMS.search(inquiry.question.text)):
         return ""
-    words = {"claimed": render_yuan(claimed), "actual": render_yuan(actual)}
+    words = {"claimed": _as_said(inquiry, claimed), "actual": render_yuan(actual)}
     return inquiry.kit.replies.render("line_wrong_premise", **words)
+
+
+def _as_said(inquiry: Inquiry, yuan: Decimal) -> str:
+    """A sum of the question in the asker's own words (80万)."""
+    return next((money.text for money in find_money(inquiry.question.text) if money.yuan == yuan), render_yuan(yuan))
 
 
 def open_tiers(inquiry: Inquiry, assessment: Assessment) -> tuple[Decimal, ...]:
