@@ -178,7 +178,7 @@ def years_in(text: str) -> int | None:
 
 def own_years(inquiry: Inquiry, measure: Measure) -> int | None:
     """The number of years named right behind the measure's name (博士后站两年、院士站一年)."""
-    words = inquiry.kit.canonical(_words(inquiry))
+    words = inquiry.kit.canonical(_YEARS_PAID.sub("", _words(inquiry)))
     alias = inquiry.kit.alias_in(measure, words) if _OF_YEARS.search(words) else None
     own = re.search(rf"{re.escape(alias)}[^,、;。?\d]{{0,4}}?{_OF_YEARS.pattern}", words) if alias else None
     return han_to_int(own[1]) if own else None
