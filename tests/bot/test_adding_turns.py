@@ -172,3 +172,27 @@ def test_the_figures_meant_are_added_up_and_a_whole_is_not_added_to_its_parts(
 )
 def test_what_was_asked_before_is_weighed_against_another(asker: Asker, before: str, message: str, said: str) -> None:
     assert said in asker(before, message).text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("messages", "said"),
+    [
+        (("我们在自贸片区，PCT拿到3件国外专利授权，最多补多少", "又拿到2件，一共能补多少"), "5项×4万元 = 20万元"),
+        (
+            ("我们在自贸片区，PCT拿到3件国外专利授权，最多补多少", "还有2件是走巴黎公约的，一块儿算呢"),
+            "5项×4万元 = 20万元",
+        ),
+        (("自贸片区，拿了3件发明专利，补多少", "加上另外2件呢"), "5项×5000元 = 2.5万元"),
+        (("自贸片区，拿了3件发明专利，补多少", "还有2件国外专利，总共能补多少"), "1.5万元+8万元=9.5万元"),
+    ],
+)
+def test_more_of_what_was_told_is_counted_with_it(asker: Asker, messages: tuple[str, ...], said: str) -> None:
+    assert said in asker(*messages).text
+
+
+def test_so_many_of_a_thing_are_paid_for_as_often(asker: Asker) -> None:
+    told = "市科技创新基金支持自创区高校重点学科重大课题，我们一下批了两项，支持满期一共多少钱"
+    assert "50万元/年×3年×2项=300万元" in asker(told).text
+    compared = asker("博士后站干三年和院士站干两年，自贸片区顶格哪个拿得多").text
+    assert "20万元/年×2年=40万元" in compared
+    assert "20万元/年×3年" not in compared

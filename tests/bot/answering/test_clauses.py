@@ -144,3 +144,7 @@ def test_an_item_that_does_not_exist_is_refused_with_their_number(asker: Asker, 
     assert answer.status == "not_found"
     assert "没有您问的那一项" in answer.text
     assert last in answer.text
+
+
+def test_a_clause_may_be_named_by_its_number_in_brackets(asker: Asker) -> None:
+    assert "市检察院、市法院" in asker("三年行动计划知识产权那条（16）配合单位是谁").text

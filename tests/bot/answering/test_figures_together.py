@@ -100,3 +100,18 @@ def test_what_another_document_says_of_the_area_is_shown_beside_the_refusal(aske
     assert answer.status == "not_found"
     assert "以下是《三年行动计划》写的" in answer.text
     assert "150家" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("messages", "difference"),
+    [
+        (("大连高新区2020年PCT申请多少件", "2021年呢，是多了还是少了，差多少"), "减少：198件−106件=92件"),
+        (("生命健康产业，高新区2019年要做到多少收入", "金普呢，两边差多少"), "200亿元−50亿元=150亿元"),
+        (("高新区高企2025年目标跟2023年底实有数比，还差多少家",), "1500家−1269家=231家"),
+        (("高新区技术合同成交额，2025年目标比2021年实际要多出多少亿",), "205亿元−146.8亿元=58.2亿元"),
+    ],
+)
+def test_figures_of_two_halves_or_turns_are_set_against_each_other(
+    asker: Asker, messages: tuple[str, ...], difference: str
+) -> None:
+    assert difference in asker(*messages).text

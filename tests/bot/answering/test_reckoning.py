@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answering.reckoning import rules
+from tests.bot.asking import Asker
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,9 @@ from bot.answering.reckoning import rules
 )
 def test_one_rule_meets_one_number(told: str, stated: str, rule: str | None) -> None:
     assert next(rules(told, stated), None) == rule
+
+
+def test_a_number_that_is_supposed_is_reckoned_by_the_share_quoted(asker: Asker) -> None:
+    asked = "大连高新区区级可支配财力是20个亿，按规划科技创新、人才、创投财政支出最少得多少"
+    assert "20亿×10% = 2亿元" in asker(f"假如{asked}").text
+    assert "20亿×10%" not in asker(asked).text
