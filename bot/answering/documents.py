@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.answering.figure_lacks import GOAL
 from bot.answering.inquiry import Inquiry
+from bot.answering.mentioned import mention_asked
 from bot.answering.moment import moment_of
 from bot.answering.records import fields_asked, lacks_record, say_record
 from bot.answering.sufficiency import OWN_COVER, own_cover
@@ -83,7 +84,7 @@ def _asks_of_now(inquiry: Inquiry) -> bool:
     named = question.named
     if question.attribute_is_plain or not named.documents or named.departments:
         return False
-    if question.intents - {"existence"} or not asks_whether(question.text):
+    if question.intents - {"existence"} or not asks_whether(question.text) or mention_asked(inquiry):
         return False
     unknown = unknown_words(without(question.text, inquiry.kit.gazetteer, KINDS))
     text = "".join(inquiry.kit.corpus.documents[id_].source_text for id_ in question.named.documents)

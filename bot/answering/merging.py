@@ -104,5 +104,10 @@ def _said_once(lines: list[Line]) -> list[Line]:
 
 
 def _repeats(line: Line, other: Line) -> bool:
-    """Whether a line says another one's words of the same sources, and more before them."""
-    return bool(line.sources) and line != other and line.sources == other.sources and line.text.endswith(other.text)
+    """Whether a line says another one's words of the same sources, and more before them, or goes on where it ends."""
+    if not line.sources or line == other:
+        return False
+    goes_on = line.text.startswith(other.text.rstrip("。")) and [s.start for s in line.sources] == [
+        s.start for s in other.sources
+    ]
+    return goes_on or (line.sources == other.sources and line.text.endswith(other.text))

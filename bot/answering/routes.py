@@ -30,6 +30,7 @@ from bot.answering.instead import Route, answer_passages, sum_of_name, taken_ins
 from bot.answering.interpretation import answer_interpretation
 from bot.answering.listing import list_measures
 from bot.answering.measures import answer_measures, has_sum
+from bot.answering.mentioned import answer_mentioned
 from bot.answering.misplaced import answer_misplaced
 from bot.answering.named_alone import named_alone
 from bot.answering.named_documents import refuse_stray
@@ -70,7 +71,8 @@ from bot.answering.which_documents import list_which
 from bot.answering.written_in import answer_written_in
 from bot.drafting import Draft
 
-_COINED = re.compile('[“「"][^”」"]{2,}[”」"]')  # a name in quotation marks is a subject, whatever it is made of
+# A name in quotation marks, or one with a plus in it (6+4, 1+N), is a subject, whatever it is made of.
+_COINED = re.compile('[“「"][^”」"]{2,}[”」"]|[\\dxn]\\+[\\dxn]')
 
 SAME = 0.6  # nearness from which a reviewed question says the same
 
@@ -131,6 +133,7 @@ ROUTES: tuple[Route, ...] = (
     answer_clause,
     answer_goal_year,
     answer_goal_in_force,
+    answer_mentioned,
     answer_document,
     answer_interpretation,
     refuse_closing_day,
@@ -152,11 +155,11 @@ ROUTES: tuple[Route, ...] = (
     list_measures,
     answer_opening,
     answer_validity,
-    ask_subject,
     answer_coined,
+    answer_bullets,
+    ask_subject,
     answer_series,
     list_below,
-    answer_bullets,
     list_places,
     answer_duties,
     answer_units_of_part,

@@ -22,6 +22,9 @@ _ASKS_WHETHER = re.compile(r"([\u4e00-\u9fff])不\1|是否|能否|有没有|多[
 _AMONG = re.compile(r"其中的?(?P<kind>[^,]{1,10}?)的?(?:有|是)?(?=多少|几)")
 _COUNTED_AFTER = re.compile(r"(?:多少|几)[家个名位项件所支]?([\u4e00-\u9fff]{2,})")
 _COUNTED_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,}?)(?:建|共|现|已)?有?了?(?:多少|几)")
+_OF_THE_FIRST = re.compile(
+    "^(?:又|还|都|大概|约)*(?:占(?!地|用)|涨|增长|增幅|增速|同比)"
+)  # a size of what was asked of
 _HEAD = 2  # characters of the noun that a compound ends in
 OF_EACH = re.compile("各自?|分别")
 _TOGETHER = re.compile(
@@ -31,7 +34,7 @@ _SHARED = ("documents", "districts", "years")
 _LEAST = 2  # characters of a thing asked about
 _APART = re.compile("[,，;；:：。、/|?？!！]|以及|还有|[和与跟及]")
 _BESIDE_NAME = re.compile(
-    "目标|指标|数量|总数|家数|多少|几[家件个项人何]?|分别|给个数|报一下|列一下"
+    "目标|指标|数量|总数|家数|多少|几[家件个项人何]?|分别|给个数|报一下|列一下|查(?:一?下)?|请问?|[都帮]?给?我"
     '|[的那呢是有要到达都各年底末初数值额量一共吗啊()（）“”"+ ]'
 )
 _ENDS_SCOPE = ",;:。 "
@@ -122,7 +125,7 @@ def _with_scope(pieces: list[str], asking: list[int], gazetteer: Gazetteer, topi
     topic, told = "".join(pieces[: asking[0]]), "".join(pieces[asking[-1] + 1 :])
     questions = []
     for before, at in zip([asking[0] - 1, *asking], asking, strict=False):
-        question = _spelled_out("".join(pieces[before + 1 : at + 1]), pieces[asking[0]])
+        question = _spelled_out("".join(pieces[before + 1 : at + 1]), bare(pieces[asking[0]], gazetteer))
         first, later = topic + pieces[asking[0]], at != asking[0]
         scope = unnamed(first, topic + question, gazetteer) + _field(first, topic + question, topics) if later else ""
         questions.append(f"{topic}{scope}{question}{told}")
@@ -130,8 +133,10 @@ def _with_scope(pieces: list[str], asking: list[int], gazetteer: Gazetteer, topi
 
 
 def _spelled_out(question: str, first: str) -> str:
-    """What is counted among the things of the first question, with their name (人才多少，其中高层次的几个)."""
+    """What is counted among the things of the first question, or a share of them, with their name (…，占全市多少)."""
     among, counted = _AMONG.search(question), _COUNTED_AFTER.search(first) or _COUNTED_BEFORE.search(first)
+    if counted and _OF_THE_FIRST.search(question):
+        return f"{counted[1]}{question}"
     if not among or not counted:
         return question
     head = counted[1][-_HEAD:]

@@ -53,7 +53,9 @@ _FROM_TO = re.compile(
     r"[从由自]20(\d\d)年?[底末初]?[-—~～至到]+20(\d\d)年?|[从由自](1[5-9]|2\d)年?[底末初]?[-—~～至到]+(1[6-9]|2\d)年"
 )
 _FROM_FAR = re.compile(r"(?<!\d)(20\d\d)年[底末初]?[到至](20\d\d)年")  # the plans' own spans have no 年 between
-_LISTED_YEARS = re.compile(r"(?<!\d)((?:[12]\d[、,和])+[12]\d)(?:[三两这几]+)?年")
+_LISTED_YEARS = re.compile(
+    r"(?<![\d.])((?:[12]\d[、,和/])+[12]\d)(?:[两三四五这几]+)?年|(?<![\d.])((?:[12]\d/){2,}[12]\d)(?![\d.])"
+)
 _PERIOD_END = re.compile(r"十([三四])五[”\"]?(?:期)?(?:末|收官|结束|最后一年)")
 _SHORT_DISTRICT = re.compile(
     "(?<![国家级])(高新|自贸)(?=[和与跟及、,，比呢吗?？差几多各的]|那边|这边|两|\\d+(?![\\d条]))|(?<=[和与跟及、,，比])(高新|自贸)(?=[\u4e00-\u9fff]{0,2}[多少差几各谁哪呢?？]|$)"
@@ -231,7 +233,7 @@ def _years(text: str) -> list[Mention]:
     listed = [
         Mention("years", int(f"20{year}"), m.start(), m.end())
         for m in _LISTED_YEARS.finditer(text)
-        for year in re.findall(r"[12]\d", m[1])
+        for year in re.findall(r"[12]\d", m[0])
     ]
     period = [
         Mention("years", 2015 + 5 * "三四".index(m[1]) + 5, m.start(), m.end()) for m in _PERIOD_END.finditer(text)

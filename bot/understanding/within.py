@@ -6,7 +6,7 @@ from bot.understanding.question import Question
 
 # What asks for another document than the one named, or of what comes after it and stands beside it.
 _BESIDE = re.compile(
-    "[之以]后|结束后|到期后|[之以]外|除了?(?!尘)|而不是|不(?:是|按|看|算|含)|根据|依据|衔接|关系|替代|取代|承接|沿用|后续|延续"
+    "[之以]后|结束后|到期后|[之以]外|(?<![扣免消清废解排])除了?(?!尘)|而不是|不(?:是|按|看|算|含)|根据|依据|衔接|关系|替代|取代|承接|沿用|后续|延续"
     "|(?:哪|其他|其它|别的|另外?|还有|新)(?:[个份些]|一份)?(?:文件|政策|规划|方案|计划)"
 )
 _PERIOD = re.compile('十[二三四五六]五(?![”"]?(?:科技|科创|规划|方案|文件|计划|里|中|规定|[说写提]))')  # a time
