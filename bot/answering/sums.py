@@ -138,6 +138,7 @@ def add_counted(inquiry: Inquiry, draft: Draft) -> None:
         return
     terms = _terms(inquiry, draft.measures[0])
     counted = len(set(terms)) == 1 and (len(terms) > 1 or _TIMES.search(terms[0].text))
+    counted = counted or 1 < len(terms) == kinds_held(inquiry, draft.measures[0].measure)  # 省级…中心和市级…实验室
     if counted or counts_tiers(inquiry, draft.measures[0].measure):
         add_up(inquiry, draft)
 
