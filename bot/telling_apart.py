@@ -7,7 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.answering.measures_asked import adds_measures
-from bot.answering.sums import compare_terms, say_total, total_of, total_of_things
+from bot.answering.sums import (
+    are_of_one,
+    compare_parts,
+    compare_terms,
+    say_total,
+    total_of,
+    total_of_things,
+    weighs,
+)
 from bot.answering.tier_counts import tiers_counted
 from bot.drafting import Draft
 from bot.profile import Reading, read_facts
@@ -18,6 +26,7 @@ from policy_corpus.measures.money import find_money
 
 _KINDS = {"project", "platform", "talent"}  # facts whose options are things by themselves
 _PLACE = {"district"}
+_TWO = 2
 _LEVEL = re.compile("^(?:国家|省|市|国际|国内)级?")  # of the first thing, and perhaps of no other
 _OF_EACH = re.compile("各|分别|每[个家项台]|哪|谁|还是|差|比|吗|对不对|是不是")
 
@@ -111,8 +120,18 @@ def add_apart(exchange: "Exchange", draft: Draft) -> Draft:
         if total:
             say_total(draft, total)
     elif exchange.apart:
-        compare_terms(inquiry, draft)
+        _compare(exchange, draft)
     return draft
+
+
+def _compare(exchange: "Exchange", draft: Draft) -> None:
+    """By how much one thing gets more than the other; two that one measure pays for are compared part by part."""
+    inquiry, parts = exchange.inquiries[0], draft.parts
+    of_one = len(parts) == len(exchange.inquiries) == _TWO and are_of_one([each for part in parts for each in part])
+    if of_one and weighs(inquiry.question.text) and all(each.amount for part in parts for each in part):
+        compare_parts(list(zip(exchange.inquiries, parts, strict=True)), inquiry.question.text, draft)
+    else:
+        compare_terms(inquiry, draft)
 
 
 def _differing(own: Sequence[Reading]) -> set[str]:

@@ -145,7 +145,7 @@ def add_counted(inquiry: Inquiry, draft: Draft) -> None:
 
 def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
     """Say first by how much one sum is more than the other, where the question sets two against each other."""
-    if is_topped_up(inquiry.question.text) or not _DIFFERENCE.search(inquiry.question.text):
+    if is_topped_up(inquiry.question.text) or not weighs(inquiry.question.text):
         return
     groups = _groups(draft.measures)
     for each in draft.measures if len(groups) == 1 else ():  # the levels of one thing are not those of the other
@@ -157,6 +157,11 @@ def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
     terms = [term for group in groups if (term := whole_of(inquiry, group))]
     if len(terms) == len(groups) == 2:
         _say_first(draft, difference_of(inquiry.question.text, *terms), draft.measures)
+
+
+def weighs(text: str) -> bool:
+    """Whether a text asks which of two sums is more, or by how much."""
+    return _DIFFERENCE.search(text) is not None
 
 
 def compare_parts(parts: Sequence[tuple[Inquiry, Sequence[Assessment]]], asked: str, draft: Draft) -> None:
@@ -280,7 +285,9 @@ def difference_of(asked: str, one: Term, other: Term) -> str:
     times = more.yuan / less.yuan
     even = "倍" in asked and times == times.quantize(Decimal("0.1"))
     ratio = f"；{render_yuan(more.yuan)}÷{render_yuan(less.yuan)}={times.normalize():f}倍" if even else ""
-    return f"{most}{more.label}比{less.label}多：{sums}={render_yuan(more.yuan - less.yuan)}{ratio}。"
+    alike = "前者比后者多" if more is one else "后者比前者多"
+    whose = alike if more.label == less.label else f"{more.label}比{less.label}多"
+    return f"{most}{whose}：{sums}={render_yuan(more.yuan - less.yuan)}{ratio}。"
 
 
 def _say_first(draft: Draft, text: str, of: Iterable[Assessment]) -> None:

@@ -32,6 +32,15 @@ _CUT_SHORT = re.compile(
 )
 _YEAR = re.compile("(?:20)?[0-9]{2}年|大前年|前年|去年|今年|上年")
 _OF_YEAR = re.compile(rf"(?:(?:20)?\d\d年|大前年|前年|去年|今年|上年)(?:研发)?(?:费用?|投入|经费)?{_IS}{_SUM}")
+# 合同800万的国内首台套和合同400万的国际首台套，哪个补得多
+_WEIGHED = re.compile(
+    rf"^(?P<one>[^,，;；。?？和跟与比]{{0,40}}?{_SUM}[^,，;；。?？和跟与比\d]{{0,20}})(?:和|跟|与|比)"
+    rf"(?P<other>[^,，;；。?？\d]{{0,20}}{_SUM}[^,，;；。?？\d]{{0,20}})"
+    r"(?P<asked>[,，][^;；。?？]*?(?:哪[个种边家样项一]|差|谁)[^;；。?？]*)"
+)
+_SUM_ALONE = re.compile(rf"[涨增加多投花签]*了?{_SUM}的?(?:研发)?")
+_OF_A_LEVEL = re.compile("(?:国家|省|市)级的?([^,，;；。的]{2,20})$")
+_LEVEL_ALONE = re.compile("((?:国家|省|市)级)的?$")
 _BETWEEN_YEARS = re.compile("[,，、;；和]*")
 MOST = 4
 _OF_THEM_ALL = "一共|合计|总共|加|都|均|共|全|一起|一块|合|分别|各|总"
@@ -65,7 +74,8 @@ def things_told(text: str) -> list[Thing]:
     """The same, each with how many of it are told (两家首次认定、一家再次认定)."""
     things = _by_counts(text)
     if not things:
-        things = [Thing(each) for each in _by_sums(text) or _by_levels(text) or _by_years(text) or _by_pieces(text)]
+        ways = (_by_sums, _by_levels, _by_years, _by_weighing, _by_pieces)
+        things = [Thing(each) for each in next(filter(None, (way(text) for way in ways)), [])]
     return things if len({thing.text for thing in things}) == len(things) else []
 
 
@@ -143,6 +153,20 @@ def _by_years(text: str) -> list[str]:
     if set(_YEAR.findall(after)) == {_YEAR.findall(years[-1][0])[0]}:
         return []  # 2022年这一年: the last two are what is asked of
     return [f"{before}{one[0]}、{other[0]}{after}" for one, other in pairwise(years)]
+
+
+def _by_weighing(text: str) -> list[str]:
+    """合同800万的国内首台套和合同400万的国际首台套，哪个补得多: each of two things with the sum told of it."""
+    weighed = _WEIGHED.search(text)
+    if weighed is None:
+        return []
+    one, other = weighed["one"], weighed["other"]
+    if _SUM_ALONE.fullmatch(other):  # 研发费涨200万和涨500万
+        other = re.sub(_SUM, re.findall(_SUM, other)[0], one, count=1)
+    thing, short = _OF_A_LEVEL.search(one), _LEVEL_ALONE.search(other)
+    if thing and short:  # 总投资600万的省级创新中心和总投资1000万的市级的
+        other = f"{other[: short.start()]}{short[1]}{thing[1]}"
+    return [f"{one}{weighed['asked']}", f"{other}{weighed['asked']}"]
 
 
 def _by_pieces(text: str) -> list[str]:

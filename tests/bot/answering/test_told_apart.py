@@ -132,3 +132,16 @@ def test_which_companies_are_meant_is_answered_by_the_sentence_that_names_them(a
 @pytest.mark.parametrize("firm", ["外资企业能享受高企补助吗", "外商投资企业能拿高企补助吗"])
 def test_a_foreign_firm_in_the_area_is_not_outside_of_it(asker: Asker, firm: str) -> None:
     assert "不在这个区域" not in asker(f"自贸片区{firm}").text
+
+
+@pytest.mark.parametrize(
+    ("question", "difference"),
+    [
+        ("今年研发费涨200万和涨500万，规上工业高企在自贸片区补的差多少", "后者比前者多：150万元−60万元=90万元"),
+        ("合同800万的国内首台套和合同400万的国际首台套，自贸片区哪个补得多", "160万元−120万元=40万元"),
+        ("自贸片区总投资600万的省级制造业创新中心和总投资1000万的市级的，哪个拿得多", "300万元−100万元=200万元"),
+        ("研发增量300万的规上工业企业和研发增量2000万的领军企业，自贸片区后补助哪个多", "600万元−90万元=510万元"),
+    ],
+)
+def test_two_things_with_a_sum_each_are_weighed(asker: Asker, question: str, difference: str) -> None:
+    assert difference in asker(question).text
