@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answering.documents import own_document
 from bot.answering.inquiry import Inquiry
 from bot.answering.records import evidence_of
 from bot.answering.unit_verdicts import ROLES
@@ -142,11 +143,12 @@ def _of_the_year(inquiry: Inquiry, units: tuple[str, ...], role: str | None) -> 
 
 
 def documents_meant(inquiry: Inquiry) -> list[ParsedDocument]:
-    """The documents that the question names, or those drawn up for the very year that it names (2018 负责事项)."""
+    """The documents named, those drawn up for the very year that is named (2018 负责事项), or the area's own."""
     documents, facets = inquiry.kit.corpus.documents.values(), inquiry.question.facets
     periods = [(parsed, parsed.document.plan_period) for parsed in documents]
     yearly = [one for one, period in periods if period and (period.first_year,) == (period.last_year,) == facets.years]
-    return [parsed for parsed in documents if parsed.document.id in facets.documents] or yearly
+    named = facets.documents or (() if yearly else own_document(inquiry))
+    return [parsed for parsed in documents if parsed.document.id in named] or yearly
 
 
 def _of_the_field(inquiry: Inquiry, tasks: tuple[Task, ...]) -> tuple[Task, ...]:

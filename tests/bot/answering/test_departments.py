@@ -108,3 +108,16 @@ def test_each_of_two_items_asked_for_has_its_own_unit(asker: Asker, question: st
 def test_a_year_that_a_plan_is_drawn_up_for_means_that_plan(asker: Asker) -> None:
     assert "责任单位：市经信委" in asker("现代服务业3R联盟组建，18年责任单位").text
     assert "储能国家重点示范项目" in asker("市发改委2018年在清洁能源领域的活").text
+
+
+@pytest.mark.parametrize("question", ["自贸片区哪些任务由市科技局负责", "自贸片区的事哪些归市金融局管"])
+def test_what_a_unit_does_elsewhere_is_not_its_task_in_an_area_with_a_document_of_its_own(
+    asker: Asker, question: str
+) -> None:
+    assert asker(question).status == "not_found"
+    assert asker(question.replace("自贸片区", "自创区")).status == "answered"
+
+
+@pytest.mark.parametrize("plan", ["自贸片区产业创新特区", "按三年行动计划", "十四五期间"])
+def test_no_document_says_what_the_treasury_gives_in_all(asker: Asker, plan: str) -> None:
+    assert asker(f"{plan}财政一共要拿多少钱").status == "not_found"
