@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.adding_turns import spoken_together, take_up
 from bot.answering.doubts import ask_again
@@ -40,7 +40,7 @@ def read_asker(exchange: "Exchange") -> None:
         _complete(exchange, again)
         known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
     if {text, exchange.text} != {typed}:
-        exchange.reading = _still_denied(exchange, typed)
+        exchange.reading = _as_told_since(exchange, typed)
     known = without_given_up(kit, known, exchange.reading, exchange.text)
     if not again and spoken:
         take_up(exchange, spoken)
@@ -71,13 +71,26 @@ def _settled(exchange: "Exchange") -> set[str]:
     return set(exchange.reading.values) if asks and not _BECOMES.search(exchange.text) else set()
 
 
-def _still_denied(exchange: "Exchange", typed: str) -> Reading:
-    """What is read of an earlier question put in words, without what its author has since said not to hold of him."""
+def _as_told_since(exchange: "Exchange", typed: str) -> Reading:
+    """What is read of an earlier question put in words, with what its author has since denied or told otherwise."""
     reading, known = exchange.reading, exchange.known
-    denied = {found.fact: known[found.fact] for found in reading.found if known.get(found.fact) in _NOT_HELD}
-    own = read_facts(typed, load_facts(), as_of=exchange.as_of).spans if denied else {}
-    denied = {fact: value for fact, value in denied.items() if fact not in own}
-    return replace(over(reading, denied), corrected=reading.corrected) if denied else reading
+    earlier = "\n".join(turn.whole or turn.message for turn in exchange.state.turns if not turn.supposed)
+    repeated = {found.fact for found in reading.found if found.words in earlier}
+    now = {found.fact: known[found.fact] for found in reading.found if found.fact in known}
+    since = {
+        fact: value
+        for fact, value in now.items()
+        if value in _NOT_HELD or (fact in repeated and _told_otherwise(reading, fact, value))
+    }
+    own = read_facts(typed, load_facts(), as_of=exchange.as_of).spans if since else {}
+    since = {fact: value for fact, value in since.items() if fact not in own}
+    return replace(over(reading, since), corrected=reading.corrected) if since else reading
+
+
+def _told_otherwise(reading: Reading, fact: str, value: Any) -> bool:
+    """Whether a fact that an earlier question told once has another value by now."""
+    told = [found for found in reading.found if found.fact == fact]
+    return len(told) == 1 and fact in reading.values and reading.values[fact] != value
 
 
 def tells_anew(exchange: "Exchange") -> Retold | None:

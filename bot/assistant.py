@@ -7,7 +7,7 @@ from bot.conversation import ConversationState
 from bot.dates import today
 from bot.eligibility import measure_verdict
 from bot.flow import Exchange, run
-from bot.keeping import profile_after, turn_of
+from bot.keeping import state_after
 from bot.kit import Kit
 from bot.listening import SILENCE, Listener
 from bot.llm.meter import Meter
@@ -48,7 +48,7 @@ class Assistant:
         as_of = request.as_of or today(self.settings.timezone)
         exchange = Exchange(self.kit, request, before, as_of, listener=listener, model=self.model)
         draft = run(exchange)
-        profile = profile_after(exchange, draft)
+        after = state_after(exchange, draft)
         text, citations = cite(draft, self.corpus, as_of)
         only_asked = exchange.supposed.keys() - exchange.profile.keys()
         reply = Reply(
@@ -65,6 +65,6 @@ class Assistant:
             warnings=draft.warnings,
             timings_ms=exchange.timings_ms,
             resolved_question=exchange.question.resolved if exchange.question else None,
-            known_facts=known_facts(profile, load_facts()),
+            known_facts=known_facts(after.profile, load_facts()),
         )
-        return reply, before.with_turn(turn_of(exchange, draft), profile)
+        return reply, after

@@ -50,6 +50,7 @@ class Turn(BaseModel):
     clause_ids: list[str] = Field(default_factory=list)
     quotes: list[Quote] = Field(default_factory=list)  # what the answer's lines rested on, in order
     asked: list[str] = Field(default_factory=list)  # ids of the facts that the reply asked for
+    supposed: bool = False  # whether it was asked of what the asker is not (要是独角兽呢)
 
 
 class ConversationState(BaseModel):

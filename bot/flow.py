@@ -32,6 +32,7 @@ from bot.llm.faults import ModelError
 from bot.modelling import ModelSteps
 from bot.otherwise import answered_otherwise
 from bot.profile import Reading
+from bot.profile.reader import only_forgets
 from bot.remembering import asks_on, questions_of
 from bot.request import ChatRequest
 from bot.rereading.occasion import at_a_loss, facts_wanted, user_words
@@ -116,7 +117,7 @@ def guard(exchange: Exchange) -> None:
     )
     scope = judge_scope(typed, kit.evidence.known_share(compared.words), likeness, kit.any_subject)
     told = scope == "off_topic" and (asks_on(kit, exchange.text, exchange.state) or tells_anew(exchange))
-    if scope != "in_scope" and not told:
+    if scope != "in_scope" and not (told or only_forgets(typed)):
         exchange.draft = out_of_scope(kit.replies, scope, kit.any_subject)
 
 

@@ -1,10 +1,11 @@
 """What a conversation keeps of an exchange: the question in words that stand alone, what it was answered from, and
 what is known of the asker."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bot.answering.members import quotes_of
-from bot.conversation import Turn
+from bot.conversation import ConversationState, Turn
 from bot.drafting import Draft
 from bot.kit import Kit
 from bot.profile import speaks_of_self
@@ -16,13 +17,27 @@ from bot.understanding.slots import take_apart
 if TYPE_CHECKING:
     from bot.flow import Exchange
 
+_SUPPOSES = re.compile("(?:那|哦|嗯|好)*[,，]?(?:要是|如果|假如|假设|万一|换成|若是|将来|以后)")
 _REPLACEABLE = ("years", "districts", "departments", "clauses", "levels")  # what a follow-up may name another of
 
 
 def profile_after(exchange: "Exchange", draft: Draft) -> dict[str, Any]:
     """What is known of the asker after this exchange."""
-    looks_up = only_looks_up(exchange.question, draft, exchange.typed)
-    return exchange.known if looks_up and not exchange.reading.forget else exchange.profile
+    looks_up = only_looks_up(exchange.question, draft, exchange.typed) and exchange.typed == exchange.request.message
+    passes_by = looks_up or only_supposes(exchange)
+    return exchange.known if passes_by and not exchange.reading.forget else exchange.profile
+
+
+def only_supposes(exchange: "Exchange") -> bool:
+    """Whether a message asks the question before of what the asker is not (要是独角兽呢)."""
+    question = exchange.question
+    return question is not None and question.restates and _SUPPOSES.match(exchange.typed) is not None
+
+
+def state_after(exchange: "Exchange", draft: Draft) -> ConversationState:
+    """What the conversation remembers after this exchange; the questions before hold what is to be forgotten too."""
+    before = ConversationState() if exchange.reading.forget else exchange.state
+    return before.with_turn(turn_of(exchange, draft), profile_after(exchange, draft))
 
 
 def turn_of(exchange: "Exchange", draft: Draft) -> Turn:
@@ -40,7 +55,8 @@ def turn_of(exchange: "Exchange", draft: Draft) -> Turn:
             same = set(turn.measures) <= set(last.measures)
             whole = last.whole if same else with_more(kit, last.whole, exchange.text)
             turn = turn.model_copy(update={"subject": kept, "whole": whole})
-        return turn.model_copy(update={"message": exchange.request.message, "spoken": exchange.spoken})
+        own = {"message": exchange.request.message, "spoken": exchange.spoken, "supposed": only_supposes(exchange)}
+        return turn.model_copy(update=own)
     return Turn(
         message=exchange.request.message,
         resolved=exchange.text,

@@ -101,7 +101,7 @@ def told_over(
         return None  # where the asker is decides on more than one support
     own = [each for each in reading.found if each.fact in deciding]
     if not (changed or asked_anew != whole) or _names_another(kit, text, whole, measures, own):
-        return _of_another(kit, whole, measures, text, reading)
+        return _of_another(kit, whole, measures, text, reading, known)
     if not _told_loose(anew.loose, reading, before):
         return None
     later = {fact: value for fact, value in profile.items() if before.values.get(fact, value) != value}
@@ -112,15 +112,21 @@ def told_over(
     return Retold(asked_anew, told, adds=asked_anew == whole and not changed.keys() & known.keys())
 
 
-def _of_another(kit: Kit, whole: str, measures: Collection[str], text: str, reading: Reading) -> Retold | None:
+def _of_another(
+    kit: Kit, whole: str, measures: Collection[str], text: str, reading: Reading, known: Mapping[str, Any]
+) -> Retold | None:
     """The question of the one other support that a message puts right (打错了，是博士后工作站)."""
-    asked, named = kit.aliases_in(kit.canonical(whole)), kit.aliases_in(kit.canonical(text))
+    before = kit.canonical(whole)
+    asked, named = kit.aliases_in(before), kit.aliases_in(kit.canonical(text))
     old = {name for id_, name in asked.items() if id_ in measures}
-    new = {name for id_, name in named.items() if id_ not in asked}
+    fresh = [id_ for id_ in named if id_ not in asked]
+    new = {named[id_] for id_ in fresh}
     if not (reading.corrected and len(new) == len(old) == 1):
         return None
     written, name = old.pop(), new.pop()
-    return Retold(whole.replace(written, name), {}) if written in whole and name in text else None
+    gone = {fact: False for fact in _deciding(kit, measures) if fact in known and load_facts()[fact].type == "bool"}
+    gone = {fact: value for fact, value in gone.items() if fact not in _deciding(kit, fresh)}
+    return Retold(before.replace(written, name), gone) if written in before else None
 
 
 def _told_loose(loose: Sequence[Number], reading: Reading, before: Reading) -> bool:
@@ -156,11 +162,11 @@ def over(reading: Reading, values: Mapping[str, Any]) -> Reading:
 
 
 def _last_asked(state: ConversationState) -> Turn | None:
-    """The latest turn that asked for the sum of one support; None behind one of figures, or of several supports."""
+    """The latest turn that asked for a sum or told of the asker; None behind one of figures, or of things added."""
     for turn in reversed(state.turns):
         if turn.spoken or turn.figures:
             return None
-        if turn.whole and turn.measures and _SUM_ASKED & set(turn.intents):
+        if turn.whole and turn.measures and (_SUM_ASKED & set(turn.intents) or not turn.intents):
             return turn
     return None
 

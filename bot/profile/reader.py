@@ -29,9 +29,17 @@ _ERASE = r"(?:忘掉|忘记|忘了|清除|清空|删除|删掉|删了|抹掉|抹
 _MINE = r"(?:我们?(?!想)|咱们?|本公司|我司|公司|单位|刚才|之前|前面|上面|以上|所有|全部|这些|已填|填过)"
 _RECORD = r"(?:信息|资料|情况|数据|记录|档案|画像|说的|说过|内容|事实|填的|身份|背景)"
 _FORGET = re.compile(
-    rf"(?<!别){_ERASE}.{{0,4}}{_MINE}.{{0,8}}{_RECORD}|{_MINE}.{{0,6}}{_RECORD}.{{0,6}}{_ERASE}|{_MINE}.{{0,6}}说的(?:{_RECORD}|那[些个]|这[些个]|都|全部?|话|,){{0,4}}(?:忘|不算|作废)|"
+    rf"(?<!别){_ERASE}.{{0,4}}{_MINE}.{{0,8}}{_RECORD}|{_MINE}.{{0,6}}{_RECORD}.{{0,6}}{_ERASE}|{_MINE}.{{0,6}}说的(?:{_RECORD}|公司|那[些个]|这[些个]|都|全部?|话|,){{0,4}}(?:忘|不算|作废)|"
     rf"(?:清空|重置)(?:一下)?(?:信息|资料|档案|画像|对话|记录)"
 )
+
+_BESIDE_FORGETTING = 4  # characters that say nothing else (请把…吧)
+
+
+def only_forgets(text: str) -> bool:
+    """Whether a message asks for nothing but that what its author has told be forgotten."""
+    told = _FORGET.search(text)
+    return told is not None and len(text) - len(told[0]) <= _BESIDE_FORGETTING
 
 
 def read_facts(

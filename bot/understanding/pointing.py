@@ -13,6 +13,9 @@ _BEFORE = re.compile(
     "回到|上上|前(?:面|头|边)?(?:那|一|的)?[个项条]|上一[个项条]|回头[再]?[说问看]|还是[说问看]|[说问]回"
 )
 _BACK = re.compile(f"{_FIRST.pattern}|{_BEFORE.pattern}|刚才|前面|之前(?:说|问)")
+_AS_IT_IS = re.compile(  # of the asker again, after what was only supposed
+    "(?:那|好|行|嗯)*[,，]?(?:(?:按|照)?(?:我们?|咱们?|公司|本公司)(?:自己|本身|现在|目前|眼下|实际|真实)+|(?:现在|目前|实际|按现在)(?:我们?|咱们?|公司)?的?)"
+)
 _SPOKEN_OF = re.compile(
     "^(?:那么?|再|还是|回到|回头)*(?:(?:刚才|刚刚|前面|之前|上面|先前|一开始|最开始)(?:你|我|咱|们)*(?:说|问|提|讲|聊)?|说|说回)(?:到|过|起|的)*(?:那个|那项|那条)?"
 )
@@ -38,6 +41,8 @@ _KINDS = ("growth_title", "leading_tech_enterprise", "high_tech_enterprise", "te
 def turn_pointed_at(state: ConversationState, text: str, subject: str) -> Turn | None:
     """The turn to lean on: the latest, or the one that a message goes back to by its words or by its place."""
     last = state.last_on_topic()
+    if last and last.supposed and _AS_IT_IS.match(text):
+        return next((turn for turn in reversed(state.turns) if turn.measures and not turn.supposed), last)
     if last is None or not _BACK.search(text):
         return last
     spoken = [turn for turn in state.turns if turn.status != "out_of_scope"]

@@ -9,6 +9,7 @@ _SEAT = re.compile(
     "(?:公司|企业|厂子?|单位|工作站|平台|机构|团队|实验室|项目|我们?|咱们?|俺们?|注册地?|登记|执照|^)[^,;。]{0,6}"
     "(?:注册|登记|设|落户|开|搬|迁)?[都还也就其实]{0,2}[没不]?(?:是)?在"
 )
+_TOLD_SEAT = re.compile(f"(?:{_SEAT.pattern})(?:大连)?$")
 _HERE = "(?:本区|区内|区里|(?<![贸新])片区(?:内|里)?|园区(?:内|里))"
 _NOT_HERE = re.compile(f"[没不](?:是)?在{_HERE}|{_HERE}(?:外|以外|之外)")
 _MAY = re.compile(
@@ -31,8 +32,9 @@ def asked_from(text: str, whole: str, gazetteer: Gazetteer) -> str:
     area = whole[areas[0].start : areas[0].end]
     here = [re.sub(_HERE, area, piece) for piece in told]
     seated = [piece for piece in told if _NOT_HERE.search(piece) or _is_seat(piece, areas[0].value, gazetteer)]
-    # 自贸片区的政策: the area is named for what it gives
-    named = f"{whole[: areas[0].start]}{area}的政策,{whole[areas[0].end :].lstrip('的,')}"
+    # 自贸片区的政策: the area is named for what it gives, and no longer for where the asker was said to be
+    before = _TOLD_SEAT.sub("", whole[: areas[0].start])
+    named = f"{before}{area}的政策,{whole[areas[0].end :].lstrip('的,')}"
     return ",".join([*here, named]) if seated else ""
 
 

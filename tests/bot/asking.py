@@ -10,7 +10,7 @@ from bot.citing import cite
 from bot.conversation import ConversationState
 from bot.drafting import Draft
 from bot.flow import STEPS, STEPS_WITH_MODEL, Exchange, guard, run
-from bot.keeping import profile_after, turn_of
+from bot.keeping import state_after
 from bot.kit import Kit
 from bot.modelling import ModelSteps
 from bot.reply import Citation
@@ -141,7 +141,7 @@ class Asker:
             exchange = Exchange(kit=self.kit, request=request, state=state, as_of=as_of, model=self.model)
             steps = STEPS_WITH_MODEL if self.model else STEPS
             draft = run(exchange, [step for step in steps if step is not guard])
-            state = state.with_turn(turn_of(exchange, draft), profile_after(exchange, draft))
+            state = state_after(exchange, draft)
             answers.append(exchange)
         last = answers[-1]
         assert last.draft is not None
