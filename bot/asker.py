@@ -40,7 +40,7 @@ def read_asker(exchange: "Exchange") -> None:
         _complete(exchange, again)
         known = {fact: value for fact, value in known.items() if fact not in exchange.reading.alternatives}
     if {text, exchange.text} != {typed}:
-        exchange.reading = _as_told_since(exchange, typed)
+        exchange.reading = _as_told_since(exchange, typed, told_anew=bool(again))
     known = without_given_up(kit, known, exchange.reading, exchange.text)
     if not again and spoken:
         take_up(exchange, spoken)
@@ -71,11 +71,11 @@ def _settled(exchange: "Exchange") -> set[str]:
     return set(exchange.reading.values) if asks and not _BECOMES.search(exchange.text) else set()
 
 
-def _as_told_since(exchange: "Exchange", typed: str) -> Reading:
+def _as_told_since(exchange: "Exchange", typed: str, *, told_anew: bool) -> Reading:
     """What is read of an earlier question put in words, with what its author has since denied or told otherwise."""
     reading, known = exchange.reading, exchange.known
     earlier = "\n".join(turn.whole or turn.message for turn in exchange.state.turns if not turn.supposed)
-    repeated = {found.fact for found in reading.found if found.words in earlier}
+    repeated = set() if told_anew else {found.fact for found in reading.found if found.words in earlier}
     now = {found.fact: known[found.fact] for found in reading.found if found.fact in known}
     since = {
         fact: value

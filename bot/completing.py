@@ -21,6 +21,8 @@ from policy_corpus.measures.facts import load_facts
 
 _ENDS = "?？。.!！,，;； "
 _OF_ALL, _SHORT = re.compile("一共|合计|总共|加起来|加一起|加一块|拢共|共计|都算上"), 14
+_OF_EACH = re.compile("每(?:一|个)?[家个项台件份]|各自?(?!类|级|种)|分别")
+_SO_MANY = re.compile(r"(?<![\d.第])(?:[2-9]|[1-9]\d|[两三四五六七八九十])[家个项台件份]")
 _FURTHER = re.compile(r"(?:另外?|还|再)(?:有|加)?[一两二三四五六七八九十俩\d][台个项家件份笔单]")  # 还有一台国际的
 _BESIDES = re.compile("也|还有|另外|另有|再加|外加|加上|又")
 _MOST_OF_ONE = 3  # measures of a turn that is about a thing, and lists no supports
@@ -74,9 +76,12 @@ def turned_on(kit: Kit, text: str, state: ConversationState) -> list[str]:
 
 
 def _asked_of_all(told: str, message: str) -> str:
-    """Several things told with what is then asked of them together (加一起多少); empty where they were asked of."""
-    of_all = len(message) <= _SHORT and _OF_ALL.search(message) and not asks(told) and told_apart(told)
-    return f"{told.rstrip(_ENDS)}，{message}" if of_all else ""
+    """Several things told with what is then asked of them together (加一起多少); empty where none were told."""
+    if len(message) > _SHORT or not _OF_ALL.search(message):
+        return ""
+    if asks(told):  # 三家省级瞪羚，每家给多少
+        return _OF_EACH.sub("一共", told, count=1) if _SO_MANY.search(told) and _OF_EACH.search(told) else ""
+    return f"{told.rstrip(_ENDS)}，{message}" if told_apart(told) else ""
 
 
 def _reckoned_on(kit: Kit, last: Turn, message: str, reading: Reading, question: Question | None) -> str:

@@ -31,6 +31,7 @@ _COUNTED = re.compile(r"\d[\d.,]*[十百千]?[万亿家件项个台年成]")
 _ANEW = re.compile(
     "^(?:其实|实际上?|应该|的?数?(?:搞|数|记|说|写|弄|看)?错了?|更正|准确说|改成|哦|不对){1,3}(?:是|为)?"
 )
+_TELLS_ANEW = re.compile("错|不对|更正|其实|实际|应该是|改成")
 _NOT_SO = re.compile("(?:并)?不是(.{2,8})")
 _LIKEWISE = re.compile("(?:也|同样?)(?:是|一样|有|同样)?(?:的|啊|呢)?")  # 乙公司也是
 _IDLE = set("是有的也为个只才家件项万")  # characters beside a number that say nothing of what it is
@@ -81,7 +82,7 @@ def _is_counted(holder: Holder) -> bool:
 def _alone(exchange: "Exchange", text: str, own: bool) -> "Exchange":
     """The exchange that one of several holders would have; what is known of the asker is known of nobody else."""
     request = exchange.request.model_copy(update={"message": text})
-    state = exchange.state.model_copy(update={"profile": exchange.known if own else {}})
+    state = exchange.state.model_copy(update={"turns": [], "profile": exchange.known if own else {}})
     return type(exchange)(exchange.kit, request, state, exchange.as_of)
 
 
@@ -128,19 +129,24 @@ def _messages(exchange: "Exchange", told: Holders) -> dict[Holder, str]:
 def _said(told: Holders, holder: Holder, exchange: "Exchange") -> str:
     """What is told of a holder, in words that stand alone; empty where they do not tell it."""
     other = next(each.told for each in told.all if each is not holder)
-    pieces = [_spelled_out(piece, other, exchange) for piece in _put_right(holder.told.split("，"))]
+    anew = exchange.kit.normalise(exchange.request.message)
+    anew = anew if _TELLS_ANEW.search(anew) else ""
+    pieces = [_spelled_out(piece, other, exchange) for piece in _put_right(holder.told.split("，"), anew)]
     own = "，".join(pieces)
     return own if _tells(own, exchange, told.shared) else ""
 
 
-def _put_right(pieces: Sequence[str]) -> list[str]:
-    """What is told, with the number told anew in the place of the first (国家标准2项，其实是3项); so a name denied."""
+def _put_right(pieces: Sequence[str], last: str) -> list[str]:
+    """What is told, with the number told anew in the place of the first (国家标准2项，其实是3项); so a name denied.
+
+    What a message that corrects tells of one of them stands `last`, and needs no word of its own for that.
+    """
     right: list[str] = []
     for piece in pieces:
         denied = _NOT_SO.fullmatch(piece)
         if denied and right and any(denied[1] in one for one in right[:-1]):  # 主板，其实是新三板，不是主板
             right = [one for one in right[:-1] if denied[1] not in one] + [_ANEW.sub("", right[-1])]
-        elif (anew := _ANEW.match(piece)) and (at := _same_counted(right, piece[anew.end() :])) is not None:
+        elif ((anew := _ANEW.match(piece)) or piece in last) and (at := _same_counted(right, piece)) is not None:
             right[at] = _COUNTED.sub(_COUNTED.findall(piece)[0], right[at])
         elif not (anew and anew.end() == len(piece)):
             right.append(piece)

@@ -27,6 +27,8 @@ from bot.understanding.several import asks, parts_of
 from bot.understanding.slots import Reader, take_apart
 from policy_corpus.vocabulary import Terms
 
+_WHICH = re.compile("哪|啥|什么|这些|那些|[都各]|一共|合计|总共|加")
+_MOST_OF_ONE = 3  # measures of a turn that is about a thing, and lists no supports
 _SHORT = 14  # characters of a message that names again what was asked about before
 _OUTCOME = re.compile("后来|最[后终]|实际|到头来|真正|结果|(?:做到|落到|完成|达到|实现)了?[多几]")
 _BESIDE_OUTCOME = re.compile(
@@ -74,6 +76,9 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
         or (leaning.asked and not (LEANS.search(text) or asks(text) or compares_anew(without_lead(text))))
     ):
         return None  # it may tell what was asked back
+    if _asks_of_a_list(kit, text, leaning, state):
+        alone = understand(text, text, kit.gazetteer, kit.segmenter, ConversationState(), as_of)
+        return alone if not alone.subject and alone.asks("amount") else None
     reader = kit.reader
     leaning = _turn_named(text, leaning, state, reader) or leaning
     earlier = _whole_of(leaning, state)
@@ -103,6 +108,13 @@ def _whole_question(kit: Kit, text: str, state: ConversationState, as_of: date) 
     same = alone.subject == leaning.subject and alone.facets.districts == leaning.facets.districts
     same &= not leaning.measures
     return replace(alone, restates=True, of_the_same=same, leans_on=leaning.message, cited=tuple(leaning.quotes))
+
+
+def _asks_of_a_list(kit: Kit, text: str, leaning: Turn, state: ConversationState) -> bool:
+    """Whether a message names nothing after a list of what an area gives to anybody: which of it is meant is open."""
+    of_anybody = len(leaning.measures) > _MOST_OF_ONE and not state.profile.keys() - {"district"}
+    named = kit.aliases_in(kit.canonical(f"{leaning.whole}，{text}"))
+    return of_anybody and not (named or _WHICH.search(text) or find_mentions(text, kit.gazetteer))
 
 
 def _reached_later(kit: Kit, text: str, leaning: Turn) -> str:

@@ -9,9 +9,10 @@ from bot.answering.sums import TOTAL, are_of_one, difference_of, whole_of
 from bot.answering.terms import Term
 from bot.drafting import Draft, Line
 from bot.eligibility import Assessment
-from policy_corpus.measures.model import Rate
+from policy_corpus.measures.model import Rate, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
 
+_NOT_COUNTED = "没有算进一个总数"  # said of a number of things of which only one is reckoned
 _BELOW = ("原文：", "依据：")  # what lines begin with that stand once, below those of all holders
 
 
@@ -84,10 +85,28 @@ def _term(one: Answered) -> Term | None:
     if total := next((line.text for line in one.draft.lines if line.text.startswith(TOTAL)), ""):
         sums = find_money(total.rpartition("=")[2])
         return Term(one.name, render_yuan(sums[0].yuan), sums[0].yuan, "最多" in total) if len(sums) == 1 else None
-    if not (are_of_one(one.measures) and all(map(_is_one_sum, one.measures))):
+    if any(_NOT_COUNTED in line.text for line in one.draft.lines):
+        return None
+    if not (all(map(_is_one_sum, one.measures)) and _pays_for_all(one)):
+        return None
+    if not (are_of_one(one.measures) or _are_of_titles(one.measures)):
         return None
     term, by_cap = whole_of(one.inquiry, one.measures), any(map(_cap_told, one.measures))
     return replace(term, label=one.name, ceiling=term.ceiling and not by_cap) if term else None
+
+
+def _pays_for_all(one: Answered) -> bool:
+    """Whether each title that is told of a holder is one that he is told to be paid for."""
+    paid = {each.measure.benefit.fact for each in one.measures if isinstance(each.measure.benefit, Tiered)}
+    graded = one.inquiry.kit.tier_facts & one.inquiry.told
+    return not paid or {fact for fact in graded if one.inquiry.profile.get(fact) != "none"} <= paid
+
+
+def _are_of_titles(measures: Sequence[Assessment]) -> bool:
+    """Whether measures are each paid once, for one title each, by one document (首次认定高企，又是省级瞪羚)."""
+    paid = [each.measure for each in measures]
+    once = all(isinstance(measure.benefit, Tiered) and not measure.benefit.yearly for measure in paid)
+    return once and len({measure.document_id for measure in paid}) == 1 and len({each.id for each in paid}) == len(paid)
 
 
 def _is_one_sum(one: Assessment) -> bool:

@@ -74,3 +74,29 @@ def test_a_listing_abroad_is_given_nothing(asker: Asker, then: list[str]) -> Non
 
 def test_a_name_in_brackets_is_denied_with_what_it_names_anew(asker: Asker) -> None:
     assert asker("我们公司不在自贸片区（保税区）范围内，瞪羚能拿多少").text.startswith("不可以")
+
+
+@pytest.mark.parametrize(
+    ("told", "whole"),
+    [
+        (("我们有三家省级瞪羚在自贸片区，每家给多少", "一共呢"), "合计：50万元×3家=150万元"),
+        (
+            (
+                "我大哥的厂是规上工业高企，研发增加800万，二哥的公司是高企，研发增加200万，都在自贸片区，谁拿得多",
+                "说错了，二哥的是增加100万",
+            ),
+            "200万元−30万元=170万元",
+        ),
+    ],
+)
+def test_several_are_reckoned_as_told_last(asker: Asker, told: tuple[str, ...], whole: str) -> None:
+    assert whole in asker(*told).text
+
+
+def test_no_whole_is_said_where_a_title_or_a_number_is_left_out(asker: Asker) -> None:
+    several = "甲公司有国家标准2项，乙公司有3项，都是第一起草人，在自贸片区，一共多少"
+    assert "合计" not in head(asker(several, "说错了，乙公司是4项").text).splitlines()[0]
+
+
+def test_a_sum_asked_after_a_list_of_everything_asks_which_is_meant(asker: Asker) -> None:
+    assert asker("我想问问自贸片区的补助", "最高能给到多少").status == "clarification"
