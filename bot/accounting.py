@@ -104,7 +104,8 @@ def _sums_left_out(exchange: "Exchange", draft: Draft, told: ToldNumbers) -> lis
         added_up = any(load_facts()[fact].adds_up for fact in of)
         bounds = {bound for bound in (each.sum.low, each.sum.high) if bound is not None}
         bounds |= {sum(one.sum.exact for one in standing if one.topic == each.topic and one.sum.exact) or Decimal(0)}
-        if at_stake and not added_up and not bounds & used and not _is_of_another(exchange, facts, each, told):
+        within = any(found.start < each.sum.start < found.end for found in exchange.reading.found)  # 翻了一番还多60万
+        if at_stake and not (added_up or within or bounds & used or _is_of_another(exchange, facts, each, told)):
             left.append(each.words)
     return left
 

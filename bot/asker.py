@@ -10,11 +10,11 @@ from bot.answering.outsiders import moved_to
 from bot.completing import completed, turned_on
 from bot.conversation import Spoken
 from bot.drafting import Draft
-from bot.leaving_out import leave_out
+from bot.leaving_out import LeftOut, leave_out
 from bot.profile import Reading, read_facts
 from bot.regrading import without_given_up
 from bot.remembering import questions_of
-from bot.retelling import Retold, over, retold
+from bot.retelling import Retold, over, retold, unclear
 from bot.telling_apart import take_apart
 from bot.understanding.apart import told_apart
 from bot.understanding.preamble import without_errand
@@ -48,7 +48,7 @@ def read_asker(exchange: "Exchange") -> None:
         leave_out(exchange)
         take_apart(exchange)
     exchange.profile = exchange.reading.over(known)
-    exchange.draft = ask_again(exchange.reading)
+    exchange.draft = ask_again(exchange.reading) or (None if again and not again.adds else _ask_which(exchange))
     if exchange.reading.forget and not exchange.reading.values:
         exchange.draft = Draft("answered").say(exchange.kit.replies.render("line_facts_forgotten"))
         exchange.question = None  # nothing for a later message to lean on
@@ -93,6 +93,12 @@ def _told_otherwise(reading: Reading, fact: str, value: Any) -> bool:
     return len(told) == 1 and fact in reading.values and reading.values[fact] != value
 
 
+def _ask_which(exchange: "Exchange") -> Draft | None:
+    """Which of several things is meant, where a message says that one does not count and it is not clear which."""
+    told = unclear(exchange.kit.normalise(exchange.typed), exchange.state, exchange.as_of)
+    return Draft("clarification").say(exchange.kit.replies.render("line_which_thing", told=told)) if told else None
+
+
 def tells_anew(exchange: "Exchange") -> Retold | None:
     """The question before, where the message tells anew what was told of it."""
     kit, message = exchange.kit, exchange.kit.normalise(exchange.request.message)
@@ -125,6 +131,7 @@ def _complete(exchange: "Exchange", again: Retold) -> None:
     if (reading.contradictions and not told_apart(text)) or reading.problems:
         return
     exchange.reading, exchange.text = reading, text
+    exchange.left_out = [LeftOut(again.left_out)] if again.left_out else []
     exchange.request = exchange.request.model_copy(update={"message": whole})
     earlier = before.model_copy(update={"turns": list(again.turns)})
     exchange.question, *exchange.further = questions_of(kit, whole, text, earlier, exchange.as_of, exchange.profile)

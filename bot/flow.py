@@ -188,9 +188,8 @@ def ground(exchange: Exchange) -> None:
     if draft.status in ("clarification", "out_of_scope"):
         return  # reviewed wording that states nothing of the documents
     resolved = exchange.text if exchange.apart else exchange.question.resolved if exchange.question else ""
-    wrong = check_grounds(
-        draft, exchange.kit.corpus, exchange.request.message, exchange.as_of, resolved, exchange.supposed
-    )
+    asked = " ".join((exchange.request.message, *(each.words for each in exchange.left_out)))
+    wrong = check_grounds(draft, exchange.kit.corpus, asked, exchange.as_of, resolved, exchange.supposed)
     draft.warnings += [f"已用条款原文替换未能核实的表述：{words}" for words in wrong]
 
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from bot.answering.candidates import whole_sentence
 from bot.drafting import Draft
 from bot.profile import Reading, read_facts
+from bot.profile.numbers_anew import put_right_within
 from bot.profile.reading import Found
 from bot.remembering import questions_of
+from bot.understanding.apart import told_apart
 from policy_corpus.measures.catalogue import leaves
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.model import Leaf
@@ -29,10 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Words of a message that no sum is of, and the fact that they fail."""
+    """Words of a message that no sum is of, and the fact that they fail, unless they say themselves why."""
 
     words: str
-    fact: str
+    fact: str = ""
 
 
 @dataclass(slots=True)
@@ -48,8 +50,13 @@ class _Piece:
 def leave_out(exchange: "Exchange") -> None:
     """Take the message without what it tells of things that fail a condition which others in it meet."""
     kit, text = exchange.kit, exchange.text
+    if exchange.left_out or (exchange.question and exchange.question.restates):
+        return
+    if anew := put_right_within(text, exchange.as_of):
+        _take(exchange, anew.text, [LeftOut(anew.left_out)] if anew.left_out else [])
+        return
     fact = _disputed(exchange.reading)
-    if not fact or (exchange.question and exchange.question.restates):
+    if not fact:
         return
     pieces = _with_roles(list(_pieces(kit, text, exchange.reading.found, fact)))
     lesser = [each for each in pieces if each.role is False]
@@ -60,14 +67,17 @@ def leave_out(exchange: "Exchange") -> None:
     ):
         return
     rest = _OF_ALL.sub("", "".join(text[a:b] for a, b in _kept(lesser, len(text))))
-    reading = read_facts(rest, load_facts(), as_of=exchange.as_of, known=exchange.profile)
-    if reading.contradictions:
+    _take(exchange, rest, [LeftOut(text[each.start : each.end], fact) for each in lesser if each.names])
+
+
+def _take(exchange: "Exchange", rest: str, left_out: list[LeftOut]) -> None:
+    """Take the message for what is left of it, unless that contradicts itself."""
+    kit, as_of = exchange.kit, exchange.as_of
+    reading = read_facts(rest, load_facts(), as_of=as_of, known=exchange.profile)
+    if reading.contradictions and not told_apart(rest):
         return
-    exchange.left_out = [LeftOut(text[each.start : each.end], fact) for each in lesser if each.names]
-    exchange.reading, exchange.text = reading, rest
-    exchange.question, *exchange.further = questions_of(
-        kit, rest, rest, exchange.state, exchange.as_of, exchange.profile
-    )
+    exchange.left_out, exchange.reading, exchange.text = left_out, reading, rest
+    exchange.question, *exchange.further = questions_of(kit, rest, rest, exchange.state, as_of, exchange.profile)
 
 
 def say_left_out(exchange: "Exchange", draft: Draft) -> Draft:
@@ -75,6 +85,8 @@ def say_left_out(exchange: "Exchange", draft: Draft) -> Draft:
     inquiry = exchange.inquiries[0]
     conditions = {leaf.fact: leaf for each in draft.measures for leaf in leaves(each.measure.conditions)}
     for each in exchange.left_out if draft.status == "answered" else ():
+        if not each.fact:
+            draft.say(exchange.kit.replies.render("line_not_reckoned", told=each.words))
         leaf = conditions.get(each.fact)
         if isinstance(leaf, Leaf):
             line = exchange.kit.replies.render("line_left_out", told=each.words, condition=leaf.text)

@@ -13,7 +13,8 @@ from bot.eligibility.rules import rule_of
 from bot.kit import Kit
 from bot.profile import Found, Reading, read_facts
 from bot.profile.nothing import NOT_DONE
-from bot.profile.numbers_anew import Number, ordinal, with_numbers_anew
+from bot.profile.numbers_anew import Number, ordinal, part_put_right, with_numbers_anew
+from bot.profile.one_of_several import points_at_one
 from bot.regrading import given_up
 from bot.understanding.apart import told_apart
 from bot.understanding.people import others, people
@@ -58,6 +59,7 @@ class Retold:
     values: Mapping[str, Any]
     turns: Sequence[Turn] = ()  # before it
     adds: bool = False  # something of which nothing was told before
+    left_out: str = ""  # what is said of one of several things, which is no part of it any more
 
 
 def retold(kit: Kit, text: str, state: ConversationState, profile: Mapping[str, Any], as_of: date) -> Retold | None:
@@ -76,7 +78,15 @@ def _told_and_asked(told: str, text: str, before: Sequence[Turn], as_of: date) -
     """Several things told without a question, one of them told anew, with what the message asks of them."""
     anew = with_numbers_anew(told, text, as_of)
     asked = [piece for piece in _PIECE.findall(text) if asks(piece)]
-    return Retold("，".join([anew.text, *asked]), {}, before) if anew.placed else None
+    whole = "，".join([anew.text, *asked])
+    return Retold(whole, {}, before, left_out=anew.left_out) if anew.placed or anew.left_out else None
+
+
+def unclear(text: str, state: ConversationState, as_of: date) -> str:
+    """What a message says of a part of what was told, where it cannot be told of which; empty where it can."""
+    base = _last_asked(state)
+    told = part_put_right(text, as_of) if base and only_tells(text) else ""
+    return told if base and with_numbers_anew(base.whole, text, as_of).text == base.whole else ""
 
 
 def told_over(
@@ -88,6 +98,8 @@ def told_over(
     known = {**before.spoken_of, **kept}
     deciding = _deciding(kit, measures)
     anew = with_numbers_anew(whole, text, as_of)
+    if anew.left_out:
+        return Retold(anew.text, {}, left_out=anew.left_out)
     reading, changed, asked_anew = Reading(), dict[str, Any](), anew.text
     for asked in ([], deciding):
         reading = read_facts(text, load_facts(), as_of=as_of, known=known, asked=asked)
@@ -175,7 +187,7 @@ def only_tells(text: str) -> bool:
     """Whether a message tells something of the asker, and asks for nothing else than was asked."""
     if (
         (len(text) < _LEAST and not _NOT_WON.match(text))
-        or _OF_ANOTHER.search(_IN_PASSING.sub("", text))
+        or (_OF_ANOTHER.search(_IN_PASSING.sub("", text)) and not points_at_one(text))
         or _BESIDES.search(text)
         or _SUPPOSED.search(text)
     ):

@@ -9,9 +9,10 @@ from bot.profile.money_cues import Cue, asked_for, cues_in, is_of_aid, is_of_eac
 from bot.profile.money_years import Placed, in_order_of_years, this_and_last
 from bot.profile.reading import Found, Problem, Unplaced, Value
 from bot.profile.received import RECEIVED, aid_received, goes_on_receiving, is_received
+from bot.profile.rows import in_rows
 from bot.profile.segments import Segment, states_number
 from bot.profile.sums import Sum, find_sums
-from bot.profile.worked_sums import is_on_top
+from bot.profile.worked_sums import is_on_top, is_taken_off, says_actual
 from bot.profile.years import find_years
 
 _MORE = re.compile(
@@ -20,8 +21,9 @@ _MORE = re.compile(
 _LESS = re.compile(r"(?:少投入?|少花|减少|下降|降低|降|少)(?:了|约|大概|差不多|\s)*+$")
 _TECHNOLOGY, _EQUIPMENT = re.compile("技术(?!装备|中心)"), re.compile("首台|首套|装备|设备")
 _NEAR = 14
-_IN_THE_END = re.compile("最后|最终|后来|结果|实际")
-_CARRIED_OUT = re.compile("执行|履行|交付|到[账帐]|付了|已付|预付|首付|定金|尾款|回款|结算|开票|确认收入")  # a contract
+_CARRIED_OUT = re.compile(
+    "执行|履行|交付|到[账帐]|付了|已付|预付|首付|定金|尾款|回款|(?<!实际)(?<!最[终后])结算|开票|确认收入"
+)  # a contract
 _NOT_BUT = re.compile(r"(?:不是|并非|而非)\s*$")  # 是1100万，不是1500万
 _RISEN = re.compile(r"(?:涨|升|增|加|提高|增加|增长)到了?(?:的?是|的)?\s*$")
 # Before a sum that a segment of its own states of the segment before it (签了个技术合同，一共360万).
@@ -36,7 +38,7 @@ _NOTHING = re.compile(
 )
 _POINTED_AT = re.compile(r"(?<![我咱俺们])[那这]个?\s*$")  # 才能拿那1亿: a sum of the documents that both know of
 _UNCHANGED = re.compile(
-    r"(?:比|较)(?:去年|上一?年|前年|往年)[^,;。?\d]{0,6}(?:少|低|降|减)(?![^,;。?]{0,4}\d)|(?:不增反降|下降了|下滑了|减少了|变少了|少投了|降了|减了)(?=$|[,;。?]|能|还|补)"
+    r"(?:比|较)(?:去年|上一?年|前年|往年)[^,;。?\d]{0,6}(?:少|低|降|减)(?![^,;。?]{0,4}\d)|(?:不增反降|下降了|下滑了|减少了|变少了|少投了|降了|(?<![核审调])减了)(?=$|[,;。?]|能|还|补)"
     r"|(?:跟|和|与|同)(?:去年|上一?年)[^,;。?\d]{0,4}(?:一样|相同|差不多)(?!多少)|持平|零增长|一样多|两年都|不增不减|(?:没有?|未)(?:增加|增长|变化|多投|增量|涨|变|动|多(?![少久大长]))|增量[是为]?(?:零|0(?![\d.]))"
 )
 
@@ -71,7 +73,7 @@ def placed_sums(message: Message) -> list[Placed]:
         floor, last = (sums[i - 1].end, told[-1]) if i else (0, None)
         ceiling = sums[i + 1].start if i + 1 < len(sums) else len(message.text)
         told.append(_placed(message, sum_, floor, last, ceiling))
-    return in_order_of_years(message, told)
+    return in_rows(message, in_order_of_years(message, told))
 
 
 def _placed(message: Message, sum_: Sum, floor: int, last: Placed | None, ceiling: int) -> Placed:
@@ -83,9 +85,21 @@ def _placed(message: Message, sum_: Sum, floor: int, last: Placed | None, ceilin
     topic = _topic(message, sum_, own, before, last, ceiling)
     if topic in ("", "contract_amount") and _CARRIED_OUT.search(before):
         topic = "technology_transaction" if last and last.topic == "technology_transaction" else "other"
-    if year is None and last and last.sum.end <= message.corrected_from <= sum_.start:
+    corrected = last and last.sum.end <= message.corrected_from <= sum_.start
+    if year is None and last and (corrected or (topic == last.topic and _is_of_last(message, topic, sum_))):
         year = last.year
     return Placed(sum_, topic, year, own)
+
+
+def _is_of_last(message: Message, topic: str, sum_: Sum) -> bool:
+    """Whether a sum is what the one before it comes to, or comes on top of it or off it."""
+    return says_actual(message, topic, sum_.start) or _adds_to(message, topic, sum_)
+
+
+def _adds_to(message: Message, topic: str, sum_: Sum) -> bool:
+    """Whether a sum comes on top of one of the topic told before it, or off it."""
+    own = topic in message.lexicon.wording["actual"]
+    return own and (is_on_top(message, sum_.start) or is_taken_off(message, sum_.start))
 
 
 def _topic(message: Message, sum_: Sum, own: int, before: str, last: Placed | None, ceiling: int) -> str:
@@ -107,6 +121,8 @@ def _topic(message: Message, sum_: Sum, own: int, before: str, last: Placed | No
     close = bool(cues) and sum_.start - cues[-1].end <= 1
     if ahead and not (close and (after[0].topic != "other" or asked_for(message, after[0]))):
         return after[0].topic
+    if last and {cue.topic for cue in cues} <= {"other", last.topic} and _adds_to(message, last.topic, sum_):
+        return last.topic
     if not cues and _ITSELF.fullmatch(before):
         cues = _of_segment_before(message, segment)
     if _POINTED_AT.search(before):
@@ -153,15 +169,13 @@ def _strongest(cues: list[Cue], message: Message, sum_: Sum) -> str:
 
 def _carried(message: Message, sum_: Sum, before: str, last: Placed | None) -> str:
     """What a sum without a word of its own goes on about."""
-    if last and is_on_top(message, sum_.start):
-        return last.topic
     years = find_years(message.text, message.as_of)
     named = bool(find_years(before, message.as_of))
     if last and last.sum.end <= message.corrected_from <= sum_.start and _ITSELF.fullmatch(before.lstrip(",;")):
         return last.topic
     if last and last.topic in {"rd", "other"} and (named or not before.strip(" ,、和;")):
         return last.topic
-    if last and last.topic in message.lexicon.wording["actual"] and _IN_THE_END.search(before):
+    if last and says_actual(message, last.topic, sum_.start):
         return last.topic
     if _speaks_of_pair(message) and (named or len(years) > 0 or _RISEN.search(before)):
         return "rd"

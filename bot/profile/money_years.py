@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.profile.message import Message
 from bot.profile.sums import Sum
@@ -9,6 +10,12 @@ from bot.profile.years import find_years
 
 _JOINED = re.compile(r"元?\s*[、,和及与/]\s*")
 _TWO_YEARS = re.compile("[两2]年|前后|先后")
+# Between a sum and the year that it is said to belong to instead (有300万其实是去年的, 300万算到去年去), and behind.
+_GOES_TO = re.compile(
+    "[元块]?(?:钱|的|发票|费用|支出|其实|实际上?|本来|应该|应当|该|得|要|都|也|才|可能|我们?|把|它)*"
+    "(?:是|(?:被)?(?:算|归|属|挪|划|转|记|放|调|列|计|入|做)(?:到|入|回|给|在|进|成|于|错)?了?(?:到|在|进)?)(?:的是|了)?$"
+)
+_BEHIND_IT = re.compile(r"度?(?:的(?![研总投那]|\d)|去|里|头|那|账|名下|才对|比较|上|了|$|[,;。?!])")
 _PAIR = 2  # years of which one grew on the other
 
 
@@ -20,6 +27,14 @@ class Placed:
     topic: str
     year: int | None
     start: int
+
+
+def goes_to(text: str, end: int, as_of: date) -> int | None:
+    """The year that the sum which ends there is said to belong to instead of another; None where it is said of none."""
+    for year, start, stop in find_years(text, as_of):
+        if start >= end and _GOES_TO.fullmatch(text, end, start) and _BEHIND_IT.match(text, stop):
+            return year
+    return None
 
 
 def in_order_of_years(message: Message, told: list[Placed]) -> list[Placed]:

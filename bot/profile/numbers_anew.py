@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from bot.profile.money_years import goes_to
+from bot.profile.nothing import NOT_COUNTED
+from bot.profile.one_of_several import not_counted, points_at_one, without_one
 from bot.profile.reader import read_facts
 from bot.profile.received import RECEIVED
 from bot.profile.sums import find_sums
 from bot.profile.told_numbers import numbers_told
 from policy_corpus.measures.facts import load_facts
-from policy_corpus.measures.money import read_number
+from policy_corpus.measures.money import read_number, render_yuan
 
 _COUNT = re.compile(
     r"(?<![\d.第每年万亿千百十零])(?P<number>\d{1,3}|[一两二三四五六七八九十]+)\s*(?P<unit>[件项个台套家年])(?!月|点|问题|人)"
@@ -24,10 +27,10 @@ _TURNED_INTO = re.compile(r"^\s*[元块]?(?:改成|改为|变成|变为|调成|�
 _SLIP = re.compile("错|不对|有误|误|不是|应该|应为|其实|实际|改|变|说[多少]了|才")
 # Of so many as were told, those that do not count (其中一件还没授权，不算).
 _AMONG = re.compile(r"(?:其中|里面?|里头|当中|有)(?:的|有)*$")
-_NOT_COUNTED = re.compile(r"不算|不能算|(?:没有?|未|还没)(?:授权|拿到|批|下来|评|认)|被驳回|实用新型|外观设计|软著")
 _REVERSED = re.compile("[说写填搞弄记看报]?反了|颠倒|对调")
 _ORDINAL = re.compile("第(?P<place>[一二三四])|(?P<first>[头前]一|头(?=[个台]))|(?P<last>[后另]外?(?:一|那))")
 _PLACES = {"一": 0, "二": 1, "三": 2, "四": 3}
+_PIECE = re.compile("[^,，。;；?？!！]+")
 _PAIR = 2
 _WORD = 2  # characters
 
@@ -51,13 +54,18 @@ class Anew:
     """A text with numbers told anew: which of them it now has or had before, and which have no place in it."""
 
     text: str
+    left_out: str = ""  # what it no longer has of several things, as written
     placed: Sequence[Number] = ()
     loose: Sequence[Number] = ()
 
 
 def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
     """The text with the numbers that `told` tells anew; itself where it tells none, or two of one place."""
+    if (one := not_counted(told)) and (rest := without_one(text, one.name, as_of)):
+        return Anew(rest, one.words)
     before, now = _numbers(text, as_of), _numbers(told, as_of)
+    if moved := [each for each in now if not each.unit and goes_to(told, each.end, as_of)]:
+        return _moved(text, before, told, moved[0], as_of)
     gone = [each for each in now if _is_taken_back(told, each) or _gives_way(before, told, each, now)]
     fresh = [each for each in now if each not in gone]
     if all(each.unit for each in now) and _REVERSED.search(told):
@@ -68,12 +76,50 @@ def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
         return Anew(text, loose=fresh)
     for place, each in sorted(pairs, key=lambda pair: -pair[0].start):
         text = f"{text[: place.start]}{_written(told, each, place)}{text[place.end :]}"
-    return Anew(text, [*gone, *(each for _, each in pairs)], [each for place, each in places if place is None])
+    written = [*gone, *(each for _, each in pairs)]
+    return Anew(text, placed=written, loose=[each for place, each in places if place is None])
+
+
+def part_put_right(told: str, as_of: date) -> str:
+    """What a message says of one of several things or of a part of a sum, as written; empty where it says none."""
+    one = not_counted(told) if points_at_one(told) else None
+    moved = any(goes_to(told, each.end, as_of) for each in find_sums(told))
+    return one.words if one else told if moved else ""
+
+
+def put_right_within(text: str, as_of: date) -> Anew | None:
+    """The text without what it says itself of one of its things or sums, put right by that; None where it says none."""
+    for piece in _PIECE.finditer(text):
+        sums = [each for each in find_sums(text) if piece.start() <= each.start < piece.end()]
+        moved = next((each for each in sums if goes_to(text, each.end, as_of)), None)
+        start = max((each.end for each in sums if moved and each.end <= moved.start), default=piece.start())
+        if not (moved or (points_at_one(piece[0]) and not_counted(piece[0]))):
+            continue
+        rest = f"{text[:start].rstrip(',，、')}{text[piece.end() :]}"
+        anew = with_numbers_anew(rest, text[start : piece.end()], as_of)
+        if anew.text != rest:
+            return anew
+    return None
+
+
+def _moved(text: str, before: Sequence[Number], told: str, part: Number, as_of: date) -> Anew:
+    """The text with a part of one year's sum counted in the other year's (有300万其实是去年的)."""
+    sums = [each for each in before if each.topic == "rd"]
+    if len(sums) == _PAIR and not any(each.year for each in sums):
+        sums = [replace(each, year=as_of.year - 1 + i) for i, each in enumerate(sums)]
+    to = [each for each in sums if each.year == goes_to(told, part.end, as_of)]
+    of = [each for each in sums if each.year and each not in to]
+    if not (len(to) == len(of) == 1 and part.value < of[0].value):
+        return Anew(text, loose=[part])
+    anew = {to[0].start: to[0].value + part.value, of[0].start: of[0].value - part.value}
+    for each in sorted((to[0], of[0]), key=lambda each: -each.start):
+        text = f"{text[: each.start]}{render_yuan(anew[each.start])}{text[each.end :].removeprefix('元')}"
+    return Anew(text, placed=[part])
 
 
 def _written(told: str, number: Number, place: Number) -> str:
     """A number told anew, or what is left where it does not count of those told before."""
-    among = number.unit and _AMONG.search(told[: number.start]) and _NOT_COUNTED.search(told[number.end :])
+    among = number.unit and _AMONG.search(told[: number.start]) and NOT_COUNTED.search(told[number.end :])
     return f"{place.value - number.value}{place.unit}" if among and number.value < place.value else number.words
 
 

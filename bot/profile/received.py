@@ -6,12 +6,18 @@ from bot.profile.message import Message
 from bot.profile.segments import Segment
 from bot.profile.sums import Sum
 
+# Who pays out of a budget, by the level or the place of it.
+BUDGET = (
+    r"(?:国家|中央|国|各级|上级|上面|地方|(?<![在本])[\u4e00-\u9fff]{0,3}(?<![在本])[省市区县](?!级?[瞪独标])|管委会|街道|财政|政府)"
+    r"(?:里|级|上|本级)?(?:财政|政府|管委会|科技局|工信局)?"
+)
 _GOT = re.compile(
     r"(?:已经?|先前|之前|以前|此前|累计|共计|(?:前|这|头|近)[几两三]年|往年|历年|这些年|早先|早前|前面|前头|头一?笔|陆续|先后|前后|[分两三四五][两三四五]?[次回笔批])"
     r"(?:经|累计|一共|总共|陆续|前后|一直|都|共|从|在)*+.{0,8}?(?:拿|领|获|得|收到|享受|补|资助)(?:到|了|过|得)*+"
-    r"|(?:财政|政府|国家|中央|各级|上级|上面|[省市区](?:里|级|财政)?)(?:也|又|还|先|已经?|一共|总共|合计|加起来|前后|先后|陆续|都|各)*+(?:给|补|资助|拨|支持|奖)(?:了|过)+(?:我们?)?"
+    r"|(?:财政|政府|国家|中央|各级|上级|上面|管委会|街道|[省市区县](?:里|级|财政)?)(?:也|又|还|先|已经?|[去今前]年|一共|总共|合计|加起来|前后|先后|陆续|分别|分[两三]次|都|各)*+(?:给|补|资助|拨|支持|奖)(?:了|过)+(?:我们?)?"
     r"|(?:国家|省|市|区|各级|上面|财政|政府)[^,;。?\d]{0,4}已经?(?:给|拨|支持|下拨|补)(?:了|过|到)*|(?:拿|领|给|拨)过|已领|已获|已拿|已得"
     r"|(?:[去前今]年|上年|[上下]半年|上次|上回|当年|\d年)(?:[^,;。?\d]|\d+[件项个]){0,12}(?:领|拿)(?:了|到)+"
+    r"|(?:一共|总共|共|第[一二三四]年|头一年)(?:都|也|就|已经?)*(?:领|拿)(?:了|过)"
 )
 # What budgets have paid for what they pay for together, whatever the verb (其它各级财政已到位740万).
 _FROM_BUDGETS = re.compile(
@@ -21,7 +27,7 @@ _FROM_BUDGETS = re.compile(
 # Another time that something was paid: a year, a turn, a place in a row, or only what joins it to the one before.
 _AGAIN = re.compile(
     r"(?:[,、和跟及;]|又|再|还|也|加|另外?|后来|接着|然后|第?[二两三四五](?:次|回|笔|批|年)|上次|这次|[去前今]年|上年|[上下]半年|(?:20)?\d\d年|"
-    r"国家|中央|[省市区](?:里|级)?|财政|是|的|[得拿领给批补发](?:了|到|过)+)*+"
+    r"国家|中央|[省市区](?:里|级)?|财政|是|的|[得拿领给批补发](?:了|到|过)*)*+"
 )
 _IS_ASKED = re.compile("[元块]*(?:吗|么|嘛|呢|对吗|对不对|是不是|[?])")
 _STILL = re.compile("还[能可有给剩]|剩|余")
@@ -54,16 +60,25 @@ def is_received(message: Message, sum_: Sum, before: str) -> bool:
         before = message.text[max(0, sum_.start - len(before) - _SEGMENT_BEFORE) : sum_.start]
     if _GOT.search(before) or (_AID_OF_A_YEAR.search(before) and _STILL.search(message.text)):
         return True
-    if _INVESTED.search(message.text) and (_OTHERS_GIVE.search(before) or _FROM_BUDGETS.search(before)):
+    if is_about_investment(message) and (_OTHERS_GIVE.search(before) or _FROM_BUDGETS.search(before)):
         return True
-    if _CASHED.match(message.text, sum_.end):
-        return True
-    return _PAID.search(before) is not None and _COME.match(message.text, sum_.end) is not None
+    paid = _PAID.search(before) is not None and _COME.match(message.text, sum_.end) is not None
+    return paid or _CASHED.match(message.text, sum_.end) is not None
 
 
 def goes_on_receiving(message: Message, sum_: Sum, before: str) -> bool:
     """Whether a sum with these words before it was paid another time as the one told before it was (…，2023年4万)."""
     return _AGAIN.fullmatch(before.strip()) is not None and not _IS_ASKED.match(message.text, sum_.end)
+
+
+def has_come(message: Message, sum_: Sum) -> bool:
+    """Whether it is said behind a sum that it has been paid (…都到账了, …都领了)."""
+    return bool(_COME.match(message.text, sum_.end) or _CASHED.match(message.text, sum_.end))
+
+
+def is_about_investment(message: Message) -> bool:
+    """Whether a message is about what budgets pay for together."""
+    return _INVESTED.search(message.text) is not None
 
 
 def aid_received(message: Message, segment: Segment) -> str:

@@ -171,15 +171,26 @@ def _of_different_things(message: Message, items: list[Found]) -> bool:
 
 def _added(message: Message, fact: Fact, items: list[Found], sums: list[Decimal]) -> Decimal:
     """What is told in parts, all together: with what was told before, and no total counted besides its parts."""
-    told = list(zip(sums, (message.text[: item.start] for item in items), strict=True))
-    told = [(one, before) for one, before in told if not _PART.search(before)] or told
-    whole = sum((one for one, _ in told), Decimal(0))
-    if len(told) > _PAIR and any(one * 2 == whole and _TOTALS.search(before) for one, before in told):
+    whole = sum(sums, Decimal(0))
+    totals = [one for one, item in zip(sums, items, strict=True) if _TOTALS.search(message.text[: item.start])]
+    if len(sums) > _PAIR and any(one * 2 == whole for one in totals):
         whole /= 2
+    else:
+        whole -= sum(_parts(message, items, sums), Decimal(0))
     known = message.known.get(fact.id)
     segment = message.segment_at(items[0].start)
     further = _FURTHER.search(segment.before(items[0].start)) or _ANOTHER_SUM.search(message.text)
     return whole + known if further and not message.corrects and isinstance(known, Decimal) else whole
+
+
+def _parts(message: Message, items: list[Found], sums: list[Decimal]) -> Iterator[Decimal]:
+    """The sums that are told as parts of one told before, the first of a list and those that go on with it."""
+    within = False
+    for i, (item, one) in enumerate(zip(items, sums, strict=True)):
+        between = message.text[items[i - 1].end : item.start] if i else ""
+        within = bool(i and _PART.search(between)) or (within and not re.search("[,;。]", between))
+        if within:
+            yield one
 
 
 def _claimed(fact: Fact, item: Found) -> Value:

@@ -15,7 +15,7 @@ _RISE = (
 )
 _CHANGE = re.compile(rf"^[元块]?\s*(?:{_RISE}|(?:涨|增|升|降|减|->|→|变)+到?了?)(?:{_YEAR_WORD}|{_VERB})*+$")
 _BARE = re.compile(
-    rf"(?<![\d.一二两三四五六七八九十百千])(?P<number>{_NUMERAL})(?P<between>\s*(?:[、,和与及跟;]|{_RISE}|->|→|~|(?!\d)(?={_YEAR_WORD}))\s*(?:{_YEAR_WORD}|{_VERB})*+)$"
+    rf"(?<![\d.一二两三四五六七八九十百千之成倍])(?P<number>{_NUMERAL})(?P<between>\s*(?:[、,和与及跟;]|{_RISE}|->|→|~|(?!\d)(?={_YEAR_WORD}))\s*(?:{_YEAR_WORD}|{_VERB})*+)$"
 )
 _OR_MORE_OF = re.compile("(?<![一二两三四五六七八九十百千第])[一二两三四五六七八]$")  # 五六百万
 _ONE_OF_A_KIND = re.compile("[二三四五六七八九](?=[十百千万亿])[十百千]?[万亿]元?")
@@ -44,7 +44,7 @@ _OR_MORE = re.compile(r"^\s*(?:以上|多|余|出头)")
 _SOME = re.compile("(?<![以网线早晚会])上(?=[十百千]?[万亿])")  # 上千万, as 一千万 and more
 _NEXT = re.compile(
     rf"[元块]?\s*[,、;和]?\s*(?:{_VERB})*+(?:{_YEAR_WORD}|另外?一|还有一|第[二三]|[后一][一个]?)[个单笔份台项]?(?:{_VERB})*+"
-    rf"(?P<number>{_NUMERAL})(?!\s*[\d.%年月日倍成番个家人名项件台套种次期代号级等十百千万亿元多几])"
+    rf"(?P<number>{_NUMERAL})(?!\s*[\d.%年月日倍成番分季半个家人名项件台套种次期代号级等十百千万亿元多几])"
 )
 _HUNDRED = 100
 _LONG = 3  # characters of a numeral whose last one stands for the next lower unit (两千三百五)

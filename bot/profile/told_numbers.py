@@ -12,7 +12,7 @@ from bot.profile.money_years import Placed
 from bot.profile.reading import Value
 from bot.profile.received import RECEIVED
 from bot.profile.sums import Sum
-from bot.profile.worked_sums import is_on_top, words_before
+from bot.profile.worked_sums import is_on_top, says_actual
 from bot.understanding.apart import NOT_PAID_FOR
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import read_number
@@ -85,8 +85,8 @@ def numbers_told(text: str, as_of: date, known: Mapping[str, Value]) -> ToldNumb
 
 
 def _sum(message: Message, placed: Placed) -> ToldSum:
-    start, words = placed.sum.start, message.lexicon.wording["actual"].get(placed.topic)
-    actual = bool(words and re.search(words, words_before(message, start))) and not is_on_top(message, start)
+    start = placed.sum.start
+    actual = says_actual(message, placed.topic, start) and not is_on_top(message, start)
     return ToldSum(placed.sum, placed.topic, message.sent[start : placed.sum.end], placed.year, actual)
 
 
