@@ -1,7 +1,7 @@
 """Numbers that a message tells anew: each in the place of the one that was told before of the same thing and year."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ from bot.profile.reader import read_facts
 from bot.profile.received import RECEIVED
 from bot.profile.sums import find_sums
 from bot.profile.told_numbers import numbers_told
+from bot.profile.years import find_years
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import read_number, render_yuan
 
@@ -27,6 +28,11 @@ _TURNED_INTO = re.compile(r"^\s*[元块]?(?:改成|改为|变成|变为|调成|�
 _SLIP = re.compile("错|不对|有误|误|不是|应该|应为|其实|实际|改|变|说[多少]了|才")
 # Of so many as were told, those that do not count (其中一件还没授权，不算).
 _AMONG = re.compile(r"(?:其中|里面?|里头|当中|有)(?:的|有)*$")
+_OF_THEM = re.compile("里面?有?|里头|当中|之中|中有")  # behind the number of all of them (六项里有两项没授权)
+# A sum that comes on top of one told before, of which nothing else is said.
+_FURTHER = re.compile(r"(?:还有|另有|另外有?|漏[了说报]?了?|少[算报说]了|忘了?[说算]?)一?笔[^,;。\d]{0,4}$")
+_ONE_MORE = re.compile("(?:还有|另有|漏了|少[算报说]了|忘了[说算])一笔")
+_LATELY = re.compile("上个?月|这个?月|本月|刚|最近|前[几两]天")
 _REVERSED = re.compile("[说写填搞弄记看报]?反了|颠倒|对调")
 _ORDINAL = re.compile("第(?P<place>[一二三四])|(?P<first>[头前]一|头(?=[个台]))|(?P<last>[后另]外?(?:一|那))")
 _PLACES = {"一": 0, "二": 1, "三": 2, "四": 3}
@@ -66,8 +72,11 @@ def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
     before, now = _numbers(text, as_of), _numbers(told, as_of)
     if moved := [each for each in now if not each.unit and goes_to(told, each.end, as_of)]:
         return _moved(text, before, told, moved[0], as_of)
+    further = [each for each in now if not each.unit and not each.topic and _FURTHER.search(told, 0, each.start)]
+    if further and (spent := _dated(before, as_of)):
+        return _on_top(text, spent, told, further[0], as_of)
     gone = [each for each in now if _is_taken_back(told, each) or _gives_way(before, told, each, now)]
-    fresh = [each for each in now if each not in gone]
+    fresh = [each for each in now if each not in gone and not _OF_THEM.match(told, each.end)]
     if all(each.unit for each in now) and _REVERSED.search(told):
         return Anew(_reversed(text, [each for each in before if not each.unit]))
     places = [(_place(text, before, told, each, gone) if each.said else None, each) for each in fresh]
@@ -83,8 +92,9 @@ def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
 def part_put_right(told: str, as_of: date) -> str:
     """What a message says of one of several things or of a part of a sum, as written; empty where it says none."""
     one = not_counted(told) if points_at_one(told) else None
-    moved = any(goes_to(told, each.end, as_of) for each in find_sums(told))
-    return one.words if one else told if moved else ""
+    sums = find_sums(told)
+    is_part = any(goes_to(told, each.end, as_of) for each in sums) or (not sums and _ONE_MORE.search(told))
+    return one.words if one else told if is_part else ""
 
 
 def put_right_within(text: str, as_of: date) -> Anew | None:
@@ -104,17 +114,37 @@ def put_right_within(text: str, as_of: date) -> Anew | None:
 
 def _moved(text: str, before: Sequence[Number], told: str, part: Number, as_of: date) -> Anew:
     """The text with a part of one year's sum counted in the other year's (有300万其实是去年的)."""
-    sums = [each for each in before if each.topic == "rd"]
-    if len(sums) == _PAIR and not any(each.year for each in sums):
-        sums = [replace(each, year=as_of.year - 1 + i) for i, each in enumerate(sums)]
+    sums = _dated(before, as_of)
     to = [each for each in sums if each.year == goes_to(told, part.end, as_of)]
     of = [each for each in sums if each.year and each not in to]
     if not (len(to) == len(of) == 1 and part.value < of[0].value):
         return Anew(text, loose=[part])
-    anew = {to[0].start: to[0].value + part.value, of[0].start: of[0].value - part.value}
-    for each in sorted((to[0], of[0]), key=lambda each: -each.start):
-        text = f"{text[: each.start]}{render_yuan(anew[each.start])}{text[each.end :].removeprefix('元')}"
-    return Anew(text, placed=[part])
+    anew = {to[0]: to[0].value + part.value, of[0]: of[0].value - part.value}
+    return Anew(_with_sums(text, anew), placed=[part])
+
+
+def _on_top(text: str, sums: Sequence[Number], told: str, part: Number, as_of: date) -> Anew:
+    """The text with one more sum counted in that of its year, or in the only one (还有一笔100万上个月才补进来)."""
+    years = {year for year, *_ in find_years(told, as_of)} or {as_of.year for _ in _LATELY.finditer(told)}
+    own = [each for each in sums if each.year in years] if len(sums) > 1 else sums
+    if len(own) != 1:
+        return Anew(text, loose=[part])
+    return Anew(_with_sums(text, {own[0]: own[0].value + part.value}), placed=[part])
+
+
+def _dated(before: Sequence[Number], as_of: date) -> list[Number]:
+    """The sums spent on research, each with its year, where they are of years."""
+    sums = [each for each in before if each.topic == "rd"]
+    if len(sums) == _PAIR and not any(each.year for each in sums):
+        return [replace(each, year=as_of.year - 1 + i) for i, each in enumerate(sums)]
+    return sums
+
+
+def _with_sums(text: str, anew: Mapping[Number, Decimal]) -> str:
+    """The text with other values in the place of some of its sums."""
+    for each in sorted(anew, key=lambda each: -each.start):
+        text = f"{text[: each.start]}{render_yuan(anew[each])}{text[each.end :].removeprefix('元')}"
+    return text
 
 
 def _written(told: str, number: Number, place: Number) -> str:

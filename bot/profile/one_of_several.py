@@ -59,7 +59,7 @@ def not_counted(told: str) -> NotCounted | None:
         if _LAST.match(head) or _PLACE.match(head):
             return NotCounted(words, head)
         name = _TAIL.sub("", _POINTED.split(head)[0])
-        if _SHORT < len(name) <= _LONG:
+        if _SHORT < len(name) <= _LONG and not _COUNT.match(name):  # 6件里有2件还在审
             return NotCounted(words, name)
     return None
 

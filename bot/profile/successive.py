@@ -22,6 +22,9 @@ _GIVES = re.compile(
     "[那这]?[份个笔]?的?(?:产业|创新|建设)*(?:方案|政策|补[助贴]|奖励|资助|支持|扶持|规定|文件|办法|钱|第?[一二三四五六七八九十0-9]+条)"
     "|[能会可]?以?[不]?[给补奖发管]|认不认|[那这]边[^,;。!?]{0,3}[给补奖]|[^,;。!?]{0,2}[0-9.]+[%万]|[的那这]"
 )
+_HAS_GIVEN = re.compile(
+    r"(?:管委会|财政|政府|科技局|工信局|区里|那[边里]|已经?|也|又|还|先|去年|今年|前年)*(?:给|拨|补|批|奖|资助|支持|配套)(?:了|过|我们?|资金)*\s*[\d一二两三四五六七八九]"
+)
 _DOES_THERE = re.compile("(?:业务|客户|市场|项目|服务|办公|生产)[^,;。!?]{0,3}在(?:大连)?$")  # and is not seated
 _BRANCH_OF = re.compile(
     "(?:那边|那儿|那里)?(?:还|也|另外?|又)*[有开设][了着]?(?:一|两|几|[0-9])?[个家处间座]?(?:小|老|新)?"
@@ -90,14 +93,12 @@ def asked_of_another_place(message: Message, found: list[Found]) -> list[Found]:
     """The finds, a place asked of for what it gives only named: 公司在甘井子，保税区给不给钱."""
     found = _without_asked(message, _registered_here(found))
     places = [item for item in found if item.fact == "district" and item.asserted and not item.denied]
-    parents = [item for item in places if _PARENT.search(message.text[max(0, item.start - _NEAR) : item.start])]
-    if 0 < len(parents) < len(places):  # 总部在上海，在自贸片区注册了子公司
-        found = [replace(item, asserted=False) if item in parents else item for item in found]
-        places = [item for item in places if item not in parents]
-    branches = [item for item in places if _is_of_branch(message.text, item)]
-    if 0 < len(branches) < len(places):  # 我们在沈阳还有个办事处
-        found = [replace(item, asserted=False) if item in branches else item for item in found]
-        places = [item for item in places if item not in branches]
+    # 总部在上海，在自贸片区注册了子公司; 我们在沈阳还有个办事处; 自贸片区的创新中心，金普新区给了40万
+    for is_beside in (_is_of_parent, _is_of_branch, _has_given):
+        beside = [item for item in places if is_beside(message.text, item)]
+        if 0 < len(beside) < len(places):
+            found = [replace(item, asserted=False) if item in beside else item for item in found]
+            places = [item for item in places if item not in beside]
     firm = {str(item.value) for item in places if is_seat(message.text, item.start, item.end)}
     asked = [item for item in places if str(item.value) not in firm and _only_named(message.text, item)]
     if len(firm) != 1 or not asked:
@@ -178,6 +179,15 @@ def _is_aside(message: Message, item: Found) -> bool:
     if segment.asks is not None or segment.supposed:
         return False
     return said_of_others(segment, item.start) or is_planned(segment, item.start)
+
+
+def _is_of_parent(text: str, place: Found) -> bool:
+    return _PARENT.search(text[max(0, place.start - _NEAR) : place.start]) is not None
+
+
+def _has_given(text: str, place: Found) -> bool:
+    """Whether a place is only named as the one that has paid a sum."""
+    return _HAS_GIVEN.match(text, place.end) is not None
 
 
 def _is_of_branch(text: str, place: Found) -> bool:

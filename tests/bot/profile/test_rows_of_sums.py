@@ -35,6 +35,8 @@ def _told(text: str, fact: str) -> Decimal | None:
         ("各级财政一共给了740万，其中国家500万、省里200万、区里40万", 740),
         ("各级财政一共给了740万，其中国家500万、省里200万", 740),
         ("管委会给了40万", 40),
+        ("金普新区给了40万，省里给了200万", 240),
+        ("甘井子区财政拨了40万", 40),
     ],
 )
 def test_what_several_budgets_have_paid_is_received(told: str, received: int) -> None:
@@ -86,8 +88,17 @@ def test_what_a_contract_comes_to(told: str, contract: int) -> None:
         ("不对，今年的里头有300万算到去年去", "去年1100万元、今年1200万元"),
         ("去年那800万里有100万其实是今年的", "去年700万元、今年1600万元"),
         ("有1600万其实是去年的", "去年800万、今年1500万"),
+        ("还有一笔100万上个月才补进来", "去年800万、今年1600万元"),
     ],
 )
-def test_a_part_of_one_year_s_sum_is_counted_in_the_other_year(told: str, now: str) -> None:
+def test_a_part_of_one_year_s_sum_goes_where_it_is_said_to_belong(told: str, now: str) -> None:
     whole = "研发费{}，能补多少"
     assert with_numbers_anew(whole.format("去年800万、今年1500万"), told, AS_OF).text == whole.format(now)
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [("六项里有两项是上届班子转让的", "4项"), ("6件里头有2件还在审", "4项"), ("其中一件还没授权，不算", "5项")],
+)
+def test_so_many_of_them_do_not_count(told: str, left: str) -> None:
+    assert with_numbers_anew("去年6项发明专利授权，补多少", told, AS_OF).text == f"去年{left}发明专利授权，补多少"
