@@ -113,7 +113,7 @@ def _spoken_together(exchange: "Exchange") -> list[Spoken]:
 def _asked_again(exchange: "Exchange", again: Retold | None, together: bool) -> Retold | None:
     """The question before that the message tells anew or completes; None where it asks one of its own."""
     kit, state, question = exchange.kit, exchange.state, exchange.question
-    if again and not again.adds:
+    if (again and not again.adds) or _ask_which(exchange):
         return again
     reading, message = exchange.reading, exchange.request.message
     whole = "" if together else completed(kit, message, reading, state, exchange.as_of, question)

@@ -14,7 +14,7 @@ from bot.kit import Kit
 from bot.profile import Found, Reading, read_facts
 from bot.profile.nothing import NOT_DONE
 from bot.profile.numbers_anew import Number, ordinal, part_put_right, with_numbers_anew
-from bot.profile.one_of_several import points_at_one
+from bot.profile.one_of_several import names_another, points_at_one
 from bot.regrading import given_up
 from bot.understanding.apart import told_apart
 from bot.understanding.people import others, people
@@ -100,6 +100,8 @@ def told_over(
     anew = with_numbers_anew(whole, text, as_of)
     if anew.left_out:
         return Retold(anew.text, {}, left_out=anew.left_out)
+    if anew.text == whole and (anew.loose or names_another(text)) and part_put_right(text, as_of):
+        return None
     reading, changed, asked_anew = Reading(), dict[str, Any](), anew.text
     for asked in ([], deciding):
         reading = read_facts(text, load_facts(), as_of=as_of, known=known, asked=asked)

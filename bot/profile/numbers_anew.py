@@ -13,6 +13,7 @@ from bot.profile.reader import read_facts
 from bot.profile.received import RECEIVED
 from bot.profile.sums import find_sums
 from bot.profile.told_numbers import numbers_told
+from bot.profile.worked_sums import growth_anew
 from bot.profile.years import find_years
 from policy_corpus.measures.facts import load_facts
 from policy_corpus.measures.money import read_number, render_yuan
@@ -27,10 +28,12 @@ _NOT = re.compile(r"(?:不是|并非|而非|没有)\s*[^,;。?\d]{0,4}$")
 _TURNED_INTO = re.compile(r"^\s*[元块]?(?:改成|改为|变成|变为|调成|调到|写成的?)")
 _SLIP = re.compile("错|不对|有误|误|不是|应该|应为|其实|实际|改|变|说[多少]了|才")
 # Of so many as were told, those that do not count (其中一件还没授权，不算).
-_AMONG = re.compile(r"(?:其中|里面?|里头|当中|有)(?:的|有)*$")
+_AMONG = re.compile(r"(?:其中|里面?|里头|当中|有|[那这](?=$))(?:的|有)*$")
 _OF_THEM = re.compile("里面?有?|里头|当中|之中|中有")  # behind the number of all of them (六项里有两项没授权)
 # A sum that comes on top of one told before, of which nothing else is said.
 _FURTHER = re.compile(r"(?:还有|另有|另外有?|漏[了说报]?了?|少[算报说]了|忘了?[说算]?)一?笔[^,;。\d]{0,4}$")
+_WITHIN = re.compile("(?:其中|里面?|里头|当中)有?$")  # before a part of a sum
+_STRUCK = re.compile("不(?:能|应该?)?算|扣|剔|不认|退货|作废")  # behind a part of a sum
 _ONE_MORE = re.compile("(?:还有|另有|漏了|少[算报说]了|忘了[说算])一笔")
 _LATELY = re.compile("上个?月|这个?月|本月|刚|最近|前[几两]天")
 _REVERSED = re.compile("[说写填搞弄记看报]?反了|颠倒|对调")
@@ -72,6 +75,8 @@ def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
     before, now = _numbers(text, as_of), _numbers(told, as_of)
     if moved := [each for each in now if not each.unit and goes_to(told, each.end, as_of)]:
         return _moved(text, before, told, moved[0], as_of)
+    if grown := growth_anew(text, told):
+        return Anew(grown, placed=now)
     further = [each for each in now if not each.unit and not each.topic and _FURTHER.search(told, 0, each.start)]
     if further and (spent := _dated(before, as_of)):
         return _on_top(text, spent, told, further[0], as_of)
@@ -80,21 +85,27 @@ def with_numbers_anew(text: str, told: str, as_of: date) -> Anew:
     if all(each.unit for each in now) and _REVERSED.search(told):
         return Anew(_reversed(text, [each for each in before if not each.unit]))
     places = [(_place(text, before, told, each, gone) if each.said else None, each) for each in fresh]
-    pairs = [(place, each) for place, each in places if place is not None]
+    pairs = [(place, each) for place, each in places if place is not None and not _is_detail(told, each)]
     if len({place.start for place, _ in pairs}) < len(pairs):
         return Anew(text, loose=fresh)
     for place, each in sorted(pairs, key=lambda pair: -pair[0].start):
         text = f"{text[: place.start]}{_written(told, each, place)}{text[place.end :]}"
+    loose = [each for place, each in places if place is None or _is_detail(told, each)]
     written = [*gone, *(each for _, each in pairs)]
-    return Anew(text, placed=written, loose=[each for place, each in places if place is None])
+    return Anew(text, placed=written, loose=loose)
+
+
+def _is_detail(told: str, number: Number) -> bool:
+    """Whether a sum is a part of the one told before, of which nothing says that it does not count."""
+    return not number.unit and bool(_WITHIN.search(told[: number.start])) and not _STRUCK.search(told[number.end :])
 
 
 def part_put_right(told: str, as_of: date) -> str:
     """What a message says of one of several things or of a part of a sum, as written; empty where it says none."""
     one = not_counted(told) if points_at_one(told) else None
     sums = find_sums(told)
-    is_part = any(goes_to(told, each.end, as_of) for each in sums) or (not sums and _ONE_MORE.search(told))
-    return one.words if one else told if is_part else ""
+    is_part = any(goes_to(told, each.end, as_of) or _WITHIN.search(told[: each.start]) for each in sums)
+    return one.words if one else told if is_part or (not sums and _ONE_MORE.search(told)) else ""
 
 
 def put_right_within(text: str, as_of: date) -> Anew | None:
@@ -149,8 +160,11 @@ def _with_sums(text: str, anew: Mapping[Number, Decimal]) -> str:
 
 def _written(told: str, number: Number, place: Number) -> str:
     """A number told anew, or what is left where it does not count of those told before."""
-    among = number.unit and _AMONG.search(told[: number.start]) and NOT_COUNTED.search(told[number.end :])
-    return f"{place.value - number.value}{place.unit}" if among and number.value < place.value else number.words
+    gone = NOT_COUNTED if number.unit else _STRUCK
+    among = _AMONG.search(told[: number.start]) and gone.search(told[number.end :])
+    if not among or number.value >= place.value:
+        return number.words
+    return f"{place.value - number.value}{place.unit}" if number.unit else render_yuan(place.value - number.value)
 
 
 def _numbers(text: str, as_of: date) -> list[Number]:

@@ -26,7 +26,7 @@ _TAIL = re.compile(
 # The last one, or the one at a place among those told.
 _LAST = re.compile("(?:另|后|末)外?(?:一|那|$)|最后")
 _PLACE = re.compile("第(?P<place>[一二三四])|(?P<first>[头前]一)")
-_POINTS = re.compile(f"[那这][一]?{_UNIT}|另外?[一那]|第[一二三四]{_UNIT}")
+_POINTS = re.compile(f"[那这][一]?{_UNIT}|另外?[一那]|第[一二三四]{_UNIT}|其中|里面|里头")
 _COUNT = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})")
 _TOTAL = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})[^,，:：;；、（(\d]{{0,10}}[,，:：;；（(]")
 _COUNTED_BEFORE = re.compile(rf"(?P<number>{_NUMBER}){_UNIT}的?$")
@@ -67,6 +67,11 @@ def not_counted(told: str) -> NotCounted | None:
 def points_at_one(told: str) -> bool:
     """Whether a message points at one of several things (欧洲那项)."""
     return _POINTS.search(told) is not None
+
+
+def names_another(told: str) -> bool:
+    """Whether a message is about another one than the first (另外那台还没评)."""
+    return _LAST.match(told) is not None
 
 
 def without_one(text: str, name: str, as_of: date) -> str:

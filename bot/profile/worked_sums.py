@@ -165,6 +165,17 @@ def _growth(text: str) -> _Growth | None:
     return _Growth(share, Decimal(0), *match.span())
 
 
+def growth_anew(text: str, told: str) -> str:
+    """The text with the growth, or only the share, that is told in the place of its own; empty where none is."""
+    old, new = _growth(text), _growth(told)
+    if old and new:
+        return f"{text[: old.start]}{told[new.start : new.end]}{text[old.end :]}"
+    shares, own = list(re.finditer(_SHARE, told)), re.search(_SHARE, text[old.start : old.end]) if old else None
+    if old is None or own is None or len(shares) != 1:
+        return ""
+    return f"{text[: old.start + own.start()]}{shares[0][0]}{text[old.start + own.end() :]}"
+
+
 def _number(match: re.Match[str]) -> Fraction:
     if not match["verb"]:
         return Fraction(1)

@@ -33,6 +33,7 @@ _HOW_MANY = re.compile("多少|几")
 _LEAST = 2  # characters of a thing that is weighed
 _LONGEST = 14  # characters of one of two things named by themselves
 _INSTEAD = re.compile("^(?:那么?)?(?:要是|如果|假如|换作)?(?:换成|改成|换)?(?:的话)?")
+_LEVEL = re.compile("(?:国家|省|市)级|国际|国内|首次|再次")
 _TO_COMPARE = re.compile("我?们?(?:其实)?(?:要|想)?(?:比|对比|比较)的?(?:应该|其实)?是")
 _OWN = re.compile(r"的(?P<what>\w{2,8})$")
 _WHOLE = re.compile("整个|整体|全部|一共|总共")
@@ -112,8 +113,18 @@ def compared_anew(text: str, earlier: str) -> str:
         weighing = _WEIGHS.search(piece)
         compared = piece[: weighing.start()] if weighing else piece
         if JOINING.search(compared):
+            things = _at_levels(compared, things) or things
             return earlier.replace(compared, things, 1)
     return ""
+
+
+def _at_levels(compared: str, levels: str) -> str:
+    """What was compared (国家级和省级孵化器) at the levels that are told (省级和市级); empty where these are none."""
+    before, now = _LEVEL.findall(compared), _LEVEL.findall(levels)
+    if len(before) != len(now) or not now or _LEVEL.sub("", JOINING.sub("", levels)):
+        return ""
+    anew = iter(now)
+    return _LEVEL.sub(lambda _: next(anew), compared)
 
 
 def against_before(text: str, whole: str, gazetteer: Gazetteer) -> str:

@@ -37,3 +37,9 @@ def test_the_one_that_does_not_count_is_no_part_of_the_sum(asker: Asker, whole: 
 
 def test_where_it_is_not_clear_which_one_is_meant_no_sum_is_said(asker: Asker) -> None:
     assert "没有把握" in asker(INCUBATORS, "老城区那家还没批下来").text
+    assert "没有把握" in asker("自贸片区国内首台套合同1000万，能补多少", "另外那台还没评").text
+
+
+def test_two_levels_are_compared_instead_of_two_others(asker: Asker) -> None:
+    reply = asker("国家级和省级孵化器在自贸片区差多少", "打错了，比的是省级和市级").text
+    assert "50万元−20万元=30万元" in reply

@@ -89,6 +89,8 @@ def test_what_a_contract_comes_to(told: str, contract: int) -> None:
         ("去年那800万里有100万其实是今年的", "去年700万元、今年1600万元"),
         ("有1600万其实是去年的", "去年800万、今年1500万"),
         ("还有一笔100万上个月才补进来", "去年800万、今年1600万元"),
+        ("今年的里面有100万不能算", "去年800万、今年1400万元"),
+        ("今年那笔里有100万是委托别人的", "去年800万、今年1500万"),
     ],
 )
 def test_a_part_of_one_year_s_sum_goes_where_it_is_said_to_belong(told: str, now: str) -> None:
@@ -98,7 +100,23 @@ def test_a_part_of_one_year_s_sum_goes_where_it_is_said_to_belong(told: str, now
 
 @pytest.mark.parametrize(
     ("told", "left"),
-    [("六项里有两项是上届班子转让的", "4项"), ("6件里头有2件还在审", "4项"), ("其中一件还没授权，不算", "5项")],
+    [
+        ("六项里有两项是上届班子转让的", "4项"),
+        ("6件里头有2件还在审", "4项"),
+        ("其中一件还没授权，不算", "5项"),
+        ("那两项还没下来", "4项"),
+    ],
 )
 def test_so_many_of_them_do_not_count(told: str, left: str) -> None:
     assert with_numbers_anew("去年6项发明专利授权，补多少", told, AS_OF).text == f"去年{left}发明专利授权，补多少"
+
+
+@pytest.mark.parametrize(
+    ("grown", "told", "now"),
+    [
+        ("今年是去年的三倍少200万", "算错了，是两倍少200万", "今年是两倍少200万"),
+        ("今年涨了三成", "打错了，是四成", "今年涨了四成"),
+    ],
+)
+def test_growth_is_told_anew(grown: str, told: str, now: str) -> None:
+    assert with_numbers_anew(f"研发去年600万，{grown}，补多少", told, AS_OF).text == f"研发去年600万，{now}，补多少"
