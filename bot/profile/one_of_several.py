@@ -33,6 +33,8 @@ _COUNTED_BEFORE = re.compile(rf"(?P<number>{_NUMBER}){_UNIT}的?$")
 _REST_OF_ITEM = re.compile(
     rf"[^,，、;；。?？:：和跟及与各都均\d一两二三四五六七八九十]{{0,8}}?(?:(?P<number>{_NUMBER}){_UNIT}|(?={_JOINS}))"
 )
+_LISTS = re.compile("[、和跟及与]")
+_NO_NAME = re.compile(rf"{_NUMBER}{_UNIT}|[去今前上当]年|\d+年")
 _TWO = 2
 _SHORT, _LONG = 1, 10  # characters of a name
 
@@ -59,7 +61,7 @@ def not_counted(told: str) -> NotCounted | None:
         if _LAST.match(head) or _PLACE.match(head):
             return NotCounted(words, head)
         name = _TAIL.sub("", _POINTED.split(head)[0])
-        if _SHORT < len(name) <= _LONG and not _COUNT.match(name):  # 6件里有2件还在审
+        if _SHORT < len(name) <= _LONG and not _NO_NAME.match(name):  # 6件里有2件还在审
             return NotCounted(words, name)
     return None
 
@@ -109,7 +111,8 @@ def _items(text: str, name: str) -> Iterator[str]:
         before, after = _COUNTED_BEFORE.search(text[: at.start()]), _REST_OF_ITEM.match(text, at.end())
         told = before or (after if after and after["number"] else None)
         start, end = before.start() if before else at.start(), after.end() if after else at.end()
-        yield _cut(text, start, end, _count(told) if told else 1)
+        listed = _LISTS.match(text, end) or _LISTS.search(text[:start][-1:])
+        yield _cut(text, start, end, _count(told) if told else 1) if told or listed else ""
 
 
 def _cut(text: str, start: int, end: int, number: int) -> str:

@@ -108,7 +108,9 @@ def test_a_part_of_one_year_s_sum_goes_where_it_is_said_to_belong(told: str, now
     ],
 )
 def test_so_many_of_them_do_not_count(told: str, left: str) -> None:
-    assert with_numbers_anew("去年6项发明专利授权，补多少", told, AS_OF).text == f"去年{left}发明专利授权，补多少"
+    assert (
+        with_numbers_anew("去年拿了6项发明专利授权，补多少", told, AS_OF).text == f"去年拿了{left}发明专利授权，补多少"
+    )
 
 
 @pytest.mark.parametrize(
