@@ -9,13 +9,16 @@ from bot.drafting import Draft
 from policy_corpus.measures.catalogue import tier_options
 from policy_corpus.measures.model import Measure, SharedTiers, Tiered
 
+NO_LEVEL = "none"  # of an asker whose thing was recognised by nobody that has a level to give
 _CAP, _NO_CAP = re.compile("封顶|封不封|上限|限额|设不设限"), re.compile("不设上限|上不封顶|不封顶|不设限额")
 
 
 def unlisted_level(inquiry: Inquiry, measure: Measure) -> Draft | None:
     """A refusal where the level that the question names first is none of the measure's tiers."""
     levels, benefit = inquiry.question.facets.levels, measure.benefit
-    if not levels or not isinstance(benefit, Tiered | SharedTiers) or is_settled(inquiry, measure):
+    if not levels or not isinstance(benefit, Tiered | SharedTiers):
+        return None
+    if is_settled(inquiry, measure) and inquiry.profile.get(benefit.fact) != NO_LEVEL:
         return None
     labels = [option.label for option in tier_options(benefit)]
     if len(labels) < 2 or not all(label.endswith("级") for label in labels):

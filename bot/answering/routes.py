@@ -45,6 +45,7 @@ from bot.answering.persons import answer_person
 from bot.answering.placed import answer_place
 from bot.answering.places import list_places
 from bot.answering.procedures import answer_procedure, answer_units_of_measure, refuse_closing_day
+from bot.answering.reached import answer_reached
 from bot.answering.reckoning import reckon, supposes
 from bot.answering.recurrence import answer_how_often
 from bot.answering.references import answer_reference
@@ -137,6 +138,7 @@ ROUTES: tuple[Route, ...] = (
     answer_document,
     answer_interpretation,
     refuse_closing_day,
+    answer_reached,
     answer_unheard,
     answer_common_terms,
     answer_obligations,

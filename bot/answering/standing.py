@@ -38,6 +38,7 @@ _REVIEW = "(?:综合)?(?:评估|评审|评价)"
 _NOT_PASSED = re.compile(
     f"(?:没有?|未|没能)(?:通过|过){_REVIEW}|{_REVIEW}(?:结果)?(?:没有?|未|没能|不)(?:通过|过|合格)"
 )
+_TO_COME = re.compile("还没|尚未|还未|正在|还在|筹建|公示")
 _TIES = re.compile("(?<!保)税|办公|经营地|实际经营|(?:搬|迁)(?:走|出|离|去)")  # what those who are paid must keep to
 _ASKING = re.compile("有(?:没有?|无)|([给补能够符是在属算包含行要])不\\1|可不可以|没有?(?:拿|领|要|享受)过")
 _OF_SUPPORT = re.compile("的?(?:认定)?(?:补[贴助]|奖[励补]?|资助|支持|扶持|政策|那笔)")
@@ -148,8 +149,12 @@ def _names_support(inquiry: Inquiry, condition: ConditionResult) -> bool:
 
 
 def _undecided(inquiry: Inquiry, assessment: Assessment) -> str:
-    """The conditions, which leave it open; of another time than now, it is not they that decide."""
-    open_ = "" if inquiry.question.asks("validity") else "还不能确定，"
+    """The conditions, which leave it open; of another time than now, it is not they that decide.
+
+    Who says that what he has is still to come asks of them even so (还没批下来，现在能申请吗).
+    """
+    to_come = _TO_COME.search(inquiry.question.text)
+    open_ = "" if inquiry.question.asks("validity") and not to_come else "还不能确定，"
     return f"{open_}{conditions_of(assessment)}"
 
 

@@ -80,6 +80,8 @@ def _same_kind(left: str, right: str) -> bool:
         return True
     if re.search("[÷/]", left) and len(units) == 1 and result in ({"倍"}, {"%"}):
         return True
+    if "÷" in left and units == {"元"} and result == {"项"}:
+        return True
     return result <= ({"元"} if "元" in units else units) or units == {""}
 
 
@@ -106,8 +108,11 @@ def _remains(money: Sequence[Figure]) -> bool:
 
 
 def _agrees(left: Bounds, right: Bounds, written: str) -> bool:
-    """Whether the two are one value; a share may be written to a tenth of a per cent, a multiple to a hundredth."""
-    places = 3 if "%" in written else 2 if "倍" in written else None
+    """Whether the two are one value; a share may be written to a tenth of a per cent, a multiple to a hundredth.
+
+    What is said to be about so much is so to a hundredth of 万.
+    """
+    places = 3 if "%" in written else 2 if "倍" in written else -2 if "约" in written else None
     if places and left.low is not None and left.low == left.high:
         rounded = round(left.low, places)
         return _agree(left, right) or _agree(Bounds(rounded, rounded), right)

@@ -38,6 +38,8 @@ _AFTER = re.compile(
     r"|(?:没有|没|不是(?:我们?|咱们?|俺们?)?(?:公司|单位|自己)?|未有|不算|不沾|算不[上得]|谈不上|称不上|够不[上着]|达不到|还没|还差[^,、，]{0,4})(?:了|呢|啊|过)?(?:$|[、，,]))"
     rf"|^{_NAME}(?:其实|都)?[是归](?:我们?|咱们?|俺们?)?的?(?:总部|{_OTHERS})(?:那边|自己)?(?:(?:拿|评|得)?的|(?=$|[,;。!?]))"
 )
+_SUBSIDIARY = re.compile("(?:企业|集团|公司)?(?:的(?:全资|控股|参股|下属)?[子孙分]公司|(?:旗下|下属|下面)的)")
+_FOUNDERS = re.compile("(?:500强|央企|中央直属|龙头|大学|院所?)(?:企业)?$")  # what a subsidiary founds is theirs
 _OUTSIDE = re.compile(r"的?(?:外面|之外|以外|外头|外边)")
 _COORDINATED = re.compile(
     r"^(?:企业|工业企业|称号|公司|项目)?(?:\(|、|和|或者?|及|以及|与|跟|也|还有|，)++(?:也不是|也没有?|不是|也|都|什么|是)?$"
@@ -84,7 +86,8 @@ def _directly(segment: Segment, start: int, end: int) -> bool:
 
 def _denied_after(segment: Segment, end: int) -> bool:
     after = segment.after(end)
-    return _AFTER.search(after) is not None or _OF_ANOTHER.match(after) is not None
+    subsidiary = _SUBSIDIARY.match(after) is not None and not _FOUNDERS.search(segment.before(end))
+    return subsidiary or _AFTER.search(after) is not None or _OF_ANOTHER.match(after) is not None
 
 
 def _spreads(segment: Segment, neighbours: list[Hit], edge: int, *, backwards: bool) -> bool:

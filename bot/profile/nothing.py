@@ -51,6 +51,11 @@ NOT_COUNTED = re.compile(
     r"|第[二三四五]起草|参[与加]起草|只?是?参[与编]|参编|不是第一|排第?[二三四]"
 )
 
+_LACKS_RIGHTS = re.compile(
+    "(?<!有)(?:没有?|无|零)(?:任何|一[件项个]|半[件项个]|什么|啥|自己的?|自主)*的?(?P<only>发明|国内)?(?:专利|知识产权)"
+    "(?!补|资助|奖|证|质押|权|授|局|代理|服务|运营|法|保护|贯标)"
+)
+
 
 def read_nothing_received(message: Message) -> Iterator[Found]:
     """以前一分没领过, 别的财政钱没要过: of rights or of an investment, whichever the message is about."""
@@ -63,7 +68,13 @@ def read_nothing_received(message: Message) -> Iterator[Found]:
 
 
 def read_nothing_granted(message: Message) -> Iterator[Found]:
-    """只是申请了PCT还没授权: none of the rights that the message names."""
+    """只是申请了PCT还没授权: none of the rights that the message names; 没有专利: none at all."""
+    lacked = _LACKS_RIGHTS.search(message.text)
+    if lacked and message.segment_at(lacked.start()).asks is None:
+        yield from (
+            _none(message, fact, lacked) for fact in (COUNTED_RIGHTS, "foreign_patents")[: 1 if lacked["only"] else 2]
+        )
+        return
     match = _NOT_GRANTED.search(message.text)
     if match is None:
         return

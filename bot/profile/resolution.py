@@ -43,6 +43,7 @@ _NOT_WON = re.compile(
     f"{SELF_STYLED}|(?:没有?|未能?|没能|还没)(?:被|能)?(?:评|批|认定|获|通过|过|入选|选|拿)上?|{TAKEN_BACK}"
 )
 _EITHER = re.compile(r"或|还是")
+_YET = re.compile("还没|尚未|还未")
 _PAIR = 2
 _TOTALS = re.compile(r"(?:一共|总共|合计|共计?|累计|加起来|总计)[^,;。\d]{0,6}$")
 _ANOTHER_SUM = re.compile("[漏忘少](?:说|算|报|了)*一?笔|(?:还有|另外|又有)一?笔")
@@ -234,6 +235,8 @@ def _side_by_side(message: Message, items: list[Found]) -> bool:
 
 def _choice(message: Message, fact: Fact, items: list[Found]) -> Value | Contradiction | tuple[str, ...]:
     """What to make of several options of one fact."""
+    if items[-1].value == "none" and _YET.search(message.segment_at(items[-1].start).text):
+        return "none"  # 科创板IPO已过会，还没上市
     between = message.text[items[-2].end : items[-1].start]
     counted = all(_COUNTED.match(message.text, item.end) for item in items)
     if _PROMOTED.search(between + items[-1].words) and not (_BESIDES.search(between) or counted):

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.profile.message import Message
 from bot.profile.reading import Found
@@ -31,6 +30,8 @@ _BRANCH_OF = re.compile(
     "(办事处|分公司|分厂|分店|门店|仓库|厂|生产基地|子公司|办公室|研发中心)"
 )
 _PARENT = re.compile("(?:总部|总公司|母公司|集团)[^,;。!?]{0,3}在$")
+_OF_PARENT = re.compile("(?:母公司|集团(?:公司)?|(?:控股|大)?股东|控股方)[也就倒都早已刚]*[是有评拿获]")
+_I_MYSELF = re.compile("(?:但|而|不过)?(?:我们?|咱们?|俺们?|本(?:公司|单位|企业)|子公司)(?![^,;]{0,4}(?:问|知道|了解))")
 _I_LACK = re.compile(
     "^(?:但是?|可是?|不过|而)?(?:我们?|咱们?|俺们?|本(?:公司|单位|企业))[^,;。!?0-9]{0,8}?"
     "(?:并?不是|还不是|还?没有?|还?没(?:评上?|认定|拿到))[呢啊的了]*$"
@@ -149,17 +150,22 @@ def _as_it_is_now(message: Message, item: Found, former: list[tuple[int, int]]) 
 
 
 def lacked_by_asker(message: Message, found: list[Found]) -> list[Found]:
-    """The finds, what another has denied of the asker where he says that he lacks it (母公司是高企，我们不是)."""
+    """The finds, what another has denied of the asker where he says that he lacks it (母公司是高企，我们不是).
+
+    What a parent firm has is none of his either where he goes on to speak of himself (控股股东是领军企业，我们是高企).
+    """
     return [replace(item, asserted=True, denied=True) if _is_lacked(message, item) else item for item in found]
 
 
 def _is_lacked(message: Message, item: Found) -> bool:
     fact = message.lexicon.facts[item.fact]
-    if item.asserted or item.denied or not (fact.type == "bool" or fact.titles):
+    if item.denied or not (fact.type == "bool" or fact.titles):
         return False
     told = message.segment_at(item.start)
-    after = next((after for before, after in pairwise(message.segments) if before is told), None)
-    return after is not None and said_of_others(told, item.start) and _I_LACK.match(after.text) is not None
+    later = message.segments[message.segments.index(told) + 1 :]
+    if _OF_PARENT.search(told.before(item.start)):
+        return any(_I_MYSELF.match(segment.text) for segment in later)
+    return bool(later) and said_of_others(told, item.start) and _I_LACK.match(later[0].text) is not None
 
 
 def without_aside(message: Message, items: list[Found], has_own: bool) -> list[Found]:

@@ -1,5 +1,7 @@
 """Stories × ways of asking whether one may have a support: what was lost or not won, or is told in a later turn."""
 
+import re
+
 import pytest
 
 from tests.bot.asking import Asker
@@ -98,3 +100,54 @@ def test_what_a_later_turn_tells_decides(asker: Asker, turns: tuple[str, ...], t
     first = asker(*turns).text.splitlines()[0]
     assert told in first
     assert ("不符合" in first) is told.startswith("不")
+
+
+@pytest.mark.parametrize(
+    "story",
+    ["区里评的瞪羚", "瞪羚是区里批的", "区科技局评的独角兽", "县里认定的瞪羚", "街道评的孵化器"],
+)
+def test_what_a_district_recognised_is_of_no_level(asker: Asker, story: str) -> None:
+    assert re.search("不符合条件|没有写区级", asker(f"{story}，自贸片区给多少").text.splitlines()[0])
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "领军企业的子公司，研发增量4000万",
+        "我们控股股东是科技型领军企业，我们是高企，研发增量4000万",
+        "大股东是领军企业，我们高企研发增量4000万",
+    ],
+)
+def test_what_a_parent_firm_is_raises_no_cap(asker: Asker, story: str) -> None:
+    first = asker(f"{story}，自贸片区能补多少").text.splitlines()[0]
+    assert "1000万元" not in first
+    assert "规模以上工业企业200万元" in first
+
+
+def test_a_subsidiary_founds_as_the_body_it_belongs_to(asker: Asker) -> None:
+    assert "不符合" not in asker("我们是世界500强的子公司，在自贸片区设整建制研究院，符合条件吗").text
+
+
+def test_what_is_still_to_come_is_not_met_yet(asker: Asker) -> None:
+    assert "未上市" in asker("科创板IPO已过会还没上市，自贸片区上市补助能拿吗").text.splitlines()[0]
+    assert "还不能确定" in asker("孵化器正在申报省级，现在能申请自贸片区的孵化器补助吗").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "公司要迁到高新区，已经拿了自贸片区的钱怎么办",
+        "我们从自贸片区迁到高新区，拿过的补助要退吗",
+        "领了补助但想把注册地挪到甘井子，行吗",
+        "自贸片区的企业搬到高新区去，会有什么后果",
+    ],
+)
+def test_who_moves_away_is_told_what_he_is_bound_to(asker: Asker, question: str) -> None:
+    assert "应退回已获得的扶持资金" in asker(question).text.splitlines()[0]
+
+
+def test_who_has_no_patent_is_not_offered_what_patents_bring(asker: Asker) -> None:
+    answer = asker("我们是家小公司，没有专利，自贸片区能拿啥补助").text
+    assert "国外专利授权补助" not in answer
+    assert "知识产权授权补助：最多10万元" not in answer
+    assert asker("自贸片区有没有专利补助").status == "answered"
