@@ -15,7 +15,7 @@ from bot.eligibility import Assessment
 from bot.understanding.facets import collect, find_mentions
 from bot.understanding.several import asks, pieces_of
 from policy_corpus.measures.catalogue import benefit_facts, tier_options
-from policy_corpus.measures.model import Measure, PerItem, SharedTiers, Tiered
+from policy_corpus.measures.model import Measure, PerItem, Rate, SharedTiers, Tiered
 from policy_corpus.measures.money import find_money, render_yuan
 from policy_corpus.model import Figure
 
@@ -121,7 +121,7 @@ def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual:
     tiers = open_tiers(inquiry, assessment)
     settled = assessment.amount is not None and assessment.amount.min_yuan is None and not tiers
     whole = claimed > actual > 0 and claimed % actual == 0 and _COUNTED.search(inquiry.question.text)
-    if whole or claimed in tiers:
+    if whole or claimed in tiers or _is_open_cap(assessment, claimed):
         return ""  # 3个地方标准15万, 检测机构100万: whether each counts, and which tier it is, is not said
     benefit = assessment.measure.benefit
     if isinstance(benefit, PerItem) and claimed == benefit.each:
@@ -141,6 +141,15 @@ def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual:
 def _as_said(inquiry: Inquiry, yuan: Decimal) -> str:
     """A sum of the question in the asker's own words (80万)."""
     return next((money.text for money in find_money(inquiry.question.text) if money.yuan == yuan), render_yuan(yuan))
+
+
+def _is_open_cap(assessment: Assessment, claimed: Decimal) -> bool:
+    """Whether a sum is the cap of one kind of asker, and nobody said of which of several kinds he is."""
+    benefit, amount = assessment.measure.benefit, assessment.amount
+    if not isinstance(benefit, Rate) or amount is None:
+        return False
+    named = sum(cap.label in (amount.text or "") for cap in benefit.caps)
+    return named > 1 and claimed in {cap.amount for cap in benefit.caps}
 
 
 def open_tiers(inquiry: Inquiry, assessment: Assessment) -> tuple[Decimal, ...]:
