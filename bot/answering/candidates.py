@@ -19,7 +19,7 @@ from policy_corpus.model import Evidence
 # weight of an alias's character, a fitting fact, a failed condition, a fact the amount rests on, the granting words
 _ALIAS, _FACT, _AGAINST, _BASIS, _EVIDENCE = 1.0, 3.0, 3.0, 5.0, 6.0
 _OF_THE_CITY = re.compile(
-    "市里(?=[给补有对出奖支能])|^(?:大连)?市里(?![评认批发授定的])|市(?:里的?|级的?|的)(?=政策|补贴|补助|奖励|规划|文件)"
+    "(?:市里|大连市(?:政府|财政)?)(?=[给补奖])|市里(?=[有对出支能])|^(?:大连)?市里(?![评认批发授定的])|市(?:里的?|级的?|的)(?=政策|补贴|补助|奖励|规划|文件)"
 )
 _CITY = ("city",)
 _RECENT = 10.0  # of a measure just answered whose amount the message's fact decides

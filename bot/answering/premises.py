@@ -30,6 +30,7 @@ _GRANTED = re.compile("[补奖拿领报发]|给(?!了|过)|资助|扶持|封顶|
 _OF_COMPANY = re.compile(
     r"(?:营收|收入|营业额|销售额?|产值|流水|利润|净利|纳税|税收|注册资[本金]|实缴|估值|市值|融资|贷款|年薪|工资)[^\d,，。;；]{0,6}$"
 )  # a sum that tells how large the asker is
+_OTHER_GIVER = re.compile("(辽宁省|省里|省财政|国家|中央)(?:政府|财政)?[会能要]?[给补奖发]")
 _ONLY_CLAIMS = re.compile(r"\d+(\.\d+)?[万亿千]?元?[?？]$")
 
 
@@ -62,6 +63,10 @@ def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
         _judge_computed(inquiry, draft)
     claimed, given = _claimed_sums(inquiry), draft.measures[0].amount
     actual = (given.value_yuan or given.max_yuan) if given else None
+    if claimed and draft.status == "answered" and not any(_states_sum(each) for each in draft.measures):
+        unwritten = inquiry.kit.replies.render("line_unwritten_sum", claimed=render_yuan(claimed[0]))
+        draft.lines.insert(0, Line(unwritten, draft.lines[0].sources))
+        return
     if not claimed or given is None or actual is None:
         return
     if len(claimed) > 1 and _BOTH.search(inquiry.question.text):
@@ -76,6 +81,11 @@ def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
         text = ""
     if text:
         draft.lines.insert(0, Line(text, draft.lines[0].sources))
+
+
+def _states_sum(each: Assessment) -> bool:
+    """Whether a measure has a sum of whatever height; one whose conditions the asker fails is refused for these."""
+    return each.amount is None or each.amount.kind not in ("unstated", "in_kind", "tax")
 
 
 def _judge_computed(inquiry: Inquiry, draft: Draft) -> None:
@@ -123,6 +133,10 @@ def _verdict(inquiry: Inquiry, assessment: Assessment, claimed: Decimal, actual:
     whole = claimed > actual > 0 and claimed % actual == 0 and _COUNTED.search(inquiry.question.text)
     if whole or claimed in tiers or _is_open_cap(assessment, claimed):
         return ""  # 3个地方标准15万, 检测机构100万: whether each counts, and which tier it is, is not said
+    giver = _OTHER_GIVER.search(inquiry.question.text)
+    if giver and not inquiry.question.facets.districts:
+        place = assessment.measure.scope.text
+        return inquiry.kit.replies.render("line_other_giver", giver=giver[1], place=place)
     benefit = assessment.measure.benefit
     if isinstance(benefit, PerItem) and claimed == benefit.each:
         return f"是，文件写的是每{benefit.unit}{benefit.ceiling_word or ''}{render_yuan(claimed)}。" if holds else ""
