@@ -64,7 +64,7 @@ def _judge_sums(inquiry: Inquiry, draft: Draft) -> None:
     claimed, given = _claimed_sums(inquiry), draft.measures[0].amount
     actual = (given.value_yuan or given.max_yuan) if given else None
     if claimed and draft.status == "answered" and not any(_states_sum(each) for each in draft.measures):
-        unwritten = inquiry.kit.replies.render("line_unwritten_sum", claimed=render_yuan(claimed[0]))
+        unwritten = inquiry.kit.replies.render("line_unwritten_sum", claimed=_as_said(inquiry, claimed[0]))
         draft.lines.insert(0, Line(unwritten, draft.lines[0].sources))
         return
     if not claimed or given is None or actual is None:

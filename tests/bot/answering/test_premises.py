@@ -70,3 +70,21 @@ def test_what_is_only_striven_for_is_not_said_to_be_allowed(asker: Asker) -> Non
     answer = asker("小微企业残保金能免吗")
     assert "积极争取" in answer.text.splitlines()[0]
     assert not answer.text.startswith("可以")
+
+
+@pytest.mark.parametrize(
+    ("question", "sum_"),
+    [
+        ("高新区国家级孵化器给100万吗", "100万"),
+        ("我们在金普新区，瞪羚50万能拿吗", "50万"),
+        ("高新区院士工作站一年20万是吗", "20万"),
+    ],
+)
+def test_a_sum_of_another_place_is_said_to_be_unwritten(asker: Asker, question: str, sum_: str) -> None:
+    assert f"文件没有写{sum_}这个数" in asker(question).text.splitlines()[0]
+
+
+def test_who_gives_it_is_not_who_the_asker_takes_it_to_be(asker: Asker) -> None:
+    assert asker("辽宁省给省级瞪羚50万对不对").text.startswith("不是辽宁省给的")
+    assert asker("大连市给高企首次认定奖20万对吗").status == "not_found"
+    assert asker("省里认定的瞪羚给50万对吗，自贸片区").text.startswith("是")
