@@ -26,7 +26,6 @@ from bot.answering.premises import open_tiers
 from bot.answering.standing import refusal
 from bot.answering.still_to_come import ONCE_PAID, say_still_to_come
 from bot.answering.sums import (
-    DIFFERENCE,
     TOTAL,
     add_counted,
     add_each_tier,
@@ -36,6 +35,7 @@ from bot.answering.sums import (
     over_items,
     over_years,
     siblings,
+    weighs,
 )
 from bot.answering.terms import first_year
 from bot.drafting import Draft
@@ -124,7 +124,7 @@ def answer_from(inquiry: Inquiry, here: list[Candidate]) -> Draft | None:
         return None if of_another_kind else left_open(inquiry, best[0].measure, "not_found_years")
     draft = state_measures(inquiry, best, unstated=any(not c.alias for c in paying))
     one_way = _PAID.search(inquiry.question.text) and not first_year(inquiry.question.text)
-    against = compares_measures(inquiry) or DIFFERENCE.search(inquiry.question.text)
+    against = compares_measures(inquiry) or weighs(inquiry.question.text)
     together = together or (len(reckoned) > 1 and not against)
     if (together and not _WHICH.search(inquiry.question.text)) or (_is_whole(draft.measures) and not one_way):
         add_up(inquiry, draft)

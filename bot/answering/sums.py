@@ -32,7 +32,7 @@ from policy_corpus.measures.money import find_money, render_yuan
 
 TOTAL = "合计"  # what a line that says one begins with
 MOST_ITEMS = 5  # sums of one question that are each worked out
-DIFFERENCE = re.compile(
+_DIFFERENCE = re.compile(
     "比(?!例|重|如|去年|上|前|往年|同期|20)|差|(?<!最)多(给|补|拿|多少)|(哪[个种类边项样]|谁).*(多|高|少|低)|一样(多|高)|几倍|多少倍|更(多|高|少|低)"
 )
 _TIMES = re.compile(r"×\d+(?![\d年])|\+")  # so many of a thing, and not so many years
@@ -161,7 +161,7 @@ def compare_terms(inquiry: Inquiry, draft: Draft) -> None:
 
 def weighs(text: str) -> bool:
     """Whether a text asks which of two sums is more, or by how much."""
-    return DIFFERENCE.search(text) is not None
+    return _DIFFERENCE.search(text) is not None
 
 
 def compare_parts(parts: Sequence[tuple[Inquiry, Sequence[Assessment]]], asked: str, draft: Draft) -> None:
