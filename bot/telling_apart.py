@@ -115,7 +115,7 @@ def add_apart(exchange: "Exchange", draft: Draft) -> Draft:
     inquiry = exchange.inquiries[0]
     if not exchange.further or len(draft.measures) < 2:
         return draft
-    if adds_measures(inquiry) or (exchange.apart and not _OF_EACH.search(inquiry.question.text)):
+    if adds_measures(inquiry) or (exchange.apart and not _OF_EACH.search(exchange.text)):
         total = total_of_things(inquiry, draft.parts, exchange.things) or total_of(inquiry, draft.measures)
         if total:
             say_total(draft, total)

@@ -1,5 +1,7 @@
 """Questions about places that the documents do not serve."""
 
+import re
+
 from bot.answering.inquiry import Inquiry
 from bot.answering.searching import evidence_query, paragraph_scores
 from bot.drafting import Draft
@@ -9,6 +11,7 @@ from bot.understanding.several import asks, pieces_of
 from policy_corpus.parsing.identity import NATION
 from retrieval.parts_of_speech import names_place
 
+_OFFSITE = re.compile("(?:异地|离岸)的?(?:科技|创新)?(?:企业)?孵化")  # supported wherever it stands
 HITS = 40  # paragraphs asked of the retriever
 BETTER = 0.15  # by which the score of a document of another place goes beyond those of the nation's
 
@@ -37,7 +40,7 @@ def _is_of_other_places(inquiry: Inquiry, place: str) -> bool:
 def place_asked(inquiry: Inquiry) -> str:
     """The place that the question itself asks about; empty where it names none, or only tells of others there."""
     text = inquiry.question.text
-    place = inquiry.kit.places.asked(text)
+    place = "" if _OFFSITE.search(text) else inquiry.kit.places.asked(text)
     if place and inquiry.home and _only_tells_of(inquiry, place):
         return ""
     return "" if place and _begins_inside(inquiry, text.find(place)) else place

@@ -25,13 +25,14 @@ _PART_LAST = re.compile(
 )
 _OF_WHICH = re.compile(r"(\d[家个件项人支名])(?:里[头面]?|当中|之?中)的?")  # 141家里银行几家
 TIMES = ("番", "倍")
+_TWO = 2
 NAMED = 0.3  # score from which a record is of what the question names
 
 
 def beside_earlier(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
     """With the last figure stated before, where a follow-up sets the one it wants against it (跟担保公司哪个多).
 
-    So does one that asks for the difference and names only another year or area (2021年呢，差多少).
+    So does one that asks for the difference and names only another year, area or document (2021年呢，差多少).
     """
     question = inquiry.question
     if len(figures) != 1 or not question.follow_up or not inquiry.earlier_figures:
@@ -40,7 +41,8 @@ def beside_earlier(inquiry: Inquiry, figures: list[Figure]) -> list[Figure]:
     alike = [f for f in before if f.unit == figures[0].unit and f != figures[0]]
     if question.named_subject and _AGAINST.search(question.text):
         return alike + figures
-    names_one = len(question.named.years) + len(question.named.districts) == 1
+    named = (question.named.years, question.named.districts, question.named.documents)
+    names_one = any(named) and all(len(each) < _TWO for each in named)
     of_another = names_one and asks_change(question.text)
     return [f for f in alike if of_another and _same_indicator(f, figures[0])] + figures
 

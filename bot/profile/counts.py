@@ -39,7 +39,7 @@ _PLACES = r"(?:(?:美国|日本|德国|欧洲|欧盟|韩国|英国|法国|加拿
 _EACH_PLACE = re.compile(rf"(?P<places>{_PLACES}+)(?:各|分别)[^,;。\d]{{0,6}}?{_COUNT}")  # 美日德韩各拿下一项
 _SUPPOSED = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|变成|万一)|^那.{1,8}呢[?]?$")
 _BARE = re.compile(
-    rf"(?:^|(?<=[,;是有成果那]))(?:我们?|咱们?|手里|手上|一共|共|是|有|今年|去年|上年|这[回次]|又|再|还|新|刚|授权|加上|另外?|下来|批下来|拿|到|下证|获批|获|得|了)*+{_COUNT}{_NOT_EACH}"
+    rf"(?:^|(?<=[,;是有成果那]))(?:我们?(?:公司|单位|厂)?|咱们?(?:公司|单位|厂)?|一口气|一下子?|手里|手上|一共|共|是|有|今年|去年|上年|这[回次]|又|再|还|新|刚|授权|加上|另外?|下来|批下来|拿|到|下证|获批|获|得|了)*+{_COUNT}{_NOT_EACH}"
 )
 _GRANTED_ABROAD = re.compile("(?:专利)?(?:走|通过|经由?|用)了?(?:pct|巴黎公约)")
 _PAID_FOR = re.compile("(?:的|发明|专利|授权|补[贴助]|资助|钱|都|也|已经?|全部?|一共)*[领拿](?:了|过|到|完|走)")
@@ -147,7 +147,7 @@ def read_years(message: Message) -> Iterator[Found]:
     """The year in which a level was won (联盟去年评上省级); long ago, it is no new one (2015年就是国家级孵化器)."""
     for fact in message.lexicon.facts.values():
         noun = f"{fact.id.rpartition('_')[0]}_level"
-        if not fact.id.endswith(("_year", "_new")):
+        if fact.type not in ("year", "bool") or not fact.id.endswith(("_year", "_new")):
             continue
         for segment in message.segments:
             hits = [hit for hit in message.hits if hit.names(noun)]

@@ -16,7 +16,7 @@ _ADDS = re.compile(
     f"[,]?(?:[这那]?[两俩][个家样种类项]?)?(?:都)?(?:加(?:起来|一[起块])|合(?:计|起来)|一共|总共)(?:一共|总共)?(?:是|有|建了?)?(?:多少|几)个?{_COUNTERS}?"
 )
 _UNIT = re.compile(rf"(?:多少|几)(个?{_COUNTERS})")
-_SUPPORT = re.compile("[补奖给拿领]|封顶|资助|额度|上限|扶持|支持")  # sums of support are compared by their measures
+_SUPPORT = re.compile("[补奖给拿领钱]|封顶|资助|额度|上限|扶持|支持")  # sums of support are compared by their measures
 _OPENS = re.compile("(?:那么?|它)?(?:[跟和与同]|比起?)")
 _TAIL = re.compile("(?:比起来|相比|对比|比较|比一比|比)(?:一下)?(?:又|会)?(?:怎么?样|如何)?[呢咧]?[?？]?$")
 _APART = re.compile("[呢咧][,，?？]*$")

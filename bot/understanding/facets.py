@@ -62,6 +62,7 @@ _SHORT_DISTRICT = re.compile(
 )
 _BARE_DISTRICT = re.compile("(?<![国家级])(高新|自贸)(?!技术|企业|产业|片?区|园)")
 _JOINED = re.compile(r"\s*(?:vs\.?|对比?|加上?|[要得可]?比|[和与跟及、,，/+—-])\s*")  # between two districts
+_BESIDE_LEVEL = re.compile("(?:国家|省)(?:级|里)?的?[和跟与、比]$")  # 国家级的和市里的: the city's level
 _CITY = re.compile(r"(?<!在)(?:市里|大连全市|大连市?)(?=的|20\d\d|\d\d年|[,，、和与跟比]|整体|总体)")
 _AGAINST = re.compile("[和与跟比]|还是|分别|各")  # which sets one area against another
 _SHARE = re.compile("的?(?:几成|百分之几|百分之多少|几分之|多大(?:比例|比重)|多少(?:比例|比重))")
@@ -258,7 +259,8 @@ def _city(text: str, found: list[Mention]) -> list[Mention]:
     named = {m.value for m in found if m.kind == "districts"}
     if len(named) != 1 or "city" in named or not _AGAINST.search(text):
         return []
-    return [Mention("districts", "city", m.start(), m.end()) for m in _CITY.finditer(text)]
+    of_area = (m for m in _CITY.finditer(text) if not _BESIDE_LEVEL.search(text[: m.start()]))
+    return [Mention("districts", "city", m.start(), m.end()) for m in of_area]
 
 
 def _joined(text: str, one: Mention, other: Mention) -> bool:

@@ -213,3 +213,10 @@ def test_supposing_leaves_out_what_contradicts_the_profile() -> None:
     reading = read("高企再次认定在高新区给多少", known)
     assert reading.supposing(known) == known
     assert reading.supposing({}) == reading.hypothetical
+
+
+def test_a_year_is_no_sum_that_was_asked_for() -> None:
+    """A fact whose name ends in a year (this year's spending) is not read from the year of a recognition."""
+    told = "高企是2020年第一次认定的，今年复审重新认定又过了"
+    reading = read_facts(told, load_facts(), as_of=date(2023, 10, 10), asked=("rd_this_year", "rd_last_year"))
+    assert reading.values == {"high_tech_enterprise": True, "high_tech_recognition": "again"}
