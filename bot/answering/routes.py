@@ -17,6 +17,7 @@ from bot.answering.continued import answer_from_same_passage
 from bot.answering.covering import cover_count, cover_number, cover_parts
 from bot.answering.departments import answer_department
 from bot.answering.documents import answer_document, answer_goal_in_force, answer_validity
+from bot.answering.doubled import answer_doubled
 from bot.answering.duties import answer_duties, asks_of_units_alone
 from bot.answering.earlier import answer_earlier
 from bot.answering.elsewhere import answer_elsewhere, no_place, place_asked, place_unheard_of, speaks_of
@@ -113,6 +114,7 @@ ROUTES: tuple[Route, ...] = (
     answer_whereabouts,
     answer_written_in,
     answer_recalled,
+    answer_doubled,
     answer_traced,
     list_which,
     list_holdings,
